@@ -1,0 +1,45 @@
+package dev.plenum.api;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import java.util.Map;
+
+/**
+ * An engine that trains networks: the service interface that {@link java.util.ServiceLoader} finds.
+ * Immutable; making one must not load native code or start threads.
+ */
+public interface Backend {
+
+  /** What users call it: {@code purejava}. */
+  String name();
+
+  /** What it is, in one line. */
+  String description();
+
+  /** Whether it can be used here, and if not, what to do. */
+  Availability availability();
+
+  /** What computes; only for an available backend. */
+  EngineInfo engine();
+
+  /**
+   * The same backend with other settings, by name. Every backend knows {@code threads}.
+   *
+   * @throws IllegalArgumentException if a setting is unknown to this backend or has a value out of
+   *     range; the message lists what there is
+   */
+  Backend withSettings(Map<String, String> settings);
+
+  /**
+   * Makes a model with initial weights that follow from the seed alone.
+   *
+   * @throws BackendUnavailableException if the backend is not available here
+   */
+  Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed);
+
+  /** Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}. */
+  default Model compile(Sequential network, OptimizerSpec optimizer, Seed seed) {
+    return compile(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plenum.api;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Shape;
+
+/** What tells the classes of images apart: a model, or several that vote. */
+public interface Classifier extends AutoCloseable {
+
+  /** (height, width, channels) of the images it takes. */
+  Shape inputShape();
+
+  /** The number of classes. */
+  int classes();
+
+  /**
+   * Computes the probability of each class.
+   *
+   * @param images {@code count} images in h, w, c order, one after another, values as in training
+   *     (usually 0 … 1); may be longer
+   * @param count the number of images, at least 1
+   * @param probabilities gets {@code count} × {@link #classes} values
+   * @throws IllegalArgumentException if an array is too short
+   * @throws IllegalStateException if the classifier is closed
+   */
+  void predict(float[] images, int count, float[] probabilities);
+
+  /**
+   * Measures loss and accuracy on a dataset.
+   *
+   * @throws IllegalArgumentException if its images or classes do not fit
+   */
+  Evaluation evaluate(Dataset dataset);
+
+  /** Frees what it holds. A second call does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,70 @@
+package dev.plenum.api;
+
+import dev.plenum.api.data.Dataset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How to train, immutable.
+ *
+ * <pre>{@code
+ * model.fit(train, Fit.epochs(40).batchSize(86).validation(validation));
+ * }</pre>
+ *
+ * @param epochs the number of passes over the images, at least 1; those before {@code start} count
+ * @param batchSize images per step, at least 1; the last batch of an epoch may be smaller
+ * @param validation what to evaluate on after each epoch
+ * @param callbacks called in this order
+ * @param start where to begin: {@link TrainingPosition#START}, or where another training stood
+ */
+public record Fit(
+    int epochs,
+    int batchSize,
+    Optional<Dataset> validation,
+    List<Callback> callbacks,
+    TrainingPosition start) {
+
+  /** Keras's default. */
+  private static final int DEFAULT_BATCH_SIZE = 32;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1
+   */
+  public Fit {
+    if (epochs < 1) {
+      throw new IllegalArgumentException(
+          "the number of epochs must be at least 1, found " + epochs);
+    }
+    if (batchSize < 1) {
+      throw new IllegalArgumentException("the batch size must be at least 1, found " + batchSize);
+    }
+    callbacks = List.copyOf(callbacks);
+  }
+
+  /** So many epochs in batches of 32, without validation or callbacks. */
+  public static Fit epochs(int epochs) {
+    return new Fit(epochs, DEFAULT_BATCH_SIZE, Optional.empty(), List.of(), TrainingPosition.START);
+  }
+
+  /** The same with this batch size. */
+  public Fit batchSize(int batchSize) {
+    return new Fit(epochs, batchSize, validation, callbacks, start);
+  }
+
+  /** The same with this validation data. */
+  public Fit validation(Dataset validation) {
+    return new Fit(epochs, batchSize, Optional.of(validation), callbacks, start);
+  }
+
+  /** The same with these callbacks instead of others. */
+  public Fit callbacks(Callback... callbacks) {
+    return new Fit(epochs, batchSize, validation, List.of(callbacks), start);
+  }
+
+  /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
+  public Fit start(TrainingPosition start) {
+    return new Fit(epochs, batchSize, validation, callbacks, start);
+  }
+}

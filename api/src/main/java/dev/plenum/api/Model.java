@@ -1,0 +1,98 @@
+package dev.plenum.api;
+
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.Seed;
+import dev.plenum.api.tensor.NamedTensors;
+import java.util.List;
+
+/**
+ * A network that can be trained. Not for use by several threads at once; it may use several itself.
+ * Every method throws {@link IllegalStateException} once it is closed.
+ */
+public interface Model extends Classifier {
+
+  /** The network that it runs. */
+  Sequential network();
+
+  /** The seed of its initial weights, its shuffling and its dropout. */
+  Seed seed();
+
+  /** Its layers from input to output. */
+  List<Layer> layers();
+
+  /** Its optimizer. */
+  Optimizer optimizer();
+
+  /**
+   * Makes one update of the weights.
+   *
+   * @param batch images of {@link #inputShape} with labels, at least one
+   * @param step the global step, from 0; it keys the dropout masks
+   * @return loss and correct predictions of the batch, with dropout on, before the update
+   * @throws IllegalArgumentException if the images' shape or a label does not fit
+   */
+  BatchResult trainOnBatch(Batch batch, long step);
+
+  /**
+   * Computes what goes into the softmax, without dropout.
+   *
+   * @param images {@code count} images in h, w, c order; may be longer
+   * @param count the number of images, at least 1
+   * @param logits gets {@code count} × {@link #classes} values
+   * @throws IllegalArgumentException if an array is too short
+   */
+  void logits(float[] images, int count, float[] logits);
+
+  /** The weights as they are now, in layer order and Keras's layouts. */
+  NamedTensors weights();
+
+  /**
+   * Sets all weights.
+   *
+   * @throws IllegalArgumentException if names or shapes do not fit
+   */
+  void setWeights(NamedTensors weights);
+
+  @Override
+  default Shape inputShape() {
+    return network().input();
+  }
+
+  @Override
+  default int classes() {
+    return network().classes();
+  }
+
+  @Override
+  default void predict(float[] images, int count, float[] probabilities) {
+    if (count < 1 || probabilities.length < (long) count * classes()) {
+      throw new IllegalArgumentException("%d images of %d classes do not fit into %d probabilities"
+          .formatted(count, classes(), probabilities.length));
+    }
+    float[] logits = new float[count * classes()];
+    logits(images, count, logits);
+    for (int i = 0; i < count; i++) {
+      SoftmaxCrossEntropy.probabilities(
+          logits, i * classes(), classes(), probabilities, i * classes());
+    }
+  }
+
+  @Override
+  default Evaluation evaluate(Dataset dataset) {
+    return Evaluator.evaluate(this, dataset);
+  }
+
+  /**
+   * Trains epoch by epoch.
+   *
+   * @return what was measured, by epoch
+   * @throws IllegalArgumentException if the images or classes do not fit the network
+   * @throws TrainingDivergedException if the loss becomes NaN or infinite
+   */
+  default History fit(Dataset train, Fit fit) {
+    return new TrainingLoop(this, train, fit).run();
+  }
+}

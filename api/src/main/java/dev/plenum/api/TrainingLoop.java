@@ -1,0 +1,128 @@
+package dev.plenum.api;
+
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The epochs and steps of {@link Model#fit}: the same for every backend. */
+final class TrainingLoop implements Training {
+  private final Model model;
+  private final Dataset train;
+  private final Fit fit;
+  private final int stepsPerEpoch;
+  private TrainingPosition position;
+  private boolean stopped;
+
+  TrainingLoop(Model model, Dataset train, Fit fit) {
+    Evaluator.requireFit(model, train);
+    fit.validation().ifPresent(validation -> Evaluator.requireFit(model, validation));
+    this.model = model;
+    this.train = train;
+    this.fit = fit;
+    this.stepsPerEpoch = (train.size() - 1) / fit.batchSize() + 1;
+    this.position = fit.start();
+    if (position.step() > stepsPerEpoch) {
+      throw new IllegalArgumentException(
+          "training cannot start at step %d of %d".formatted(position.step(), stepsPerEpoch));
+    }
+  }
+
+  History run() {
+    each(callback -> callback.onTrainBegin(this));
+    while (position.epoch() < fit.epochs() && !stopped) {
+      runEpoch();
+    }
+    each(callback -> callback.onTrainEnd(this));
+    return position.history();
+  }
+
+  private void runEpoch() {
+    if (position.step() == 0) {
+      each(callback -> callback.onEpochBegin(this, position.epoch()));
+      if (stopped) {
+        return; // before the first step: there is nothing to record
+      }
+    }
+    int[] order =
+        CounterRandom.of(Purpose.SHUFFLE, model.seed(), position.epoch()).permutation(train.size());
+    try (BatchPrefetcher batches =
+        new BatchPrefetcher(train, order, fit.batchSize(), position.step())) {
+      while (position.step() < stepsPerEpoch && !stopped) {
+        runStep(batches);
+      }
+    }
+    EpochRecord record = new EpochRecord(position.epoch(), metrics(), position.seconds());
+    position = position.afterEpoch(record);
+    each(callback -> callback.onEpochEnd(this, record));
+  }
+
+  private void runStep(BatchPrefetcher batches) {
+    int step = position.step();
+    each(callback -> callback.onTrainBatchBegin(this, step));
+    long begin = System.nanoTime();
+    Batch batch = batches.next();
+    BatchResult result = model.trainOnBatch(batch, model.optimizer().iterations());
+    requireFinite(result);
+    position = position.after(result, (System.nanoTime() - begin) * 1e-9);
+    each(callback -> callback.onTrainBatchEnd(this, step, result));
+  }
+
+  private Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("loss", position.lossSum() / position.samples());
+    metrics.put("accuracy", (double) position.correct() / position.samples());
+    fit.validation().ifPresent(validation -> {
+      Evaluation evaluation = model.evaluate(validation);
+      metrics.put("val_loss", evaluation.loss());
+      metrics.put("val_accuracy", evaluation.accuracy());
+    });
+    metrics.put("learning_rate", model.optimizer().learningRate());
+    return metrics;
+  }
+
+  private void requireFinite(BatchResult result) {
+    if (!Double.isFinite(result.lossSum())) {
+      throw new TrainingDivergedException(
+          "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate"
+              .formatted(
+                  result.lossSum(),
+                  position.epoch() + 1,
+                  position.step() + 1,
+                  stepsPerEpoch,
+                  model.optimizer().learningRate()));
+    }
+  }
+
+  private void each(Consumer<Callback> hook) {
+    fit.callbacks().forEach(hook);
+  }
+
+  @Override
+  public Model model() {
+    return model;
+  }
+
+  @Override
+  public Fit fit() {
+    return fit;
+  }
+
+  @Override
+  public int stepsPerEpoch() {
+    return stepsPerEpoch;
+  }
+
+  @Override
+  public TrainingPosition position() {
+    return position;
+  }
+
+  @Override
+  public void stop() {
+    stopped = true;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.plenum.api;
+
+/**
+ * A point between two steps of a training.
+ *
+ * @param epoch the epoch of the next step, from 0
+ * @param step the next step of that epoch, from 0
+ * @param lossSum the sum of the images' losses in this epoch so far
+ * @param correct the number of right predictions in this epoch so far
+ * @param samples the number of images in this epoch so far
+ * @param seconds the training time in this epoch so far
+ * @param history the finished epochs
+ */
+public record TrainingPosition(
+    int epoch,
+    int step,
+    double lossSum,
+    long correct,
+    long samples,
+    double seconds,
+    History history) {
+
+  /** Before the first step. */
+  public static final TrainingPosition START =
+      new TrainingPosition(0, 0, 0, 0, 0, 0, History.empty());
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is negative
+   */
+  public TrainingPosition {
+    if (epoch < 0 || step < 0 || correct < 0 || samples < correct) {
+      throw new IllegalArgumentException(
+          "epoch %d, step %d, %d of %d correct is no point of a training"
+              .formatted(epoch, step, correct, samples));
+    }
+  }
+
+  TrainingPosition after(BatchResult result, double stepSeconds) {
+    return new TrainingPosition(
+        epoch,
+        step + 1,
+        lossSum + result.lossSum(),
+        correct + result.correct(),
+        samples + result.size(),
+        seconds + stepSeconds,
+        history);
+  }
+
+  TrainingPosition afterEpoch(EpochRecord record) {
+    return new TrainingPosition(epoch + 1, 0, 0, 0, 0, 0, history.with(record));
+  }
+}

@@ -1,0 +1,200 @@
+package dev.plenum.api.data;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.random.Seed;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Labelled images of one shape, immutable. Pixels are kept as they came, one byte per channel, and
+ * become floats in [0, 1] batch by batch. Parts of a dataset share its pixels.
+ */
+public final class Dataset {
+  private static final float[] FLOAT_OF_BYTE = new float[256];
+
+  static {
+    for (int i = 0; i < 256; i++) {
+      FLOAT_OF_BYTE[i] = i / 255f;
+    }
+  }
+
+  private final Shape imageShape;
+  private final byte[] pixels;
+  private final int[] labels;
+  private final List<String> classNames;
+  /** The images of {@link #pixels} that belong to this dataset, in its order. */
+  private final int[] members;
+
+  /**
+   * A dataset of all these images.
+   *
+   * @param imageShape (height, width, channels) of every image
+   * @param pixels image after image, in h, w, c order; not copied, so it must not change any more
+   * @param labels the class of each image, an index of {@code classNames}; not copied either
+   * @param classNames the names of the classes, without line breaks
+   * @throws IllegalArgumentException if there are no images, the numbers of pixels and labels do not
+   *     fit, a label is out of range, or a name has a line break
+   */
+  public Dataset(Shape imageShape, byte[] pixels, int[] labels, List<String> classNames) {
+    this(
+        imageShape,
+        pixels,
+        labels,
+        List.copyOf(classNames),
+        IntStream.range(0, labels.length).toArray());
+    if (!imageShape.isImage()) {
+      throw new IllegalArgumentException(
+          "images must have the shape (height, width, channels), found " + imageShape);
+    }
+    if (labels.length == 0) {
+      throw new IllegalArgumentException("a dataset needs at least one image");
+    }
+    if (pixels.length != (long) labels.length * imageShape.size()) {
+      throw new IllegalArgumentException("%d labels need images of %d bytes in all, found %d bytes"
+          .formatted(labels.length, (long) labels.length * imageShape.size(), pixels.length));
+    }
+    for (String name : classNames) {
+      if (name.indexOf('\n') >= 0) { // it would make the digest ambiguous
+        throw new IllegalArgumentException("the class name '" + name + "' has a line break");
+      }
+    }
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0 || labels[i] >= classNames.size()) {
+        throw new IllegalArgumentException("image %d has the label %d, but there are %d classes"
+            .formatted(i, labels[i], classNames.size()));
+      }
+    }
+  }
+
+  private Dataset(
+      Shape imageShape, byte[] pixels, int[] labels, List<String> classNames, int[] members) {
+    this.imageShape = imageShape;
+    this.pixels = pixels;
+    this.labels = labels;
+    this.classNames = classNames;
+    this.members = members;
+  }
+
+  /** The number of images. */
+  public int size() {
+    return members.length;
+  }
+
+  /** (height, width, channels) of every image. */
+  public Shape imageShape() {
+    return imageShape;
+  }
+
+  /** The names of the classes; labels are its indices. */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /** The class of an image. */
+  public int label(int index) {
+    return labels[members[index]];
+  }
+
+  /** A copy of an image's bytes in h, w, c order. */
+  public byte[] image(int index) {
+    int start = members[index] * imageShape.size();
+    return Arrays.copyOfRange(pixels, start, start + imageShape.size());
+  }
+
+  /** Writes an image's pixels, divided by 255, to {@code target} from {@code offset} on. */
+  public void copyImage(int index, float[] target, int offset) {
+    int size = imageShape.size();
+    int start = members[index] * size;
+    for (int i = 0; i < size; i++) {
+      target[offset + i] = FLOAT_OF_BYTE[pixels[start + i] & 0xff];
+    }
+  }
+
+  /**
+   * The first images.
+   *
+   * @throws IllegalArgumentException if {@code count} is not in 1 … size
+   */
+  public Dataset first(int count) {
+    if (count < 1 || count > size()) {
+      throw new IllegalArgumentException(
+          "the first %d of %d images were asked for".formatted(count, size()));
+    }
+    return part(0, count);
+  }
+
+  /**
+   * Sets images aside for validation, chosen uniformly at random. Both parts keep the order of this
+   * dataset.
+   *
+   * @param fraction the share to set aside, in (0, 1); rounded to whole images
+   * @throws IllegalArgumentException if a part would be empty
+   */
+  public Split split(double fraction, Seed seed) {
+    int aside = imagesOf(fraction);
+    int[] order = CounterRandom.of(Purpose.SPLIT, seed).permutation(size());
+    boolean[] chosen = new boolean[size()];
+    Arrays.stream(order, 0, aside).forEach(i -> chosen[i] = true);
+    return new Split(
+        select(IntStream.range(0, size()).filter(i -> !chosen[i])),
+        select(IntStream.range(0, size()).filter(i -> chosen[i])));
+  }
+
+  /**
+   * Sets the last images aside, as Keras's {@code validation_split} does.
+   *
+   * @param fraction the share to set aside, in (0, 1); rounded to whole images
+   * @throws IllegalArgumentException if a part would be empty
+   */
+  public Split splitLast(double fraction) {
+    int kept = size() - imagesOf(fraction);
+    return new Split(part(0, kept), part(kept, size()));
+  }
+
+  private int imagesOf(double fraction) {
+    long images = Math.round(fraction * size());
+    if (!(fraction > 0 && fraction < 1) || images < 1 || images >= size()) {
+      throw new IllegalArgumentException(
+          "a share of %s of %d images cannot be set aside: each part needs an image"
+              .formatted(fraction, size()));
+    }
+    return (int) images;
+  }
+
+  private Dataset part(int from, int to) {
+    return select(IntStream.range(from, to));
+  }
+
+  private Dataset select(IntStream indices) {
+    return new Dataset(
+        imageShape, pixels, labels, classNames, indices.map(i -> members[i]).toArray());
+  }
+
+  /** The SHA-256 over shape, class names, labels and pixels, in hexadecimal digits. */
+  public String sha256() {
+    MessageDigest digest = newDigest();
+    String head = imageShape + "\n" + String.join("\n", classNames) + "\n";
+    digest.update(head.getBytes(StandardCharsets.UTF_8));
+    for (int i = 0; i < size(); i++) {
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, label(i)));
+      digest.update(pixels, members[i] * imageShape.size(), imageShape.size());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

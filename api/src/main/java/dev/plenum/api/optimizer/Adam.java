@@ -1,0 +1,54 @@
+package dev.plenum.api.optimizer;
+
+import java.util.List;
+
+/**
+ * Adam (Kingma and Ba, 2015) in Keras's form, whose ε is the paper's "epsilon hat". With gradient g
+ * at step t = 1, 2, …:
+ *
+ * <pre>
+ * m ← m + (1 − β₁)(g − m)
+ * v ← v + (1 − β₂)(g² − v)
+ * w ← w − lr · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)
+ * </pre>
+ *
+ * @param learningRate lr, greater than 0
+ * @param beta1 β₁, in [0, 1)
+ * @param beta2 β₂, in [0, 1)
+ * @param epsilon ε, greater than 0
+ */
+public record Adam(double learningRate, double beta1, double beta2, double epsilon)
+    implements OptimizerSpec {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public Adam {
+    Check.positive("adam", "the learning rate", learningRate);
+    Check.fraction("adam", "beta1", beta1);
+    Check.fraction("adam", "beta2", beta2);
+    Check.positive("adam", "epsilon", epsilon);
+  }
+
+  /** Keras's defaults: lr 0.001, β₁ 0.9, β₂ 0.999, ε 1e-7. */
+  public static Adam defaults() {
+    return new Adam(0.001, 0.9, 0.999, 1e-7);
+  }
+
+  @Override
+  public String name() {
+    return "adam";
+  }
+
+  @Override
+  public Adam learningRate(double learningRate) {
+    return new Adam(learningRate, beta1, beta2, epsilon);
+  }
+
+  @Override
+  public List<String> slots() {
+    return List.of("m", "v");
+  }
+}

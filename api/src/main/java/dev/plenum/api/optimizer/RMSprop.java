@@ -1,0 +1,75 @@
+package dev.plenum.api.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * RMSprop (Tieleman and Hinton, 2012) in Keras's form, with ε inside the root. With gradient g:
+ *
+ * <pre>
+ * v ← ρ v + (1 − ρ) g²
+ * a ← ρ a + (1 − ρ) g              (centered only; else a = 0)
+ * d = g / √(v − a² + ε)
+ * w ← w − lr · d                   (momentum 0)
+ * b ← μ b + lr · d,  w ← w − b     (momentum μ)
+ * </pre>
+ *
+ * @param learningRate lr, greater than 0
+ * @param rho ρ, in [0, 1)
+ * @param momentum μ, in [0, 1)
+ * @param epsilon ε, greater than 0
+ * @param centered whether the variance is used instead of the mean square
+ */
+public record RMSprop(
+    double learningRate, double rho, double momentum, double epsilon, boolean centered)
+    implements OptimizerSpec {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public RMSprop {
+    Check.positive("rmsprop", "the learning rate", learningRate);
+    Check.fraction("rmsprop", "rho", rho);
+    Check.fraction("rmsprop", "the momentum", momentum);
+    Check.positive("rmsprop", "epsilon", epsilon);
+  }
+
+  /** Keras's defaults: lr 0.001, ρ 0.9, no momentum, ε 1e-7, not centered. */
+  public static RMSprop defaults() {
+    return new RMSprop(0.001, 0.9, 0, 1e-7, false);
+  }
+
+  /** The same with this momentum. */
+  public RMSprop momentum(double momentum) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+  }
+
+  /** The same, centered or not. */
+  public RMSprop centered(boolean centered) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+  }
+
+  @Override
+  public String name() {
+    return "rmsprop";
+  }
+
+  @Override
+  public RMSprop learningRate(double learningRate) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+  }
+
+  @Override
+  public List<String> slots() {
+    List<String> slots = new ArrayList<>(List.of("v"));
+    if (centered) {
+      slots.add("a");
+    }
+    if (momentum > 0) {
+      slots.add("b");
+    }
+    return List.copyOf(slots);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plenum.api.optimizer;
+
+import java.util.List;
+
+/**
+ * Stochastic gradient descent, with classical or Nesterov momentum in Keras's form. With gradient g:
+ *
+ * <pre>
+ * w ← w − lr · g                                (momentum 0)
+ * u ← μ u − lr · g,  w ← w + u                  (momentum μ)
+ * u ← μ u − lr · g,  w ← w + μ u − lr · g       (Nesterov)
+ * </pre>
+ *
+ * @param learningRate lr, greater than 0
+ * @param momentum μ, in [0, 1)
+ * @param nesterov whether the momentum looks ahead; needs a momentum
+ */
+public record Sgd(double learningRate, double momentum, boolean nesterov) implements OptimizerSpec {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is out of its range, or Nesterov has no momentum
+   */
+  public Sgd {
+    Check.positive("sgd", "the learning rate", learningRate);
+    Check.fraction("sgd", "the momentum", momentum);
+    if (nesterov && momentum == 0) {
+      throw new IllegalArgumentException("sgd: Nesterov needs a momentum greater than 0");
+    }
+  }
+
+  /** Keras's defaults: lr 0.01, no momentum. */
+  public static Sgd defaults() {
+    return new Sgd(0.01, 0, false);
+  }
+
+  /** The same with this momentum. */
+  public Sgd momentum(double momentum) {
+    return new Sgd(learningRate, momentum, nesterov);
+  }
+
+  /** The same with Nesterov's momentum, or without. */
+  public Sgd nesterov(boolean nesterov) {
+    return new Sgd(learningRate, momentum, nesterov);
+  }
+
+  @Override
+  public String name() {
+    return "sgd";
+  }
+
+  @Override
+  public Sgd learningRate(double learningRate) {
+    return new Sgd(learningRate, momentum, nesterov);
+  }
+
+  @Override
+  public List<String> slots() {
+    return momentum > 0 ? List.of("u") : List.of();
+  }
+}

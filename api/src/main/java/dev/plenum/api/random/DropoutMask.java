@@ -1,0 +1,48 @@
+package dev.plenum.api.random;
+
+/**
+ * Which units a dropout layer drops, the same on every backend. Unit {@code e} (in h, w, c order) of
+ * the image at position {@code p} of the batch of global step {@code s} is dropped when the first 32
+ * bits of its random number are less than ⌊rate · 2³²⌋.
+ */
+public final class DropoutMask {
+  private final CounterRandom layer;
+  private final long threshold;
+  private final float scale;
+
+  /**
+   * The masks of one layer.
+   *
+   * @param seed the model's seed
+   * @param layerIndex the layer's position in the network, from 0
+   * @param rate the share to drop, in [0, 1)
+   * @throws IllegalArgumentException if the rate is not
+   */
+  public DropoutMask(Seed seed, int layerIndex, double rate) {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException(
+          "a dropout rate must be at least 0 and less than 1, found " + rate);
+    }
+    this.layer = CounterRandom.of(Purpose.DROPOUT, seed, layerIndex);
+    this.threshold = (long) (rate * 0x1.0p32);
+    this.scale = (float) (1 / (1 - rate));
+  }
+
+  /** The key of one image's mask, for {@link #factor}. */
+  public long key(long step, int position) {
+    return CounterRandom.fold(layer.keyAt(step), position);
+  }
+
+  /** What a unit is multiplied by: 0 if it is dropped, else 1 / (1 − rate). */
+  public float factor(long key, int element) {
+    return CounterRandom.bits(key, element) >>> 32 < threshold ? 0f : scale;
+  }
+
+  /** The mask of one image, written over {@code factors[0 … count − 1]}. */
+  public void fill(long step, int position, float[] factors, int count) {
+    long key = key(step, position);
+    for (int element = 0; element < count; element++) {
+      factors[element] = factor(key, element);
+    }
+  }
+}

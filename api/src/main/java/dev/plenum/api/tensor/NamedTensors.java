@@ -1,0 +1,91 @@
+package dev.plenum.api.tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tensors by name, in a fixed order: a model's weights ({@code conv2d/kernel}, in layer order) or an
+ * optimizer's slots ({@code conv2d/kernel/m}).
+ *
+ * @param byName the tensors
+ */
+public record NamedTensors(Map<String, Tensor> byName) {
+
+  /** Copies the map, keeping its order. */
+  public NamedTensors {
+    byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+  }
+
+  /** No tensors. */
+  public static NamedTensors empty() {
+    return new NamedTensors(Map.of());
+  }
+
+  /** The names in order. */
+  public List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /**
+   * The tensor of that name.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the names there are
+   */
+  public Tensor get(String name) {
+    Tensor tensor = byName.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "there is no tensor '" + name + "'; there are: " + byName.keySet());
+    }
+    return tensor;
+  }
+
+  /**
+   * Checks that these are tensors of the same names and shapes as others.
+   *
+   * @param what what they are, for the message: {@code weights}
+   * @throws IllegalArgumentException if a name is missing or unknown, or a shape differs
+   */
+  public void requireSameStructure(NamedTensors expected, String what) {
+    if (!byName.keySet().equals(expected.byName.keySet())) {
+      throw new IllegalArgumentException(
+          "%s do not fit: expected %s, found %s".formatted(what, expected.names(), names()));
+    }
+    expected.byName.forEach((name, tensor) -> {
+      if (!get(name).shape().equals(tensor.shape())) {
+        throw new IllegalArgumentException("%s do not fit: '%s' must have the shape %s, found %s"
+            .formatted(what, name, tensor.shape(), get(name).shape()));
+      }
+    });
+  }
+
+  /**
+   * The SHA-256 over all values in order, as little-endian float32, in hexadecimal digits. Two models
+   * that agree in it agree in every bit.
+   */
+  public String sha256() {
+    MessageDigest digest = newDigest();
+    for (Tensor tensor : byName.values()) {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(4 * tensor.shape().size()).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(tensor.toArray());
+      digest.update(bytes);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

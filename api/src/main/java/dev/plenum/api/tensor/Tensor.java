@@ -1,0 +1,59 @@
+package dev.plenum.api.tensor;
+
+import dev.plenum.api.network.Shape;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable array of floats with a shape, the last dimension contiguous. */
+public final class Tensor {
+  private final Shape shape;
+  private final float[] values;
+
+  /**
+   * A tensor with a copy of these values.
+   *
+   * @throws IllegalArgumentException if their number is not the shape's size
+   */
+  public Tensor(Shape shape, float[] values) {
+    if (values.length != shape.size()) {
+      throw new IllegalArgumentException("the shape %s has %d elements, found %d values"
+          .formatted(shape, shape.size(), values.length));
+    }
+    this.shape = shape;
+    this.values = values.clone();
+  }
+
+  /** The dimensions. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The value at a position in row-major order. */
+  public float get(int index) {
+    return values[index];
+  }
+
+  /** A copy of the values in row-major order. */
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  /** Whether the other has the same shape and the same values, bit for bit (NaN equals NaN). */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Tensor tensor
+        && shape.equals(tensor.shape)
+        && Arrays.equals(values, tensor.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * shape.hashCode() + Arrays.hashCode(values);
+  }
+
+  /** The shape alone. */
+  @Override
+  public String toString() {
+    return "Tensor" + shape;
+  }
+}

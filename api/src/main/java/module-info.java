@@ -1,0 +1,13 @@
+/** The contract between users and backends; depends on nothing but annotations. */
+module dev.plenum.api {
+  requires static transitive org.jspecify;
+
+  exports dev.plenum.api;
+  exports dev.plenum.api.data;
+  exports dev.plenum.api.network;
+  exports dev.plenum.api.optimizer;
+  exports dev.plenum.api.random;
+  exports dev.plenum.api.tensor;
+
+  uses dev.plenum.api.Backend;
+}
