@@ -1,0 +1,126 @@
+package dev.plenum.tck;
+
+import dev.plenum.api.Backend;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What a backend must do, as JUnit tests. A backend's author extends this class in the backend's own
+ * tests and names the backend:
+ *
+ * <pre>{@code
+ * class MyBackendConformanceTest extends BackendConformance {
+ *   @Override
+ *   protected Backend backend() {
+ *     return new MyBackend();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Numbers are compared with {@link dev.plenum.tck.reference.ReferenceNetwork} within {@link
+ * Tolerances}.
+ */
+public abstract class BackendConformance {
+
+  /** For the backend's own test class. */
+  protected BackendConformance() {}
+
+  /** The backend under test. Called often; the same one may be given each time. */
+  protected abstract Backend backend();
+
+  /** What the backend lacks; the tests of it are skipped, and say so. */
+  protected Set<Capability> lacking() {
+    return Set.of();
+  }
+
+  @Nested
+  class Description extends DescriptionConformance {
+    Description() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Layers extends LayersConformance {
+    Layers() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class ForwardPass extends ForwardConformance {
+    ForwardPass() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Gradients extends GradientConformance {
+    Gradients() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Optimizers extends OptimizerConformance {
+    Optimizers() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Dropout extends DropoutConformance {
+    Dropout() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Batches extends BatchConformance {
+    Batches() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class State extends StateConformance {
+    State() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Repeatability extends RepeatabilityConformance {
+    Repeatability() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Refusals extends RefusalConformance {
+    Refusals() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Closing extends ClosingConformance {
+    Closing() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Divergence extends DivergenceConformance {
+    Divergence() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Fitting extends FittingConformance {
+    Fitting() {
+      super(BackendConformance.this);
+    }
+  }
+}

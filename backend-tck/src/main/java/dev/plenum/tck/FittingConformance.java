@@ -1,0 +1,164 @@
+package dev.plenum.tck;
+
+import static dev.plenum.api.network.Activation.RELU;
+import static dev.plenum.api.network.Activation.SOFTMAX;
+import static dev.plenum.api.network.Activation.TANH;
+import static dev.plenum.api.network.Padding.SAME;
+import static dev.plenum.tck.Closeness.assertLoss;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.Callback;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Fit;
+import dev.plenum.api.History;
+import dev.plenum.api.Model;
+import dev.plenum.api.OptimizerState;
+import dev.plenum.api.Training;
+import dev.plenum.api.TrainingPosition;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Dropout;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whole trainings, driven by api's loop. */
+abstract class FittingConformance extends ConformanceGroup {
+  private static final Adam OPTIMIZER = Adam.defaults().learningRate(0.01);
+
+  FittingConformance(BackendConformance kit) {
+    super(kit);
+  }
+
+  @Test
+  void fitReturnsTheHistoryOfItsEpochs() {
+    Dataset train = Samples.of(Trajectory.NETWORK, 22, 1).dataset();
+    Dataset validation = Samples.of(Trajectory.NETWORK, 5, 2).dataset();
+    try (Model model = compile(Trajectory.NETWORK, OPTIMIZER)) {
+      History history = model.fit(train, Fit.epochs(3).batchSize(8).validation(validation));
+      assertEquals(
+          List.of(0, 1, 2), history.epochs().stream().map(EpochRecord::epoch).toList());
+      for (EpochRecord epoch : history.epochs()) {
+        assertEquals(
+            Set.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"),
+            epoch.metrics().keySet());
+      }
+      assertEquals(model.evaluate(validation).loss(), history.epochs().get(2).value("val_loss"));
+      assertEquals(9, model.optimizer().iterations());
+    }
+  }
+
+  /** A smooth network, so that rounding cannot add up; the last batch is smaller. */
+  @Test
+  void everyEpochGoesTheReferencesWayInTheShuffledOrder() {
+    Sequential network = Sequential.of(
+        Shape.of(4, 4, 1),
+        Flatten.instance(),
+        Dense.of(8).activation(TANH),
+        Dropout.of(0.3),
+        Dense.of(3).activation(SOFTMAX));
+    Samples samples = Samples.of(network, 20, 1);
+    ReferenceNetwork reference = new ReferenceNetwork(network, OPTIMIZER, SEED);
+    try (Model model = compile(network, OPTIMIZER)) {
+      History history = model.fit(samples.dataset(), Fit.epochs(3).batchSize(8));
+      for (EpochRecord epoch : history.epochs()) {
+        BatchResult expected = trainEpoch(reference, samples, epoch.epoch(), 8);
+        assertLoss("loss", expected.lossSum() / expected.size(), epoch.value("loss"));
+        assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
+      }
+    }
+  }
+
+  private static BatchResult trainEpoch(
+      ReferenceNetwork reference, Samples samples, int epoch, int batchSize) {
+    int[] order = CounterRandom.of(Purpose.SHUFFLE, SEED, epoch).permutation(samples.size());
+    double lossSum = 0;
+    int correct = 0;
+    for (int from = 0; from < order.length; from += batchSize) {
+      int[] indices = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
+      BatchResult result = reference.trainOnBatch(
+          samples.doubles(indices), samples.labels(indices), reference.iterations());
+      lossSum += result.lossSum();
+      correct += result.correct();
+    }
+    return new BatchResult(lossSum, correct, order.length);
+  }
+
+  @Test
+  void thirtyTwoImagesAreLearntByHeart() {
+    Sequential network = Sequential.of(
+        Shape.of(8, 8, 1),
+        Conv2D.of(6, 3).padding(SAME).activation(RELU),
+        MaxPool2D.of(2),
+        Flatten.instance(),
+        Dense.of(24).activation(RELU),
+        Dense.of(4).activation(SOFTMAX));
+    Dataset images = Samples.of(network, 32, 1).dataset();
+    try (Model model = compile(network, OPTIMIZER)) {
+      model.fit(images, Fit.epochs(60).batchSize(8));
+      assertEquals(1, model.evaluate(images).accuracy());
+    }
+  }
+
+  @Test
+  void trainingResumedInTheMiddleOfAnEpochEndsWithTheSameBits() {
+    needs(Capability.REPEATABILITY);
+    Dataset train = Samples.of(Trajectory.NETWORK, 30, 1).dataset();
+    Fit fit = Fit.epochs(3).batchSize(8);
+    Snapshot snapshot = new Snapshot(1, 1);
+    try (Model whole = compile(Trajectory.NETWORK, OPTIMIZER);
+        Model resumed = compile(Trajectory.NETWORK, OPTIMIZER)) {
+      History expected = whole.fit(train, fit.callbacks(snapshot));
+      History actual = resumed.fit(train, fit.start(snapshot.restore(resumed)));
+      assertEquals(whole.weights().sha256(), resumed.weights().sha256());
+      assertEquals(expected.values("loss"), actual.values("loss"));
+      assertEquals(expected.values("accuracy"), actual.values("accuracy"));
+    }
+  }
+
+  /** Keeps everything that a resume needs, as it was after one step. */
+  private static final class Snapshot implements Callback {
+    private final int epoch;
+    private final int step;
+    private @Nullable TrainingPosition position;
+    private @Nullable NamedTensors weights;
+    private @Nullable OptimizerState optimizer;
+
+    Snapshot(int epoch, int step) {
+      this.epoch = epoch;
+      this.step = step;
+    }
+
+    @Override
+    public void onTrainBatchEnd(Training training, int finished, BatchResult result) {
+      if (training.position().epoch() == epoch && finished == step) {
+        position = training.position();
+        weights = training.model().weights();
+        optimizer = training.model().optimizer().state();
+      }
+    }
+
+    TrainingPosition restore(Model model) {
+      assertNotNull(weights, "the step was never reached");
+      assertNotNull(optimizer);
+      assertNotNull(position);
+      model.setWeights(weights);
+      model.optimizer().setState(optimizer);
+      return position;
+    }
+  }
+}

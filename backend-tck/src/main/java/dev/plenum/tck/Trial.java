@@ -1,0 +1,56 @@
+package dev.plenum.tck;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Model;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.function.ToDoubleFunction;
+
+/** A network, its weights and some samples, on which a backend and the reference are compared. */
+record Trial(Sequential network, Seed seed, NamedTensors weights, Samples samples) {
+  private static final int ATTEMPTS = 200;
+
+  static Trial of(Sequential network, int count, long seed) {
+    return new Trial(
+        network,
+        new Seed(seed),
+        RandomWeights.of(network, new Seed(seed)),
+        Samples.of(network, count, seed));
+  }
+
+  /** A trial whose first step keeps away from kinks, where rounding would change the gradient. */
+  static Trial kinkFree(Sequential network, int count, OptimizerSpec spec, long step) {
+    return find(network, count, Tolerances.KINK_MARGIN, trial -> {
+      Samples samples = trial.samples();
+      return trial.reference(spec).kinkMargin(samples.doubles(), samples.size(), step);
+    });
+  }
+
+  /** The first trial that keeps this margin. */
+  static Trial find(
+      Sequential network, int count, double margin, ToDoubleFunction<Trial> marginOf) {
+    for (long seed = 1; seed <= ATTEMPTS; seed++) {
+      Trial trial = of(network, count, seed);
+      if (marginOf.applyAsDouble(trial) >= margin) {
+        return trial;
+      }
+    }
+    throw new IllegalStateException("none of %d seeds keeps a margin of %s from the kinks of %s"
+        .formatted(ATTEMPTS, margin, network.layers()));
+  }
+
+  Model model(Backend backend, OptimizerSpec spec) {
+    Model model = backend.compile(network, spec, seed);
+    model.setWeights(weights);
+    return model;
+  }
+
+  ReferenceNetwork reference(OptimizerSpec spec) {
+    ReferenceNetwork reference = new ReferenceNetwork(network, spec, seed);
+    reference.setWeights(weights);
+    return reference;
+  }
+}

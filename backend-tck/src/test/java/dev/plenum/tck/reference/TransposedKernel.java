@@ -1,0 +1,45 @@
+package dev.plenum.tck.reference;
+
+/** A convolution that reads square kernels as (width, height, in, out). */
+final class TransposedKernel extends WrappedLayer {
+
+  TransposedKernel(ReferenceLayer convolution) {
+    super(convolution);
+  }
+
+  @Override
+  public double[] forward(double[] x, Pass pass) {
+    transpose();
+    double[] y = super.forward(x, pass);
+    transpose();
+    return y;
+  }
+
+  @Override
+  public double[] backward(double[] x, double[] dy, Pass pass) {
+    transpose();
+    double[] dx = super.backward(x, dy, pass);
+    transpose();
+    return dx;
+  }
+
+  private void transpose() {
+    Parameter kernel = parameters().get(0);
+    int height = kernel.shape.dimensions().get(0);
+    int width = kernel.shape.dimensions().get(1);
+    if (height == width) {
+      transpose(kernel.values, height);
+      transpose(kernel.gradient, height);
+    }
+  }
+
+  private static void transpose(double[] values, int k) {
+    int block = values.length / k / k;
+    double[] old = values.clone();
+    for (int y = 0; y < k; y++) {
+      for (int x = 0; x < k; x++) {
+        System.arraycopy(old, (y * k + x) * block, values, (x * k + y) * block, block);
+      }
+    }
+  }
+}

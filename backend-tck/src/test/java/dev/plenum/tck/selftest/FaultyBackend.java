@@ -1,0 +1,41 @@
+package dev.plenum.tck.selftest;
+
+import dev.plenum.api.Loss;
+import dev.plenum.api.Model;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.tck.reference.LayerFault;
+import dev.plenum.tck.reference.UpdateFault;
+
+/** The reference backend with one mistake. */
+final class FaultyBackend extends ReferenceBackend {
+  private final ModelMaker maker;
+
+  FaultyBackend(LayerFault fault) {
+    this((network, spec, seed) ->
+        new ReferenceModel(network, spec, seed, fault.network(network, spec, seed)));
+  }
+
+  FaultyBackend(UpdateFault fault) {
+    this((network, spec, seed) ->
+        new ReferenceModel(network, spec, seed, fault.network(network, spec, seed)));
+  }
+
+  FaultyBackend(ModelFault fault) {
+    this(fault::model);
+  }
+
+  private FaultyBackend(ModelMaker maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    return maker.make(network, optimizer, seed);
+  }
+
+  private interface ModelMaker {
+    Model make(Sequential network, OptimizerSpec spec, Seed seed);
+  }
+}

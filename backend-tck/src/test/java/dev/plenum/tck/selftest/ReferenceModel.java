@@ -1,0 +1,194 @@
+package dev.plenum.tck.selftest;
+
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.Layer;
+import dev.plenum.api.Model;
+import dev.plenum.api.Optimizer;
+import dev.plenum.api.OptimizerState;
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model that computes with the reference network. */
+class ReferenceModel implements Model {
+  private final Sequential network;
+  private final OptimizerSpec spec;
+  private final Seed seed;
+  private final ReferenceNetwork reference;
+  private boolean closed;
+
+  ReferenceModel(Sequential network, OptimizerSpec spec, Seed seed, ReferenceNetwork reference) {
+    this.network = network;
+    this.spec = spec;
+    this.seed = seed;
+    this.reference = reference;
+  }
+
+  ReferenceModel(Sequential network, OptimizerSpec spec, Seed seed) {
+    this(network, spec, seed, new ReferenceNetwork(network, spec, seed));
+  }
+
+  private ReferenceNetwork open() {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
+    return reference;
+  }
+
+  @Override
+  public Sequential network() {
+    open();
+    return network;
+  }
+
+  @Override
+  public Seed seed() {
+    open();
+    return seed;
+  }
+
+  @Override
+  public List<Layer> layers() {
+    open();
+    return network.placedLayers().stream().<Layer>map(ReferenceModelLayer::new).toList();
+  }
+
+  @Override
+  public Optimizer optimizer() {
+    open();
+    return new ReferenceModelOptimizer();
+  }
+
+  @Override
+  public BatchResult trainOnBatch(Batch batch, long step) {
+    open();
+    if (!batch.imageShape().equals(inputShape())) {
+      throw new IllegalArgumentException("the network takes images of shape %s, found %s"
+          .formatted(inputShape(), batch.imageShape()));
+    }
+    if (batch.size() < 1) {
+      throw new IllegalArgumentException("a batch needs at least one image, found 0");
+    }
+    int[] labels = Arrays.copyOf(batch.labels(), batch.size());
+    for (int label : labels) {
+      if (label < 0 || label >= classes()) {
+        throw new IllegalArgumentException(
+            "label %d, but there are %d classes".formatted(label, classes()));
+      }
+    }
+    BatchResult result = open().trainOnBatch(doubles(batch.images(), labels.length), labels, step);
+    afterUpdate();
+    return result;
+  }
+
+  /** Rounds to what is handed out: a resumed training would differ otherwise. */
+  void afterUpdate() {
+    reference.setWeights(reference.weights());
+    reference.setOptimizerState(reference.optimizerState());
+  }
+
+  @Override
+  public void logits(float[] images, int count, float[] logits) {
+    open();
+    if (count < 1) {
+      throw new IllegalArgumentException("the number of images must be at least 1, found " + count);
+    }
+    requireLength("images", count * inputShape().size(), images);
+    requireLength("logits", count * classes(), logits);
+    double[] result = open().logits(doubles(images, count), count);
+    for (int i = 0; i < result.length; i++) {
+      logits[i] = (float) result[i];
+    }
+  }
+
+  private static void requireLength(String what, int needed, float[] array) {
+    if (array.length < needed) {
+      throw new IllegalArgumentException(
+          "%s needs %d values, found %d".formatted(what, needed, array.length));
+    }
+  }
+
+  private double[] doubles(float[] images, int count) {
+    double[] doubles = new double[count * network.input().size()];
+    for (int i = 0; i < doubles.length; i++) {
+      doubles[i] = images[i];
+    }
+    return doubles;
+  }
+
+  @Override
+  public NamedTensors weights() {
+    return open().weights();
+  }
+
+  @Override
+  public void setWeights(NamedTensors weights) {
+    open().setWeights(weights);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private final class ReferenceModelLayer implements Layer {
+    private final PlacedLayer placement;
+
+    ReferenceModelLayer(PlacedLayer placement) {
+      this.placement = placement;
+    }
+
+    @Override
+    public PlacedLayer placement() {
+      return placement;
+    }
+
+    @Override
+    public NamedTensors weights() {
+      Map<String, Tensor> own = new LinkedHashMap<>(open().weights().byName());
+      own.keySet().removeIf(name -> !name.startsWith(placement.name() + "/"));
+      return new NamedTensors(own);
+    }
+  }
+
+  private final class ReferenceModelOptimizer implements Optimizer {
+    @Override
+    public OptimizerSpec spec() {
+      return spec;
+    }
+
+    @Override
+    public double learningRate() {
+      return open().learningRate();
+    }
+
+    @Override
+    public void setLearningRate(double learningRate) {
+      open().setLearningRate(learningRate);
+    }
+
+    @Override
+    public long iterations() {
+      return open().iterations();
+    }
+
+    @Override
+    public OptimizerState state() {
+      return open().optimizerState();
+    }
+
+    @Override
+    public void setState(OptimizerState state) {
+      open().setOptimizerState(state);
+    }
+  }
+}
