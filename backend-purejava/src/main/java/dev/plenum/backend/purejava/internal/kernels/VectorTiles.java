@@ -1,0 +1,167 @@
+package dev.plenum.backend.purejava.internal.kernels;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of {@link VectorGemm}, with their sums in registers: one loop over the depth; in it, each
+ * vector of B is loaded once and multiplied by the broadcast A of each row.
+ *
+ * <p>C2 keeps the vectors in registers only if a sum is an argument of {@code fma} and nothing else
+ * inside the loop, and leaves it as an argument too, hence {@code fromArray(c).add(sum)}: JDK 17 boxes
+ * a sum that is a receiver, at a hundredth of the speed. Nor may 14 sums leave it through branches,
+ * which costs four fifths of the speed (7 sums may). For the same reason the species is one constant
+ * of the whole JVM, and the rows are written out instead of looped over.
+ */
+final class VectorTiles {
+  /** The rows of a whole tile. */
+  static final int ROWS = 7;
+
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= Gemm.COLUMNS
+      ? FloatVector.SPECIES_PREFERRED
+      : FloatVector.SPECIES_512;
+  static final int LANES = SPECIES.length();
+
+  private VectorTiles() {}
+
+  /** Adds 7 rows × 2 vectors. */
+  static void add7x2(
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aDepth,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    FloatVector s00 = FloatVector.zero(SPECIES);
+    FloatVector s01 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector s11 = FloatVector.zero(SPECIES);
+    FloatVector s20 = FloatVector.zero(SPECIES);
+    FloatVector s21 = FloatVector.zero(SPECIES);
+    FloatVector s30 = FloatVector.zero(SPECIES);
+    FloatVector s31 = FloatVector.zero(SPECIES);
+    FloatVector s40 = FloatVector.zero(SPECIES);
+    FloatVector s41 = FloatVector.zero(SPECIES);
+    FloatVector s50 = FloatVector.zero(SPECIES);
+    FloatVector s51 = FloatVector.zero(SPECIES);
+    FloatVector s60 = FloatVector.zero(SPECIES);
+    FloatVector s61 = FloatVector.zero(SPECIES);
+    int i = aOffset;
+    int j = bOffset;
+    for (int d = 0; d < depth; d++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + LANES);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
+      s00 = b0.fma(x, s00);
+      s01 = b1.fma(x, s01);
+      x = FloatVector.broadcast(SPECIES, a[i + aRow]);
+      s10 = b0.fma(x, s10);
+      s11 = b1.fma(x, s11);
+      x = FloatVector.broadcast(SPECIES, a[i + 2 * aRow]);
+      s20 = b0.fma(x, s20);
+      s21 = b1.fma(x, s21);
+      x = FloatVector.broadcast(SPECIES, a[i + 3 * aRow]);
+      s30 = b0.fma(x, s30);
+      s31 = b1.fma(x, s31);
+      x = FloatVector.broadcast(SPECIES, a[i + 4 * aRow]);
+      s40 = b0.fma(x, s40);
+      s41 = b1.fma(x, s41);
+      x = FloatVector.broadcast(SPECIES, a[i + 5 * aRow]);
+      s50 = b0.fma(x, s50);
+      s51 = b1.fma(x, s51);
+      x = FloatVector.broadcast(SPECIES, a[i + 6 * aRow]);
+      s60 = b0.fma(x, s60);
+      s61 = b1.fma(x, s61);
+      i += aDepth;
+      j += bRow;
+    }
+    addTo(c, cOffset, s00);
+    addTo(c, cOffset + LANES, s01);
+    addTo(c, cOffset + cRow, s10);
+    addTo(c, cOffset + cRow + LANES, s11);
+    addTo(c, cOffset + 2 * cRow, s20);
+    addTo(c, cOffset + 2 * cRow + LANES, s21);
+    addTo(c, cOffset + 3 * cRow, s30);
+    addTo(c, cOffset + 3 * cRow + LANES, s31);
+    addTo(c, cOffset + 4 * cRow, s40);
+    addTo(c, cOffset + 4 * cRow + LANES, s41);
+    addTo(c, cOffset + 5 * cRow, s50);
+    addTo(c, cOffset + 5 * cRow + LANES, s51);
+    addTo(c, cOffset + 6 * cRow, s60);
+    addTo(c, cOffset + 6 * cRow + LANES, s61);
+  }
+
+  /**
+   * Adds 1 … 7 rows × 1 vector. Where rows are missing, the last one is computed again and not stored:
+   * the loop takes as long as the latency of fma, whatever the number of rows.
+   */
+  static void addRowsx1(
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aDepth,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    int row1 = Math.min(1, rows - 1) * aRow;
+    int row2 = Math.min(2, rows - 1) * aRow;
+    int row3 = Math.min(3, rows - 1) * aRow;
+    int row4 = Math.min(4, rows - 1) * aRow;
+    int row5 = Math.min(5, rows - 1) * aRow;
+    int row6 = Math.min(6, rows - 1) * aRow;
+    FloatVector s00 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector s20 = FloatVector.zero(SPECIES);
+    FloatVector s30 = FloatVector.zero(SPECIES);
+    FloatVector s40 = FloatVector.zero(SPECIES);
+    FloatVector s50 = FloatVector.zero(SPECIES);
+    FloatVector s60 = FloatVector.zero(SPECIES);
+    int i = aOffset;
+    int j = bOffset;
+    for (int d = 0; d < depth; d++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
+      s00 = b0.fma(FloatVector.broadcast(SPECIES, a[i]), s00);
+      s10 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row1]), s10);
+      s20 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row2]), s20);
+      s30 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row3]), s30);
+      s40 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row4]), s40);
+      s50 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row5]), s50);
+      s60 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row6]), s60);
+      i += aDepth;
+      j += bRow;
+    }
+    addTo(c, cOffset, s00);
+    if (rows > 1) {
+      addTo(c, cOffset + cRow, s10);
+    }
+    if (rows > 2) {
+      addTo(c, cOffset + 2 * cRow, s20);
+    }
+    if (rows > 3) {
+      addTo(c, cOffset + 3 * cRow, s30);
+    }
+    if (rows > 4) {
+      addTo(c, cOffset + 4 * cRow, s40);
+    }
+    if (rows > 5) {
+      addTo(c, cOffset + 5 * cRow, s50);
+    }
+    if (rows > 6) {
+      addTo(c, cOffset + 6 * cRow, s60);
+    }
+  }
+
+  private static void addTo(float[] c, int offset, FloatVector sum) {
+    FloatVector.fromArray(SPECIES, c, offset).add(sum).intoArray(c, offset);
+  }
+}

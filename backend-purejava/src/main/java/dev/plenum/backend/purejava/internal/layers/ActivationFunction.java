@@ -1,0 +1,84 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.api.network.Activation;
+
+/** Activations and their derivatives, over a stretch of an array. */
+enum ActivationFunction {
+  LINEAR {
+    @Override
+    void apply(float[] values, int from, int to) {}
+
+    @Override
+    void multiplyByDerivative(
+        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {}
+  },
+  RELU {
+    @Override
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.max(values[i], 0f);
+      }
+    }
+
+    @Override
+    void multiplyByDerivative(
+        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
+      for (int i = 0; i < length; i++) {
+        // 1 where the output is positive, even denormal, else 0: without a branch, so that C2
+        // vectorises it.
+        gradient[gradientFrom + i] *= Math.min(outputs[from + i] * 0x1.0p127f * 0x1.0p127f, 1f);
+      }
+    }
+  },
+  SIGMOID {
+    @Override
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = (float) (1 / (1 + StrictMath.exp(-values[i])));
+      }
+    }
+
+    @Override
+    void multiplyByDerivative(
+        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
+      for (int i = 0; i < length; i++) {
+        float y = outputs[from + i];
+        gradient[gradientFrom + i] *= y * (1f - y);
+      }
+    }
+  },
+  TANH {
+    @Override
+    void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = (float) StrictMath.tanh(values[i]);
+      }
+    }
+
+    @Override
+    void multiplyByDerivative(
+        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
+      for (int i = 0; i < length; i++) {
+        float y = outputs[from + i];
+        gradient[gradientFrom + i] *= 1f - y * y;
+      }
+    }
+  };
+
+  /** The function of a layer; softmax, which only ends a network, is left to the loss. */
+  static ActivationFunction of(Activation activation) {
+    return switch (activation) {
+      case LINEAR, SOFTMAX -> LINEAR;
+      case RELU -> RELU;
+      case SIGMOID -> SIGMOID;
+      case TANH -> TANH;
+    };
+  }
+
+  /** Replaces values[from … to − 1] by the function's. */
+  abstract void apply(float[] values, int from, int to);
+
+  /** Multiplies a gradient by the derivative, which follows from the function's own outputs. */
+  abstract void multiplyByDerivative(
+      float[] outputs, int from, float[] gradient, int gradientFrom, int length);
+}

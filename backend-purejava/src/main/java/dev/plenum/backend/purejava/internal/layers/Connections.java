@@ -1,0 +1,28 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The maps that a layer stands between.
+ *
+ * @param input what it reads
+ * @param output what it writes
+ * @param inputGradient what it writes going backward; null where nobody needs it (the first layer, or
+ *     a network that only predicts)
+ * @param outputGradient what it reads going backward; null in a network that only predicts
+ */
+public record Connections(
+    FeatureMaps input,
+    FeatureMaps output,
+    @Nullable FeatureMaps inputGradient,
+    @Nullable FeatureMaps outputGradient) {
+
+  /** The gradient of the output, in a network that trains. */
+  FeatureMaps requireOutputGradient() {
+    if (outputGradient == null) {
+      throw new IllegalStateException("backward pass in a network that only predicts");
+    }
+    return outputGradient;
+  }
+}

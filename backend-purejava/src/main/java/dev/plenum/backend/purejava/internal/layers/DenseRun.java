@@ -1,0 +1,210 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
+import dev.plenum.backend.purejava.internal.memory.Parameter;
+import dev.plenum.backend.purejava.internal.parallel.Phase;
+import java.util.Arrays;
+
+/**
+ * A fully connected layer, as matrix products over the whole batch.
+ *
+ * <p>Forward, a unit is a block of images by a panel of outputs; the depth is run through in blocks
+ * whose rows of the kernel stay in the second-level cache. Backward, a unit is a block of inputs: the
+ * gradient of those inputs (computed for all images side by side, so that the kernel is read along
+ * its rows and needs no transposed copy) and of the kernel's rows for them.
+ */
+final class DenseRun implements LayerRun {
+  private static final int IMAGES_PER_UNIT = 28;
+  private static final int OUTPUTS_PER_UNIT = 32;
+  private static final int INPUTS_PER_UNIT = 28;
+  private static final int DEPTH_BLOCK = 128;
+
+  private final Connections connections;
+  private final Workers workers;
+  private final ActivationFunction activation;
+  private final Parameter kernel;
+  private final Parameter bias;
+  private final int inputs;
+  private final int outputs;
+  private final int panels;
+  private final int imagesPadded;
+  private final float[][] scratch;
+  /** The gradient before the activation, outputs × images. */
+  private final float[] transposedGradient;
+
+  private final Phase forward = this::forwardUnit;
+  private final Phase derivative = this::derivativeOfImage;
+  private final Phase backward = this::backwardUnit;
+  private int count;
+
+  DenseRun(
+      Connections connections,
+      Parameter kernel,
+      Parameter bias,
+      ActivationFunction activation,
+      int capacity,
+      Workers workers) {
+    this.connections = connections;
+    this.workers = workers;
+    this.activation = activation;
+    this.kernel = kernel;
+    this.bias = bias;
+    inputs = kernel.rows();
+    outputs = kernel.columns();
+    panels = (outputs + OUTPUTS_PER_UNIT - 1) / OUTPUTS_PER_UNIT;
+    imagesPadded = Gemm.padded(capacity);
+    scratch = workers.scratch(
+        Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imagesPadded));
+    transposedGradient =
+        new float[connections.outputGradient() == null ? 0 : outputs * imagesPadded];
+  }
+
+  @Override
+  public void forward(int count) {
+    this.count = count;
+    workers.run((count + IMAGES_PER_UNIT - 1) / IMAGES_PER_UNIT * panels, forward);
+  }
+
+  @Override
+  public void backward(int count) {
+    this.count = count;
+    workers.run(imagesPadded, derivative);
+    workers.run((inputs + INPUTS_PER_UNIT - 1) / INPUTS_PER_UNIT + 1, backward);
+  }
+
+  private void forwardUnit(int unit, int worker) {
+    int firstImage = unit / panels * IMAGES_PER_UNIT;
+    int firstOutput = unit % panels * OUTPUTS_PER_UNIT;
+    int images = Math.min(IMAGES_PER_UNIT, count - firstImage);
+    int columns = Math.min(OUTPUTS_PER_UNIT, kernel.stride() - firstOutput);
+    FeatureMaps input = connections.input();
+    float[] sums = scratch[worker];
+    for (int i = 0; i < images; i++) {
+      System.arraycopy(bias.values(), firstOutput, sums, i * OUTPUTS_PER_UNIT, columns);
+    }
+    for (int depth = 0; depth < inputs; depth += DEPTH_BLOCK) {
+      workers
+          .gemm(worker)
+          .multiplyAdd(
+              images,
+              columns,
+              Math.min(DEPTH_BLOCK, inputs - depth),
+              input.data(),
+              input.index(firstImage, 0, 0) + depth,
+              inputs,
+              1,
+              kernel.values(),
+              depth * kernel.stride() + firstOutput,
+              kernel.stride(),
+              sums,
+              0,
+              OUTPUTS_PER_UNIT);
+    }
+    FeatureMaps output = connections.output();
+    int width = Math.min(OUTPUTS_PER_UNIT, outputs - firstOutput);
+    for (int i = 0; i < images; i++) {
+      int row = i * OUTPUTS_PER_UNIT;
+      activation.apply(sums, row, row + width);
+      System.arraycopy(
+          sums, row, output.data(), output.index(firstImage + i, 0, 0) + firstOutput, width);
+    }
+  }
+
+  /** Takes one image's gradient back through the activation, and into a column of the transpose. */
+  private void derivativeOfImage(int image, int worker) {
+    if (image >= count) {
+      for (int o = 0; o < outputs; o++) {
+        transposedGradient[o * imagesPadded + image] = 0f;
+      }
+      return;
+    }
+    FeatureMaps gradient = connections.requireOutputGradient();
+    FeatureMaps output = connections.output();
+    int start = gradient.index(image, 0, 0);
+    activation.multiplyByDerivative(
+        output.data(), output.index(image, 0, 0), gradient.data(), start, outputs);
+    for (int o = 0; o < outputs; o++) {
+      transposedGradient[o * imagesPadded + image] = gradient.data()[start + o];
+    }
+  }
+
+  private void backwardUnit(int unit, int worker) {
+    if (unit == 0) {
+      sumBiasGradient();
+      return;
+    }
+    int firstInput = (unit - 1) * INPUTS_PER_UNIT;
+    int size = Math.min(INPUTS_PER_UNIT, inputs - firstInput);
+    gradientOfInputs(firstInput, size, worker);
+    gradientOfKernel(firstInput, size, worker);
+  }
+
+  private void gradientOfInputs(int firstInput, int size, int worker) {
+    FeatureMaps inputGradient = connections.inputGradient();
+    if (inputGradient == null) {
+      return;
+    }
+    float[] sums = scratch[worker];
+    int columns = Gemm.padded(count);
+    Arrays.fill(sums, 0, size * imagesPadded, 0f);
+    workers
+        .gemm(worker)
+        .multiplyAdd(
+            size,
+            columns,
+            outputs,
+            kernel.values(),
+            firstInput * kernel.stride(),
+            kernel.stride(),
+            1,
+            transposedGradient,
+            0,
+            imagesPadded,
+            sums,
+            0,
+            imagesPadded);
+    for (int image = 0; image < count; image++) {
+      int target = inputGradient.index(image, 0, 0) + firstInput;
+      for (int i = 0; i < size; i++) {
+        inputGradient.data()[target + i] = sums[i * imagesPadded + image];
+      }
+    }
+  }
+
+  private void gradientOfKernel(int firstInput, int size, int worker) {
+    FeatureMaps input = connections.input();
+    FeatureMaps gradient = connections.requireOutputGradient();
+    int start = firstInput * kernel.stride();
+    Arrays.fill(kernel.gradient(), start, start + size * kernel.stride(), 0f);
+    workers
+        .gemm(worker)
+        .multiplyAdd(
+            size,
+            kernel.stride(),
+            count,
+            input.data(),
+            input.index(0, 0, 0) + firstInput,
+            1,
+            inputs,
+            gradient.data(),
+            gradient.index(0, 0, 0),
+            outputs,
+            kernel.gradient(),
+            start,
+            kernel.stride());
+    kernel.clearGradientPadding(firstInput, firstInput + size);
+  }
+
+  private void sumBiasGradient() {
+    FeatureMaps gradient = connections.requireOutputGradient();
+    float[] sum = bias.gradient();
+    Arrays.fill(sum, 0f);
+    for (int image = 0; image < count; image++) {
+      int start = gradient.index(image, 0, 0);
+      for (int o = 0; o < outputs; o++) {
+        sum[o] += gradient.data()[start + o];
+      }
+    }
+  }
+}

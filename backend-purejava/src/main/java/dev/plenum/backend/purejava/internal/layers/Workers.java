@@ -1,0 +1,40 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Kernels;
+import dev.plenum.backend.purejava.internal.parallel.Phase;
+import dev.plenum.backend.purejava.internal.parallel.WorkerPool;
+import java.util.stream.IntStream;
+
+/** The threads, and what each of them has for itself: its kernels and scratch memory. */
+public final class Workers implements AutoCloseable {
+  private final WorkerPool pool;
+  private final Gemm[] gemms;
+
+  /** That many threads with these kernels. */
+  public Workers(int threads, Kernels kernels) {
+    pool = new WorkerPool(threads);
+    gemms = IntStream.range(0, threads).mapToObj(i -> kernels.newGemm().get()).toArray(Gemm[]::new);
+  }
+
+  /** Does all units of a phase. */
+  public void run(int units, Phase phase) {
+    pool.run(units, phase);
+  }
+
+  /** The matrix multiplication of a worker. */
+  Gemm gemm(int worker) {
+    return gemms[worker];
+  }
+
+  /** An array for each worker. */
+  float[][] scratch(int size) {
+    return new float[pool.threads()][size];
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

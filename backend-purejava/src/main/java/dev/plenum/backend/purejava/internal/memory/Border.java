@@ -1,0 +1,14 @@
+package dev.plenum.backend.purejava.internal.memory;
+
+/**
+ * Zeros around an image.
+ *
+ * @param top rows above
+ * @param left columns to the left
+ * @param bottom rows below
+ * @param right columns to the right
+ */
+public record Border(int top, int left, int bottom, int right) {
+  /** No zeros. */
+  public static final Border NONE = new Border(0, 0, 0, 0);
+}

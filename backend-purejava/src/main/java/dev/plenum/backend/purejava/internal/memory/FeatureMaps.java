@@ -1,0 +1,102 @@
+package dev.plenum.backend.purejava.internal.memory;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
+
+/**
+ * The values between two layers for a whole batch: image after image, in h, w, c order, each
+ * surrounded by a border of zeros that is never written to, so that windows may hang over the edge. A
+ * vector is an image of one pixel.
+ */
+public final class FeatureMaps {
+  /** The data of a Java array starts 16 bytes into the object; 12 floats later is a cache line's start. */
+  private static final int ALIGNED = 12;
+
+  private final float[] data;
+  private final int height;
+  private final int width;
+  private final int channels;
+  private final int rowStride;
+  private final int imageStride;
+  private final int origin;
+
+  /** Maps of that shape for at most {@code capacity} images, with that border. */
+  public FeatureMaps(Shape shape, Border border, int capacity) {
+    height = shape.isImage() ? shape.height() : 1;
+    width = shape.isImage() ? shape.width() : 1;
+    channels = shape.isImage() ? shape.channels() : shape.size();
+    rowStride = (border.left() + width + border.right()) * channels;
+    imageStride = (border.top() + height + border.bottom()) * rowStride;
+    origin = ALIGNED + border.top() * rowStride + border.left() * channels;
+    // The kernels read whole vectors, so up to COLUMNS − 1 floats beyond the last pixel.
+    data =
+        new float[Math.addExact(ALIGNED + Gemm.COLUMNS, Math.multiplyExact(capacity, imageStride))];
+  }
+
+  /** The array that all values lie in; see {@link #index}. */
+  public float[] data() {
+    return data;
+  }
+
+  /** Where the first channel of a pixel lies. Rows and columns of the border are negative or too large. */
+  public int index(int image, int row, int column) {
+    return origin + image * imageStride + row * rowStride + column * channels;
+  }
+
+  /** Rows without the border. */
+  public int height() {
+    return height;
+  }
+
+  /** Columns without the border. */
+  public int width() {
+    return width;
+  }
+
+  /** Channels of a pixel, which follow one another. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Values of a row without the border, which follow one another. */
+  public int rowSize() {
+    return width * channels;
+  }
+
+  /** The distance from a pixel to the one below. */
+  public int rowStride() {
+    return rowStride;
+  }
+
+  /** Values of an image without the border. */
+  public int imageSize() {
+    return height * rowSize();
+  }
+
+  /** Copies one image from maps of as many values. */
+  public void copyImage(int image, FeatureMaps from) {
+    if (rowSize() == from.rowSize()) {
+      for (int row = 0; row < height; row++) {
+        System.arraycopy(
+            from.data, from.index(image, row, 0), data, index(image, row, 0), rowSize());
+      }
+    } else if (height == 1) {
+      for (int row = 0; row < from.height; row++) {
+        int target = index(image, 0, 0) + row * from.rowSize();
+        System.arraycopy(from.data, from.index(image, row, 0), data, target, from.rowSize());
+      }
+    } else {
+      for (int row = 0; row < height; row++) {
+        int source = from.index(image, 0, 0) + row * rowSize();
+        System.arraycopy(from.data, source, data, index(image, row, 0), rowSize());
+      }
+    }
+  }
+
+  /** Copies one image without border from an array. */
+  public void copyImage(int image, float[] from, int offset) {
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(from, offset + row * rowSize(), data, index(image, row, 0), rowSize());
+    }
+  }
+}

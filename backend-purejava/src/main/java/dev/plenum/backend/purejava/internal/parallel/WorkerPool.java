@@ -1,0 +1,177 @@
+package dev.plenum.backend.purejava.internal.parallel;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads that share the units of one phase after another. Which thread does which unit is open, so
+ * results must not depend on it.
+ *
+ * <p>Units are claimed from one counter that also carries the phase's number, so that a thread that
+ * wakes up late can claim nothing of a phase that is over. Waiting threads spin for some microseconds,
+ * since the next phase usually follows at once, and then park. Nothing is allocated per phase.
+ */
+public final class WorkerPool implements AutoCloseable {
+  /** Some 50 µs: longer than the gaps between the phases of a training step. */
+  private static final int SPINS = 2_000;
+
+  private final int threads;
+  private final int spins;
+  private final Worker[] workers;
+
+  /** Phase number in the upper half, next unit in the lower. */
+  private final AtomicLong claims = new AtomicLong();
+
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private volatile int units;
+  private volatile @Nullable Phase phase;
+  private volatile @Nullable Thread waitingCaller;
+  private volatile boolean closed;
+
+  /** A pool of that many threads, the caller's among them. */
+  public WorkerPool(int threads) {
+    this.threads = threads;
+    this.spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+    this.workers = new Worker[threads - 1];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(i + 1);
+      workers[i].start();
+    }
+  }
+
+  /** The number of threads, and so of {@code worker} numbers. */
+  public int threads() {
+    return threads;
+  }
+
+  /** Does all units of a phase and returns when they are done. Called by one thread at a time. */
+  public void run(int units, Phase phase) {
+    if (threads == 1 || units <= 1) {
+      for (int unit = 0; unit < units; unit++) {
+        phase.run(unit, 0);
+      }
+      return;
+    }
+    publish(units, phase);
+    work(0);
+    awaitDone(units);
+    Throwable thrown = failure.getAndSet(null);
+    if (thrown != null) {
+      throw new IllegalStateException("a worker thread failed", thrown);
+    }
+  }
+
+  private void publish(int units, Phase phase) {
+    long next = ((claims.get() >>> Integer.SIZE) + 1) << Integer.SIZE;
+    done.set(0);
+    // No unit can be claimed between these two writes: the old counter has reached the old number
+    // of
+    // units, and a claim made with the new number fails once the counter itself changes.
+    claims.set(next | Integer.MAX_VALUE);
+    this.phase = phase;
+    this.units = units;
+    claims.set(next);
+    for (Worker worker : workers) {
+      worker.wake();
+    }
+  }
+
+  private void work(int worker) {
+    while (true) {
+      long claim = claims.get();
+      Phase current = phase;
+      int unit = (int) claim;
+      if (current == null || unit >= units) {
+        return;
+      }
+      if (claims.compareAndSet(claim, claim + 1)) {
+        runUnit(current, unit, worker);
+      }
+    }
+  }
+
+  private void runUnit(Phase current, int unit, int worker) {
+    int total = units;
+    try {
+      current.run(unit, worker);
+    } catch (Throwable e) {
+      failure.compareAndSet(null, e);
+    }
+    if (done.incrementAndGet() == total) {
+      Thread caller = waitingCaller;
+      if (caller != null) {
+        LockSupport.unpark(caller);
+      }
+    }
+  }
+
+  private void awaitDone(int units) {
+    for (int i = 0; i < spins; i++) {
+      if (done.get() == units) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    waitingCaller = Thread.currentThread();
+    while (done.get() != units) {
+      LockSupport.park(this);
+    }
+    waitingCaller = null;
+  }
+
+  private boolean hasWork() {
+    return (int) claims.get() < units;
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Worker worker : workers) {
+      LockSupport.unpark(worker);
+    }
+  }
+
+  private final class Worker extends Thread {
+    private final int index;
+    private volatile boolean parked;
+
+    Worker(int index) {
+      super("plenum-worker-" + index);
+      this.index = index;
+      setDaemon(true);
+    }
+
+    void wake() {
+      if (parked) {
+        LockSupport.unpark(this);
+      }
+    }
+
+    @Override
+    public void run() {
+      while (!closed) {
+        work(index);
+        awaitWork();
+      }
+    }
+
+    private void awaitWork() {
+      for (int i = 0; i < spins; i++) {
+        if (hasWork() || closed) {
+          return;
+        }
+        Thread.onSpinWait();
+      }
+      parked = true;
+      while (!hasWork() && !closed) {
+        LockSupport.park(WorkerPool.this);
+      }
+      parked = false;
+    }
+  }
+}
