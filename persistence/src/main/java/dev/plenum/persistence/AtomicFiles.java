@@ -1,0 +1,128 @@
+package dev.plenum.persistence;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes files so that a reader sees the old content or the new, never a part: to a temporary file
+ * in the same folder, synced to the disk, then moved into place. When writing fails, an earlier file
+ * is as it was and the temporary file is gone.
+ */
+public final class AtomicFiles {
+  private static final int BUFFER = 1 << 16;
+
+  /** What writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes it; need not close the stream. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private AtomicFiles() {}
+
+  /**
+   * Writes a text in UTF-8.
+   *
+   * @throws IOException as {@link #write(Path, Content)}
+   */
+  public static void write(Path file, String text) throws IOException {
+    write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @throws IOException if the folder does not exist or cannot be written to, the disk is full, or
+   *     the content fails; the message names the file and the reason
+   */
+  public static void write(Path file, Content content) throws IOException {
+    try {
+      replace(file.toAbsolutePath(), content);
+    } catch (FileSystemException e) {
+      throw new IOException(failure(file, reason(file, e)), e);
+    } catch (IOException e) {
+      throw new IOException(failure(file, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static void replace(Path file, Content content) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "there is a folder of that name");
+    }
+    Path temporary = null;
+    try {
+      temporary = createBeside(file);
+      fill(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      temporary = null;
+      syncFolder(folderOf(file));
+    } finally {
+      if (temporary != null) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  /** Not {@link Files#createTempFile}, whose files nobody but their owner may read. */
+  private static Path createBeside(Path file) throws IOException {
+    for (int attempt = 0; ; attempt++) {
+      Path temporary = file.resolveSibling(
+          ".%s.%d-%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid(), attempt));
+      try {
+        return Files.createFile(temporary);
+      } catch (FileAlreadyExistsException e) {
+        if (attempt == 1000) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void fill(Path temporary, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Makes the move itself last; some systems cannot open a folder, and need not. */
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      System.getLogger(AtomicFiles.class.getName())
+          .log(System.Logger.Level.DEBUG, "the folder {0} could not be synced: {1}", folder, e);
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    return file.toAbsolutePath().resolveSibling("");
+  }
+
+  private static String failure(Path file, String reason) {
+    return "%s could not be written: %s".formatted(file, reason);
+  }
+
+  private static String reason(Path file, FileSystemException e) {
+    if (!Files.isDirectory(folderOf(file))) {
+      return "there is no folder " + folderOf(file);
+    }
+    if (e instanceof AccessDeniedException) {
+      return "no permission to write to the folder " + folderOf(file);
+    }
+    return e.getReason() == null ? e.toString() : e.getReason();
+  }
+}

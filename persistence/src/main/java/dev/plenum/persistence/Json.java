@@ -1,0 +1,103 @@
+package dev.plenum.persistence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.NumberOutput;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON text to trees and back, in one fixed style, the same bytes on every JVM. */
+final class Json {
+  /**
+   * The fast double writer is there for its digits, not its speed: {@link Double#toString} gives
+   * other digits before JDK 19.
+   */
+  private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+          .build())
+      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build();
+
+  private static final ObjectWriter PRETTY =
+      MAPPER.writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
+              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectEmptySeparator("")
+              .withArrayEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  static JsonValue parse(String json, String source) {
+    try {
+      return JsonValue.root(source, MAPPER.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw malformed(source, e);
+    }
+  }
+
+  static JsonValue parse(byte[] json, String source) {
+    try {
+      return JsonValue.root(source, MAPPER.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw malformed(source, e);
+    } catch (IOException e) {
+      throw new InvalidJsonException(source + ": not valid JSON: " + e.getMessage());
+    }
+  }
+
+  private static InvalidJsonException malformed(String source, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    String place =
+        at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    return new InvalidJsonException(
+        "%s: not valid JSON%s: %s".formatted(source, place, e.getOriginalMessage()));
+  }
+
+  /** Indented, with a line break at the end. */
+  static String pretty(JsonNode node) {
+    return write(PRETTY, node) + "\n";
+  }
+
+  /** On one line. */
+  static String compact(JsonNode node) {
+    return write(MAPPER.writer(), node);
+  }
+
+  private static String write(ObjectWriter writer, JsonNode node) {
+    try {
+      return writer.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("a tree can always be written", e);
+    }
+  }
+
+  /** The shortest digits that give the number back, the same on every JVM. */
+  static String digits(double value) {
+    return NumberOutput.toString(value, true);
+  }
+
+  /** Sets a number; JSON has no NaN and no infinities, they become null. */
+  static void put(ObjectNode object, String key, double value) {
+    if (Double.isFinite(value)) {
+      object.put(key, value);
+    } else {
+      object.putNull(key);
+    }
+  }
+}

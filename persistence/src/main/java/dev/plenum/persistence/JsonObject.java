@@ -1,0 +1,107 @@
+package dev.plenum.persistence;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable JSON object whose keys keep their order: for what this module stores without knowing
+ * what it means.
+ *
+ * <pre>{@code
+ * JsonObject.empty().with("name", "ReduceLROnPlateau").with("monitor", "val_accuracy").with("patience", 3)
+ * }</pre>
+ */
+public final class JsonObject {
+  private final ObjectNode node;
+
+  JsonObject(ObjectNode node) {
+    this.node = node;
+  }
+
+  /** {@code {}}. */
+  public static JsonObject empty() {
+    return new JsonObject(Json.object());
+  }
+
+  /**
+   * Reads one object.
+   *
+   * @param source what to call the document in messages: a file's name
+   * @throws InvalidJsonException if it is not valid JSON, not an object, or has a key twice
+   */
+  public static JsonObject parse(String json, String source) {
+    return of(Json.parse(json, source));
+  }
+
+  static JsonObject of(JsonValue value) {
+    if (!(value.node() instanceof ObjectNode object)) {
+      throw value.expected("an object {…}");
+    }
+    return new JsonObject(object);
+  }
+
+  /** This and a text. */
+  public JsonObject with(String key, String value) {
+    return copy(copy -> copy.put(key, value));
+  }
+
+  /** This and a whole number. */
+  public JsonObject with(String key, long value) {
+    return copy(copy -> copy.put(key, value));
+  }
+
+  /** This and a number; NaN and the infinities, which JSON does not have, become null. */
+  public JsonObject with(String key, double value) {
+    return copy(copy -> Json.put(copy, key, value));
+  }
+
+  /** This and a truth value. */
+  public JsonObject with(String key, boolean value) {
+    return copy(copy -> copy.put(key, value));
+  }
+
+  /** This and an object. */
+  public JsonObject with(String key, JsonObject value) {
+    return copy(copy -> copy.set(key, value.node));
+  }
+
+  /** This and a list of objects. */
+  public JsonObject with(String key, List<JsonObject> values) {
+    return copy(copy -> {
+      ArrayNode array = copy.putArray(key);
+      values.forEach(value -> array.add(value.node));
+    });
+  }
+
+  private JsonObject copy(Consumer<ObjectNode> change) {
+    // Shallow: the values of a node are never changed after it got into a JsonObject.
+    ObjectNode copy = Json.object();
+    copy.setAll(node);
+    change.accept(copy);
+    return new JsonObject(copy);
+  }
+
+  ObjectNode node() {
+    return node;
+  }
+
+  /** Whether both have the same text, with their keys in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof JsonObject that && toString().equals(that.toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  /** The JSON text, indented, with a line break at the end. */
+  @Override
+  public String toString() {
+    return Json.pretty(node);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.plenum.persistence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Model files: one zip with
+ *
+ * <pre>
+ * format.json            {"format": "plenum-model", "version": 1}
+ * network.json           the network, see {@link NetworkJson}
+ * optimizer.json         what the optimizer was made from, see {@link OptimizerJson}
+ * weights.safetensors    conv2d/kernel, conv2d/bias …, in Keras's layouts
+ * optimizer.safetensors  conv2d/kernel/m …; iterations and learning_rate in the metadata
+ * preprocessing.json     input_shape, color_mode, resize, rescale, normalization
+ * labels.json            the class names, a list
+ * provenance.json        where it comes from
+ * </pre>
+ *
+ * <p>The same model always gives the same bytes: order and times of the entries are fixed, and they
+ * are stored without compression.
+ */
+public final class ModelFile {
+  static final String FORMAT_NAME = "plenum-model";
+  static final int FORMAT_VERSION = 1;
+
+  static final String FORMAT = "format.json";
+  static final String NETWORK = "network.json";
+  static final String OPTIMIZER = "optimizer.json";
+  static final String WEIGHTS = "weights.safetensors";
+  static final String SLOTS = "optimizer.safetensors";
+  static final String PREPROCESSING = "preprocessing.json";
+  static final String LABELS = "labels.json";
+  static final String PROVENANCE = "provenance.json";
+
+  private ModelFile() {}
+
+  /**
+   * Writes a model, atomically.
+   *
+   * @throws IOException if it cannot be written, see {@link AtomicFiles}
+   */
+  public static void write(Path file, SavedModel model) throws IOException {
+    ArrayNode labels = Json.object().arrayNode();
+    model.classNames().forEach(labels::add);
+    Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
+    entries.put(
+        FORMAT, json(Json.object().put("format", FORMAT_NAME).put("version", FORMAT_VERSION)));
+    entries.put(NETWORK, json(NetworkJson.node(model.network())));
+    entries.put(OPTIMIZER, json(OptimizerJson.node(model.optimizer())));
+    entries.put(WEIGHTS, Safetensors.of(model.weights())::writeTo);
+    entries.put(SLOTS, OptimizerStateTensors.write(model.optimizerState())::writeTo);
+    entries.put(PREPROCESSING, json(model.preprocessing().node()));
+    entries.put(LABELS, json(labels));
+    entries.put(PROVENANCE, json(model.provenance().node()));
+    AtomicFiles.write(file, out -> ZipWriter.write(out, entries));
+  }
+
+  private static AtomicFiles.Content json(JsonNode node) {
+    byte[] bytes = Json.pretty(node).getBytes(StandardCharsets.UTF_8);
+    return out -> out.write(bytes);
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws InvalidModelFileException if it is not a model file, is damaged, or was written by a
+   *     newer version
+   * @throws IOException if it cannot be read
+   */
+  public static SavedModel read(Path file) throws IOException {
+    try (ZipReader zip = new ZipReader(file)) {
+      return new ModelFileReader(zip).read();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.plenum.persistence;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.EngineInfo;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.History;
+import dev.plenum.api.Loss;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a trained model comes from: everything needed to train it again and to compare. As JSON it
+ * is the file {@code run.json}, one object without the grouping of this record:
+ *
+ * <pre>
+ * command, plenumVersion, started, backend{name,engine,device,instructionSet,threads}, jvm, os,
+ * seed, splitSeed, network, optimizer, loss, epochs, batchSize,
+ * dataset{name,sha256,train,validation,test}, augmentation, callbacks,
+ * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
+ * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256,
+ * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
+ * </pre>
+ *
+ * <p>The keys are always these, in this order. Epochs are numbered from 1, as Keras prints them. A
+ * value that is absent, not a number or infinite is null.
+ *
+ * @param invocation what was started
+ * @param platform what it ran on
+ * @param setup what was trained, and how
+ * @param data what it was trained on
+ * @param outcome what came out
+ */
+public record RunRecord(
+    Invocation invocation, Platform platform, Setup setup, Data data, Outcome outcome) {
+
+  /**
+   * What was started.
+   *
+   * @param command the command line, or the name of the program that embeds Plenum
+   * @param plenumVersion the version of Plenum
+   * @param started when
+   */
+  public record Invocation(String command, String plenumVersion, Instant started) {}
+
+  /**
+   * What a run runs on.
+   *
+   * @param backend the backend's name
+   * @param engine what computes
+   * @param jvm the Java machine and its version
+   * @param os the operating system, its version and the processor's architecture
+   */
+  public record Platform(String backend, EngineInfo engine, String jvm, String os) {
+
+    /** This process with an available backend. */
+    public static Platform of(Backend backend) {
+      return new Platform(
+          backend.name(),
+          backend.engine(),
+          properties("java.vm.name", "java.vm.version", "java.vendor"),
+          properties("os.name", "os.version", "os.arch"));
+    }
+
+    private static String properties(String... keys) {
+      return String.join(
+          " ", List.of(keys).stream().map(key -> System.getProperty(key, "?")).toList());
+    }
+  }
+
+  /**
+   * What is trained, and how.
+   *
+   * @param seed what weights, order, augmentation and dropout follow from
+   * @param splitSeed what the choice of validation images follows from
+   * @param network the network
+   * @param optimizer the optimizer as it starts
+   * @param loss the loss
+   * @param epochs how many epochs were asked for
+   * @param batchSize images per step
+   * @param augmentation the settings of the random image changes, if there are any
+   * @param callbacks name and settings of each callback
+   */
+  public record Setup(
+      long seed,
+      long splitSeed,
+      Sequential network,
+      OptimizerSpec optimizer,
+      Loss loss,
+      int epochs,
+      int batchSize,
+      Optional<JsonObject> augmentation,
+      List<JsonObject> callbacks) {
+
+    /** Copies the list. */
+    public Setup {
+      callbacks = List.copyOf(callbacks);
+    }
+  }
+
+  /**
+   * What a run trains on.
+   *
+   * @param name the dataset's name
+   * @param sha256 identifies the data, in hexadecimal digits
+   * @param train the number of images to train on
+   * @param validation the number of images set aside from these
+   * @param test the number of test images
+   */
+  public record Data(String name, String sha256, int train, int validation, int test) {}
+
+  /**
+   * What came out.
+   *
+   * @param history what was measured, by epoch
+   * @param test the result on the test images
+   * @param initialWeightsSha256 see {@link dev.plenum.api.tensor.NamedTensors#sha256}
+   * @param weightsSha256 the same after training
+   * @param timing how long it took
+   * @param peakMemoryBytes the most memory that was used
+   */
+  public record Outcome(
+      History history,
+      TestResult test,
+      String initialWeightsSha256,
+      String weightsSha256,
+      Timing timing,
+      long peakMemoryBytes) {}
+
+  /**
+   * A result on the test images.
+   *
+   * @param loss the mean loss of an image
+   * @param accuracy the share of right predictions, 0 … 1
+   * @param misclassified the number of wrong predictions
+   */
+  public record TestResult(double loss, double accuracy, int misclassified) {
+
+    /** What an evaluation found. */
+    public static TestResult of(Evaluation evaluation) {
+      return new TestResult(
+          evaluation.loss(), evaluation.accuracy(), evaluation.misclassified().size());
+    }
+  }
+
+  /**
+   * How long a run took.
+   *
+   * @param startupSeconds from the start of the process to the first step
+   * @param trainSeconds the training without validation
+   * @param samplesPerSecond images trained on per second of that
+   */
+  public record Timing(double startupSeconds, double trainSeconds, double samplesPerSecond) {}
+
+  /** The record as one JSON object. */
+  public JsonObject toJson() {
+    return RunRecordJson.of(this);
+  }
+
+  /**
+   * Writes the JSON to a file, atomically.
+   *
+   * @throws IOException if it cannot be written, see {@link AtomicFiles}
+   */
+  public void write(Path file) throws IOException {
+    AtomicFiles.write(file, toJson().toString());
+  }
+}

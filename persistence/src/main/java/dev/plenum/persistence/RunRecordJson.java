@@ -1,0 +1,90 @@
+package dev.plenum.persistence;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plenum.api.EngineInfo;
+import dev.plenum.api.EpochRecord;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** A run's record as JSON; see {@link RunRecord} for the keys. */
+final class RunRecordJson {
+  private RunRecordJson() {}
+
+  static JsonObject of(RunRecord run) {
+    ObjectNode node = Json.object();
+    putInvocation(node, run.invocation());
+    putPlatform(node, run.platform());
+    putTraining(node, run.setup());
+    putData(node.putObject("dataset"), run.data());
+    putAdditions(node, run.setup());
+    putOutcome(node, run.outcome());
+    return new JsonObject(node);
+  }
+
+  private static void putInvocation(ObjectNode node, RunRecord.Invocation invocation) {
+    node.put("command", invocation.command());
+    node.put("plenumVersion", invocation.plenumVersion());
+    node.put("started", invocation.started().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private static void putPlatform(ObjectNode node, RunRecord.Platform platform) {
+    EngineInfo engine = platform.engine();
+    node.putObject("backend")
+        .put("name", platform.backend())
+        .put("engine", engine.engine())
+        .put("device", engine.device())
+        .put("instructionSet", engine.instructionSet())
+        .put("threads", engine.threads());
+    node.put("jvm", platform.jvm());
+    node.put("os", platform.os());
+  }
+
+  private static void putTraining(ObjectNode node, RunRecord.Setup setup) {
+    node.put("seed", setup.seed());
+    node.put("splitSeed", setup.splitSeed());
+    node.set("network", NetworkJson.node(setup.network()));
+    node.set("optimizer", OptimizerJson.node(setup.optimizer()));
+    node.put("loss", setup.loss().name().toLowerCase(Locale.ROOT));
+    node.put("epochs", setup.epochs());
+    node.put("batchSize", setup.batchSize());
+  }
+
+  private static void putData(ObjectNode node, RunRecord.Data data) {
+    node.put("name", data.name());
+    node.put("sha256", data.sha256());
+    node.put("train", data.train());
+    node.put("validation", data.validation());
+    node.put("test", data.test());
+  }
+
+  private static void putAdditions(ObjectNode node, RunRecord.Setup setup) {
+    node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
+    ArrayNode callbacks = node.putArray("callbacks");
+    setup.callbacks().forEach(callback -> callbacks.add(callback.node()));
+  }
+
+  private static void putOutcome(ObjectNode node, RunRecord.Outcome outcome) {
+    ArrayNode history = node.putArray("history");
+    outcome.history().epochs().forEach(epoch -> putEpoch(history.addObject(), epoch));
+    ObjectNode test = node.putObject("test");
+    Json.put(test, "loss", outcome.test().loss());
+    Json.put(test, "accuracy", outcome.test().accuracy());
+    test.put("misclassified", outcome.test().misclassified());
+    node.put("initialWeightsSha256", outcome.initialWeightsSha256());
+    node.put("weightsSha256", outcome.weightsSha256());
+    ObjectNode timing = node.putObject("timing");
+    Json.put(timing, "startupSeconds", outcome.timing().startupSeconds());
+    Json.put(timing, "trainSeconds", outcome.timing().trainSeconds());
+    Json.put(timing, "samplesPerSecond", outcome.timing().samplesPerSecond());
+    node.put("peakMemoryBytes", outcome.peakMemoryBytes());
+  }
+
+  private static void putEpoch(ObjectNode node, EpochRecord epoch) {
+    node.put("epoch", epoch.epoch() + 1);
+    for (String metric : HistoryCsv.METRICS) {
+      Json.put(node, metric, epoch.metrics().getOrDefault(metric, Double.NaN));
+    }
+    Json.put(node, "seconds", epoch.seconds());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.plenum.persistence;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Model;
+import dev.plenum.api.OptimizerState;
+import dev.plenum.api.network.ParameterSpec;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a model file holds: enough to classify pictures and to train on, on any backend.
+ *
+ * @param network the network
+ * @param optimizer what the optimizer was made from
+ * @param weights its weights, in layer order
+ * @param optimizerState what the optimizer remembers; the slots in the order of weights and slots
+ * @param preprocessing how pictures become inputs
+ * @param classNames the classes, one for each output of the network
+ * @param provenance where it comes from, usually the run's record; may be empty
+ */
+public record SavedModel(
+    Sequential network,
+    OptimizerSpec optimizer,
+    NamedTensors weights,
+    OptimizerState optimizerState,
+    Preprocessing preprocessing,
+    List<String> classNames,
+    JsonObject provenance) {
+
+  /**
+   * Checks that the parts fit together, and puts tensors in order.
+   *
+   * @throws IllegalArgumentException if weights, slots, input shape or the number of classes do not
+   *     fit the network and the optimizer
+   */
+  public SavedModel {
+    weights = inOrder(weights, weightShapes(network), "the weights");
+    optimizerState = new OptimizerState(
+        optimizerState.iterations(),
+        optimizerState.learningRate(),
+        inOrder(optimizerState.slots(), slotShapes(network, optimizer), "the optimizer's slots"));
+    classNames = List.copyOf(classNames);
+    if (!preprocessing.inputShape().equals(network.input())) {
+      throw new IllegalArgumentException(
+          "the network takes images of shape %s, but they are made %s"
+              .formatted(network.input(), preprocessing.inputShape()));
+    }
+    if (classNames.size() != network.classes()) {
+      throw new IllegalArgumentException("the network tells %d classes apart, found %d names"
+          .formatted(network.classes(), classNames.size()));
+    }
+  }
+
+  /**
+   * The present state of a live model.
+   *
+   * @throws IllegalArgumentException if the input shape or the number of classes does not fit it
+   */
+  public static SavedModel of(
+      Model model, Preprocessing preprocessing, List<String> classNames, JsonObject provenance) {
+    return new SavedModel(
+        model.network(),
+        model.optimizer().spec(),
+        model.weights(),
+        model.optimizer().state(),
+        preprocessing,
+        classNames,
+        provenance);
+  }
+
+  /**
+   * A live model with these weights and this optimizer state.
+   *
+   * @param seed what shuffling and dropout follow from if it is trained on
+   * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
+   */
+  public Model restore(Backend backend, Seed seed) {
+    Model model = backend.compile(network, optimizer, seed);
+    try {
+      model.setWeights(weights);
+      model.optimizer().setState(optimizerState);
+      return model;
+    } catch (RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private static Map<String, Shape> weightShapes(Sequential network) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    for (PlacedLayer layer : network.placedLayers()) {
+      for (ParameterSpec parameter : layer.parameters()) {
+        shapes.put(layer.parameterName(parameter), parameter.shape());
+      }
+    }
+    return shapes;
+  }
+
+  private static Map<String, Shape> slotShapes(Sequential network, OptimizerSpec optimizer) {
+    Map<String, Shape> shapes = new LinkedHashMap<>();
+    weightShapes(network)
+        .forEach((name, shape) ->
+            optimizer.slots().forEach(slot -> shapes.put(name + "/" + slot, shape)));
+    return shapes;
+  }
+
+  private static NamedTensors inOrder(
+      NamedTensors tensors, Map<String, Shape> shapes, String what) {
+    if (!tensors.byName().keySet().equals(shapes.keySet())) {
+      throw new IllegalArgumentException("%s do not fit the network: expected %s, found %s"
+          .formatted(what, shapes.keySet(), tensors.names()));
+    }
+    Map<String, Tensor> ordered = new LinkedHashMap<>();
+    shapes.forEach((name, shape) -> {
+      Tensor tensor = tensors.get(name);
+      if (!tensor.shape().equals(shape)) {
+        throw new IllegalArgumentException(
+            "%s do not fit the network: '%s' must have the shape %s, found %s"
+                .formatted(what, name, shape, tensor.shape()));
+      }
+      ordered.put(name, tensor);
+    });
+    return new NamedTensors(ordered);
+  }
+}

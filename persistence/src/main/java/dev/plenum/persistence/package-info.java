@@ -1,0 +1,5 @@
+/** Model files and run records: networks and provenance as JSON, tensors as safetensors. */
+@NullMarked
+package dev.plenum.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.plenum.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.History;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryCsvTest {
+  private static final String HEADER =
+      "epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds\n";
+
+  @Test
+  void epochsAreNumberedFromOneAndColumnsFixed() {
+    History history = new History(List.of(
+        new EpochRecord(
+            0,
+            Map.of(
+                "learning_rate", 1e-5,
+                "val_accuracy", 1.0,
+                "val_loss", 0.25,
+                "accuracy", 0.96875,
+                "loss", 0.1),
+            12.5),
+        new EpochRecord(1, Map.of("loss", Double.NaN, "accuracy", 0.5, "learning_rate", 2e-3), 3)));
+    assertEquals(
+        HEADER + "1,0.1,0.96875,0.25,1.0,1.0E-5,12.5\n" + "2,NaN,0.5,,,0.002,3.0\n",
+        HistoryCsv.format(history));
+  }
+
+  @Test
+  void withoutEpochsThereIsTheHeader(@TempDir Path folder) throws IOException {
+    HistoryCsv.write(folder.resolve("history.csv"), History.empty());
+    assertEquals(HEADER, Files.readString(folder.resolve("history.csv")));
+  }
+
+  @Test
+  void numbersHaveTheShortestDigitsOnEveryJvm() {
+    // Double.toString gives 1.9999999999999998E23 before JDK 19.
+    assertEquals("2.0E23", Json.digits(Double.parseDouble("2E23")));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.plenum.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.EngineInfo;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.History;
+import dev.plenum.api.Loss;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecordTest {
+
+  private static RunRecord record(Optional<JsonObject> augmentation, double loss) {
+    SavedModel tiny = Samples.tiny();
+    EpochRecord first = new EpochRecord(
+        0,
+        Map.of(
+            "loss", loss,
+            "accuracy", 0.5,
+            "val_loss", 0.75,
+            "val_accuracy", 0.25,
+            "learning_rate", 0.01),
+        1.5);
+    EpochRecord second =
+        new EpochRecord(1, Map.of("loss", 0.25, "accuracy", 1.0, "learning_rate", 0.005), 2);
+    return new RunRecord(
+        new RunRecord.Invocation(
+            "plenum train", "0.1.0", Instant.parse("2026-01-02T03:04:05.678Z")),
+        new RunRecord.Platform("fake", new EngineInfo("engine 1", "cpu", "scalar", 2), "jvm", "os"),
+        new RunRecord.Setup(
+            7,
+            42,
+            tiny.network(),
+            tiny.optimizer(),
+            Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+            2,
+            86,
+            augmentation,
+            List.of(JsonObject.empty().with("name", "ReduceLROnPlateau").with("patience", 3))),
+        new RunRecord.Data("digits", "ab12", 5, 1, 2),
+        new RunRecord.Outcome(
+            new History(List.of(first, second)),
+            new RunRecord.TestResult(0.125, 0.5, 1),
+            "aa",
+            "bb",
+            new RunRecord.Timing(0.5, 3.5, Double.POSITIVE_INFINITY),
+            1000));
+  }
+
+  @Test
+  void theKeysAreThoseOfTheCommandLinesDescriptionInTheirOrder(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("run.json");
+    record(Optional.of(JsonObject.empty().with("rotation", 10)), 0.5).write(file);
+    assertEquals("""
+        {
+          "command": "plenum train",
+          "plenumVersion": "0.1.0",
+          "started": "2026-01-02T03:04:05Z",
+          "backend": {
+            "name": "fake",
+            "engine": "engine 1",
+            "device": "cpu",
+            "instructionSet": "scalar",
+            "threads": 2
+          },
+          "jvm": "jvm",
+          "os": "os",
+          "seed": 7,
+          "splitSeed": 42,
+          "network": {
+            "input_shape": [ 1, 2, 1 ],
+            "layers": [ {
+              "type": "Flatten"
+            }, {
+              "type": "Dense",
+              "units": 2,
+              "activation": "softmax"
+            } ]
+          },
+          "optimizer": {
+            "name": "sgd",
+            "learning_rate": 0.01,
+            "momentum": 0.5,
+            "nesterov": false
+          },
+          "loss": "sparse_categorical_crossentropy",
+          "epochs": 2,
+          "batchSize": 86,
+          "dataset": {
+            "name": "digits",
+            "sha256": "ab12",
+            "train": 5,
+            "validation": 1,
+            "test": 2
+          },
+          "augmentation": {
+            "rotation": 10
+          },
+          "callbacks": [ {
+            "name": "ReduceLROnPlateau",
+            "patience": 3
+          } ],
+          "history": [ {
+            "epoch": 1,
+            "loss": 0.5,
+            "accuracy": 0.5,
+            "val_loss": 0.75,
+            "val_accuracy": 0.25,
+            "learning_rate": 0.01,
+            "seconds": 1.5
+          }, {
+            "epoch": 2,
+            "loss": 0.25,
+            "accuracy": 1.0,
+            "val_loss": null,
+            "val_accuracy": null,
+            "learning_rate": 0.005,
+            "seconds": 2.0
+          } ],
+          "test": {
+            "loss": 0.125,
+            "accuracy": 0.5,
+            "misclassified": 1
+          },
+          "initialWeightsSha256": "aa",
+          "weightsSha256": "bb",
+          "timing": {
+            "startupSeconds": 0.5,
+            "trainSeconds": 3.5,
+            "samplesPerSecond": null
+          },
+          "peakMemoryBytes": 1000
+        }
+        """, Files.readString(file));
+  }
+
+  @Test
+  void noAugmentationAndLossesThatAreNotNumbersAreNull() {
+    String json = record(Optional.empty(), Double.NaN).toJson().toString();
+    assertTrue(json.contains("\"augmentation\": null,"), json);
+    assertTrue(json.contains("\"loss\": null,\n    \"accuracy\": 0.5"), json);
+    assertEquals(json, JsonObject.parse(json, "run.json").toString());
+  }
+
+  @Test
+  void aTestResultCountsTheMisclassifiedImages() {
+    Evaluation evaluation = new Evaluation(0.5, new int[] {0, 1, 1, 0}, new int[] {0, 1, 0, 0});
+    assertEquals(new RunRecord.TestResult(0.5, 0.75, 1), RunRecord.TestResult.of(evaluation));
+  }
+
+  @Test
+  void thePlatformIsThisProcess() {
+    RunRecord.Platform platform = RunRecord.Platform.of(new FakeBackend());
+    assertEquals("fake", platform.backend());
+    assertEquals("fake engine", platform.engine().engine());
+    assertTrue(platform.jvm().contains(System.getProperty("java.vm.version")), platform.jvm());
+    assertTrue(platform.os().contains(System.getProperty("os.arch")), platform.os());
+  }
+}
