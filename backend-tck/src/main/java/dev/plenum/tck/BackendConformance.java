@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>Numbers are compared with {@link dev.plenum.tck.reference.ReferenceNetwork} within {@link
- * Tolerances}.
+ * <p>What the backend cannot do it declares by {@link #lacking}. Numbers are compared with {@link
+ * dev.plenum.tck.reference.ReferenceNetwork} within {@link Tolerances}. The networks are tiny: a run
+ * takes seconds.
  */
 public abstract class BackendConformance {
 

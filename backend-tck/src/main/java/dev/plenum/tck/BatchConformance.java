@@ -3,11 +3,13 @@ package dev.plenum.tck;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.tck.Closeness.assertLoss;
 import static dev.plenum.tck.Closeness.largest;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Model;
+import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Sequential;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Batches of changing size, and of extreme logits. */
+/** Batches of changing size, on any number of threads, and of extreme logits. */
 abstract class BatchConformance extends ConformanceGroup {
   BatchConformance(BackendConformance kit) {
     super(kit);
@@ -62,6 +64,17 @@ abstract class BatchConformance extends ConformanceGroup {
       assertTrue(
           largestDifference(model.weights(), undisturbed.weights()) < 1e-6,
           "predictions between the steps changed the training");
+    }
+  }
+
+  @Test
+  void trainingLeavesTheBatchAsItWas() {
+    Samples samples = Samples.of(Trajectory.NETWORK, 3, 1);
+    Batch batch = samples.batch();
+    try (Model model = compile(Trajectory.NETWORK, Adam.defaults())) {
+      model.trainOnBatch(batch, 0);
+      assertArrayEquals(samples.batch().images(), batch.images());
+      assertArrayEquals(samples.batch().labels(), batch.labels());
     }
   }
 

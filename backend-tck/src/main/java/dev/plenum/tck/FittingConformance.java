@@ -57,7 +57,10 @@ abstract class FittingConformance extends ConformanceGroup {
             Set.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"),
             epoch.metrics().keySet());
       }
-      assertEquals(model.evaluate(validation).loss(), history.epochs().get(2).value("val_loss"));
+      assertLoss(
+          "validation",
+          model.evaluate(validation).loss(),
+          history.epochs().get(2).value("val_loss"));
       assertEquals(9, model.optimizer().iterations());
     }
   }
