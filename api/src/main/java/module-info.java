@@ -3,6 +3,7 @@ module dev.plenum.api {
   requires static transitive org.jspecify;
 
   exports dev.plenum.api;
+  exports dev.plenum.api.callback;
   exports dev.plenum.api.data;
   exports dev.plenum.api.network;
   exports dev.plenum.api.optimizer;

@@ -1,7 +1,6 @@
 package dev.plenum.api;
 
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.data.Dataset;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,25 +13,20 @@ import org.jspecify.annotations.Nullable;
  * buffers that are used in turn.
  */
 final class BatchPrefetcher implements AutoCloseable {
-  private final Dataset dataset;
-  private final int[] order;
-  private final int batchSize;
+  private final EpochBatches batches;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(BatchPrefetcher::daemon);
 
-  /** The position in {@link #order} of the next image to load. */
-  private long from;
+  /** The next step to load the batch of. */
+  private int nextStep;
 
   private @Nullable Future<Batch> ahead;
   private Batch inUse;
 
-  BatchPrefetcher(Dataset dataset, int[] order, int batchSize, int firstStep) {
-    this.dataset = dataset;
-    this.order = order;
-    this.batchSize = batchSize;
-    this.from = (long) firstStep * batchSize;
-    int capacity = Math.min(batchSize, order.length);
-    this.ahead = fill(new Batch(dataset.imageShape(), capacity));
-    this.inUse = new Batch(dataset.imageShape(), capacity);
+  BatchPrefetcher(EpochBatches batches, int firstStep) {
+    this.batches = batches;
+    this.nextStep = firstStep;
+    this.ahead = fill(batches.newBatch());
+    this.inUse = batches.newBatch();
   }
 
   private static Thread daemon(Runnable work) {
@@ -43,14 +37,12 @@ final class BatchPrefetcher implements AutoCloseable {
 
   /** Begins to load the next images; null if the epoch has no more. */
   private @Nullable Future<Batch> fill(Batch batch) {
-    if (from >= order.length) {
+    if (!batches.has(nextStep)) {
       return null;
     }
-    int first = (int) from;
-    int count = Math.min(batchSize, order.length - first);
-    from += batchSize;
+    int step = nextStep++;
     return thread.submit(() -> {
-      batch.load(dataset, order, first, count);
+      batches.load(step, batch);
       return batch;
     });
   }

@@ -4,6 +4,7 @@ import dev.plenum.api.tensor.NamedTensors;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Watches a training, and may steer it: through {@link Training} it can stop, or set the learning
@@ -29,6 +30,15 @@ public interface Callback {
   /** After a step. */
   default void onTrainBatchEnd(Training training, int step, BatchResult result) {}
 
+  /**
+   * When a step's loss has become NaN or infinite. If a callback answers that it accepts this, the
+   * training ends as if stopped, but the broken epoch leaves no record; else it fails with that
+   * exception. All callbacks are asked.
+   */
+  default boolean onDivergence(Training training, TrainingDivergedException divergence) {
+    return false;
+  }
+
   /** Everything that it remembers, for an exact resume. */
   default State state() {
     return State.NONE;
@@ -40,16 +50,45 @@ public interface Callback {
   /**
    * What a callback remembers.
    *
-   * @param numbers by name
+   * @param numbers by name; finite, because not every format can keep others
    * @param tensors by name
    */
   record State(Map<String, Double> numbers, NamedTensors tensors) {
     /** Nothing. */
     public static final State NONE = new State(Map.of(), NamedTensors.empty());
 
-    /** Copies the map, keeping its order. */
+    /**
+     * Copies the map, keeping its order.
+     *
+     * @throws IllegalArgumentException if a number is NaN or infinite
+     */
     public State {
       numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+      numbers.forEach((name, number) -> {
+        if (!Double.isFinite(number)) {
+          throw new IllegalArgumentException(
+              "a callback's state has finite numbers only, found '%s' = %s"
+                  .formatted(name, number));
+        }
+      });
+    }
+
+    /**
+     * The number of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists what there is
+     */
+    public double number(String name) {
+      return find(name)
+          .orElseThrow(() ->
+              new IllegalArgumentException("there is no number '%s' in the state; there are: %s"
+                  .formatted(name, numbers.keySet())));
+    }
+
+    /** The number of that name, if there is one. */
+    public OptionalDouble find(String name) {
+      Double number = numbers.get(name);
+      return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
     }
   }
 }

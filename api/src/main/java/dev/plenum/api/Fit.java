@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageTransform;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param epochs the number of passes over the images, at least 1; those before {@code start} count
  * @param batchSize images per step, at least 1; the last batch of an epoch may be smaller
  * @param validation what to evaluate on after each epoch
+ * @param augmentation changes every training image, each time it is seen, by random numbers of (seed,
+ *     epoch, the image's index in the dataset); an augmented epoch has only whole batches, but at
+ *     least one
  * @param callbacks called in this order
  * @param start where to begin: {@link TrainingPosition#START}, or where another training stood
  */
@@ -21,6 +25,7 @@ public record Fit(
     int epochs,
     int batchSize,
     Optional<Dataset> validation,
+    Optional<ImageTransform> augmentation,
     List<Callback> callbacks,
     TrainingPosition start) {
 
@@ -45,26 +50,37 @@ public record Fit(
 
   /** So many epochs in batches of 32, without validation or callbacks. */
   public static Fit epochs(int epochs) {
-    return new Fit(epochs, DEFAULT_BATCH_SIZE, Optional.empty(), List.of(), TrainingPosition.START);
+    return new Fit(
+        epochs,
+        DEFAULT_BATCH_SIZE,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        TrainingPosition.START);
   }
 
   /** The same with this batch size. */
   public Fit batchSize(int batchSize) {
-    return new Fit(epochs, batchSize, validation, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, callbacks, start);
   }
 
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
-    return new Fit(epochs, batchSize, Optional.of(validation), callbacks, start);
+    return new Fit(epochs, batchSize, Optional.of(validation), augmentation, callbacks, start);
+  }
+
+  /** The same with this augmentation of the training images. */
+  public Fit augmentation(ImageTransform augmentation) {
+    return new Fit(epochs, batchSize, validation, Optional.of(augmentation), callbacks, start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(epochs, batchSize, validation, List.of(callbacks), start);
+    return new Fit(epochs, batchSize, validation, augmentation, List.of(callbacks), start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
-    return new Fit(epochs, batchSize, validation, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, callbacks, start);
   }
 }

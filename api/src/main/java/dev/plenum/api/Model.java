@@ -90,7 +90,7 @@ public interface Model extends Classifier {
    *
    * @return what was measured, by epoch
    * @throws IllegalArgumentException if the images or classes do not fit the network
-   * @throws TrainingDivergedException if the loss becomes NaN or infinite
+   * @throws TrainingDivergedException if the loss becomes NaN or infinite, and no callback accepts that
    */
   default History fit(Dataset train, Fit fit) {
     return new TrainingLoop(this, train, fit).run();

@@ -1,5 +1,8 @@
 package dev.plenum.api;
 
+import dev.plenum.api.data.Batch;
+import java.util.List;
+
 /** A training under way, as callbacks see it. */
 public interface Training {
 
@@ -12,8 +15,18 @@ public interface Training {
   /** The number of steps of an epoch. */
   int stepsPerEpoch();
 
+  /** The names of the metrics that the record of every epoch has. */
+  List<String> metricNames();
+
   /** Where it stands: a training started from here goes on exactly as this one will. */
   TrainingPosition position();
+
+  /**
+   * The batch of the last step; its arrays are used again by the next.
+   *
+   * @throws IllegalStateException before the first step
+   */
+  Batch batch();
 
   /**
    * Ends the training after the present step. The epoch then ends as always, with validation and a

@@ -4,9 +4,12 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The epochs and steps of {@link Model#fit}: the same for every backend. */
 final class TrainingLoop implements Training {
@@ -16,6 +19,8 @@ final class TrainingLoop implements Training {
   private final int stepsPerEpoch;
   private TrainingPosition position;
   private boolean stopped;
+  private boolean diverged;
+  private @Nullable Batch batch;
 
   TrainingLoop(Model model, Dataset train, Fit fit) {
     Evaluator.requireFit(model, train);
@@ -23,7 +28,9 @@ final class TrainingLoop implements Training {
     this.model = model;
     this.train = train;
     this.fit = fit;
-    this.stepsPerEpoch = (train.size() - 1) / fit.batchSize() + 1;
+    this.stepsPerEpoch = fit.augmentation().isPresent()
+        ? Math.max(1, train.size() / fit.batchSize())
+        : (train.size() - 1) / fit.batchSize() + 1;
     this.position = fit.start();
     if (position.step() > stepsPerEpoch) {
       throw new IllegalArgumentException(
@@ -47,26 +54,39 @@ final class TrainingLoop implements Training {
         return; // before the first step: there is nothing to record
       }
     }
-    int[] order =
-        CounterRandom.of(Purpose.SHUFFLE, model.seed(), position.epoch()).permutation(train.size());
-    try (BatchPrefetcher batches =
-        new BatchPrefetcher(train, order, fit.batchSize(), position.step())) {
+    try (BatchPrefetcher batches = new BatchPrefetcher(epochBatches(), position.step())) {
       while (position.step() < stepsPerEpoch && !stopped) {
         runStep(batches);
       }
+    }
+    if (diverged) {
+      return;
     }
     EpochRecord record = new EpochRecord(position.epoch(), metrics(), position.seconds());
     position = position.afterEpoch(record);
     each(callback -> callback.onEpochEnd(this, record));
   }
 
+  private EpochBatches epochBatches() {
+    int[] all =
+        CounterRandom.of(Purpose.SHUFFLE, model.seed(), position.epoch()).permutation(train.size());
+    int[] order =
+        Arrays.copyOf(all, (int) Math.min(all.length, (long) stepsPerEpoch * fit.batchSize()));
+    CounterRandom augmentation =
+        CounterRandom.of(Purpose.AUGMENTATION, model.seed(), position.epoch());
+    return new EpochBatches(train, order, fit.batchSize(), fit.augmentation(), augmentation);
+  }
+
   private void runStep(BatchPrefetcher batches) {
     int step = position.step();
     each(callback -> callback.onTrainBatchBegin(this, step));
     long begin = System.nanoTime();
-    Batch batch = batches.next();
+    batch = batches.next();
     BatchResult result = model.trainOnBatch(batch, model.optimizer().iterations());
-    requireFinite(result);
+    if (!Double.isFinite(result.lossSum())) {
+      endDiverged(result.lossSum());
+      return;
+    }
     position = position.after(result, (System.nanoTime() - begin) * 1e-9);
     each(callback -> callback.onTrainBatchEnd(this, step, result));
   }
@@ -84,17 +104,22 @@ final class TrainingLoop implements Training {
     return metrics;
   }
 
-  private void requireFinite(BatchResult result) {
-    if (!Double.isFinite(result.lossSum())) {
-      throw new TrainingDivergedException(
-          "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate"
-              .formatted(
-                  result.lossSum(),
-                  position.epoch() + 1,
-                  position.step() + 1,
-                  stepsPerEpoch,
-                  model.optimizer().learningRate()));
+  private void endDiverged(double loss) {
+    TrainingDivergedException divergence = new TrainingDivergedException(
+        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate"
+            .formatted(
+                loss,
+                position.epoch() + 1,
+                position.step() + 1,
+                stepsPerEpoch,
+                model.optimizer().learningRate()));
+    for (Callback callback : fit.callbacks()) {
+      diverged |= callback.onDivergence(this, divergence);
     }
+    if (!diverged) {
+      throw divergence;
+    }
+    stopped = true;
   }
 
   private void each(Consumer<Callback> hook) {
@@ -117,8 +142,23 @@ final class TrainingLoop implements Training {
   }
 
   @Override
+  public List<String> metricNames() {
+    return fit.validation().isPresent()
+        ? List.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
+        : List.of("loss", "accuracy", "learning_rate");
+  }
+
+  @Override
   public TrainingPosition position() {
     return position;
+  }
+
+  @Override
+  public Batch batch() {
+    if (batch == null) {
+      throw new IllegalStateException("there is no batch before the first step");
+    }
+    return batch;
   }
 
   @Override

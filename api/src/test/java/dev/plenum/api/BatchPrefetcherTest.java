@@ -9,8 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.NumberedImages;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.random.Seed;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -79,7 +83,7 @@ class BatchPrefetcherTest {
   @Test
   void aBatchThatCannotBeLoadedIsReportedWhenItsTurnComes() {
     int[] order = {0, 1, 2, 99};
-    try (BatchPrefetcher batches = new BatchPrefetcher(NumberedImages.of(10), order, 2, 0)) {
+    try (BatchPrefetcher batches = new BatchPrefetcher(epoch(order, 2), 0)) {
       assertEquals(List.of(0, 1), NumberedImages.numbers(batches.next()));
       IllegalStateException e = assertThrows(IllegalStateException.class, batches::next);
       assertTrue(e.getCause() instanceof IndexOutOfBoundsException);
@@ -108,6 +112,11 @@ class BatchPrefetcherTest {
   }
 
   private static BatchPrefetcher prefetcher(int batchSize, int firstStep) {
-    return new BatchPrefetcher(NumberedImages.of(10), ORDER, batchSize, firstStep);
+    return new BatchPrefetcher(epoch(ORDER, batchSize), firstStep);
+  }
+
+  private static EpochBatches epoch(int[] order, int batchSize) {
+    CounterRandom random = CounterRandom.of(Purpose.AUGMENTATION, new Seed(1), 0);
+    return new EpochBatches(NumberedImages.of(10), order, batchSize, Optional.empty(), random);
   }
 }

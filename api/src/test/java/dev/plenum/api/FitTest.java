@@ -4,6 +4,7 @@ import static dev.plenum.api.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.NumberedImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class FitTest {
   private static final Callback CALLBACK = new Callback() {};
+  private static final ImageTransform AUGMENTATION = (source, target, offset, shape, random) -> {};
 
   @Test
   void startsWithKerasDefaults() {
     assertEquals(
-        new Fit(3, 32, Optional.empty(), List.of(), TrainingPosition.START), Fit.epochs(3));
+        new Fit(3, 32, Optional.empty(), Optional.empty(), List.of(), TrainingPosition.START),
+        Fit.epochs(3));
   }
 
   @Test
@@ -24,14 +27,20 @@ class FitTest {
     Dataset validation = NumberedImages.of(2);
     TrainingPosition start = new TrainingPosition(1, 2, 3, 4, 5, 6, History.empty());
     assertEquals(
-        new Fit(3, 86, Optional.of(validation), List.of(CALLBACK), start),
-        Fit.epochs(3).start(start).callbacks(CALLBACK).validation(validation).batchSize(86));
+        new Fit(
+            3, 86, Optional.of(validation), Optional.of(AUGMENTATION), List.of(CALLBACK), start),
+        Fit.epochs(3)
+            .start(start)
+            .callbacks(CALLBACK)
+            .augmentation(AUGMENTATION)
+            .validation(validation)
+            .batchSize(86));
   }
 
   @Test
   void callbacksAreNotChangedThroughTheList() {
     List<Callback> callbacks = new ArrayList<>(List.of(CALLBACK));
-    Fit fit = new Fit(1, 1, Optional.empty(), callbacks, TrainingPosition.START);
+    Fit fit = new Fit(1, 1, Optional.empty(), Optional.empty(), callbacks, TrainingPosition.START);
     callbacks.clear();
     assertEquals(List.of(CALLBACK), fit.callbacks());
   }

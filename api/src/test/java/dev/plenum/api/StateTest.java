@@ -8,6 +8,7 @@ import dev.plenum.api.tensor.NamedTensors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,23 @@ class StateTest {
     Callback.State state = new Callback.State(numbers, NamedTensors.empty());
     numbers.clear();
     assertEquals(names, List.copyOf(state.numbers().keySet()));
+  }
+
+  @Test
+  void aCallbacksNumberIsFoundByName() {
+    Callback.State state = new Callback.State(Map.of("wait", 3.0), NamedTensors.empty());
+    assertEquals(3, state.number("wait"));
+    assertEquals(OptionalDouble.of(3), state.find("wait"));
+    assertEquals(OptionalDouble.empty(), state.find("best"));
+    assertRefused(() -> state.number("best"), "no number 'best'", "[wait]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void aCallbacksNumbersMustBeFinite(double number) {
+    assertRefused(
+        () -> new Callback.State(Map.of("best", number), NamedTensors.empty()),
+        "'best' = " + number);
   }
 
   @ParameterizedTest

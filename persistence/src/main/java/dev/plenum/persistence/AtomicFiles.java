@@ -56,10 +56,22 @@ public final class AtomicFiles {
     }
   }
 
-  private static void replace(Path file, Content content) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "there is a folder of that name");
+  /**
+   * Checks that a file can be written, and leaves everything as it is.
+   *
+   * @throws IOException as {@link #write(Path, Content)}, but for a full disk
+   */
+  static void requireWritable(Path file) throws IOException {
+    try {
+      requireNoFolder(file);
+      Files.delete(createBeside(file.toAbsolutePath()));
+    } catch (FileSystemException e) {
+      throw new IOException(failure(file, reason(file, e)), e);
     }
+  }
+
+  private static void replace(Path file, Content content) throws IOException {
+    requireNoFolder(file);
     Path temporary = null;
     try {
       temporary = createBeside(file);
@@ -71,6 +83,12 @@ public final class AtomicFiles {
       if (temporary != null) {
         Files.deleteIfExists(temporary);
       }
+    }
+  }
+
+  private static void requireNoFolder(Path file) throws FileSystemException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "there is a folder of that name");
     }
   }
 

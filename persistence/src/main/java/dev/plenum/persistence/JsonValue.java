@@ -11,21 +11,34 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A value in a JSON document that knows where it stands, so that every complaint can say so.
- *
- * @param source the document, for messages
- * @param path the place in it: {@code layers[2].filters}; empty for the whole
- * @param node the value
+ * A value in a JSON document that knows where it stands, so that every complaint can say so. All
+ * methods throw {@link InvalidJsonException} where the value is not what they ask for.
  */
-record JsonValue(String source, String path, JsonNode node) {
+public final class JsonValue {
   private static final int LONGEST_QUOTE = 60;
+
+  private final String source;
+  /** The place in the document: {@code layers[2].filters}; empty for the whole. */
+  private final String path;
+
+  private final JsonNode node;
+
+  private JsonValue(String source, String path, JsonNode node) {
+    this.source = source;
+    this.path = path;
+    this.node = node;
+  }
 
   static JsonValue root(String source, JsonNode node) {
     return new JsonValue(source, "", node);
   }
 
+  JsonNode node() {
+    return node;
+  }
+
   /** Checks that this is an object with no other keys than these. */
-  JsonValue object(String... allowed) {
+  public JsonValue object(String... allowed) {
     List<String> known = Arrays.asList(allowed);
     for (String key : keys()) {
       if (!known.contains(key)) {
@@ -36,7 +49,7 @@ record JsonValue(String source, String path, JsonNode node) {
   }
 
   /** The keys of this object, in the document's order. */
-  Set<String> keys() {
+  public Set<String> keys() {
     if (!node.isObject()) {
       throw expected("an object {…}");
     }
@@ -47,19 +60,22 @@ record JsonValue(String source, String path, JsonNode node) {
     return keys;
   }
 
-  JsonValue required(String key) {
+  /** The value of that key, which must be there. */
+  public JsonValue required(String key) {
     return optional(key)
         .orElseThrow(() -> error("the key '%s' is missing; found: %s"
             .formatted(key, keys().isEmpty() ? "no keys" : String.join(", ", keys()))));
   }
 
-  Optional<JsonValue> optional(String key) {
+  /** The value of that key, if it is there. */
+  public Optional<JsonValue> optional(String key) {
     return keys().contains(key)
         ? Optional.of(new JsonValue(source, path.isEmpty() ? key : path + "." + key, node.get(key)))
         : Optional.empty();
   }
 
-  List<JsonValue> elements() {
+  /** The elements of this list. */
+  public List<JsonValue> elements() {
     if (!node.isArray()) {
       throw expected("a list […]");
     }
@@ -70,35 +86,40 @@ record JsonValue(String source, String path, JsonNode node) {
     return elements;
   }
 
-  int intValue() {
+  /** This whole number. */
+  public int intValue() {
     if (!node.isIntegralNumber() || !node.canConvertToInt()) {
       throw expected("a whole number of at most " + Integer.MAX_VALUE);
     }
     return node.intValue();
   }
 
-  long longValue() {
+  /** This whole number. */
+  public long longValue() {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
       throw expected("a whole number");
     }
     return node.longValue();
   }
 
-  double doubleValue() {
+  /** This number; finite. */
+  public double doubleValue() {
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
       throw expected("a number");
     }
     return node.doubleValue();
   }
 
-  boolean booleanValue() {
+  /** This truth value. */
+  public boolean booleanValue() {
     if (!node.isBoolean()) {
       throw expected("true or false");
     }
     return node.booleanValue();
   }
 
-  String text() {
+  /** This text. */
+  public String text() {
     if (!node.isTextual()) {
       throw expected("a text");
     }
@@ -106,15 +127,15 @@ record JsonValue(String source, String path, JsonNode node) {
   }
 
   /** The one of these values whose {@code toString} is this text. */
-  <T> T oneOf(List<T> allowed) {
+  public <T> T oneOf(List<T> allowed) {
     return allowed.stream()
         .filter(value -> node.isTextual() && node.textValue().equals(value.toString()))
         .findFirst()
         .orElseThrow(() -> expected("one of " + allowed));
   }
 
-  /** What a factory makes; its complaint about a bad value gets the place of this value. */
-  <T> T make(Supplier<T> factory) {
+  /** What a factory makes; its {@link IllegalArgumentException} gets the place of this value. */
+  public <T> T make(Supplier<T> factory) {
     try {
       return factory.get();
     } catch (InvalidJsonException e) {
@@ -124,7 +145,8 @@ record JsonValue(String source, String path, JsonNode node) {
     }
   }
 
-  InvalidJsonException expected(String allowed) {
+  /** The complaint that something else was found than what is allowed. */
+  public InvalidJsonException expected(String allowed) {
     String found = node.isMissingNode() ? "nothing" : node.toString();
     return error("%s is needed, found %s"
         .formatted(
@@ -132,7 +154,8 @@ record JsonValue(String source, String path, JsonNode node) {
             found.length() <= LONGEST_QUOTE ? found : found.substring(0, LONGEST_QUOTE) + "…"));
   }
 
-  InvalidJsonException error(String problem) {
+  /** A complaint about this value. */
+  public InvalidJsonException error(String problem) {
     return new InvalidJsonException(source + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
   }
 }

@@ -3,7 +3,6 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +25,8 @@ import java.util.Map;
  * are stored without compression.
  */
 public final class ModelFile {
-  static final String FORMAT_NAME = "plenum-model";
-  static final int FORMAT_VERSION = 1;
+  static final FileKind KIND = new FileKind("model", "plenum train", "plenum-model", 1);
 
-  static final String FORMAT = "format.json";
   static final String NETWORK = "network.json";
   static final String OPTIMIZER = "optimizer.json";
   static final String WEIGHTS = "weights.safetensors";
@@ -46,11 +43,14 @@ public final class ModelFile {
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   public static void write(Path file, SavedModel model) throws IOException {
+    AtomicFiles.write(file, content(model));
+  }
+
+  static AtomicFiles.Content content(SavedModel model) {
     ArrayNode labels = Json.object().arrayNode();
     model.classNames().forEach(labels::add);
     Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
-    entries.put(
-        FORMAT, json(Json.object().put("format", FORMAT_NAME).put("version", FORMAT_VERSION)));
+    entries.put(FileKind.ENTRY, json(KIND.node()));
     entries.put(NETWORK, json(NetworkJson.node(model.network())));
     entries.put(OPTIMIZER, json(OptimizerJson.node(model.optimizer())));
     entries.put(WEIGHTS, Safetensors.of(model.weights())::writeTo);
@@ -58,12 +58,11 @@ public final class ModelFile {
     entries.put(PREPROCESSING, json(model.preprocessing().node()));
     entries.put(LABELS, json(labels));
     entries.put(PROVENANCE, json(model.provenance().node()));
-    AtomicFiles.write(file, out -> ZipWriter.write(out, entries));
+    return out -> ZipWriter.write(out, entries);
   }
 
   private static AtomicFiles.Content json(JsonNode node) {
-    byte[] bytes = Json.pretty(node).getBytes(StandardCharsets.UTF_8);
-    return out -> out.write(bytes);
+    return ZipWriter.text(Json.pretty(node));
   }
 
   /**
@@ -75,7 +74,12 @@ public final class ModelFile {
    * @throws IOException if it cannot be read
    */
   public static SavedModel read(Path file) throws IOException {
-    try (ZipReader zip = new ZipReader(file)) {
+    return read(file, file.toString());
+  }
+
+  /** Reads a model from a file that messages call by another name. */
+  static SavedModel read(Path file, String name) throws IOException {
+    try (ZipReader zip = new ZipReader(file, name, KIND)) {
       return new ModelFileReader(zip).read();
     }
   }

@@ -29,13 +29,29 @@ final class ZipReader implements Closeable {
     T read(InputStream in, long size) throws IOException;
   }
 
-  private final Path file;
+  private static final long LARGEST_JSON = 16 << 20;
+
+  /** What messages call the file. */
+  private final String name;
+
+  private final FileKind kind;
   private final ZipFile zip;
   private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
 
   /** Opens the file and lists its entries. */
-  ZipReader(Path file) throws IOException {
-    this.file = file;
+  ZipReader(Path file, FileKind kind) throws IOException {
+    this(file, file.toString(), kind);
+  }
+
+  /**
+   * Opens the file and lists its entries.
+   *
+   * @param name what messages call it
+   * @param kind what it should be, for messages only
+   */
+  ZipReader(Path file, String name, FileKind kind) throws IOException {
+    this.name = name;
+    this.kind = kind;
     requireReadable(file);
     this.zip = open(file);
     try {
@@ -50,26 +66,29 @@ final class ZipReader implements Closeable {
     }
   }
 
-  private static void requireReadable(Path file) throws IOException {
+  private void requireReadable(Path file) throws IOException {
     if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString(), null, "there is no such file");
+      throw new NoSuchFileException(name, null, "there is no such file");
     }
     if (!Files.isRegularFile(file)) {
       throw new InvalidModelFileException(
-          file + " is not a file but a folder or a device; give the path of a model file", null);
+          "%s is not a file but a folder or a device; give the path of a %s file"
+              .formatted(name, kind.noun()),
+          null);
     }
     if (!Files.isReadable(file)) {
-      throw new AccessDeniedException(file.toString(), null, "no permission to read it");
+      throw new AccessDeniedException(name, null, "no permission to read it");
     }
   }
 
-  private static ZipFile open(Path file) throws IOException {
+  private ZipFile open(Path file) throws IOException {
     try {
+      ZipEnd.requireWhole(file);
       return new ZipFile(file.toFile());
     } catch (ZipException | EOFException e) {
       throw new InvalidModelFileException(
-          "%s is not a model file, or only a part of one: %s. Get it again, or give the path of a file that 'plenum train' wrote"
-              .formatted(file, reason(e)),
+          "%s is not a %s file, or only a part of one: %s. Get it again, or give the path of a file that '%s' wrote"
+              .formatted(name, kind.noun(), reason(e), kind.command()),
           e);
     }
   }
@@ -83,33 +102,54 @@ final class ZipReader implements Closeable {
     return entries.keySet();
   }
 
+  /** Reads a whole entry of JSON. */
+  JsonValue json(String entryName) throws IOException {
+    return read(
+        entryName,
+        LARGEST_JSON,
+        (in, size) -> Json.parse(in.readNBytes((int) size), "its entry '" + entryName + "'"));
+  }
+
+  /** The number of bytes that all entries say they have. */
+  long bytes() {
+    return entries.values().stream().mapToLong(ZipEntry::getSize).sum();
+  }
+
   /** Reads a whole entry, whose size may be up to {@code limit} bytes. */
-  <T> T read(String name, long limit, EntryReader<T> reader) throws IOException {
-    ZipEntry entry = entries.get(name);
+  <T> T read(String entryName, long limit, EntryReader<T> reader) throws IOException {
+    ZipEntry entry = entries.get(entryName);
     if (entry == null) {
-      throw damaged("its entry '" + name + "' is missing", null);
+      throw damaged("its entry '" + entryName + "' is missing", null);
     }
     if (entry.getSize() < 0 || entry.getSize() > limit) {
       throw damaged(
           "its entry '%s' has %d bytes, but at most %d are expected"
-              .formatted(name, entry.getSize(), limit),
+              .formatted(entryName, entry.getSize(), limit),
           null);
     }
     try (InputStream raw = zip.getInputStream(entry)) {
       CheckedInputStream in = new CheckedInputStream(raw, new CRC32());
       T content = reader.read(in, entry.getSize());
       if (in.read() >= 0 || in.getChecksum().getValue() != entry.getCrc()) {
-        throw damaged("the checksum of its entry '" + name + "' is wrong", null);
+        throw damaged("the checksum of its entry '" + entryName + "' is wrong", null);
       }
       return content;
     } catch (ZipException | EOFException | InvalidSafetensorsException e) {
-      throw damaged("its entry '%s': %s".formatted(name, reason(e)), e);
+      throw damaged("its entry '%s': %s".formatted(entryName, reason(e)), e);
     }
   }
 
   InvalidModelFileException damaged(String problem, @Nullable Throwable cause) {
-    return new InvalidModelFileException(
-        message(problem, "The file is damaged: get it again, or train the model anew"), cause);
+    String remedy =
+        "The file is damaged: get it again, or train the %s anew".formatted(kind.noun());
+    return new InvalidModelFileException(message(problem, remedy), cause);
+  }
+
+  /** The complaint that the file is something else. */
+  InvalidModelFileException foreign(String problem) {
+    return refused(
+        problem,
+        "Give the path of a %s file, as '%s' writes it".formatted(kind.noun(), kind.command()));
   }
 
   /** The complaint that the file, damaged or not, is not what can be read here. */
@@ -117,8 +157,19 @@ final class ZipReader implements Closeable {
     return new InvalidModelFileException(message(problem, remedy), null);
   }
 
+  /** Checks, before anything large is allocated, that so many bytes can be. */
+  void requireMemory(String what, long needed) throws InvalidModelFileException {
+    long available = Runtime.getRuntime().maxMemory();
+    if (needed > available) {
+      throw refused(
+          "its %s take %d MB, but this Java machine may use no more than %d MB"
+              .formatted(what, needed >> 20, available >> 20),
+          "Start it with more memory: java -Xmx%dm".formatted(2 * (needed >> 20)));
+    }
+  }
+
   private String message(String problem, String remedy) {
-    return "%s cannot be read as a model: %s. %s".formatted(file, problem, remedy);
+    return "%s cannot be read as a %s: %s. %s".formatted(name, kind.noun(), problem, remedy);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plenum.persistence;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -28,6 +29,12 @@ final class ZipWriter {
       zip.closeEntry();
     }
     zip.finish();
+  }
+
+  /** A text in UTF-8. */
+  static AtomicFiles.Content text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return out -> out.write(bytes);
   }
 
   private static ZipEntry stored(String name, AtomicFiles.Content content) throws IOException {

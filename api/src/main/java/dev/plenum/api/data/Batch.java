@@ -1,6 +1,7 @@
 package dev.plenum.api.data;
 
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
 
 /**
  * Images and labels that a model is trained on together. The arrays are reused from batch to batch
@@ -10,6 +11,9 @@ public final class Batch {
   private final Shape imageShape;
   private final float[] images;
   private final int[] labels;
+  /** An image on its way from the dataset. */
+  private final float[] scratch;
+
   private int size;
 
   /**
@@ -30,6 +34,7 @@ public final class Batch {
     this.imageShape = imageShape;
     this.images = new float[(int) values];
     this.labels = new int[capacity];
+    this.scratch = new float[imageShape.size()];
   }
 
   /**
@@ -39,6 +44,40 @@ public final class Batch {
    *     capacity
    */
   public void load(Dataset dataset, int[] order, int from, int count) {
+    requireFit(dataset, count);
+    for (int i = 0; i < count; i++) {
+      dataset.copyImage(order[from + i], images, i * imageShape.size());
+      labels[i] = dataset.label(order[from + i]);
+    }
+    size = count;
+  }
+
+  /**
+   * The same with every image augmented.
+   *
+   * @param augmentation changes each image
+   * @param epoch the epoch's numbers; an image gets those at its index in the dataset
+   * @throws IllegalArgumentException if the images have another shape, or {@code count} is not in 1 …
+   *     capacity
+   */
+  public void load(
+      Dataset dataset,
+      int[] order,
+      int from,
+      int count,
+      ImageTransform augmentation,
+      CounterRandom epoch) {
+    requireFit(dataset, count);
+    for (int i = 0; i < count; i++) {
+      int index = order[from + i];
+      dataset.copyImage(
+          index, augmentation, epoch.at(index), scratch, images, i * imageShape.size());
+      labels[i] = dataset.label(index);
+    }
+    size = count;
+  }
+
+  private void requireFit(Dataset dataset, int count) {
     if (!dataset.imageShape().equals(imageShape)) {
       throw new IllegalArgumentException("the batch takes images of shape %s, found %s"
           .formatted(imageShape, dataset.imageShape()));
@@ -47,12 +86,6 @@ public final class Batch {
       throw new IllegalArgumentException(
           "the batch takes 1 to %d images, found %d".formatted(labels.length, count));
     }
-    int imageSize = imageShape.size();
-    for (int i = 0; i < count; i++) {
-      dataset.copyImage(order[from + i], images, i * imageSize);
-      labels[i] = dataset.label(order[from + i]);
-    }
-    size = count;
   }
 
   /** (height, width, channels) of every image. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled images of one shape, immutable. Pixels are kept as they came, one byte per channel, and
@@ -26,12 +27,19 @@ public final class Dataset {
     }
   }
 
+  /** For changes that are no matter of chance. */
+  private static final CounterRandom NO_CHOICE =
+      CounterRandom.of(Purpose.AUGMENTATION, new Seed(0));
+
   private final Shape imageShape;
   private final byte[] pixels;
   private final int[] labels;
   private final List<String> classNames;
   /** The images of {@link #pixels} that belong to this dataset, in its order. */
   private final int[] members;
+
+  /** Applied to every image that is handed out as floats. */
+  private final @Nullable ImageTransform normalisation;
 
   /**
    * A dataset of all these images.
@@ -49,7 +57,8 @@ public final class Dataset {
         pixels,
         labels,
         List.copyOf(classNames),
-        IntStream.range(0, labels.length).toArray());
+        IntStream.range(0, labels.length).toArray(),
+        null);
     if (!imageShape.isImage()) {
       throw new IllegalArgumentException(
           "images must have the shape (height, width, channels), found " + imageShape);
@@ -75,12 +84,18 @@ public final class Dataset {
   }
 
   private Dataset(
-      Shape imageShape, byte[] pixels, int[] labels, List<String> classNames, int[] members) {
+      Shape imageShape,
+      byte[] pixels,
+      int[] labels,
+      List<String> classNames,
+      int[] members,
+      @Nullable ImageTransform normalisation) {
     this.imageShape = imageShape;
     this.pixels = pixels;
     this.labels = labels;
     this.classNames = classNames;
     this.members = members;
+    this.normalisation = normalisation;
   }
 
   /** The number of images. */
@@ -109,13 +124,55 @@ public final class Dataset {
     return Arrays.copyOfRange(pixels, start, start + imageShape.size());
   }
 
-  /** Writes an image's pixels, divided by 255, to {@code target} from {@code offset} on. */
+  /**
+   * Writes an image's pixels, divided by 255 and then normalised, to {@code target} from {@code offset}
+   * on.
+   */
   public void copyImage(int index, float[] target, int offset) {
+    copyPixels(index, target, offset);
+    normalise(target, offset);
+  }
+
+  /**
+   * Writes an image's pixels, divided by 255, augmented and then normalised.
+   *
+   * @param augmentation changes the image, with the numbers of {@code random}
+   * @param scratch room for one image
+   */
+  public void copyImage(
+      int index,
+      ImageTransform augmentation,
+      CounterRandom random,
+      float[] scratch,
+      float[] target,
+      int offset) {
+    copyPixels(index, scratch, 0);
+    augmentation.apply(scratch, target, offset, imageShape, random);
+    normalise(target, offset);
+  }
+
+  private void copyPixels(int index, float[] target, int offset) {
     int size = imageShape.size();
     int start = members[index] * size;
     for (int i = 0; i < size; i++) {
       target[offset + i] = FLOAT_OF_BYTE[pixels[start + i] & 0xff];
     }
+  }
+
+  private void normalise(float[] target, int offset) {
+    if (normalisation != null) {
+      float[] source = Arrays.copyOfRange(target, offset, offset + imageShape.size());
+      normalisation.apply(source, target, offset, imageShape, NO_CHOICE);
+    }
+  }
+
+  /**
+   * The same images, brought to one scale: every image that is handed out as floats is changed so.
+   *
+   * @param normalisation a change without chance; instead of another that was set before
+   */
+  public Dataset normalised(ImageTransform normalisation) {
+    return new Dataset(imageShape, pixels, labels, classNames, members, normalisation);
   }
 
   /**
@@ -175,7 +232,12 @@ public final class Dataset {
 
   private Dataset select(IntStream indices) {
     return new Dataset(
-        imageShape, pixels, labels, classNames, indices.map(i -> members[i]).toArray());
+        imageShape,
+        pixels,
+        labels,
+        classNames,
+        indices.map(i -> members[i]).toArray(),
+        normalisation);
   }
 
   /** The SHA-256 over shape, class names, labels and pixels, in hexadecimal digits. */

@@ -1,0 +1,34 @@
+package dev.plenum.api.callback;
+
+/** Checks that the callbacks and schedules share. */
+final class Check {
+  private Check() {}
+
+  static void notNegative(String owner, String what, long value) {
+    if (value < 0) {
+      throw new IllegalArgumentException(
+          "%s: %s must be at least 0, found %d".formatted(owner, what, value));
+    }
+  }
+
+  static void finiteAndNotNegative(String owner, String what, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s: %s must be at least 0 and finite, found %s".formatted(owner, what, value));
+    }
+  }
+
+  static void positive(String owner, String what, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s: %s must be greater than 0 and finite, found %s".formatted(owner, what, value));
+    }
+  }
+
+  static void betweenZeroAndOne(String owner, String what, double value) {
+    if (!(value > 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          "%s: %s must be greater than 0 and less than 1, found %s".formatted(owner, what, value));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.plenum.api.callback;
+
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Training;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A metric to watch, and what counts as an improvement of it.
+ *
+ * @param metric its name, one of {@link Training#metricNames}: {@code val_accuracy}
+ * @param mode whether more or less is better
+ * @param minDelta how much better a value must be than the best before it, at least 0; a value that
+ *     is better by exactly this does not count
+ */
+public record Monitor(String metric, Mode mode, double minDelta) {
+
+  /** Which values are better. */
+  public enum Mode {
+    /** Greater ones if the metric's name contains "acc", else smaller ones, as Keras decides it. */
+    AUTO,
+    /** Smaller ones. */
+    MIN,
+    /** Greater ones. */
+    MAX
+  }
+
+  /**
+   * Checks the number.
+   *
+   * @throws IllegalArgumentException if the smallest change is negative, NaN or infinite
+   */
+  public Monitor {
+    Check.finiteAndNotNegative("monitor of '" + metric + "'", "the smallest change", minDelta);
+  }
+
+  /** The metric in mode {@link Mode#AUTO}; any improvement counts. */
+  public static Monitor of(String metric) {
+    return new Monitor(metric, Mode.AUTO, 0);
+  }
+
+  /** The same with this mode. */
+  public Monitor mode(Mode mode) {
+    return new Monitor(metric, mode, minDelta);
+  }
+
+  /** The same with this smallest change. */
+  public Monitor minDelta(double minDelta) {
+    return new Monitor(metric, mode, minDelta);
+  }
+
+  /**
+   * Whether a value is better than the best before it, or is the first. NaN and the infinities never
+   * are, so that no diverged epoch becomes the best.
+   */
+  public boolean improves(double value, OptionalDouble best) {
+    return Double.isFinite(value) && (best.isEmpty() || isBetter(value, best.getAsDouble()));
+  }
+
+  private boolean isBetter(double value, double best) {
+    return moreIsBetter() ? value > best + minDelta : value < best - minDelta;
+  }
+
+  private boolean moreIsBetter() {
+    return switch (mode) {
+      case AUTO -> metric.contains("acc");
+      case MIN -> false;
+      case MAX -> true;
+    };
+  }
+
+  /** The metric's value in an epoch. */
+  public double valueIn(EpochRecord epoch) {
+    return epoch.value(metric);
+  }
+
+  /**
+   * Checks that a training measures the metric; to be called before the first epoch.
+   *
+   * @param callback who asks, for the message
+   * @throws IllegalArgumentException if it does not; the message lists what it does measure
+   */
+  public void requireMeasured(Training training, String callback) {
+    List<String> names = training.metricNames();
+    if (!names.contains(metric)) {
+      throw new IllegalArgumentException(
+          "%s cannot monitor '%s': this training measures %s. Monitor one of these%s"
+              .formatted(
+                  callback,
+                  metric,
+                  String.join(", ", names),
+                  training.fit().validation().isPresent()
+                      ? ""
+                      : ", or give validation data for val_loss and val_accuracy"));
+    }
+  }
+}

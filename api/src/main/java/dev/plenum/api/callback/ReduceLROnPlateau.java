@@ -1,0 +1,179 @@
+package dev.plenum.api.callback;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Optimizer;
+import dev.plenum.api.Training;
+import dev.plenum.api.tensor.NamedTensors;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/**
+ * Reduces the learning rate when a metric has stopped improving, as Keras does.
+ *
+ * <pre>{@code
+ * ReduceLROnPlateau.monitor("val_accuracy").patience(3).factor(0.5).minLr(1e-5)
+ * }</pre>
+ *
+ * <p>The settings do not change; each method makes a callback of its own.
+ */
+public final class ReduceLROnPlateau implements Callback {
+  private static final String NAME = "ReduceLROnPlateau";
+
+  private final Monitor monitor;
+  private final int patience;
+  private final double factor;
+  private final double minLr;
+  private final int cooldown;
+  private final Consumer<String> listener;
+  private final Memory<Progress> memory;
+
+  /** {@code waited}: epochs without improvement; {@code cooldown}: epochs that are not yet counted. */
+  private record Progress(OptionalDouble best, int waited, int cooldown) {}
+
+  private ReduceLROnPlateau(
+      Monitor monitor,
+      int patience,
+      double factor,
+      double minLr,
+      int cooldown,
+      Consumer<String> listener) {
+    Check.notNegative(NAME, "the patience", patience);
+    Check.betweenZeroAndOne(NAME, "the factor", factor);
+    Check.finiteAndNotNegative(NAME, "the smallest learning rate", minLr);
+    Check.notNegative(NAME, "the cooldown", cooldown);
+    this.monitor = monitor;
+    this.patience = patience;
+    this.factor = factor;
+    this.minLr = minLr;
+    this.cooldown = cooldown;
+    this.listener = listener;
+    this.memory = new Memory<>(() -> new Progress(OptionalDouble.empty(), 0, 0));
+  }
+
+  /**
+   * Keras's defaults: a tenth of the rate after 10 epochs without an improvement by more than 1e-4, no
+   * cooldown, no smallest rate.
+   */
+  public static ReduceLROnPlateau monitor(String metric) {
+    Monitor monitor = Monitor.of(metric).minDelta(1e-4);
+    return new ReduceLROnPlateau(monitor, 10, 0.1, 0, 0, line -> {});
+  }
+
+  /**
+   * The same with this many epochs without improvement before a reduction.
+   *
+   * @throws IllegalArgumentException if they are negative
+   */
+  public ReduceLROnPlateau patience(int patience) {
+    return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
+  }
+
+  /**
+   * The same with this factor of the rate.
+   *
+   * @throws IllegalArgumentException if it is not greater than 0 and less than 1
+   */
+  public ReduceLROnPlateau factor(double factor) {
+    return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
+  }
+
+  /**
+   * The same with this smallest learning rate.
+   *
+   * @throws IllegalArgumentException if it is negative, NaN or infinite
+   */
+  public ReduceLROnPlateau minLr(double minLr) {
+    return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
+  }
+
+  /**
+   * The same with this many epochs after a reduction in which no waiting is counted.
+   *
+   * @throws IllegalArgumentException if they are negative
+   */
+  public ReduceLROnPlateau cooldown(int cooldown) {
+    return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
+  }
+
+  /** The same with this direction. */
+  public ReduceLROnPlateau mode(Monitor.Mode mode) {
+    return new ReduceLROnPlateau(monitor.mode(mode), patience, factor, minLr, cooldown, listener);
+  }
+
+  /**
+   * The same with this smallest change that counts as an improvement.
+   *
+   * @throws IllegalArgumentException if it is negative, NaN or infinite
+   */
+  public ReduceLROnPlateau minDelta(double minDelta) {
+    return new ReduceLROnPlateau(
+        monitor.minDelta(minDelta), patience, factor, minLr, cooldown, listener);
+  }
+
+  /**
+   * The same; the listener is told of each reduction in Keras's words: {@code Epoch 00013:
+   * ReduceLROnPlateau reducing learning rate to 0.0005.}
+   */
+  public ReduceLROnPlateau onReduction(Consumer<String> listener) {
+    return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
+  }
+
+  @Override
+  public void onTrainBegin(Training training) {
+    monitor.requireMeasured(training, NAME);
+    memory.begin();
+  }
+
+  @Override
+  public void onEpochEnd(Training training, EpochRecord epoch) {
+    double value = monitor.valueIn(epoch);
+    Progress before = memory.get();
+    int cooling = Math.max(0, before.cooldown() - 1);
+    int waited = before.waited() + 1;
+    if (monitor.improves(value, before.best())) {
+      memory.set(new Progress(OptionalDouble.of(value), 0, cooling));
+    } else if (cooling > 0) {
+      memory.set(new Progress(before.best(), 0, cooling));
+    } else if (waited >= patience && reduce(training.model().optimizer(), epoch)) {
+      memory.set(new Progress(before.best(), 0, cooldown));
+    } else {
+      memory.set(new Progress(before.best(), waited, 0));
+    }
+  }
+
+  /** Whether there was anything left to reduce. */
+  private boolean reduce(Optimizer optimizer, EpochRecord epoch) {
+    double rate = optimizer.learningRate();
+    if (rate <= minLr) {
+      return false;
+    }
+    double reduced = Math.max(rate * factor, minLr);
+    optimizer.setLearningRate(reduced);
+    listener.accept(String.format(
+        Locale.ROOT,
+        "Epoch %05d: ReduceLROnPlateau reducing learning rate to %s.",
+        epoch.epoch() + 1,
+        Digits.of(reduced)));
+    return true;
+  }
+
+  @Override
+  public State state() {
+    Progress progress = memory.get();
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    progress.best().ifPresent(best -> numbers.put("best", best));
+    numbers.put("wait", (double) progress.waited());
+    numbers.put("cooldown", (double) progress.cooldown());
+    return new State(numbers, NamedTensors.empty());
+  }
+
+  @Override
+  public void setState(State state) {
+    memory.restore(new Progress(
+        state.find("best"), (int) state.number("wait"), (int) state.number("cooldown")));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plenum.api.callback;
+
+/**
+ * A learning rate that falls by a factor every so many epochs: {@code initial · factor^⌊epoch /
+ * epochs⌋}.
+ *
+ * @param initial the first learning rate, greater than 0
+ * @param factor in (0, 1)
+ * @param epochs the length of a step, at least 1
+ */
+public record StepDecay(double initial, double factor, int epochs) implements EpochSchedule {
+  private static final String NAME = "step decay";
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one is out of its range
+   */
+  public StepDecay {
+    Check.positive(NAME, "the first learning rate", initial);
+    Check.betweenZeroAndOne(NAME, "the factor", factor);
+    Check.positive(NAME, "the number of epochs", epochs);
+  }
+
+  @Override
+  public double learningRate(int epoch, double current) {
+    int falls = epoch / epochs;
+    return initial * StrictMath.pow(factor, falls);
+  }
+}

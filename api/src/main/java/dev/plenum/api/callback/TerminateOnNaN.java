@@ -1,0 +1,66 @@
+package dev.plenum.api.callback;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.History;
+import dev.plenum.api.Training;
+import dev.plenum.api.TrainingDivergedException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Ends a training whose loss becomes NaN or infinite, instead of letting it fail: {@code fit} returns
+ * the history so far, and the other callbacks see the end, so that {@link EarlyStopping} can restore
+ * the best weights. Nothing repairs the model's weights otherwise.
+ *
+ * <p>After a broken step the epoch leaves no record. When only the validation's loss is broken, the
+ * epoch is the last one recorded.
+ */
+public final class TerminateOnNaN implements Callback {
+  private final Consumer<String> listener;
+
+  private TerminateOnNaN(Consumer<String> listener) {
+    this.listener = listener;
+  }
+
+  /** The callback. */
+  public static TerminateOnNaN instance() {
+    return new TerminateOnNaN(line -> {});
+  }
+
+  /** The same; the listener is told when and why the training ends. */
+  public TerminateOnNaN onTermination(Consumer<String> listener) {
+    return new TerminateOnNaN(listener);
+  }
+
+  @Override
+  public void onTrainBegin(Training training) {
+    History history = training.position().history();
+    int epochs = history.epochs().size();
+    if (epochs > 0) {
+      endIfBroken(training, history.epochs().get(epochs - 1)); // it was interrupted before its end
+    }
+  }
+
+  @Override
+  public boolean onDivergence(Training training, TrainingDivergedException divergence) {
+    listener.accept(String.valueOf(divergence.getMessage()));
+    return true;
+  }
+
+  @Override
+  public void onEpochEnd(Training training, EpochRecord epoch) {
+    endIfBroken(training, epoch);
+  }
+
+  private void endIfBroken(Training training, EpochRecord epoch) {
+    for (String metric : List.of("loss", "val_loss")) {
+      Double value = epoch.metrics().get(metric);
+      if (value != null && !Double.isFinite(value)) {
+        listener.accept("training diverged: %s became %s in epoch %d. Try a smaller learning rate"
+            .formatted(metric, value, epoch.epoch() + 1));
+        training.stop();
+      }
+    }
+  }
+}

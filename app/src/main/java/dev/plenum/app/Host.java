@@ -1,0 +1,61 @@
+package dev.plenum.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What surrounds a command.
+ *
+ * @param out where results go
+ * @param err where progress and errors go
+ * @param columns the width of the terminal that shows {@code err}; empty if it is none
+ * @param environment the environment variables
+ * @param workingDirectory where relative paths start
+ */
+public record Host(
+    PrintStream out,
+    PrintStream err,
+    OptionalInt columns,
+    Map<String, String> environment,
+    Path workingDirectory) {
+
+  /** Set by the launcher: only a shell can tell whether standard error is a terminal. */
+  private static final String COLUMNS_PROPERTY = "plenum.terminal.columns";
+
+  /** Copies the map. */
+  public Host {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A path in the working directory as the user would type it, any other as it is. */
+  public Path shown(Path path) {
+    return path.startsWith(workingDirectory) ? workingDirectory.relativize(path) : path;
+  }
+
+  /** What surrounds this process. */
+  static Host ofProcess() {
+    return new Host(
+        utf8(FileDescriptor.out, System.out),
+        utf8(FileDescriptor.err, System.err),
+        terminalColumns(),
+        System.getenv(),
+        Path.of("").toAbsolutePath());
+  }
+
+  private static OptionalInt terminalColumns() {
+    Integer columns = Integer.getInteger(COLUMNS_PROPERTY);
+    return columns == null ? OptionalInt.empty() : OptionalInt.of(columns);
+  }
+
+  /** Java would print question marks in a POSIX locale; consoles of Windows know their own charset. */
+  private static PrintStream utf8(FileDescriptor descriptor, PrintStream otherwise) {
+    return System.getProperty("os.name").startsWith("Windows")
+        ? otherwise
+        : new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+}

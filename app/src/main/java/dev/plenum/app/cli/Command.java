@@ -1,0 +1,49 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import java.io.IOException;
+import java.util.List;
+
+/** One command of the command line: {@code plenum train}. */
+interface Command {
+
+  /** What users type. */
+  String name();
+
+  /** What it does, in one line. */
+  String description();
+
+  /** The settings that are its options. */
+  default List<Key> keys() {
+    return List.of(Key.VERBOSE);
+  }
+
+  /** What follows the name, apart from options. */
+  default List<Argument> arguments() {
+    return List.of();
+  }
+
+  /** Commands within this one. */
+  default List<Command> commands() {
+    return List.of();
+  }
+
+  /**
+   * Does it.
+   *
+   * @param settings checked
+   * @param arguments in the order of {@link #arguments}
+   * @return the exit code
+   */
+  int run(Settings settings, List<String> arguments) throws IOException;
+
+  /**
+   * What follows a command's name.
+   *
+   * @param label what stands for it in the usage message
+   * @param description what it is, in one line
+   * @param isRepeatable whether there may be several
+   */
+  record Argument(String label, String description, boolean isRepeatable) {}
+}

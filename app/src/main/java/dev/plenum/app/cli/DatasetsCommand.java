@@ -1,0 +1,62 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.wiring.Wiring;
+import java.util.List;
+
+/** {@code plenum datasets}. */
+final class DatasetsCommand implements Command {
+  private final Host host;
+
+  DatasetsCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public String name() {
+    return "datasets";
+  }
+
+  @Override
+  public String description() {
+    return "Lists the datasets and where their files are.";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(Key.DATA_DIR, Key.VERBOSE);
+  }
+
+  @Override
+  public List<Command> commands() {
+    return List.of(new FetchCommand(host));
+  }
+
+  @Override
+  public int run(Settings settings, List<String> arguments) {
+    DatasetSources sources = Wiring.injector(host, settings).getInstance(DatasetSources.class);
+    TextTable table = new TextTable(Integer.MAX_VALUE);
+    table.add(List.of("NAME", "WHAT", "WHERE"));
+    for (KnownDataset dataset : KnownDataset.values()) {
+      table.add(List.of(dataset.displayName(), dataset.description(), place(dataset, sources)));
+    }
+    table.add(List.of("DIR", "a folder with class-named folders of images", "anywhere"));
+    table.print(host.out());
+    return ExitCode.SUCCESS;
+  }
+
+  private static String place(KnownDataset dataset, DatasetSources sources) {
+    return dataset
+        .family()
+        .map(family -> sources
+            .withDataDir(family)
+            .locate()
+            .map(Object::toString)
+            .orElse("not here yet; 'plenum datasets fetch " + dataset.displayName() + "'"))
+        .orElse("needs no files");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plenum.app.cli;
+
+import com.google.inject.Injector;
+import dev.plenum.api.Backend;
+import dev.plenum.api.Model;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.train.TestLine;
+import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code plenum evaluate}. */
+final class EvaluateCommand implements Command {
+  private final Host host;
+
+  EvaluateCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public String description() {
+    return "Measures a saved model on a dataset's test images "
+        + "(default: those of the dataset that it was trained on).";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.BACKEND,
+        Key.KERNELS,
+        Key.THREADS,
+        Key.DATASET,
+        Key.DATA_DIR,
+        Key.IMAGE_SIZE,
+        Key.VERBOSE);
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(ModelFiles.ARGUMENT);
+  }
+
+  @Override
+  public int run(Settings settings, List<String> arguments) throws IOException {
+    SavedModel saved = ModelFiles.read(host, arguments.get(0));
+    Injector injector = Wiring.injector(host, settings);
+    Backend backend = injector.getInstance(Backend.class);
+    TrainTest data =
+        source(saved, settings, injector.getInstance(DatasetSources.class)).load();
+    requireFit(saved, data);
+    try (Model model = saved.restore(backend, Seed.seed(settings.seed()))) {
+      host.out().println(TestLine.of(data.name(), model.evaluate(data.test())));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private static DatasetSource source(SavedModel saved, Settings settings, DatasetSources sources) {
+    return settings.isChosen(Key.DATASET)
+        ? sources.configuredFor(saved.network().input())
+        : sources.known(TrainedOn.dataset(saved));
+  }
+
+  private static void requireFit(SavedModel saved, TrainTest data) {
+    Dataset test = data.test();
+    if (!test.imageShape().equals(saved.network().input())) {
+      throw new UsageException("the model takes images of shape %s, the dataset '%s' has %s"
+          .formatted(saved.network().input(), data.name(), test.imageShape()));
+    }
+    if (!test.classNames().equals(saved.classNames())) {
+      throw new UsageException("the model tells the classes %s apart, the dataset '%s' has %s"
+          .formatted(saved.classNames(), data.name(), test.classNames()));
+    }
+  }
+}

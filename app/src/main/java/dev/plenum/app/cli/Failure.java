@@ -1,0 +1,92 @@
+package dev.plenum.app.cli;
+
+import com.google.inject.CreationException;
+import com.google.inject.ProvisionException;
+import dev.plenum.api.BackendUnavailableException;
+import dev.plenum.api.network.InvalidNetworkException;
+import dev.plenum.app.IoReason;
+import dev.plenum.app.config.Nearest;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.persistence.InvalidJsonException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Why a command ended early.
+ *
+ * @param cause what was thrown, without what only wraps it
+ */
+record Failure(Throwable cause) {
+
+  static Failure of(Throwable thrown) {
+    Throwable cause = thrown;
+    while (isWrapper(cause) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new Failure(cause);
+  }
+
+  private static boolean isWrapper(Throwable thrown) {
+    return thrown instanceof ProvisionException
+        || thrown instanceof CreationException
+        || thrown instanceof UncheckedIOException;
+  }
+
+  /** Prints one message. */
+  void print(PrintStream err, boolean withStackTrace) {
+    err.println("plenum: " + message());
+    if (cause instanceof ParameterException e) {
+      err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    }
+    if (withStackTrace) {
+      cause.printStackTrace(err);
+    }
+    err.flush();
+  }
+
+  int exitCode() {
+    return cause instanceof UsageException
+            || cause instanceof ParameterException
+            || cause instanceof BackendUnavailableException
+            || cause instanceof InvalidNetworkException
+            || cause instanceof InvalidJsonException
+        ? ExitCode.USAGE
+        : ExitCode.FAILURE;
+  }
+
+  private String message() {
+    if (cause instanceof OutOfMemoryError) {
+      return String.format(
+          Locale.ROOT,
+          "the Java heap of %,d MB is too small. A smaller --batch-size or --limit needs less; JDK_JAVA_OPTIONS=-Xmx8g gives more",
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+    if (cause instanceof UnmatchedArgumentException e) {
+      return unmatched(e);
+    }
+    if (cause instanceof IOException e) {
+      return IoReason.of(e);
+    }
+    String message = cause.getMessage();
+    return cause instanceof RuntimeException && message != null ? message : cause.toString();
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String found = e.getUnmatched().get(0);
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    if (found.startsWith("-")) {
+      String name = found.split("=", 2)[0];
+      return "unknown option '%s'; the nearest is '%s'"
+          .formatted(name, Nearest.to(name, command.optionsMap().keySet()));
+    }
+    return command.subcommands().isEmpty()
+        ? "'%s' is one argument too many".formatted(found)
+        : "there is no command '%s'; there are: %s"
+            .formatted(found, String.join(", ", command.subcommands().keySet()));
+  }
+}

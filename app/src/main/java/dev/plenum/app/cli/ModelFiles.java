@@ -1,0 +1,44 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.app.Host;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** The files that commands are given. */
+final class ModelFiles {
+  static final Command.Argument ARGUMENT =
+      new Command.Argument("MODEL", "a model file that 'plenum train' left", false);
+
+  private ModelFiles() {}
+
+  /**
+   * Reads a model.
+   *
+   * @throws UsageException if there is no such file
+   * @throws IOException if it is not a model file, or damaged
+   */
+  static SavedModel read(Host host, String name) throws IOException {
+    Path file = path(host, name);
+    if (Files.isDirectory(file)) {
+      throw new UsageException("%s is a folder; name the model file in it".formatted(name));
+    }
+    if (!Files.exists(file)) {
+      throw new UsageException("there is no model file %s".formatted(name));
+    }
+    return ModelFile.read(file);
+  }
+
+  /** A path as the user typed it. */
+  static Path path(Host host, String name) {
+    try {
+      return host.workingDirectory().resolve(name);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'%s' is no path: %s".formatted(name, e.getReason()));
+    }
+  }
+}

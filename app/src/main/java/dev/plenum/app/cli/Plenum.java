@@ -1,0 +1,70 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.SettingsLoader;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line as a whole. */
+public final class Plenum {
+  private static final String UNKNOWN_VERSION = "(unpackaged)";
+
+  private final Host host;
+  private boolean verbose;
+
+  /** A command line in these surroundings. */
+  public Plenum(Host host) {
+    this.host = host;
+  }
+
+  /** The version of Plenum. */
+  public static String version() {
+    return Optional.ofNullable(Plenum.class.getPackage().getImplementationVersion())
+        .orElse(UNKNOWN_VERSION);
+  }
+
+  /** Runs a command and returns the exit code; what fails is told on standard error. */
+  public int run(String... args) {
+    verbose = Arrays.asList(args).contains(Key.VERBOSE.option());
+    try {
+      return execute(args);
+    } catch (IOException | RuntimeException | Error e) {
+      Failure failure = Failure.of(e);
+      failure.print(host.err(), verbose);
+      return failure.exitCode();
+    } finally {
+      host.out().flush();
+      host.err().flush();
+    }
+  }
+
+  private int execute(String... args) throws IOException {
+    SettingsLoader loader = new SettingsLoader(host.environment(), host.workingDirectory());
+    Optional<CommandLineParser.Invocation> parsed =
+        new CommandLineParser(commands(args), loader.defaults(), version(), host.out()).parse(args);
+    if (parsed.isEmpty()) {
+      return ExitCode.SUCCESS;
+    }
+    CommandLineParser.Invocation invocation = parsed.get();
+    Settings settings = loader.load(invocation.configFile(), invocation.options());
+    if (settings.verbose()) {
+      verbose = true;
+      Logging.showDetails(settings);
+    }
+    return invocation.command().run(settings, invocation.arguments());
+  }
+
+  private List<Command> commands(String... args) {
+    return List.of(
+        new TrainCommand(host, List.of(args)),
+        new EvaluateCommand(host),
+        new PredictCommand(host),
+        new SummaryCommand(host),
+        new BackendsCommand(host),
+        new DatasetsCommand(host));
+  }
+}

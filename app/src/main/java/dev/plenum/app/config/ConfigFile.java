@@ -1,0 +1,77 @@
+package dev.plenum.app.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads keys from a HOCON file. */
+final class ConfigFile {
+  private static final Set<ConfigValueType> SCALARS =
+      EnumSet.of(ConfigValueType.STRING, ConfigValueType.NUMBER, ConfigValueType.BOOLEAN);
+
+  private ConfigFile() {}
+
+  /**
+   * The keys of a file.
+   *
+   * @param file must exist
+   * @param shownAs how messages name it
+   * @throws UsageException if it cannot be parsed, or has an unknown key
+   */
+  static Map<Key, Value> read(Path file, String shownAs) {
+    try {
+      Config config = ConfigFactory.parseFile(file.toFile()).resolve();
+      return keys(config, origin -> where(origin, file, shownAs));
+    } catch (ConfigException e) {
+      throw new UsageException(shownAs + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The built-in defaults. */
+  static Map<Key, Value> defaults() {
+    Config config =
+        ConfigFactory.parseResources(ConfigFile.class.getClassLoader(), "reference.conf");
+    return keys(config, origin -> SettingsLoader.DEFAULTS);
+  }
+
+  private static Map<Key, Value> keys(Config config, Function<ConfigOrigin, String> naming) {
+    Map<Key, Value> keys = new EnumMap<>(Key.class);
+    config.root().forEach((name, value) -> {
+      String where = naming.apply(value.origin());
+      Key key = Key.ofName(name)
+          .orElseThrow(() ->
+              new UsageException("%s: unknown key '%s'; the nearest known key is '%s'"
+                  .formatted(where, name, Nearest.to(name, Key.keys()))));
+      if (!SCALARS.contains(value.valueType())) {
+        throw new UsageException(
+            "%s: %s must be a single value, found %s".formatted(where, name, render(value)));
+      }
+      keys.put(key, new Value(config.getString(ConfigUtil.quoteString(name)), where));
+    });
+    return keys;
+  }
+
+  /** An included file is named as HOCON found it. */
+  private static String where(ConfigOrigin origin, Path file, String shownAs) {
+    String origins = Optional.ofNullable(origin.filename())
+        .filter(name -> !Path.of(name).equals(file.toAbsolutePath()))
+        .orElse(shownAs);
+    return origin.lineNumber() > 0 ? origins + ":" + origin.lineNumber() : origins;
+  }
+
+  private static String render(ConfigValue value) {
+    return value.render(ConfigRenderOptions.concise());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.plenum.app.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. Each key is an option ({@code --batch-size}), a name in configuration
+ * files ({@code batch-size}) and an environment variable ({@code PLENUM_BATCH_SIZE}) alike.
+ */
+public enum Key {
+  BACKEND("NAME", "what computes; 'plenum backends' lists them"),
+  KERNELS("auto|vector|scalar", "the pure-Java engine's kernels"),
+  THREADS("N", "how many threads compute (default: one per core)"),
+  NETWORK("NAME|FILE", "simple-conv, dense, deep-conv, or a .json, .conf or .hocon file"),
+  DATASET("NAME|DIR", "digits, mnist, fashion-mnist, or a folder of class-named image folders"),
+  DATA_DIR("DIR", "where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …"),
+  IMAGE_SIZE("HxW", "the size to which a folder's images are scaled (default: the first image's)"),
+  LIMIT("N", "only the first N training images, before validation images are set aside"),
+  VALIDATION("FRACTION", "the share of the training images to set aside; 0 for none"),
+  SPLIT_SEED("N", "which images are set aside"),
+  EPOCHS("N", "passes over the training images"),
+  BATCH_SIZE("N", "images per step"),
+  OPTIMIZER("NAME", "adam, rmsprop or sgd"),
+  LEARNING_RATE("X", "the optimizer's step size (default: the optimizer's)"),
+  SEED("N", "initial weights, shuffling and dropout follow from it"),
+  OUT("DIR", "where the results go; must be new or empty (default: runs/<time>-train-<network>)"),
+  INVERT("", "turn dark on light into light on dark"),
+  VERBOSE("", "log details, and print stack traces");
+
+  private static final String VARIABLE_PREFIX = "PLENUM_";
+
+  private final String valueLabel;
+  private final String description;
+
+  Key(String valueLabel, String description) {
+    this.valueLabel = valueLabel;
+    this.description = description;
+  }
+
+  /** Its name in configuration files: {@code batch-size}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Its command-line option: {@code --batch-size}. */
+  public String option() {
+    return "--" + key();
+  }
+
+  /** Its environment variable: {@code PLENUM_BATCH_SIZE}. */
+  public String variable() {
+    return VARIABLE_PREFIX + name();
+  }
+
+  /** What stands for the value in the usage message; empty for a flag. */
+  public String valueLabel() {
+    return valueLabel;
+  }
+
+  /** What it does, in one line. */
+  public String description() {
+    return description;
+  }
+
+  /** Whether it is simply there or not. */
+  public boolean isFlag() {
+    return valueLabel.isEmpty();
+  }
+
+  static Optional<Key> ofName(String key) {
+    return Arrays.stream(values()).filter(k -> k.key().equals(key)).findFirst();
+  }
+
+  static Optional<Key> ofVariable(String variable) {
+    return Arrays.stream(values()).filter(k -> k.variable().equals(variable)).findFirst();
+  }
+
+  static boolean isVariable(String name) {
+    return name.startsWith(VARIABLE_PREFIX);
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(Key::key).toList();
+  }
+
+  static List<String> variables() {
+    return Arrays.stream(values()).map(Key::variable).toList();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.plenum.app.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a command was told, checked. Whether the things named exist (a backend, a dataset, a file) is
+ * found out where they are made; {@link #refuse} words the error.
+ *
+ * @param kernels empty for the backend's own choice
+ * @param threads empty for one per core
+ * @param validation the share of the training images to set aside, in [0, 1); 0 for none
+ * @param learningRate empty for the optimizer's default
+ * @param values everything as it was found
+ */
+public record Settings(
+    String backend,
+    Optional<String> kernels,
+    OptionalInt threads,
+    String network,
+    String dataset,
+    Optional<Path> dataDir,
+    Optional<ImageSize> imageSize,
+    OptionalInt limit,
+    double validation,
+    long splitSeed,
+    int epochs,
+    int batchSize,
+    String optimizer,
+    OptionalDouble learningRate,
+    long seed,
+    Optional<Path> out,
+    boolean invert,
+    boolean verbose,
+    Map<Key, Value> values) {
+
+  private static final String AUTO = "auto";
+  private static final List<String> KERNELS = List.of(AUTO, "vector", "scalar");
+
+  /**
+   * Checks all values.
+   *
+   * @param found for every key that has a default, and those that were set
+   * @param workingDirectory relative paths start there
+   * @throws UsageException if one is out of range; the message has the key, where it was set, what
+   *     was found and what is allowed
+   */
+  static Settings of(Map<Key, Value> found, Path workingDirectory) {
+    Values values = new Values(found);
+    return new Settings(
+        values.text(Key.BACKEND),
+        Optional.of(values.oneOf(Key.KERNELS, KERNELS)).filter(kernels -> !kernels.equals(AUTO)),
+        optionalCount(values, Key.THREADS),
+        values.text(Key.NETWORK),
+        values.text(Key.DATASET),
+        optionalPath(values, Key.DATA_DIR, workingDirectory),
+        values.isSet(Key.IMAGE_SIZE)
+            ? Optional.of(values.imageSize(Key.IMAGE_SIZE))
+            : Optional.empty(),
+        optionalCount(values, Key.LIMIT),
+        values.fraction(Key.VALIDATION),
+        values.wholeNumber(Key.SPLIT_SEED),
+        values.count(Key.EPOCHS),
+        values.count(Key.BATCH_SIZE),
+        values.text(Key.OPTIMIZER),
+        values.isSet(Key.LEARNING_RATE)
+            ? OptionalDouble.of(values.positive(Key.LEARNING_RATE))
+            : OptionalDouble.empty(),
+        values.wholeNumber(Key.SEED),
+        optionalPath(values, Key.OUT, workingDirectory),
+        values.flag(Key.INVERT),
+        values.flag(Key.VERBOSE),
+        Collections.unmodifiableMap(new EnumMap<>(found)));
+  }
+
+  private static OptionalInt optionalCount(Values values, Key key) {
+    return values.isSet(key) ? OptionalInt.of(values.count(key)) : OptionalInt.empty();
+  }
+
+  private static Optional<Path> optionalPath(Values values, Key key, Path workingDirectory) {
+    return values.isSet(key) ? Optional.of(values.path(key, workingDirectory)) : Optional.empty();
+  }
+
+  /** Whether the user chose a value, rather than leaving it to the built-in defaults. */
+  public boolean isChosen(Key key) {
+    Value value = values.get(key);
+    return value != null && !value.origin().equals(SettingsLoader.DEFAULTS);
+  }
+
+  /** An error about a key's value that says where the value was set. */
+  public UsageException refuse(Key key, String problem) {
+    Value value = values.get(key);
+    String origin = value == null ? "not set" : value.origin();
+    return new UsageException("%s: %s (%s)".formatted(key.key(), problem, origin));
+  }
+
+  /** An error about a key's value that was found by what the value was meant for. */
+  public UsageException refuse(Key key, RuntimeException finding) {
+    return refuse(key, String.valueOf(finding.getMessage()));
+  }
+}

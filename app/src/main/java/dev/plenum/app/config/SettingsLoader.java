@@ -1,0 +1,93 @@
+package dev.plenum.app.config;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lays the sources of settings over one another: built-in defaults, then {@code plenum.conf} in the
+ * working directory (or the file that was named), then the environment, then the options.
+ */
+public final class SettingsLoader {
+  static final String DEFAULTS = "the built-in default";
+
+  private static final String USUAL_FILE = "plenum.conf";
+  private static final String CONFIG_VARIABLE = "PLENUM_CONFIG";
+
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+  private final Map<Key, Value> defaults;
+
+  /** Reads this environment, and files from this directory. */
+  public SettingsLoader(Map<String, String> environment, Path workingDirectory) {
+    this.environment = Map.copyOf(environment);
+    this.workingDirectory = workingDirectory;
+    this.defaults = ConfigFile.defaults();
+  }
+
+  /** The built-in defaults, for the keys that have one. */
+  public Map<Key, String> defaults() {
+    Map<Key, String> texts = new EnumMap<>(Key.class);
+    defaults.forEach((key, value) -> texts.put(key, value.text()));
+    return texts;
+  }
+
+  /**
+   * All settings of a command.
+   *
+   * @param configFile the value of {@code --config}
+   * @param options the values of the options that were given
+   * @throws UsageException if a key is unknown, a value is out of range or a file cannot be read
+   */
+  public Settings load(Optional<String> configFile, Map<Key, String> options) {
+    Map<Key, Value> merged = new EnumMap<>(defaults);
+    merged.putAll(fromFile(configFile));
+    merged.putAll(fromEnvironment());
+    options.forEach((key, text) -> merged.put(key, new Value(text, "option " + key.option())));
+    return Settings.of(merged, workingDirectory);
+  }
+
+  private Map<Key, Value> fromFile(Optional<String> option) {
+    Optional<String> fromVariable =
+        Optional.ofNullable(environment.get(CONFIG_VARIABLE)).filter(file -> !file.isBlank());
+    Optional<String> named = option.or(() -> fromVariable);
+    if (named.isEmpty()) {
+      Path usual = workingDirectory.resolve(USUAL_FILE);
+      return Files.isRegularFile(usual) ? ConfigFile.read(usual, USUAL_FILE) : Map.of();
+    }
+    String origin =
+        option.isPresent() ? "option --config" : "environment variable " + CONFIG_VARIABLE;
+    Path file = resolve(named.get(), origin);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          "there is no configuration file '%s' (%s)".formatted(named.get(), origin));
+    }
+    return ConfigFile.read(file, named.get());
+  }
+
+  private Path resolve(String file, String origin) {
+    try {
+      return workingDirectory.resolve(file);
+    } catch (InvalidPathException e) {
+      throw new UsageException("'%s' is no path: %s (%s)".formatted(file, e.getReason(), origin));
+    }
+  }
+
+  /** An empty variable counts as not set. */
+  private Map<Key, Value> fromEnvironment() {
+    Map<Key, Value> keys = new EnumMap<>(Key.class);
+    environment.forEach((name, text) -> {
+      if (Key.isVariable(name) && !name.equals(CONFIG_VARIABLE) && !text.isBlank()) {
+        Key key = Key.ofVariable(name)
+            .orElseThrow(() ->
+                new UsageException("unknown environment variable %s; the nearest known one is %s"
+                    .formatted(name, Nearest.to(name, Key.variables()))));
+        keys.put(key, new Value(text, "environment variable " + name));
+      }
+    });
+    return keys;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.plenum.app.dataset;
+
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Shape;
+import dev.plenum.app.config.ImageSize;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.progress.Progress;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.datasets.Datasets;
+import dev.plenum.datasets.IdxFamily;
+import dev.plenum.datasets.ImageFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the dataset that was asked for. */
+public final class DatasetSources {
+  private final Settings settings;
+  private final Progress progress;
+  private final Path workingDirectory;
+
+  /** Finds datasets as these settings say, and shows downloads. */
+  public DatasetSources(Settings settings, Progress progress, Path workingDirectory) {
+    this.settings = settings;
+    this.progress = progress;
+    this.workingDirectory = workingDirectory;
+  }
+
+  /**
+   * The dataset of the settings.
+   *
+   * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
+   */
+  public DatasetSource configured() {
+    return find(settings.dataset(), Optional.empty());
+  }
+
+  /**
+   * The dataset of the settings with images as a model takes them.
+   *
+   * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
+   */
+  public DatasetSource configuredFor(Shape images) {
+    return find(settings.dataset(), Optional.of(images));
+  }
+
+  /** A dataset that is known by name. */
+  public DatasetSource known(KnownDataset dataset) {
+    if (settings.imageSize().isPresent()) {
+      throw settings.refuse(
+          Key.IMAGE_SIZE,
+          "only the images of a folder can be scaled, not those of '%s'"
+              .formatted(dataset.displayName()));
+    }
+    return dataset.family().<DatasetSource>map(Downloaded::new).orElseGet(Datasets::digits);
+  }
+
+  /** The files of a dataset that has some, looked for where the settings say. */
+  public IdxFamily withDataDir(IdxFamily family) {
+    return settings.dataDir().map(family::dataDir).orElse(family);
+  }
+
+  private DatasetSource find(String name, Optional<Shape> images) {
+    return KnownDataset.named(name).map(this::known).orElseGet(() -> folder(name, images));
+  }
+
+  private DatasetSource folder(String name, Optional<Shape> images) {
+    Path dir = resolve(name);
+    if (!Files.isDirectory(dir)) {
+      throw settings.refuse(
+          Key.DATASET,
+          "there is no dataset and no folder '%s'; datasets are %s"
+              .formatted(name, String.join(", ", KnownDataset.names())));
+    }
+    ImageFolder folder = Datasets.folder(dir);
+    if (images.isPresent()) {
+      folder = folder.channels(images.get().channels());
+    }
+    Optional<ImageSize> size = settings
+        .imageSize()
+        .or(() -> images.map(shape -> new ImageSize(shape.height(), shape.width())));
+    return size.isPresent() ? folder.imageSize(size.get().height(), size.get().width()) : folder;
+  }
+
+  private Path resolve(String name) {
+    try {
+      return workingDirectory.resolve(name);
+    } catch (InvalidPathException e) {
+      throw settings.refuse(Key.DATASET, "'%s' is no path: %s".formatted(name, e.getReason()));
+    }
+  }
+
+  /** Shows the downloads of a family while it is loaded. */
+  private final class Downloaded implements DatasetSource {
+    private final IdxFamily family;
+
+    Downloaded(IdxFamily family) {
+      this.family = withDataDir(family);
+    }
+
+    @Override
+    public String name() {
+      return family.name();
+    }
+
+    @Override
+    public TrainTest load() throws IOException {
+      try (Progress.Downloads downloads = progress.downloads()) {
+        return family.progress(downloads).load();
+      }
+    }
+  }
+}

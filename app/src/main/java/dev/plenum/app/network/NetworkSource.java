@@ -1,0 +1,21 @@
+package dev.plenum.app.network;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+
+/** A network to be had for images of any shape, or of one. */
+public interface NetworkSource {
+
+  /** What users call it: {@code simple-conv}. */
+  String displayName();
+
+  /**
+   * The network for images of this shape.
+   *
+   * @param images (height, width, channels)
+   * @param classes the number of classes to tell apart
+   * @throws IllegalArgumentException if it does not fit them; the message has what it takes and what
+   *     was found
+   */
+  Sequential network(Shape images, int classes);
+}

@@ -1,0 +1,5 @@
+/** The plenum command line. */
+@NullMarked
+package dev.plenum.app;
+
+import org.jspecify.annotations.NullMarked;

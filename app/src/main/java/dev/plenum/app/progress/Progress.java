@@ -1,0 +1,47 @@
+package dev.plenum.app.progress;
+
+import dev.plenum.api.Callback;
+import dev.plenum.app.Host;
+import dev.plenum.datasets.DownloadProgress;
+
+/** Shows how far things are: with bars where a terminal shows them, else with plain lines. */
+public final class Progress {
+  private final Host host;
+
+  /** Shows it on standard error. */
+  public Progress(Host host) {
+    this.host = host;
+  }
+
+  /** A training's epochs. */
+  public interface Epochs extends Callback, AutoCloseable {
+    /** Takes away what an epoch that did not end has left on the terminal. */
+    @Override
+    void close();
+  }
+
+  /** A dataset's downloads. */
+  public interface Downloads extends DownloadProgress, AutoCloseable {
+    /** Takes away what a download that did not end has left on the terminal. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Follows a training.
+   *
+   * @param images the number of images of an epoch
+   */
+  public Epochs epochs(int images) {
+    return host.columns().isPresent()
+        ? new EpochBars(host.err(), host.columns().getAsInt(), images)
+        : new EpochLines(host.err(), images);
+  }
+
+  /** Follows downloads. */
+  public Downloads downloads() {
+    return host.columns().isPresent()
+        ? new DownloadBars(host.err(), host.columns().getAsInt())
+        : new DownloadLines(host.err());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.History;
+import dev.plenum.api.Loss;
+import dev.plenum.api.Model;
+import dev.plenum.app.config.Settings;
+import dev.plenum.persistence.RunRecord;
+import dev.plenum.persistence.RunRecord.Data;
+import dev.plenum.persistence.RunRecord.Invocation;
+import dev.plenum.persistence.RunRecord.Outcome;
+import dev.plenum.persistence.RunRecord.Platform;
+import dev.plenum.persistence.RunRecord.Setup;
+import dev.plenum.persistence.RunRecord.TestResult;
+import dev.plenum.persistence.RunRecord.Timing;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out of a training run.
+ *
+ * @param networkName what users call the network
+ * @param data what it was trained on
+ * @param model the trained model, still open
+ * @param history what was measured, by epoch
+ * @param test the result on the test images
+ * @param initialWeightsSha256 of the weights before training
+ * @param startupSeconds from the start of the process to the end of the first step
+ */
+record RunResult(
+    String networkName,
+    TrainingData data,
+    Model model,
+    History history,
+    Evaluation test,
+    String initialWeightsSha256,
+    double startupSeconds) {
+
+  /** The run's provenance. */
+  RunRecord record(Backend backend, Settings settings, Invocation invocation) {
+    return new RunRecord(invocation, Platform.of(backend), setup(settings), dataset(), outcome());
+  }
+
+  private Setup setup(Settings settings) {
+    return new Setup(
+        settings.seed(),
+        settings.splitSeed(),
+        model.network(),
+        model.optimizer().spec(),
+        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        settings.epochs(),
+        settings.batchSize(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private Data dataset() {
+    return new Data(
+        data.whole().name(),
+        data.whole().sha256(),
+        data.train().size(),
+        data.validationSize(),
+        data.test().size());
+  }
+
+  private Outcome outcome() {
+    return new Outcome(
+        history,
+        TestResult.of(test),
+        initialWeightsSha256,
+        model.weights().sha256(),
+        timing(),
+        PeakMemory.bytes());
+  }
+
+  private Timing timing() {
+    double seconds = history.epochs().stream().mapToDouble(EpochRecord::seconds).sum();
+    double images = (double) data.train().size() * history.epochs().size();
+    return new Timing(startupSeconds, seconds, images / seconds);
+  }
+}

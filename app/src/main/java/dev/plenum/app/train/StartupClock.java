@@ -1,0 +1,23 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.Callback;
+import dev.plenum.api.Training;
+import java.lang.management.ManagementFactory;
+
+/** Measures how long it took from the start of the process to the end of the first step. */
+final class StartupClock implements Callback {
+  private long firstStepMillis;
+
+  @Override
+  public void onTrainBatchEnd(Training training, int step, BatchResult result) {
+    if (firstStepMillis == 0) {
+      firstStepMillis = System.currentTimeMillis();
+    }
+  }
+
+  double seconds() {
+    long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return (firstStepMillis - start) / 1000.0;
+  }
+}

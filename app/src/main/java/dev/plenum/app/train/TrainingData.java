@@ -1,0 +1,60 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Split;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import java.util.Optional;
+
+/**
+ * The images of a run.
+ *
+ * @param whole where they are from
+ * @param train to train on
+ * @param validation set aside from the training images; empty if none were asked for
+ * @param test to measure the result by
+ */
+record TrainingData(TrainTest whole, Dataset train, Optional<Dataset> validation, Dataset test) {
+
+  /**
+   * Takes the images that the settings ask for.
+   *
+   * @throws dev.plenum.app.config.UsageException if there are not enough
+   */
+  static TrainingData of(TrainTest whole, Settings settings) {
+    Dataset images = limited(whole, settings);
+    if (settings.validation() == 0) {
+      return new TrainingData(whole, images, Optional.empty(), whole.test());
+    }
+    Split split = split(images, settings);
+    return new TrainingData(whole, split.train(), Optional.of(split.validation()), whole.test());
+  }
+
+  private static Dataset limited(TrainTest whole, Settings settings) {
+    if (settings.limit().isEmpty()) {
+      return whole.train();
+    }
+    int limit = settings.limit().getAsInt();
+    if (limit > whole.train().size()) {
+      throw settings.refuse(
+          Key.LIMIT,
+          "the first %d images were asked for, but '%s' has %d training images"
+              .formatted(limit, whole.name(), whole.train().size()));
+    }
+    return whole.train().first(limit);
+  }
+
+  private static Split split(Dataset images, Settings settings) {
+    try {
+      return images.split(settings.validation(), Seed.seed(settings.splitSeed()));
+    } catch (IllegalArgumentException e) {
+      throw settings.refuse(Key.VALIDATION, e);
+    }
+  }
+
+  int validationSize() {
+    return validation.map(Dataset::size).orElse(0);
+  }
+}

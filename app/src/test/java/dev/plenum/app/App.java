@@ -1,0 +1,37 @@
+package dev.plenum.app;
+
+import dev.plenum.app.cli.Plenum;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Runs command lines in this JVM, as if typed in a folder. */
+public final class App {
+  private App() {}
+
+  /** What a command left. */
+  public record Result(int exitCode, String out, String err) {}
+
+  /** Runs a command without any environment variable. */
+  public static Result run(Path workingDirectory, String... args) {
+    return run(workingDirectory, Map.of(), args);
+  }
+
+  /** Runs a command. */
+  public static Result run(Path workingDirectory, Map<String, String> environment, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Host host = new Host(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        OptionalInt.empty(),
+        environment,
+        workingDirectory);
+    int exitCode = new Plenum(host).run(args);
+    return new Result(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.plenum.app;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs command lines in JVMs of their own. */
+public final class ChildJvm {
+  private ChildJvm() {}
+
+  /** Runs a command on this JVM's own kind, with JVM flags. */
+  public static App.Result run(Path workingDirectory, List<String> flags, String... args)
+      throws IOException {
+    return run(Path.of(System.getProperty("java.home")), workingDirectory, flags, args);
+  }
+
+  /** Runs a command on another Java. */
+  public static App.Result run(
+      Path javaHome, Path workingDirectory, List<String> flags, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin/java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(args));
+    return run(workingDirectory, new ProcessBuilder(command));
+  }
+
+  /** Runs any process to its end. */
+  public static App.Result run(Path workingDirectory, ProcessBuilder builder) throws IOException {
+    Path out = Files.createTempFile(workingDirectory, "child", ".out");
+    Path err = Files.createTempFile(workingDirectory, "child", ".err");
+    try {
+      Process process = builder
+          .directory(workingDirectory.toFile())
+          .redirectOutput(out.toFile())
+          .redirectError(err.toFile())
+          .start();
+      int exitCode = process.waitFor();
+      return new App.Result(
+          exitCode,
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  /** A JDK 25 of this machine; skips the test if there is none. */
+  public static Path java25() throws IOException {
+    Optional<Path> home = Optional.ofNullable(System.getenv("JAVA25_HOME")).map(Path::of);
+    Path jvms = Path.of("/usr/lib/jvm");
+    if (home.isEmpty() && Files.isDirectory(jvms)) {
+      try (Stream<Path> all = Files.list(jvms)) {
+        home = all.filter(dir -> dir.getFileName().toString().contains("25"))
+            .filter(dir -> Files.isExecutable(dir.resolve("bin/java")))
+            .findFirst();
+      }
+    }
+    assumeTrue(home.isPresent(), "there is no JDK 25 here: set JAVA25_HOME");
+    return home.orElseThrow();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.plenum.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Logger;
+import dev.plenum.app.App;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/** Wrong usage and configuration: exit code 2, one message, nothing done. */
+class UsageTest {
+  @TempDir
+  Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|a command is missing; there are: train, evaluate, predict, summary, backends, datasets",
+        "tarin|there is no command 'tarin'; there are: train",
+        "train --epoch 3|unknown option '--epoch'; the nearest is '--epochs'",
+        "train --epochs|Missing required parameter for option '--epochs'",
+        "train --epochs 0|epochs must be a whole number of at least 1, found '0' (option --epochs)",
+        "train --epochs -1|epochs must be a whole number of at least 1, found '-1' (option --epochs)",
+        "train --epochs=2 --epochs=3|option '--epochs' (N) should be specified only once",
+        "train --batch-size -86|batch-size must be a whole number of at least 1",
+        "train --learning-rate 0|learning-rate must be a number greater than 0, found '0'",
+        "train --learning-rate -1|learning-rate must be a number greater than 0, found '-1'",
+        "train --threads 0|threads must be a whole number of at least 1",
+        "train --threads 1000000|threads",
+        "train --limit 0|limit must be a whole number of at least 1",
+        "train --validation 1|validation must be at least 0 and less than 1",
+        "train --kernels quick|kernels must be one of auto, vector, scalar, found 'quick'",
+        "train --optimizer adamax|there is no optimizer 'adamax'; there are adam, rmsprop, sgd",
+        "train --backend gpu|there is no backend 'gpu'; found: purejava",
+        "train --network resnet|there is no network 'resnet'; there are simple-conv, dense, deep-conv",
+        "train --network no.json|there is no file",
+        "train --dataset imagenet|there is no dataset and no folder 'imagenet'",
+        "train --limit 10001|the first 10001 images were asked for, but 'digits' has 10000",
+        "train --limit 2 --validation 0.1|a share of 0.1 of 2 images cannot be set aside",
+        "train --image-size 14x14|only the images of a folder can be scaled, not those of 'digits'",
+        "train extra|'extra' is one argument too many",
+        "train --augment|unknown option '--augment'",
+        "summary --epochs 1|unknown option '--epochs'",
+        "summary --network resnet|there is no network 'resnet'",
+        "evaluate|Missing required parameter: 'MODEL'",
+        "evaluate no.plenum|there is no model file no.plenum",
+        "evaluate .|. is a folder",
+        "predict no.plenum|Missing required parameter: 'FILE'",
+        "predict no.plenum a.png|there is no model file no.plenum",
+        "datasets fetch|Missing required parameter: 'NAME'",
+        "datasets fetch cifar|there is no dataset 'cifar'; there are digits, mnist, fashion-mnist",
+        "summary --config no.conf|there is no configuration file 'no.conf'",
+      })
+  void wrongUsageEndsWithCode2AndOneMessage(String commandLine, String message) throws IOException {
+    App.Result result =
+        App.run(folder, commandLine.isEmpty() ? new String[0] : commandLine.split(" "));
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().contains(message), result.err());
+    assertEquals(
+        1,
+        Stream.of(result.err().split("\n"))
+            .filter(l -> l.startsWith("plenum: "))
+            .count());
+    assertFalse(result.err().contains("\tat "), result.err());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count(), "nothing may be left");
+    }
+  }
+
+  @Test
+  void theOutputFolderIsCheckedBeforeAnythingElse() throws IOException {
+    Files.createDirectory(folder.resolve("out"));
+    Files.writeString(folder.resolve("out/precious"), "mine");
+    App.Result result =
+        App.run(folder, "train", "--out", "out", "--backend", "gpu", "--dataset", "imagenet");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("is not empty (it has precious)"), result.err());
+    assertEquals("", result.out());
+    assertEquals("mine", Files.readString(folder.resolve("out/precious")));
+  }
+
+  @Test
+  void anOutputFolderThatCannotBeWrittenToIsRefusedBeforeTraining() throws IOException {
+    Files.writeString(folder.resolve("file"), "mine");
+    App.Result result = App.run(folder, "train", "--out", "file/out");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("cannot be written to"), result.err());
+    assertEquals("", result.out());
+  }
+
+  @Test
+  void aBadValueOfTheEnvironmentIsToldLikeOneOfAnOption() {
+    App.Result result = App.run(folder, Map.of("PLENUM_EPOCHS", "many"), "train");
+    assertEquals(2, result.exitCode());
+    assertTrue(
+        result.err().contains("found 'many' (environment variable PLENUM_EPOCHS)"), result.err());
+  }
+
+  @Test
+  void aBackendOfTheConfigurationFileThatIsUnknownIsToldWithItsLine() throws IOException {
+    Files.writeString(folder.resolve("plenum.conf"), "seed = 3\nbackend = gpu\n");
+    App.Result result = App.run(folder, "train");
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("(plenum.conf:2)"), result.err());
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    App.Result result = App.run(folder, "train", "--backend", "gpu", "--verbose");
+    if (LoggerFactory.getLogger("dev.plenum") instanceof Logger plenum) {
+      plenum.setLevel(null); // as it was, for other tests
+    }
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("\tat dev.plenum.app"), result.err());
+  }
+
+  @Test
+  void helpAndVersionGoToStandardOutput() {
+    App.Result help = App.run(folder, "train", "--help");
+    assertEquals(0, help.exitCode());
+    assertEquals("", help.err());
+    assertTrue(help.out().contains("--batch-size=N"), help.out());
+    assertTrue(help.out().contains("(default: 86)"), help.out());
+    App.Result version = App.run(folder, "--version");
+    assertEquals(0, version.exitCode());
+    assertTrue(version.out().startsWith("plenum "), version.out());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.plenum.app.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.app.Thrown;
+import dev.plenum.persistence.NetworkJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkFileTest {
+  private static final Shape MNIST = Shape.of(28, 28, 1);
+
+  @TempDir
+  Path folder;
+
+  private NetworkFile file(String name, String content) throws IOException {
+    return NetworkFile.read(Files.writeString(folder.resolve(name), content));
+  }
+
+  @Test
+  void aJsonFileGivesTheNetworkThatWasWritten() throws IOException {
+    Sequential network = BuiltInNetwork.SIMPLE_CONV.network(MNIST, 10);
+    NetworkFile file = file("my-net.json", NetworkJson.write(network));
+    assertEquals("my-net", file.displayName());
+    assertEquals(network, file.network(MNIST, 10));
+  }
+
+  @Test
+  void aHoconFileMayHaveCommentsSubstitutionsAndLeaveTheInputShapeToTheImages() throws IOException {
+    NetworkFile file = file("net.conf", """
+        // two hidden layers of one kind
+        hidden = { type = Dense, units = 32, activation = relu }
+        layers = [ { type = Flatten }, ${hidden}, ${hidden}, { type = Dense, units = 3, activation = softmax } ]
+        """);
+    // The helper key is not part of a network.
+    String e =
+        Thrown.message(IllegalArgumentException.class, () -> file.network(Shape.of(4, 4, 1), 3));
+    assertTrue(e.contains("hidden"), e);
+    NetworkFile plain = file(
+        "net.hocon",
+        "layers = [ { type = Flatten }, { type = Dense, units = 3, activation = softmax } ]");
+    assertEquals(Shape.of(4, 6, 3), plain.network(Shape.of(4, 6, 3), 3).input());
+  }
+
+  @Test
+  void layersThatDoNotFitAreNamedWithBothShapes() throws IOException {
+    NetworkFile file = file("net.json", """
+        {"layers": [{"type": "Dense", "units": 10, "activation": "softmax"}]}
+        """);
+    String e = Thrown.message(IllegalArgumentException.class, () -> file.network(MNIST, 10));
+    assertTrue(e.contains("net.json"), e);
+    assertTrue(e.contains("'dense'"), e);
+    assertTrue(e.contains("(n)"), e);
+    assertTrue(e.contains("(28, 28, 1)"), e);
+  }
+
+  @Test
+  void aNetworkForOtherImagesOrClassesIsRefusedWithBothNumbers() throws IOException {
+    String json = NetworkJson.write(BuiltInNetwork.DENSE.network(MNIST, 10));
+    NetworkFile file = file("net.json", json);
+    String shapes =
+        Thrown.message(IllegalArgumentException.class, () -> file.network(Shape.of(32, 32, 3), 10));
+    assertTrue(shapes.contains("(28, 28, 1)") && shapes.contains("(32, 32, 3)"), shapes);
+    String classes = Thrown.message(IllegalArgumentException.class, () -> file.network(MNIST, 7));
+    assertTrue(classes.contains("10 classes") && classes.contains("7"), classes);
+  }
+
+  @Test
+  void aFileThatIsMissingOrNeitherJsonNorHoconIsRefused() {
+    Path missing = folder.resolve("no.json");
+    assertEquals(
+        "there is no file " + missing,
+        Thrown.message(IllegalArgumentException.class, () -> NetworkFile.read(missing)));
+    String broken =
+        Thrown.message(IllegalArgumentException.class, () -> file("broken.json", "{\"layers\": ["));
+    assertTrue(broken.contains("is neither JSON nor HOCON"), broken);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.plenum.datasets;
+
+import dev.plenum.api.data.TrainTest;
+import java.io.IOException;
+
+/** Where a dataset comes from. */
+public interface DatasetSource {
+
+  /** What users call it: {@code mnist}. */
+  String name();
+
+  /**
+   * Reads, generates or downloads it.
+   *
+   * @throws IOException if it cannot be had or is damaged; the message names the file, what was
+   *     expected and what was found
+   */
+  TrainTest load() throws IOException;
+}

@@ -1,0 +1,53 @@
+package dev.plenum.datasets;
+
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.internal.digits.GeneratedDigits;
+import dev.plenum.datasets.internal.family.Families;
+import java.nio.file.Path;
+
+/**
+ * The datasets there are.
+ *
+ * <pre>{@code
+ * TrainTest mnist = Datasets.mnist().load(); // from the cache, else downloaded
+ * Split split = mnist.train().split(1.0 / 6, seed(42));
+ * }</pre>
+ */
+public final class Datasets {
+  private Datasets() {}
+
+  /**
+   * Handwritten-looking digits drawn by Plenum itself, without any file or network: 10,000 training and
+   * 2,000 test images of shape (28, 28, 1), the same on every machine.
+   */
+  public static DatasetSource digits() {
+    return new Digits();
+  }
+
+  /** MNIST: 60,000 training and 10,000 test images of handwritten digits of shape (28, 28, 1). */
+  public static IdxFamily mnist() {
+    return IdxFamily.of(Families.mnist());
+  }
+
+  /** Fashion-MNIST: 60,000 training and 10,000 test images of clothes of shape (28, 28, 1). */
+  public static IdxFamily fashionMnist() {
+    return IdxFamily.of(Families.fashionMnist());
+  }
+
+  /** A folder of class-named folders of image files. */
+  public static ImageFolder folder(Path dir) {
+    return ImageFolder.of(dir);
+  }
+
+  private record Digits() implements DatasetSource {
+    @Override
+    public String name() {
+      return GeneratedDigits.NAME;
+    }
+
+    @Override
+    public TrainTest load() {
+      return GeneratedDigits.generate();
+    }
+  }
+}

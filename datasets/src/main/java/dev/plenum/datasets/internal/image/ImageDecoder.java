@@ -1,0 +1,146 @@
+package dev.plenum.datasets.internal.image;
+
+import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/**
+ * Decodes PNG, JPEG, GIF (the first picture) and BMP files. Nothing is decoded before the header's
+ * width and height are found reasonable, and a damaged image is refused even where the JDK would fill
+ * it up with grey.
+ */
+public final class ImageDecoder {
+  /** Enough for most cameras; decoding such an image takes some 400 MB. */
+  private static final long MOST_PIXELS = 1 << 26;
+
+  private static final int LONGEST_SIDE = 1 << 16;
+
+  private static final long MOST_FILE_BYTES = 1 << 28;
+
+  private ImageDecoder() {}
+
+  /**
+   * Reads, decodes and scales one image.
+   *
+   * @param channels 1 or 3
+   * @return one byte per channel, in h, w, c order
+   * @throws IOException if it cannot be read or is no complete image
+   */
+  public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+    PixelImage image = decode(file, readBytes(file)).withChannels(channels);
+    return Resizer.resize(image, height, width).pixels();
+  }
+
+  /**
+   * The bytes of an image file, not decoded.
+   *
+   * @throws InvalidFileException if it does not begin as an image does, or is too long
+   */
+  static byte[] readBytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] head = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
+      formatOf(file, head);
+      byte[] bytes = new byte[requireLength(file, Files.size(file))];
+      System.arraycopy(head, 0, bytes, 0, head.length);
+      int count = head.length + in.readNBytes(bytes, head.length, bytes.length - head.length);
+      if (count < bytes.length || in.read() >= 0) {
+        throw new InvalidFileException(file, "it changed while it was read");
+      }
+      return bytes;
+    } catch (InvalidFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Reason.notReadable(file, e);
+    }
+  }
+
+  private static int requireLength(Path file, long length) throws InvalidFileException {
+    if (length > MOST_FILE_BYTES) {
+      throw new InvalidFileException(
+          file,
+          "expected an image file of at most %d bytes, found %d"
+              .formatted(MOST_FILE_BYTES, length));
+    }
+    return (int) length;
+  }
+
+  private static ImageFormat formatOf(Path file, byte[] head) throws InvalidFileException {
+    Optional<ImageFormat> format = ImageFormat.of(head);
+    if (format.isEmpty()) {
+      throw new InvalidFileException(
+          file,
+          "expected a %s image, found %s"
+              .formatted(ImageFormat.names(), ImageFormat.describe(head)));
+    }
+    return format.get();
+  }
+
+  /**
+   * Decodes the bytes of a file.
+   *
+   * @param file for messages
+   * @throws InvalidFileException if they are not a complete grey or colour image
+   */
+  static PixelImage decode(Path file, byte[] bytes) throws InvalidFileException {
+    ImageFormat format = formatOf(file, bytes);
+    if (format == ImageFormat.PNG) {
+      requireIntact(file, format, PngChecksums.problemOf(bytes));
+    }
+    ImageReader reader = format.newReader();
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      reader.setInput(in, true, true);
+      requireSize(file, reader.getWidth(0), reader.getHeight(0));
+      return decode(file, format, reader);
+    } catch (InvalidFileException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The JDK's readers throw unchecked exceptions of many kinds on damaged files.
+      throw damaged(file, format, Reason.of(e));
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  private static PixelImage decode(Path file, ImageFormat format, ImageReader reader)
+      throws IOException {
+    // Registered after the header was read, so that only damage to the pixels counts.
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    Optional<PixelImage> pixels = new PixelReader(reader.read(0)).read();
+    requireIntact(file, format, warnings.stream().findFirst());
+    return pixels.orElseThrow(() -> new InvalidFileException(
+        file, "expected a grey or RGB image, found other colours (CMYK?); convert it to RGB"));
+  }
+
+  private static void requireSize(Path file, int width, int height) throws InvalidFileException {
+    boolean possible = Math.min(width, height) > 0 && Math.max(width, height) <= LONGEST_SIDE;
+    if (!possible || (long) width * height > MOST_PIXELS) {
+      throw new InvalidFileException(
+          file,
+          "expected an image of 1 to %d pixels, at most %d wide or high, its header says %d x %d"
+              .formatted(MOST_PIXELS, LONGEST_SIDE, width, height));
+    }
+  }
+
+  private static void requireIntact(Path file, ImageFormat format, Optional<String> problem)
+      throws InvalidFileException {
+    if (problem.isPresent()) {
+      throw damaged(file, format, problem.get());
+    }
+  }
+
+  private static InvalidFileException damaged(Path file, ImageFormat format, String problem) {
+    return new InvalidFileException(
+        file, "expected a complete %s image, but %s".formatted(format, problem));
+  }
+}

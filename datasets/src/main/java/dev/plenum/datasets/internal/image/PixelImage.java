@@ -1,0 +1,82 @@
+package dev.plenum.datasets.internal.image;
+
+import java.util.Arrays;
+
+/**
+ * A decoded image: one byte per channel in h, w, c order, one channel for grey, three for red, green,
+ * blue. Its array must not be changed.
+ */
+final class PixelImage {
+  static final int GREY = 1;
+  static final int RGB = 3;
+
+  private final int height;
+  private final int width;
+  private final int channels;
+  private final byte[] pixels;
+
+  PixelImage(int height, int width, int channels, byte[] pixels) {
+    this.height = height;
+    this.width = width;
+    this.channels = channels;
+    this.pixels = pixels;
+  }
+
+  int height() {
+    return height;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int channels() {
+    return channels;
+  }
+
+  byte[] pixels() {
+    return pixels;
+  }
+
+  /** With one or three channels. */
+  PixelImage withChannels(int wanted) {
+    if (wanted == channels) {
+      return this;
+    }
+    return wanted == GREY ? grey() : new PixelImage(height, width, RGB, tripled(pixels));
+  }
+
+  /** Each grey value three times: the same picture in red, green and blue. */
+  static byte[] tripled(byte[] grey) {
+    byte[] rgb = new byte[Math.multiplyExact(RGB, grey.length)];
+    for (int i = 0; i < grey.length; i++) {
+      Arrays.fill(rgb, RGB * i, RGB * (i + 1), grey[i]);
+    }
+    return rgb;
+  }
+
+  /** Luma of ITU-R BT.601, Y = 0.299 R + 0.587 G + 0.114 B, rounded half up; keeps grey as it is. */
+  private PixelImage grey() {
+    byte[] grey = new byte[height * width];
+    for (int i = 0; i < grey.length; i++) {
+      int red = pixels[RGB * i] & 0xff;
+      int green = pixels[RGB * i + 1] & 0xff;
+      int blue = pixels[RGB * i + 2] & 0xff;
+      grey[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+    }
+    return new PixelImage(height, width, GREY, grey);
+  }
+
+  /** With one channel if red, green and blue are equal everywhere, else as it is. */
+  PixelImage withoutNeedlessColour() {
+    if (channels == GREY) {
+      return this;
+    }
+    for (int i = 0; i < pixels.length; i += RGB) {
+      if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2]) {
+        return this;
+      }
+    }
+    return grey();
+  }
+}

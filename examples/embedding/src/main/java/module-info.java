@@ -1,0 +1,4 @@
+/** An application that trains a classifier with Plenum. */
+module com.example.shapes {
+  requires dev.plenum.api;
+}

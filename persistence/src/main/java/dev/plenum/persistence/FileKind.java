@@ -1,0 +1,50 @@
+package dev.plenum.persistence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/**
+ * A kind of files: zips with an entry {@code format.json}, which names the kind and its version.
+ *
+ * @param noun what the file holds, for messages: {@code model}
+ * @param command what writes such files, for messages: {@code plenum train}
+ * @param format its name in {@code format.json}: {@code plenum-model}
+ * @param version the version that is written, and the newest that can be read; at least 1
+ */
+public record FileKind(String noun, String command, String format, int version) {
+  static final String ENTRY = "format.json";
+
+  /** The content of {@code format.json}. */
+  ObjectNode node() {
+    return Json.object().put("format", format).put("version", version);
+  }
+
+  /** Whether the file says that it is of this kind. */
+  boolean isNamedBy(ZipReader zip) throws IOException {
+    return zip.names().contains(ENTRY)
+        && zip.json(ENTRY).required("format").text().equals(format);
+  }
+
+  /** Checks that the file is of this kind, and not newer than what is known here. */
+  void require(ZipReader zip) throws IOException {
+    if (!zip.names().contains(ENTRY)) {
+      throw zip.foreign("it is a zip without the entry '" + ENTRY + "'");
+    }
+    JsonValue root = zip.json(ENTRY);
+    String name = root.required("format").text();
+    if (!name.equals(format)) {
+      throw zip.foreign("its format is '%s', not '%s'".formatted(name, format));
+    }
+    JsonValue number = root.required("version");
+    if (number.intValue() > version) {
+      throw zip.refused(
+          "it was written by a newer Plenum: its format has version %d, this Plenum knows versions up to %d"
+              .formatted(number.intValue(), version),
+          "Update Plenum");
+    }
+    if (number.intValue() < 1) {
+      throw number.expected("a version of at least 1");
+    }
+    root.object("format", "version");
+  }
+}

@@ -1,0 +1,55 @@
+@echo off
+rem Starts Plenum; builds it first when that has not been done yet, or sources changed since.
+rem Java is %JAVA_HOME%'s where that is set, else the one on the path.
+setlocal EnableExtensions
+set "ROOT=%~dp0"
+set "TARGET=%ROOT%app\target"
+
+if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+"%JAVA%" -version >nul 2>&1
+if errorlevel 1 (
+  echo plenum: Java was not found. Install a JDK 17 or later, and set JAVA_HOME to it or put its java on the path. 1>&2
+  exit /b 1
+)
+for /f "tokens=3" %%v in ('""%JAVA%" -version 2>&1" ^| findstr /c:" version "') do set "VERSION=%%~v"
+for /f "delims=.-+" %%m in ("%VERSION%") do set "MAJOR=%%m"
+if %MAJOR% lss 17 (
+  echo plenum: Java 17 or later is needed; %JAVA% is version %VERSION%. 1>&2
+  exit /b 1
+)
+
+powershell -NoProfile -Command ^
+  "$stamp = Get-Item '%TARGET%\launcher.stamp' -ErrorAction SilentlyContinue;" ^
+  "if (-not $stamp) { exit 1 };" ^
+  "Set-Location '%ROOT%';" ^
+  "$newer = Get-ChildItem pom.xml, .mvn, */pom.xml, */src/main -Recurse |" ^
+  "  Where-Object LastWriteTime -gt $stamp.LastWriteTime | Select-Object -First 1;" ^
+  "if ($newer) { exit 1 }"
+if errorlevel 1 call :build || exit /b 1
+
+set "VECTOR="
+"%JAVA%" --list-modules | findstr /b /c:"jdk.incubator.vector" >nul && set "VECTOR=--add-modules=jdk.incubator.vector"
+
+"%JAVA%" -XX:+UseSerialGC -Xms256m %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
+exit /b %ERRORLEVEL%
+
+:build
+where mvn >nul 2>&1
+if errorlevel 1 (
+  echo plenum: Maven was not found; it is needed to build Plenum. Install Maven 3.8 or later. 1>&2
+  exit /b 1
+)
+echo plenum: building (takes a minute or two the first time) ... 1>&2
+if not exist "%TARGET%" mkdir "%TARGET%"
+type nul >"%TARGET%\launcher.stamp.new"
+pushd "%ROOT%"
+call mvn -B -q -pl app -am -Dmaven.test.skip=true package >"%TARGET%\launcher.log" 2>&1
+set "RESULT=%ERRORLEVEL%"
+popd
+if not %RESULT%==0 (
+  type "%TARGET%\launcher.log" 1>&2
+  echo plenum: the build failed; its output is above. 1>&2
+  exit /b 1
+)
+move /y "%TARGET%\launcher.stamp.new" "%TARGET%\launcher.stamp" >nul
+exit /b 0
