@@ -1,0 +1,61 @@
+package dev.plenum.augmentation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The same images on every JVM and processor: digests of what they are. A change of one of them is a
+ * change of the results of every augmented training.
+ */
+class SameBitsTest {
+
+  private static String digest(ImageTransform transform, Shape shape) {
+    float[] images = new float[50 * shape.size()];
+    for (int i = 0; i < 50; i++) {
+      transform.apply(Images.random(shape, i), images, i * shape.size(), shape, Images.numbers(i));
+    }
+    return new NamedTensors(Map.of("images", new Tensor(Shape.of(images.length), images))).sha256();
+  }
+
+  @Test
+  void ofTheReferenceExperiment() {
+    assertEquals(
+        "7e647087a2b986674ffdfa9c82a67fc457067192309c5cc9ee0547b81c6e88ab",
+        digest(ImageAugmentation.referenceExperiment(), Shape.of(28, 28, 1)));
+  }
+
+  @Test
+  void ofEverythingAtOnce() {
+    ImageAugmentation everything = ImageAugmentation.none()
+        .rotation(180)
+        .widthShift(3)
+        .heightShift(0.3)
+        .shear(40)
+        .zoom(0.5, 2)
+        .fillMode(FillMode.REFLECT)
+        .channelShift(0.2)
+        .brightness(0.5, 1.5)
+        .horizontalFlip(true)
+        .verticalFlip(true);
+    assertEquals(
+        "2ba5c66372ef8b5d854656b0a787ab713cf0a38074bd765f2ef283c61a82f5dc",
+        digest(everything, Shape.of(9, 14, 3)));
+  }
+
+  @Test
+  void ofTheNormalisation() {
+    Dataset dataset = Images.dataset(Shape.of(5, 4, 3), 200, 1);
+    ImageNormalisation fitted =
+        ImageNormalisation.none().samplewiseStd().featurewiseStd().zca(0.1).fit(dataset);
+    assertEquals(
+        "3e0c55e192d57b8c9665b310a729238c436b88c2027fafd1a3eba2bd7e7db9c9",
+        digest(fitted, dataset.imageShape()));
+  }
+}

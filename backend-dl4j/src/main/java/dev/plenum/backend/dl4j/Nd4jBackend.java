@@ -1,0 +1,61 @@
+package dev.plenum.backend.dl4j;
+
+import dev.plenum.api.Availability;
+import dev.plenum.api.Backend;
+import dev.plenum.api.BackendUnavailableException;
+import dev.plenum.api.Loss;
+import dev.plenum.api.Model;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.backend.dl4j.internal.Settings;
+import dev.plenum.backend.dl4j.internal.availability.Surroundings;
+import dev.plenum.backend.dl4j.internal.engine.Device;
+import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
+import dev.plenum.backend.dl4j.internal.model.Dl4jModel;
+import java.util.Map;
+
+/** What the two backends share: all but the device. */
+abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCudaBackend {
+  /** For a run's provenance. */
+  static final String ENGINE = "Deeplearning4j 1.0.0-M2.1 (ND4J)";
+
+  private final Device device;
+  private final Surroundings surroundings;
+  private final Settings settings;
+
+  Nd4jBackend(Device device, Surroundings surroundings, Settings settings) {
+    this.device = device;
+    this.surroundings = surroundings;
+    this.settings = settings;
+  }
+
+  abstract Backend with(Surroundings surroundings, Settings settings);
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  int threads() {
+    return settings.threads();
+  }
+
+  @Override
+  public final Backend withSettings(Map<String, String> changes) {
+    return with(surroundings, settings.with(changes, name()));
+  }
+
+  @Override
+  public final Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    Availability availability = availability();
+    if (!availability.isAvailable()) {
+      throw new BackendUnavailableException("the backend '%s' is not available: %s. %s"
+          .formatted(name(), availability.detail(), availability.remedy()));
+    }
+    Nd4jRuntime.start(device);
+    return switch (loss) {
+      case SPARSE_CATEGORICAL_CROSSENTROPY ->
+        new Dl4jModel(network, optimizer, seed, settings.threads());
+    };
+  }
+}

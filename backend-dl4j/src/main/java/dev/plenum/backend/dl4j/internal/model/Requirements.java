@@ -1,0 +1,49 @@
+package dev.plenum.backend.dl4j.internal.model;
+
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.network.Sequential;
+
+/** What a model requires of its arguments. */
+final class Requirements {
+  private Requirements() {}
+
+  static void batch(Batch batch, Sequential network) {
+    if (!batch.imageShape().equals(network.input())) {
+      throw new IllegalArgumentException("the network takes images of shape %s, found %s"
+          .formatted(network.input(), batch.imageShape()));
+    }
+    if (batch.size() < 1) {
+      throw new IllegalArgumentException("a batch needs at least 1 image, found 0");
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      int label = batch.labels()[i];
+      if (label < 0 || label >= network.classes()) {
+        throw new IllegalArgumentException(
+            "image %d of the batch has the label %d, but the network tells %d classes apart"
+                .formatted(i, label, network.classes()));
+      }
+    }
+  }
+
+  static void step(long step) {
+    if (step < 0) {
+      throw new IllegalArgumentException("a step is counted from 0, found " + step);
+    }
+  }
+
+  static void images(float[] images, int count, float[] outputs, Sequential network) {
+    if (count < 1) {
+      throw new IllegalArgumentException("the number of images must be at least 1, found " + count);
+    }
+    long pixels = (long) count * network.input().size();
+    if (images.length < pixels) {
+      throw new IllegalArgumentException("%d images of shape %s are %d values, found %d"
+          .formatted(count, network.input(), pixels, images.length));
+    }
+    long values = (long) count * network.classes();
+    if (outputs.length < values) {
+      throw new IllegalArgumentException("%d images × %d classes are %d outputs, found room for %d"
+          .formatted(count, network.classes(), values, outputs.length));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The backends {@code dl4j} and {@code dl4j-cuda}, on ND4J, the native engine of Deeplearning4j. */
+@NullMarked
+package dev.plenum.backend.dl4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.plenum.backend.dl4j;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.Callback;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.Fit;
+import dev.plenum.api.Model;
+import dev.plenum.api.Training;
+import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.random.Seed;
+import dev.plenum.backend.purejava.PureJavaBackend;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** From one seed two engines start from the same weights, see the same batches, drop the same units. */
+class ParityTest {
+  private static final int IMAGES = 2_000;
+  private static final int EPOCHS = 3;
+  private static final int FIRST_STEPS = 10;
+  private static final int STEPS = 50;
+
+  /**
+   * Of the losses of the first steps. They differ by rounding alone (1e-9 at the start, 1e-5 here), so
+   * that no wrong formula gets through.
+   */
+  private static final double FIRST_STEPS_TOLERANCE = 1e-4;
+
+  /**
+   * Of the losses of the steps that follow, where Adam and the kinks of ReLU make more of the same
+   * differences: 5e-3 was seen.
+   */
+  private static final double STEP_TOLERANCE = 5e-2;
+
+  /** One standard error each way holds 68 % of the differences of two samples, two hold 95 %. */
+  private static final double STANDARD_ERRORS = 2;
+
+  @Test
+  void twoBackendsTrainAlike() throws IOException {
+    Run ours = train(new Dl4jBackend());
+    Run pure = train(new PureJavaBackend());
+    assertEquals(pure.initialWeights, ours.initialWeights);
+    for (int step = 0; step < STEPS; step++) {
+      double expected = pure.losses.get(step);
+      double tolerance = step < FIRST_STEPS ? FIRST_STEPS_TOLERANCE : STEP_TOLERANCE;
+      assertEquals(expected, ours.losses.get(step), tolerance * expected, "loss of step " + step);
+    }
+    assertTrue(
+        Math.abs(pure.test.accuracy() - ours.test.accuracy())
+            <= STANDARD_ERRORS * standardError(pure.test),
+        () -> "test accuracies %s and %s".formatted(pure.test.accuracy(), ours.test.accuracy()));
+  }
+
+  private static double standardError(Evaluation test) {
+    return Math.sqrt(2 * test.accuracy() * (1 - test.accuracy()) / test.size());
+  }
+
+  /** What a training was like. */
+  private record Run(String initialWeights, List<Double> losses, Evaluation test) {}
+
+  private static Run train(Backend backend) throws IOException {
+    List<Double> losses = new ArrayList<>();
+    Callback recorder = new Callback() {
+      @Override
+      public void onTrainBatchEnd(Training training, int step, BatchResult result) {
+        losses.add(result.lossSum() / result.size());
+      }
+    };
+    try (Model model = backend.compile(Networks.SIMPLE_CONV, Adam.defaults(), new Seed(7))) {
+      String initialWeights = model.weights().sha256();
+      model.fit(
+          Networks.trainingImages(IMAGES),
+          Fit.epochs(EPOCHS).batchSize(Networks.BATCH_SIZE).callbacks(recorder));
+      return new Run(initialWeights, losses, model.evaluate(Networks.testImages()));
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.plenum.ensemble;
+
+import dev.plenum.api.Classifier;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Shape;
+import java.util.List;
+
+/**
+ * Several classifiers that decide together, of whatever networks and backends. It owns its members
+ * and closes them. Not for use by several threads at once.
+ *
+ * <pre>{@code
+ * try (Committee committee = new Committee(Combination.average(), models)) {
+ *   Evaluation test = committee.evaluate(mnist.test());
+ * }
+ * }</pre>
+ */
+public final class Committee implements Classifier {
+  /** How many images are evaluated at a time. */
+  private static final int CHUNK = 256;
+
+  private final Combination combination;
+  private final List<MemberOutput> members;
+  private final Shape inputShape;
+  private final int classes;
+  private boolean closed;
+
+  /**
+   * A committee of these members. If it is refused, they are still the caller's to close.
+   *
+   * @throws IllegalArgumentException if there are none, they take images of different shapes or tell
+   *     different numbers of classes apart, or the combination has another number of weights
+   */
+  public Committee(Combination combination, List<? extends Classifier> members) {
+    MembersFit.requireNumber(combination, members.size());
+    MembersFit.requireSame("input shape", members, Classifier::inputShape);
+    MembersFit.requireSame("number of classes", members, Classifier::classes);
+    this.combination = combination;
+    this.members = members.stream().map(MemberOutput::of).toList();
+    this.inputShape = members.get(0).inputShape();
+    this.classes = members.get(0).classes();
+  }
+
+  /** How the members decide together. */
+  public Combination combination() {
+    return combination;
+  }
+
+  /** The members; they stay the committee's to close. */
+  public List<Classifier> members() {
+    return members.stream().map(MemberOutput::member).toList();
+  }
+
+  @Override
+  public Shape inputShape() {
+    return inputShape;
+  }
+
+  @Override
+  public int classes() {
+    return classes;
+  }
+
+  @Override
+  public void predict(float[] images, int count, float[] probabilities) {
+    requireOpen();
+    requireRoom(images, count, probabilities);
+    members.forEach(member -> member.compute(images, count));
+    List<float[]> outputs = members.stream().map(MemberOutput::probabilities).toList();
+    for (int i = 0; i < count; i++) {
+      combination.combine(outputs, i * classes, classes, probabilities);
+    }
+  }
+
+  private void requireRoom(float[] images, int count, float[] probabilities) {
+    if (count < 1 || images.length < (long) count * inputShape.size()) {
+      throw new IllegalArgumentException(
+          "at least 1 image of shape %s is needed, found %d in %d values"
+              .formatted(inputShape, count, images.length));
+    }
+    if (probabilities.length < (long) count * classes) {
+      throw new IllegalArgumentException("%d images of %d classes do not fit into %d probabilities"
+          .formatted(count, classes, probabilities.length));
+    }
+  }
+
+  /**
+   * Measures loss and accuracy on a dataset. The loss is −ln of the combined probability of the true
+   * class, brought into [10⁻⁷, 1 − 10⁻⁷] as Keras does; the prediction is the class with the largest
+   * combined probability, of equal ones the first.
+   *
+   * @throws IllegalArgumentException if its images or classes do not fit
+   * @throws IllegalStateException if the committee is closed
+   */
+  @Override
+  public Evaluation evaluate(Dataset dataset) {
+    return evaluateAll(dataset).committee();
+  }
+
+  /**
+   * Measures the committee and each member, with one prediction for both. A model is measured as
+   * {@link dev.plenum.api.Model#evaluate} does it, any other member by its probabilities, as the
+   * committee itself.
+   *
+   * @throws IllegalArgumentException if its images or classes do not fit
+   * @throws IllegalStateException if the committee is closed
+   */
+  public CommitteeEvaluation evaluateAll(Dataset dataset) {
+    return evaluateAll(dataset, CHUNK);
+  }
+
+  CommitteeEvaluation evaluateAll(Dataset dataset, int chunk) {
+    requireOpen();
+    if (!dataset.imageShape().equals(inputShape)) {
+      throw new IllegalArgumentException(
+          "the committee takes images of shape %s, the dataset has %s"
+              .formatted(inputShape, dataset.imageShape()));
+    }
+    if (dataset.classNames().size() != classes) {
+      throw new IllegalArgumentException("the committee tells %d classes apart, the dataset has %d"
+          .formatted(classes, dataset.classNames().size()));
+    }
+    return new CommitteeEvaluator(combination, members, dataset, chunk).evaluate();
+  }
+
+  /** Closes every member, also if closing one fails. A second call does nothing. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      CloseAll.of(members());
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the committee is closed");
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.plenum.ensemble;
+
+import dev.plenum.api.random.Seed;
+
+/**
+ * A member could not be trained, or not be kept. The others stay: those that were in training went on
+ * to their end. The cause is what was thrown; if more members failed, they are the suppressed
+ * exceptions.
+ */
+public class MemberFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int index;
+  private final long seed;
+
+  /** With a message that names the member and its seed, and says why. */
+  public MemberFailedException(Member member, String message, Throwable cause) {
+    super(message, cause);
+    this.index = member.index();
+    this.seed = member.seed().value();
+  }
+
+  /** The member that failed. */
+  public Member member() {
+    return new Member(index, new Seed(seed));
+  }
+}

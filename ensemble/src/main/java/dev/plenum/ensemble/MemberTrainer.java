@@ -1,0 +1,22 @@
+package dev.plenum.ensemble;
+
+import dev.plenum.api.Backend;
+import java.io.IOException;
+
+/**
+ * Trains one member.
+ *
+ * @param <R> what becomes of a member
+ */
+@FunctionalInterface
+public interface MemberTrainer<R> {
+
+  /**
+   * Trains it. Called on a thread of its own for each member that is trained side by side; an
+   * interrupt asks it to stop early.
+   *
+   * @param backend uses no more threads than this member may
+   * @throws IOException if it cannot read or write what it must
+   */
+  R train(Member member, Backend backend) throws IOException;
+}

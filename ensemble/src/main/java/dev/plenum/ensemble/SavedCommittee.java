@@ -1,0 +1,72 @@
+package dev.plenum.ensemble;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Model;
+import dev.plenum.persistence.Preprocessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * All that a committee's file holds: its members, and how they decide together.
+ *
+ * @param combination how they decide
+ * @param members with the same classes and the same preprocessing, of whatever networks and backends
+ */
+public record SavedCommittee(Combination combination, List<SavedMember> members) {
+
+  /**
+   * Checks that the members fit one another.
+   *
+   * @throws IllegalArgumentException if there are none, they have different classes or preprocessing,
+   *     or the combination has another number of weights
+   */
+  public SavedCommittee {
+    members = List.copyOf(members);
+    MembersFit.requireNumber(combination, members.size());
+    MembersFit.requireSame("classes", members, member -> member.model().classNames());
+    MembersFit.requireSame("preprocessing", members, member -> member.model().preprocessing());
+  }
+
+  /** The classes, one for each probability. */
+  public List<String> classNames() {
+    return members.get(0).model().classNames();
+  }
+
+  /** How pictures become the members' inputs. */
+  public Preprocessing preprocessing() {
+    return members.get(0).model().preprocessing();
+  }
+
+  /**
+   * A live committee, all on one backend.
+   *
+   * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
+   */
+  public Committee restore(Backend backend) {
+    return restore(member -> backend);
+  }
+
+  /**
+   * A live committee, each member on a backend of its own: {@code member ->
+   * Backends.get(member.backend())} for those that they were trained on.
+   *
+   * @throws dev.plenum.api.BackendUnavailableException if a backend is not available here
+   */
+  public Committee restore(Function<SavedMember, Backend> backends) {
+    List<Model> models = new ArrayList<>();
+    try {
+      for (SavedMember member : members) {
+        models.add(member.model().restore(backends.apply(member), member.seed()));
+      }
+      return new Committee(combination, models);
+    } catch (RuntimeException | Error e) {
+      try {
+        CloseAll.of(models);
+      } catch (RuntimeException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
+  }
+}
