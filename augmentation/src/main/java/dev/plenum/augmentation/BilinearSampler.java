@@ -11,8 +11,8 @@ import java.util.Arrays;
  * and need no further checks once its ends are found.
  *
  * <p>Positions are in double precision; pixels are mixed as {@code a + (b − a) · f} in single, which
- * is a for f = 0 or b = a, and never beyond 0 … 1 if a and b are not. (Pixels turned into doubles and
- * back take half as long again, and far longer where the JIT lets one conversion wait for another.)
+ * is a for f = 0 or b = a, and never beyond 0 … 1 if a and b are not. (Mixing in double precision
+ * takes a fifth longer, and on some JVMs three times as long: one conversion waits for another.)
  */
 final class BilinearSampler {
   private BilinearSampler() {}
@@ -79,7 +79,7 @@ final class BilinearSampler {
     }
   }
 
-  /** The same for any number of channels; the loop over them costs one channel half as much again. */
+  /** The same for any number of channels; the loop over them would cost a single channel half as much again. */
   private static void unchecked(
       float[] source,
       Shape shape,

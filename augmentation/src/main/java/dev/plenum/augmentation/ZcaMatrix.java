@@ -11,6 +11,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  *
  * <p>Directions in which the images do not vary at all (their eigenvalue is 0 but for rounding) are
  * dropped; the formula would multiply whatever another image has there by √n / ε, which is millions.
+ *
+ * <p>The solver uses nothing but basic arithmetic and square roots, so that the matrix has the same
+ * bits on every JVM, unless it fails to converge and resorts to a random rotation (by {@code
+ * Math.sin}); only then may the last bits differ.
  */
 final class ZcaMatrix {
   private static final double ROUNDING = 0x1.0p-52;

@@ -13,20 +13,15 @@ record GeometricMean() implements Combination {
 
   @Override
   public void combine(List<float[]> members, int offset, int classes, float[] combined) {
-    double[] logs = new double[classes];
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int c = 0; c < classes; c++) {
-      logs[c] = meanLog(members, offset + c);
-      largest = Math.max(largest, logs[c]);
-    }
+    double[] means = new double[classes];
     double sum = 0;
     for (int c = 0; c < classes; c++) {
-      // The largest becomes 1, so that the sum neither underflows nor overflows.
-      logs[c] = StrictMath.exp(logs[c] - largest);
-      sum += logs[c];
+      // At least 2⁻¹⁴⁹, the smallest float: far from where doubles underflow.
+      means[c] = StrictMath.exp(meanLog(members, offset + c));
+      sum += means[c];
     }
     for (int c = 0; c < classes; c++) {
-      combined[offset + c] = (float) (logs[c] / sum);
+      combined[offset + c] = (float) (means[c] / sum);
     }
   }
 
