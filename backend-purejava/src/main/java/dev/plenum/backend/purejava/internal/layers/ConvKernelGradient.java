@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
@@ -12,13 +13,19 @@ import java.util.Arrays;
  *
  * <p>The batch is cut into a fixed number of slots, each with sums of its own, which are added in slot
  * order at the end: so the order of every sum, and with it every bit, is the same for any number of
- * threads. A unit is one kernel row of one slot; for each image and output row it adds a matrix
- * product whose depth runs over the row's pixels.
+ * threads. A unit is one kernel row of one slot; for each image it adds matrix products whose depth
+ * runs over the pixels of several output rows. For that the output's gradient is copied so that its
+ * rows are as far apart as the input's, with zeros in the gaps: then one step from pixel to pixel holds
+ * across the rows, in both. (A product over a single row spends half its time on loading and storing
+ * the sums.) Where the strides do not allow that, a product is one row deep.
  */
 final class ConvKernelGradient {
   private static final int MAX_SLOTS = 16;
   /** Large kernels get fewer slots, so that the sums take at most 16 MB. */
   private static final int MAX_SUMS = 1 << 22;
+
+  /** Pixels of one product, about: its part of the gradient stays in the first-level cache. */
+  private static final int DEPTH = 128;
 
   private final Connections connections;
   private final Workers workers;
@@ -27,6 +34,11 @@ final class ConvKernelGradient {
   private final int left;
   private final Parameter kernel;
   private final Parameter bias;
+  /** From one row of the copied gradient to the next, in pixels. */
+  private final int pitch;
+
+  private final int rowsPerProduct;
+  private final float[] gradients;
   private final int slots;
   private final float[][] kernelSums;
   private final float[][] biasSums;
@@ -41,6 +53,7 @@ final class ConvKernelGradient {
       Shape input,
       Parameter kernel,
       Parameter bias,
+      int capacity,
       Workers workers) {
     this.connections = connections;
     this.workers = workers;
@@ -50,9 +63,29 @@ final class ConvKernelGradient {
     top = window.top(input);
     left = window.left(input);
     boolean needed = connections.outputGradient() != null;
+    int inputRow = window.strideY() * connections.input().rowStride();
+    int inputStep = window.strideX() * input.channels();
+    boolean uniform =
+        inputRow % inputStep == 0 && inputRow / inputStep >= window.outputWidth(input);
+    pitch = uniform ? inputRow / inputStep : window.outputWidth(input);
+    rowsPerProduct = uniform ? Math.max(1, DEPTH / pitch) : 1;
+    gradients = new float[needed ? capacity * imageSize() + Gemm.COLUMNS : 0];
     slots = Math.max(1, Math.min(MAX_SLOTS, MAX_SUMS / kernel.values().length));
     kernelSums = new float[needed ? slots : 0][kernel.values().length];
     biasSums = new float[needed ? slots : 0][bias.values().length];
+  }
+
+  /** Copies the gradient of one image's output, to be called for all images before {@link #run}. */
+  void prepare(int image) {
+    FeatureMaps gradient = connections.requireOutputGradient();
+    for (int row = 0; row < gradient.height(); row++) {
+      System.arraycopy(
+          gradient.data(),
+          gradient.index(image, row, 0),
+          gradients,
+          image * imageSize() + row * pitch * gradient.channels(),
+          gradient.rowSize());
+    }
   }
 
   /** Computes the gradients over a batch. */
@@ -80,21 +113,22 @@ final class ConvKernelGradient {
 
   private void addKernelRow(int image, int ky, int worker, float[] sums) {
     FeatureMaps input = connections.input();
-    FeatureMaps gradient = connections.requireOutputGradient();
-    for (int row = 0; row < gradient.height(); row++) {
+    FeatureMaps output = connections.output();
+    for (int row = 0; row < output.height(); row += rowsPerProduct) {
+      int rows = Math.min(rowsPerProduct, output.height() - row);
       workers
           .gemm(worker)
           .multiplyAdd(
               window.width() * input.channels(),
               kernel.stride(),
-              gradient.width(),
+              (rows - 1) * pitch + output.width(),
               input.data(),
               input.index(image, row * window.strideY() - top + ky, -left),
               1,
               window.strideX() * input.channels(),
-              gradient.data(),
-              gradient.index(image, row, 0),
-              gradient.channels(),
+              gradients,
+              image * imageSize() + row * pitch * output.channels(),
+              output.channels(),
               sums,
               kernelRowStart(ky),
               kernel.stride());
@@ -132,6 +166,10 @@ final class ConvKernelGradient {
     for (int i = start; i < end; i++) {
       to[i] += from[i];
     }
+  }
+
+  private int imageSize() {
+    return connections.output().height() * pitch * connections.output().channels();
   }
 
   private int kernelRowStart(int ky) {

@@ -37,6 +37,7 @@ final class ConvRun implements LayerRun {
       Parameter kernel,
       Parameter bias,
       ActivationFunction activation,
+      int capacity,
       Workers workers) {
     this.connections = connections;
     this.workers = workers;
@@ -48,7 +49,8 @@ final class ConvRun implements LayerRun {
     left = window.left(input);
     scratch = workers.scratch(connections.output().width() * kernel.stride());
     dataGradient = new ConvDataGradient(connections, window, input, kernel, workers);
-    kernelGradient = new ConvKernelGradient(connections, window, input, kernel, bias, workers);
+    kernelGradient =
+        new ConvKernelGradient(connections, window, input, kernel, bias, capacity, workers);
   }
 
   @Override
@@ -118,6 +120,7 @@ final class ConvRun implements LayerRun {
           gradient.index(image, row, 0),
           output.rowSize());
     }
+    kernelGradient.prepare(image);
     dataGradient.run(image, worker);
   }
 }

@@ -37,6 +37,7 @@ public final class LayerRuns {
           parameters.get(0),
           parameters.get(1),
           activation,
+          capacity,
           workers);
     } else if (spec instanceof Dense) {
       return new DenseRun(
