@@ -30,7 +30,11 @@ if errorlevel 1 call :build || exit /b 1
 set "VECTOR="
 "%JAVA%" --list-modules | findstr /b /c:"jdk.incubator.vector" >nul && set "VECTOR=--add-modules=jdk.incubator.vector"
 
-"%JAVA%" -XX:+UseSerialGC -Xms256m %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
+set "UNSAFE="
+if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
+
+"%JAVA%" -XX:+UseSerialGC -Xms256m --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
 exit /b %ERRORLEVEL%
 
 :build

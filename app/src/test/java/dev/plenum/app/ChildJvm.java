@@ -2,13 +2,17 @@ package dev.plenum.app;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs command lines in JVMs of their own. */
@@ -21,16 +25,33 @@ public final class ChildJvm {
     return run(Path.of(System.getProperty("java.home")), workingDirectory, flags, args);
   }
 
+  /** Runs a command with only those entries of the class path whose path does not match. */
+  public static App.Result runWithout(Pattern entries, Path workingDirectory, String... args)
+      throws IOException {
+    String classPath = Arrays.stream(
+            System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entries.matcher(entry).find())
+        .collect(Collectors.joining(File.pathSeparator));
+    Path home = Path.of(System.getProperty("java.home"));
+    return run(workingDirectory, process(home, List.of(), classPath, args));
+  }
+
   /** Runs a command on another Java. */
   public static App.Result run(
       Path javaHome, Path workingDirectory, List<String> flags, String... args) throws IOException {
+    return run(
+        workingDirectory, process(javaHome, flags, System.getProperty("java.class.path"), args));
+  }
+
+  private static ProcessBuilder process(
+      Path javaHome, List<String> flags, String classPath, String... args) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(flags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", classPath, Main.class.getName()));
     command.addAll(List.of(args));
-    return run(workingDirectory, new ProcessBuilder(command));
+    return new ProcessBuilder(command);
   }
 
   /** Runs any process to its end. */

@@ -11,6 +11,7 @@ import java.util.List;
 /** {@code plenum backends}. */
 final class BackendsCommand implements Command {
   private static final String UNKNOWN = "-";
+  private static final String DL4J = "dl4j";
 
   private final Host host;
 
@@ -40,6 +41,12 @@ final class BackendsCommand implements Command {
     backends.forEach(backend -> table.add(row(backend)));
     table.print(host.out());
     backends.forEach(this::explain);
+    if (backends.stream().noneMatch(backend -> backend.name().equals(DL4J))) {
+      host.out().printf("%n%s: not on the class path%n", DL4J);
+      host.out()
+          .println("  what to do: build Plenum without -Dwithout-dl4j, or put the artifact"
+              + " dev.plenum:plenum-backend-dl4j and its dependencies on the class path");
+    }
     return ExitCode.SUCCESS;
   }
 

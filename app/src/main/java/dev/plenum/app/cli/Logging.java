@@ -9,8 +9,11 @@ import org.slf4j.LoggerFactory;
 final class Logging {
   private Logging() {}
 
-  /** From now on logs details too, of Plenum itself only; first of all the settings. */
+  /** From now on logs details too, of Plenum and its engines; first of all the settings. */
   static void showDetails(Settings settings) {
+    if (LoggerFactory.getLogger("org.nd4j") instanceof Logger nd4j) {
+      nd4j.setLevel(Level.DEBUG);
+    }
     if (LoggerFactory.getLogger("dev.plenum") instanceof Logger plenum) {
       plenum.setLevel(Level.DEBUG);
       settings
