@@ -76,6 +76,20 @@ public final class JsonObject {
     });
   }
 
+  /** This and a list of numbers; NaN and the infinities become null. */
+  public JsonObject withNumbers(String key, List<Double> values) {
+    return copy(copy -> {
+      ArrayNode array = copy.putArray(key);
+      values.forEach(value -> {
+        if (Double.isFinite(value)) {
+          array.add(value);
+        } else {
+          array.addNull();
+        }
+      });
+    });
+  }
+
   private JsonObject copy(Consumer<ObjectNode> change) {
     // Shallow: the values of a node are never changed after it got into a JsonObject.
     ObjectNode copy = Json.object();

@@ -22,7 +22,7 @@ import java.util.Optional;
  * seed, splitSeed, network, optimizer, loss, epochs, batchSize,
  * dataset{name,sha256,train,validation,test}, augmentation, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
- * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256,
+ * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
  * </pre>
  *
@@ -120,6 +120,8 @@ public record RunRecord(
    * @param test the result on the test images
    * @param initialWeightsSha256 see {@link dev.plenum.api.tensor.NamedTensors#sha256}
    * @param weightsSha256 the same after training
+   * @param batchesSha256 what the network was shown, see {@link
+   *     dev.plenum.api.callback.BatchDigest}
    * @param timing how long it took
    * @param peakMemoryBytes the most memory that was used
    */
@@ -128,6 +130,7 @@ public record RunRecord(
       TestResult test,
       String initialWeightsSha256,
       String weightsSha256,
+      String batchesSha256,
       Timing timing,
       long peakMemoryBytes) {}
 

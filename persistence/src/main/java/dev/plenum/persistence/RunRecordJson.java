@@ -73,6 +73,7 @@ final class RunRecordJson {
     test.put("misclassified", outcome.test().misclassified());
     node.put("initialWeightsSha256", outcome.initialWeightsSha256());
     node.put("weightsSha256", outcome.weightsSha256());
+    node.put("batchesSha256", outcome.batchesSha256());
     ObjectNode timing = node.putObject("timing");
     Json.put(timing, "startupSeconds", outcome.timing().startupSeconds());
     Json.put(timing, "trainSeconds", outcome.timing().trainSeconds());

@@ -53,6 +53,7 @@ class RunRecordTest {
             new RunRecord.TestResult(0.125, 0.5, 1),
             "aa",
             "bb",
+            "cc",
             new RunRecord.Timing(0.5, 3.5, Double.POSITIVE_INFINITY),
             1000));
   }
@@ -135,6 +136,7 @@ class RunRecordTest {
           },
           "initialWeightsSha256": "aa",
           "weightsSha256": "bb",
+          "batchesSha256": "cc",
           "timing": {
             "startupSeconds": 0.5,
             "trainSeconds": 3.5,

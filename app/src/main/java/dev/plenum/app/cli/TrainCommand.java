@@ -61,6 +61,8 @@ final class TrainCommand implements Command {
         Key.OPTIMIZER,
         Key.LEARNING_RATE,
         Key.SEED,
+        Key.AUGMENT,
+        Key.REDUCE_LR,
         Key.OUT,
         Key.VERBOSE);
   }

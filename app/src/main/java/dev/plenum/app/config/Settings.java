@@ -35,12 +35,23 @@ public record Settings(
     String optimizer,
     OptionalDouble learningRate,
     long seed,
+    boolean augment,
+    boolean reduceLr,
+    int members,
+    String combine,
+    int sideBySide,
+    List<String> stages,
+    int seeds,
+    boolean quick,
+    boolean resume,
     Optional<Path> out,
     boolean invert,
     boolean verbose,
     Map<Key, Value> values) {
 
   private static final String AUTO = "auto";
+  private static final List<String> COMBINATIONS = List.of("average", "geometric", "vote");
+  private static final List<String> STAGES = List.of("1a", "1b", "2", "3", "4", "5");
   private static final List<String> KERNELS = List.of(AUTO, "vector", "scalar");
 
   /**
@@ -73,6 +84,15 @@ public record Settings(
             ? OptionalDouble.of(values.positive(Key.LEARNING_RATE))
             : OptionalDouble.empty(),
         values.wholeNumber(Key.SEED),
+        values.flag(Key.AUGMENT),
+        values.flag(Key.REDUCE_LR),
+        values.count(Key.MEMBERS),
+        values.oneOf(Key.COMBINE, COMBINATIONS),
+        values.count(Key.SIDE_BY_SIDE),
+        values.someOf(Key.STAGES, STAGES),
+        values.count(Key.SEEDS),
+        values.flag(Key.QUICK),
+        values.flag(Key.RESUME),
         optionalPath(values, Key.OUT, workingDirectory),
         values.flag(Key.INVERT),
         values.flag(Key.VERBOSE),

@@ -3,6 +3,7 @@ package dev.plenum.app.config;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,16 @@ final class Values {
       throw refuse(key, "one of " + String.join(", ", allowed));
     }
     return text;
+  }
+
+  /** A list with commas between; in the order of what is allowed, each once. */
+  List<String> someOf(Key key, List<String> allowed) {
+    List<String> chosen =
+        Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+    if (!allowed.containsAll(chosen)) {
+      throw refuse(key, "one or several of " + String.join(",", allowed));
+    }
+    return allowed.stream().filter(chosen::contains).toList();
   }
 
   boolean flag(Key key) {

@@ -41,7 +41,8 @@ record RunFiles(RunResult result, RunRecord record) {
   }
 
   private BufferedImage accuracyPlot() {
-    String title = result.networkName() + " on " + result.data().whole().name();
+    String title =
+        result.recipe().network().displayName() + " on " + result.data().whole().name();
     return AccuracyPlot.draw(title, result.history(), result.test().accuracy());
   }
 

@@ -15,45 +15,47 @@ import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.persistence.RunRecord.Setup;
 import dev.plenum.persistence.RunRecord.TestResult;
 import dev.plenum.persistence.RunRecord.Timing;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What came out of a training run.
  *
- * @param networkName what users call the network
+ * @param recipe how it was trained
  * @param data what it was trained on
  * @param model the trained model, still open
  * @param history what was measured, by epoch
  * @param test the result on the test images
  * @param initialWeightsSha256 of the weights before training
+ * @param batchesSha256 of what the network was shown
  * @param startupSeconds from the start of the process to the end of the first step
  */
-record RunResult(
-    String networkName,
+public record RunResult(
+    Recipe recipe,
     TrainingData data,
     Model model,
     History history,
     Evaluation test,
     String initialWeightsSha256,
-    double startupSeconds) {
+    String batchesSha256,
+    double startupSeconds)
+    implements AutoCloseable {
 
   /** The run's provenance. */
-  RunRecord record(Backend backend, Settings settings, Invocation invocation) {
-    return new RunRecord(invocation, Platform.of(backend), setup(settings), dataset(), outcome());
+  public RunRecord record(Backend backend, Settings settings, Invocation invocation) {
+    return new RunRecord(
+        invocation, Platform.of(backend), setup(settings.splitSeed()), dataset(), outcome());
   }
 
-  private Setup setup(Settings settings) {
+  private Setup setup(long splitSeed) {
     return new Setup(
-        settings.seed(),
-        settings.splitSeed(),
+        recipe.seed(),
+        splitSeed,
         model.network(),
         model.optimizer().spec(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
-        settings.epochs(),
-        settings.batchSize(),
-        Optional.empty(),
-        List.of());
+        recipe.epochs(),
+        recipe.batchSize(),
+        recipe.augmentationRecord(),
+        recipe.callbackRecords());
   }
 
   private Data dataset() {
@@ -71,6 +73,7 @@ record RunResult(
         TestResult.of(test),
         initialWeightsSha256,
         model.weights().sha256(),
+        batchesSha256,
         timing(),
         PeakMemory.bytes());
   }
@@ -79,5 +82,11 @@ record RunResult(
     double seconds = history.epochs().stream().mapToDouble(EpochRecord::seconds).sum();
     double images = (double) data.train().size() * history.epochs().size();
     return new Timing(startupSeconds, seconds, images / seconds);
+  }
+
+  /** Closes the model. */
+  @Override
+  public void close() {
+    model.close();
   }
 }

@@ -16,14 +16,15 @@ import java.util.Optional;
  * @param validation set aside from the training images; empty if none were asked for
  * @param test to measure the result by
  */
-record TrainingData(TrainTest whole, Dataset train, Optional<Dataset> validation, Dataset test) {
+public record TrainingData(
+    TrainTest whole, Dataset train, Optional<Dataset> validation, Dataset test) {
 
   /**
    * Takes the images that the settings ask for.
    *
    * @throws dev.plenum.app.config.UsageException if there are not enough
    */
-  static TrainingData of(TrainTest whole, Settings settings) {
+  public static TrainingData of(TrainTest whole, Settings settings) {
     Dataset images = limited(whole, settings);
     if (settings.validation() == 0) {
       return new TrainingData(whole, images, Optional.empty(), whole.test());
@@ -54,7 +55,8 @@ record TrainingData(TrainTest whole, Dataset train, Optional<Dataset> validation
     }
   }
 
-  int validationSize() {
+  /** The number of validation images, perhaps 0. */
+  public int validationSize() {
     return validation.map(Dataset::size).orElse(0);
   }
 }

@@ -9,9 +9,11 @@ import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.network.NetworkSource;
+import dev.plenum.app.train.Recipe;
 import java.util.List;
 
-/** Binds the optimizer that was asked for, at its learning rate. */
+/** Binds the optimizer that was asked for, at its learning rate, and the recipe that it is part of. */
 final class OptimizerModule extends AbstractModule {
   private static final List<OptimizerSpec> KNOWN =
       List.of(Adam.defaults(), RMSprop.defaults(), Sgd.defaults());
@@ -26,6 +28,11 @@ final class OptimizerModule extends AbstractModule {
     return settings.learningRate().isPresent()
         ? optimizer.learningRate(settings.learningRate().getAsDouble())
         : optimizer;
+  }
+
+  @Provides
+  Recipe recipe(Settings settings, NetworkSource network, OptimizerSpec optimizer) {
+    return Recipe.of(settings, network, optimizer);
   }
 
   private static RuntimeException unknown(Settings settings) {

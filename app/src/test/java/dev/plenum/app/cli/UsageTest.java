@@ -50,7 +50,7 @@ class UsageTest {
         "train --limit 2 --validation 0.1|a share of 0.1 of 2 images cannot be set aside",
         "train --image-size 14x14|only the images of a folder can be scaled, not those of 'digits'",
         "train extra|'extra' is one argument too many",
-        "train --augment|unknown option '--augment'",
+        "train --augmented|unknown option '--augmented'",
         "summary --epochs 1|unknown option '--epochs'",
         "summary --network resnet|there is no network 'resnet'",
         "evaluate|Missing required parameter: 'MODEL'",
