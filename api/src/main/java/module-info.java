@@ -8,6 +8,7 @@ module dev.plenum.api {
   exports dev.plenum.api.network;
   exports dev.plenum.api.optimizer;
   exports dev.plenum.api.random;
+  exports dev.plenum.api.spi;
   exports dev.plenum.api.tensor;
 
   uses dev.plenum.api.Backend;

@@ -2,10 +2,9 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.api.Model;
+import dev.plenum.api.Classifier;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.random.Seed;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
@@ -14,7 +13,6 @@ import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
-import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.util.List;
 
@@ -56,29 +54,30 @@ final class EvaluateCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    SavedModel saved = ModelFiles.read(host, arguments.get(0));
+    SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
     TrainTest data =
         source(saved, settings, injector.getInstance(DatasetSources.class)).load();
     requireFit(saved, data);
-    try (Model model = saved.restore(backend, Seed.seed(settings.seed()))) {
+    try (Classifier model = saved.restore().apply(backend)) {
       host.out().println(TestLine.of(data.name(), model.evaluate(data.test())));
     }
     return ExitCode.SUCCESS;
   }
 
-  private static DatasetSource source(SavedModel saved, Settings settings, DatasetSources sources) {
+  private static DatasetSource source(
+      SavedClassifier saved, Settings settings, DatasetSources sources) {
     return settings.isChosen(Key.DATASET)
-        ? sources.configuredFor(saved.network().input())
+        ? sources.configuredFor(saved.preprocessing().inputShape())
         : sources.known(TrainedOn.dataset(saved));
   }
 
-  private static void requireFit(SavedModel saved, TrainTest data) {
+  private static void requireFit(SavedClassifier saved, TrainTest data) {
     Dataset test = data.test();
-    if (!test.imageShape().equals(saved.network().input())) {
+    if (!test.imageShape().equals(saved.preprocessing().inputShape())) {
       throw new UsageException("the model takes images of shape %s, the dataset '%s' has %s"
-          .formatted(saved.network().input(), data.name(), test.imageShape()));
+          .formatted(saved.preprocessing().inputShape(), data.name(), test.imageShape()));
     }
     if (!test.classNames().equals(saved.classNames())) {
       throw new UsageException("the model tells the classes %s apart, the dataset '%s' has %s"

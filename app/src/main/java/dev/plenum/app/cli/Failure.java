@@ -7,6 +7,7 @@ import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.app.IoReason;
 import dev.plenum.app.config.Nearest;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.persistence.InvalidJsonException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,11 +51,12 @@ record Failure(Throwable cause) {
   }
 
   int exitCode() {
-    return cause instanceof UsageException
-            || cause instanceof ParameterException
-            || cause instanceof BackendUnavailableException
-            || cause instanceof InvalidNetworkException
-            || cause instanceof InvalidJsonException
+    Throwable reason = cause instanceof MemberFailedException ? cause.getCause() : cause;
+    return reason instanceof UsageException
+            || reason instanceof ParameterException
+            || reason instanceof BackendUnavailableException
+            || reason instanceof InvalidNetworkException
+            || reason instanceof InvalidJsonException
         ? ExitCode.USAGE
         : ExitCode.FAILURE;
   }

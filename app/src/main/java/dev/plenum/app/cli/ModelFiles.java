@@ -2,8 +2,6 @@ package dev.plenum.app.cli;
 
 import dev.plenum.app.Host;
 import dev.plenum.app.config.UsageException;
-import dev.plenum.persistence.ModelFile;
-import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -12,7 +10,7 @@ import java.nio.file.Path;
 /** The files that commands are given. */
 final class ModelFiles {
   static final Command.Argument ARGUMENT =
-      new Command.Argument("MODEL", "a model file that 'plenum train' left", false);
+      new Command.Argument("MODEL", "a file of a model or committee, as left by training", false);
 
   private ModelFiles() {}
 
@@ -22,7 +20,7 @@ final class ModelFiles {
    * @throws UsageException if there is no such file
    * @throws IOException if it is not a model file, or damaged
    */
-  static SavedModel read(Host host, String name) throws IOException {
+  static SavedClassifier read(Host host, String name) throws IOException {
     Path file = path(host, name);
     if (Files.isDirectory(file)) {
       throw new UsageException("%s is a folder; name the model file in it".formatted(name));
@@ -30,7 +28,7 @@ final class ModelFiles {
     if (!Files.exists(file)) {
       throw new UsageException("there is no model file %s".formatted(name));
     }
-    return ModelFile.read(file);
+    return SavedClassifier.read(file);
   }
 
   /** A path as the user typed it. */

@@ -61,6 +61,8 @@ public final class Plenum {
   private List<Command> commands(String... args) {
     return List.of(
         new TrainCommand(host, List.of(args)),
+        new CommitteeCommand(host, List.of(args)),
+        new ReproduceCommand(host, List.of(args)),
         new EvaluateCommand(host),
         new PredictCommand(host),
         new SummaryCommand(host),

@@ -1,15 +1,13 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
-import dev.plenum.api.Model;
-import dev.plenum.api.random.Seed;
+import dev.plenum.api.Classifier;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.Prediction;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,14 +45,14 @@ final class PredictCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    SavedModel saved = ModelFiles.read(host, arguments.get(0));
+    SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     ModelInput input = new ModelInput(saved.preprocessing(), settings.invert());
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     List<String> files = arguments.subList(1, arguments.size());
     TextTable table = new TextTable(2);
     table.add(header(saved.classNames()));
     int failures = 0;
-    try (Model model = saved.restore(backend, Seed.seed(settings.seed()))) {
+    try (Classifier model = saved.restore().apply(backend)) {
       for (String file : files) {
         try {
           float[] image = input.read(ModelFiles.path(host, file));

@@ -11,20 +11,12 @@ import dev.plenum.app.train.TrainingRun;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-
   private final Host host;
   private final List<String> commandLine;
 
@@ -72,7 +64,7 @@ final class TrainCommand implements Command {
     Instant started = Instant.now();
     Injector injector = Wiring.injector(host, settings);
     NetworkSource network = injector.getInstance(NetworkSource.class);
-    Path out = settings.out().orElseGet(() -> freeFolder(network));
+    Path out = RunFolders.choose(host, settings, name(), network.displayName());
     try (RunDirectory directory = RunDirectory.claim(out)) {
       TrainingRun run = injector.getInstance(TrainingRun.class);
       BackendHints.print(injector.getInstance(Backend.class), host.err());
@@ -80,17 +72,5 @@ final class TrainCommand implements Command {
       run.run(directory, new Invocation(command, Plenum.version(), started));
     }
     return ExitCode.SUCCESS;
-  }
-
-  /** {@code runs/<time>-train-<network>}, with a number if another run began in the same second. */
-  private Path freeFolder(NetworkSource network) {
-    Path runs = host.workingDirectory().resolve("runs");
-    String name = "%s-train-%s"
-        .formatted(TIME.format(LocalDateTime.now(ZoneId.systemDefault())), network.displayName());
-    Path folder = runs.resolve(name);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = runs.resolve(name + "-" + i);
-    }
-    return folder;
   }
 }

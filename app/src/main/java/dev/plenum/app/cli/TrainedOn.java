@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.KnownDataset;
-import dev.plenum.persistence.SavedModel;
 
 /** What a model's provenance tells of its dataset. */
 final class TrainedOn {
@@ -17,7 +16,7 @@ final class TrainedOn {
    *
    * @throws UsageException if that is unknown, or no dataset that is known by name
    */
-  static KnownDataset dataset(SavedModel saved) {
+  static KnownDataset dataset(SavedClassifier saved) {
     Config provenance = ConfigFactory.parseString(saved.provenance().toString());
     if (!provenance.hasPath(DATASET_NAME)) {
       throw new UsageException(

@@ -7,9 +7,10 @@ import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -19,8 +20,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Accuracy over the epochs: training and validation as curves, the test's as a horizontal line. The
- * y axis covers what the values cover.
+ * Accuracy over the epochs: training and validation as curves, the test's as a horizontal line, for
+ * one network or several.
  */
 public final class AccuracyPlot {
   private static final int WIDTH = 960;
@@ -29,12 +30,6 @@ public final class AccuracyPlot {
   private static final int MARKED_EPOCHS = 30;
   private static final double SMALLEST_SPAN = 0.01;
 
-  private static final String TRAINING = "accuracy";
-  private static final String VALIDATION = "val_accuracy";
-
-  private static final Color BLUE = new Color(0x1f77b4);
-  private static final Color ORANGE = new Color(0xff7f0e);
-  private static final Color GREEN = new Color(0x2ca02c);
   private static final Color GRID = new Color(0xe4e4e4);
   private static final BasicStroke SOLID =
       new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -42,7 +37,7 @@ public final class AccuracyPlot {
       new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {9, 6}, 0);
 
   private final XYChart chart;
-  private final double[] epochs;
+  private final int epochs;
 
   private AccuracyPlot(String title, int epochs) {
     this.chart = new XYChartBuilder()
@@ -52,42 +47,64 @@ public final class AccuracyPlot {
         .xAxisTitle("epoch")
         .yAxisTitle("accuracy")
         .build();
-    this.epochs = IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
+    this.epochs = epochs;
   }
 
   /**
-   * Draws it.
+   * Draws one network's accuracy; the y axis covers what the values cover.
    *
    * @param title what was trained
    * @param history at least one epoch
    * @param testAccuracy in 0 … 1
    */
   public static BufferedImage draw(String title, History history, double testAccuracy) {
-    boolean validated = history.epochs().get(0).metrics().containsKey(VALIDATION);
-    double[] training = values(history, TRAINING);
-    double[] validation = validated ? values(history, VALIDATION) : new double[0];
+    AccuracyCurves curves = new AccuracyCurves("", history, testAccuracy);
+    DoubleSummaryStatistics values = DoubleStream.concat(
+            Arrays.stream(curves.training()),
+            DoubleStream.concat(
+                Arrays.stream(curves.validation().orElseGet(() -> new double[0])),
+                DoubleStream.of(testAccuracy)))
+        .summaryStatistics();
+    double margin = 0.06 * Math.max(SMALLEST_SPAN, values.getMax() - values.getMin());
+    return draw(
+        title, List.of(curves), Math.max(0, values.getMin() - margin), values.getMax() + margin);
+  }
 
-    AccuracyPlot plot = new AccuracyPlot(title, training.length);
-    plot.style(Stream.of(training, validation, new double[] {testAccuracy})
-        .flatMapToDouble(Arrays::stream)
-        .summaryStatistics());
-    plot.addCurve("training", training, BLUE);
-    if (validated) {
-      plot.addCurve("validation", validation, ORANGE);
+  /**
+   * Draws the accuracy of several networks over one another.
+   *
+   * @param title what was trained
+   * @param networks at least one
+   * @param lowest where the y axis begins
+   * @param highest where the y axis ends
+   */
+  public static BufferedImage draw(
+      String title, List<AccuracyCurves> networks, double lowest, double highest) {
+    int epochs = networks.stream().mapToInt(AccuracyCurves::epochs).max().orElseThrow();
+    AccuracyPlot plot = new AccuracyPlot(title, epochs);
+    plot.style(lowest, highest);
+    for (int i = 0; i < networks.size(); i++) {
+      plot.add(networks.get(i), AccuracyColours.of(i, networks.size()));
     }
-    plot.addLine(String.format(Locale.ROOT, "test %.4f", testAccuracy), testAccuracy, GREEN);
     return BitmapEncoder.getBufferedImage(plot.chart);
   }
 
-  private static double[] values(History history, String metric) {
-    return history.values(metric).stream().mapToDouble(Double::doubleValue).toArray();
+  private void add(AccuracyCurves network, AccuracyColours colours) {
+    String prefix = network.name().isEmpty() ? "" : network.name() + ", ";
+    double test = network.testAccuracy();
+    addCurve(prefix + "training", network.training(), colours.training());
+    network
+        .validation()
+        .ifPresent(values -> addCurve(prefix + "validation", values, colours.validation()));
+    addLine(String.format(Locale.ROOT, "%stest %.4f", prefix, test), test, colours.test());
   }
 
   private void addCurve(String name, double[] accuracy, Color colour) {
-    XYSeries series = chart.addSeries(name, epochs, accuracy);
+    double[] x = IntStream.rangeClosed(1, accuracy.length).asDoubleStream().toArray();
+    XYSeries series = chart.addSeries(name, x, accuracy);
     series.setLineColor(colour).setLineStyle(SOLID);
     series.setMarkerColor(colour);
-    series.setMarker(epochs.length <= MARKED_EPOCHS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    series.setMarker(epochs <= MARKED_EPOCHS ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
   }
 
   private void addLine(String name, double accuracy, Color colour) {
@@ -99,19 +116,18 @@ public final class AccuracyPlot {
 
   /** One epoch alone stands in the middle. */
   private double firstTick() {
-    return epochs.length == 1 ? 0 : 1;
+    return epochs == 1 ? 0 : 1;
   }
 
   private double lastTick() {
-    return epochs.length == 1 ? 2 : epochs.length;
+    return epochs == 1 ? 2 : epochs;
   }
 
-  private void style(DoubleSummaryStatistics accuracies) {
-    double margin = 0.06 * Math.max(SMALLEST_SPAN, accuracies.getMax() - accuracies.getMin());
+  private void style(double lowest, double highest) {
     XYStyler styler = chart.getStyler();
     styler
-        .setYAxisMin(Math.max(0, accuracies.getMin() - margin))
-        .setYAxisMax(accuracies.getMax() + margin)
+        .setYAxisMin(lowest)
+        .setYAxisMax(highest)
         .setXAxisMin(firstTick())
         .setXAxisMax(lastTick())
         .setXAxisDecimalPattern("0")

@@ -56,6 +56,23 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /**
+   * The same for a folder that a run which was cut short may have left unfinished: what that left is
+   * removed.
+   *
+   * @throws IOException if it cannot be removed
+   */
+  static RunDirectory reclaim(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      try (Stream<Path> remains = Files.walk(path)) {
+        for (Path file : remains.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    return claim(path);
+  }
+
   private static void requireNewOrEmpty(Path path) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new UsageException("the output folder %s is a file".formatted(path));
@@ -110,7 +127,10 @@ public final class RunDirectory implements AutoCloseable {
     close();
   }
 
-  /** Not to be interrupted half-way by {@link #abandon}. */
+  /**
+   * Not to be interrupted half-way by {@link #abandon}. In the order of the names: run.json comes last,
+   * so that its presence tells that all is there.
+   */
   private synchronized void moveIntoPlace(Path stage) throws IOException {
     if (isDone) {
       throw new IOException("the run was interrupted");
@@ -145,7 +165,7 @@ public final class RunDirectory implements AutoCloseable {
 
   private static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted(Comparator.reverseOrder()).toList();
+      return files.sorted().toList();
     } catch (IOException e) {
       return List.of();
     }

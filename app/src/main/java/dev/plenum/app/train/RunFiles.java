@@ -33,11 +33,11 @@ record RunFiles(RunResult result, RunRecord record) {
         ModelInput.preprocessing(result.model().inputShape()),
         result.data().test().classNames(),
         record.toJson());
-    ModelFile.write(folder.resolve("model.plenum"), saved);
+    ModelFile.write(folder.resolve(FinishedRun.MODEL), saved);
     HistoryCsv.write(folder.resolve("history.csv"), result.history());
     writePicture(folder.resolve("accuracy.png"), this::accuracyPlot);
     writePicture(folder.resolve("misclassified.png"), this::gallery);
-    record.write(folder.resolve("run.json"));
+    record.write(folder.resolve(FinishedRun.RECORD));
   }
 
   private BufferedImage accuracyPlot() {
@@ -54,7 +54,7 @@ record RunFiles(RunResult result, RunRecord record) {
    * A training must not be lost because nothing can be drawn: Java needs fonts for that, which a small
    * container may lack.
    */
-  private static void writePicture(Path file, Supplier<BufferedImage> picture) throws IOException {
+  static void writePicture(Path file, Supplier<BufferedImage> picture) throws IOException {
     BufferedImage image;
     try {
       image = picture.get();

@@ -7,6 +7,7 @@ import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The images of a run.
@@ -25,7 +26,16 @@ public record TrainingData(
    * @throws dev.plenum.app.config.UsageException if there are not enough
    */
   public static TrainingData of(TrainTest whole, Settings settings) {
-    Dataset images = limited(whole, settings);
+    return of(whole, settings, settings.limit());
+  }
+
+  /**
+   * The same with a limit of its own.
+   *
+   * @param limit the first images only, if there is one
+   */
+  public static TrainingData of(TrainTest whole, Settings settings, OptionalInt limit) {
+    Dataset images = limited(whole, settings, limit);
     if (settings.validation() == 0) {
       return new TrainingData(whole, images, Optional.empty(), whole.test());
     }
@@ -33,11 +43,11 @@ public record TrainingData(
     return new TrainingData(whole, split.train(), Optional.of(split.validation()), whole.test());
   }
 
-  private static Dataset limited(TrainTest whole, Settings settings) {
-    if (settings.limit().isEmpty()) {
+  private static Dataset limited(TrainTest whole, Settings settings, OptionalInt wanted) {
+    if (wanted.isEmpty()) {
       return whole.train();
     }
-    int limit = settings.limit().getAsInt();
+    int limit = wanted.getAsInt();
     if (limit > whole.train().size()) {
       throw settings.refuse(
           Key.LIMIT,

@@ -1,5 +1,6 @@
 package dev.plenum.backend.dl4j.internal;
 
+import dev.plenum.api.spi.ThreadSetting;
 import java.util.Map;
 
 /**
@@ -8,11 +9,9 @@ import java.util.Map;
  * @param threads how many threads compute, 1 … 1024
  */
 public record Settings(int threads) {
-  private static final int MAX_THREADS = 1024;
-
   /** One thread per core. */
   public static Settings defaults() {
-    return new Settings(Runtime.getRuntime().availableProcessors());
+    return new Settings(ThreadSetting.onePerCore());
   }
 
   /**
@@ -28,21 +27,8 @@ public record Settings(int threads) {
         throw new IllegalArgumentException("the backend '%s' has no setting '%s'; it has: threads"
             .formatted(backend, change.getKey()));
       }
-      changed = new Settings(parseThreads(change.getValue()));
+      changed = new Settings(ThreadSetting.parse(change.getValue()));
     }
     return changed;
-  }
-
-  private static int parseThreads(String value) {
-    try {
-      int threads = Integer.parseInt(value);
-      if (threads >= 1 && threads <= MAX_THREADS) {
-        return threads;
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the one message for all bad values
-    }
-    throw new IllegalArgumentException(
-        "threads must be a whole number from 1 to %d, found '%s'".formatted(MAX_THREADS, value));
   }
 }

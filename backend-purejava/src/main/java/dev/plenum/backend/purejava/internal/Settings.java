@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal;
 
+import dev.plenum.api.spi.ThreadSetting;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import java.util.Map;
 
@@ -10,11 +11,9 @@ import java.util.Map;
  * @param kernelChoice {@code auto}, {@code vector} or {@code scalar}
  */
 public record Settings(int threads, String kernelChoice) {
-  private static final int MAX_THREADS = 1024;
-
   /** One thread per core, the fastest kernels there are. */
   public static Settings defaults() {
-    return new Settings(Runtime.getRuntime().availableProcessors(), "auto");
+    return new Settings(ThreadSetting.onePerCore(), "auto");
   }
 
   /**
@@ -26,7 +25,8 @@ public record Settings(int threads, String kernelChoice) {
     Settings changed = this;
     for (Map.Entry<String, String> change : changes.entrySet()) {
       changed = switch (change.getKey()) {
-        case "threads" -> new Settings(parseThreads(change.getValue()), changed.kernelChoice);
+        case "threads" ->
+          new Settings(ThreadSetting.parse(change.getValue()), changed.kernelChoice);
         case "kernels" -> new Settings(changed.threads, parseKernels(change.getValue()));
         default ->
           throw new IllegalArgumentException(
@@ -42,19 +42,6 @@ public record Settings(int threads, String kernelChoice) {
     boolean vector = kernelChoice.equals("vector")
         || (kernelChoice.equals("auto") && Kernels.isVectorAvailable());
     return vector ? Kernels.vector() : Kernels.scalar();
-  }
-
-  private static int parseThreads(String value) {
-    try {
-      int threads = Integer.parseInt(value);
-      if (threads >= 1 && threads <= MAX_THREADS) {
-        return threads;
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the one message for all bad values
-    }
-    throw new IllegalArgumentException(
-        "threads must be a whole number from 1 to %d, found '%s'".formatted(MAX_THREADS, value));
   }
 
   private static String parseKernels(String value) {

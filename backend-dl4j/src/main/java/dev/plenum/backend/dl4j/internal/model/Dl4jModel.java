@@ -1,65 +1,48 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
-import dev.plenum.api.Layer;
-import dev.plenum.api.Model;
-import dev.plenum.api.Optimizer;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
-import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
-import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.spi.AbstractModel;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
-import java.util.List;
+import dev.plenum.backend.dl4j.internal.optimizers.UpdateRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network in training. Its arrays are made for the size of batch that it is given, and made anew when
  * that changes: once or twice an epoch.
  */
-public final class Dl4jModel implements Model {
+public final class Dl4jModel extends AbstractModel<Parameters> {
   /** How many images are predicted at a time. */
   private static final int PREDICTION_BATCH = 128;
 
   /** The step of a prediction, where nothing depends on it. */
   private static final long NO_STEP = 0;
 
-  private final Sequential network;
-  private final Seed seed;
   private final int threads;
-  private final Parameters parameters;
-  private final Dl4jOptimizer optimizer;
+  private final UpdateRule rule;
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
-  private boolean closed;
 
   /** A model with initial weights; ND4J must have been started. */
   public Dl4jModel(Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
-    this.network = network;
-    this.seed = seed;
+    super(network, optimizer, seed, new Parameters(network, optimizer.slots()));
     this.threads = threads;
-    parameters = new Parameters(network, optimizer.slots());
-    parameters.setWeights(InitialWeights.of(network, seed));
-    this.optimizer = new Dl4jOptimizer(optimizer, parameters, this::requireOpen);
+    rule = UpdateRule.of(optimizer, parameters().arrays());
   }
 
   @Override
-  public BatchResult trainOnBatch(Batch batch, long step) {
-    requireOpen();
-    Requirements.batch(batch, network);
-    Requirements.step(step);
+  protected BatchResult update(Batch batch, long step, double learningRate) {
     Nd4jRuntime.useThreads(threads);
     BatchResult result = trainingFor(batch.size()).run(batch, step);
-    optimizer.update(step);
+    rule.update(learningRate, step + 1);
     return result;
   }
 
   @Override
-  public void logits(float[] images, int count, float[] logits) {
-    requireOpen();
-    Requirements.images(images, count, logits, network);
+  protected void computeLogits(float[] images, int count, float[] logits) {
     Nd4jRuntime.useThreads(threads);
     int start = 0;
     while (start < count) {
@@ -76,7 +59,7 @@ public final class Dl4jModel implements Model {
         training = null; // also if making the new one fails
         current.close();
       }
-      current = new TrainingRun(network, parameters, seed, count);
+      current = new TrainingRun(network(), parameters(), seed(), count);
       training = current;
     }
     return current;
@@ -89,51 +72,14 @@ public final class Dl4jModel implements Model {
         prediction = null;
         current.close();
       }
-      current = new NetworkRun(network, parameters, seed, count, false);
+      current = new NetworkRun(network(), parameters(), seed(), count, false);
       prediction = current;
     }
     return current;
   }
 
   @Override
-  public Sequential network() {
-    requireOpen();
-    return network;
-  }
-
-  @Override
-  public Seed seed() {
-    requireOpen();
-    return seed;
-  }
-
-  @Override
-  public List<Layer> layers() {
-    requireOpen();
-    return network.placedLayers().stream().<Layer>map(LiveLayer::new).toList();
-  }
-
-  @Override
-  public Optimizer optimizer() {
-    requireOpen();
-    return optimizer;
-  }
-
-  @Override
-  public NamedTensors weights() {
-    requireOpen();
-    return parameters.weights();
-  }
-
-  @Override
-  public void setWeights(NamedTensors weights) {
-    requireOpen();
-    parameters.setWeights(weights);
-  }
-
-  @Override
-  public void close() {
-    closed = true;
+  protected void release() {
     if (training != null) {
       training.close();
       training = null;
@@ -142,31 +88,6 @@ public final class Dl4jModel implements Model {
       prediction.close();
       prediction = null;
     }
-    parameters.close();
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the model is closed");
-    }
-  }
-
-  private final class LiveLayer implements Layer {
-    private final PlacedLayer placement;
-
-    LiveLayer(PlacedLayer placement) {
-      this.placement = placement;
-    }
-
-    @Override
-    public PlacedLayer placement() {
-      return placement;
-    }
-
-    @Override
-    public NamedTensors weights() {
-      requireOpen();
-      return parameters.weights(placement.index());
-    }
+    parameters().close();
   }
 }

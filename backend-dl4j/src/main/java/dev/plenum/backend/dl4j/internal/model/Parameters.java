@@ -4,6 +4,7 @@ import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
@@ -21,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * layouts; likewise their gradients and the optimizer's slots. So an update is a few operations on
  * long arrays, however many layers there are.
  */
-final class Parameters implements AutoCloseable {
+final class Parameters implements ParameterStore, AutoCloseable {
 
   /** Where a parameter lies in the arrays. */
   private record Place(String name, Shape shape, int layer, int offset) {}
@@ -64,11 +65,13 @@ final class Parameters implements AutoCloseable {
     return NativeMemory.view(array, place.offset, shape);
   }
 
-  NamedTensors weights() {
+  @Override
+  public NamedTensors weights() {
     return weights(places);
   }
 
-  NamedTensors weights(int layer) {
+  @Override
+  public NamedTensors weights(int layer) {
     return weights(places.stream().filter(place -> place.layer == layer).toList());
   }
 
@@ -79,14 +82,16 @@ final class Parameters implements AutoCloseable {
     return new NamedTensors(weights);
   }
 
-  void setWeights(NamedTensors weights) {
+  @Override
+  public void setWeights(NamedTensors weights) {
     weights.requireSameStructure(weights(), "the weights");
     float[] all = new float[length];
     places.forEach(place -> copy(weights.get(place.name), all, place));
     NativeMemory.write(all, 0, arrays.values());
   }
 
-  NamedTensors slots() {
+  @Override
+  public NamedTensors slots() {
     Map<String, float[]> values = new LinkedHashMap<>();
     arrays.slots().forEach((slot, array) -> values.put(slot, NativeMemory.toArray(array)));
     Map<String, Tensor> slots = new LinkedHashMap<>();
@@ -96,7 +101,8 @@ final class Parameters implements AutoCloseable {
     return new NamedTensors(slots);
   }
 
-  void setSlots(NamedTensors slots) {
+  @Override
+  public void setSlots(NamedTensors slots) {
     slots.requireSameStructure(slots(), "the optimizer's slots");
     arrays.slots().forEach((slot, array) -> {
       float[] all = new float[length];

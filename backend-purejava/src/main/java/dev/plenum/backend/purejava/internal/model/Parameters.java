@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** All trainable arrays of a network with the optimizer's slots, and how they go out and come in. */
-final class Parameters {
+final class Parameters implements ParameterStore {
   private final List<List<Parameter>> byLayer = new ArrayList<>();
   private final List<String> slotNames;
 
@@ -32,20 +33,24 @@ final class Parameters {
     return byLayer.stream().flatMap(List::stream).toList();
   }
 
-  NamedTensors weights() {
+  @Override
+  public NamedTensors weights() {
     return weights(all());
   }
 
-  NamedTensors weights(int layer) {
+  @Override
+  public NamedTensors weights(int layer) {
     return weights(ofLayer(layer));
   }
 
-  void setWeights(NamedTensors weights) {
+  @Override
+  public void setWeights(NamedTensors weights) {
     weights.requireSameStructure(weights(), "the weights");
     all().forEach(parameter -> parameter.load(parameter.values(), weights.get(parameter.name())));
   }
 
-  NamedTensors slots() {
+  @Override
+  public NamedTensors slots() {
     Map<String, Tensor> slots = new LinkedHashMap<>();
     for (Parameter parameter : all()) {
       for (int i = 0; i < slotNames.size(); i++) {
@@ -55,7 +60,8 @@ final class Parameters {
     return new NamedTensors(slots);
   }
 
-  void setSlots(NamedTensors slots) {
+  @Override
+  public void setSlots(NamedTensors slots) {
     slots.requireSameStructure(slots(), "the optimizer's slots");
     for (Parameter parameter : all()) {
       for (int i = 0; i < slotNames.size(); i++) {

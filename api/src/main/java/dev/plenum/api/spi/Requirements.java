@@ -1,4 +1,4 @@
-package dev.plenum.backend.purejava.internal.model;
+package dev.plenum.api.spi;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Sequential;

@@ -1,30 +1,26 @@
-package dev.plenum.backend.dl4j.internal.model;
+package dev.plenum.api.spi;
 
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.OptimizerSpec;
-import dev.plenum.backend.dl4j.internal.optimizers.UpdateRule;
 
-/** Updates the parameters, and keeps count. */
-final class Dl4jOptimizer implements Optimizer {
+/** An optimizer whose slots are in the model's store. */
+final class LiveOptimizer implements Optimizer {
   private final OptimizerSpec spec;
-  private final Parameters parameters;
-  private final Runnable requireOpen;
-  private final UpdateRule rule;
+  private final ParameterStore parameters;
+  private final LifeCycle lifeCycle;
   private double learningRate;
   private long iterations;
 
-  Dl4jOptimizer(OptimizerSpec spec, Parameters parameters, Runnable requireOpen) {
+  LiveOptimizer(OptimizerSpec spec, ParameterStore parameters, LifeCycle lifeCycle) {
     this.spec = spec;
     this.parameters = parameters;
-    this.requireOpen = requireOpen;
-    rule = UpdateRule.of(spec, parameters.arrays());
+    this.lifeCycle = lifeCycle;
     learningRate = spec.learningRate();
   }
 
-  /** Updates all parameters by their gradients, in the step of that number (from 0). */
-  void update(long step) {
-    rule.update(learningRate, step + 1);
+  /** The update of that step (from 0) has been made. */
+  void updated(long step) {
     iterations = step + 1;
   }
 
@@ -35,31 +31,31 @@ final class Dl4jOptimizer implements Optimizer {
 
   @Override
   public double learningRate() {
-    requireOpen.run();
+    lifeCycle.requireOpen();
     return learningRate;
   }
 
   @Override
   public void setLearningRate(double learningRate) {
-    requireOpen.run();
+    lifeCycle.requireOpen();
     this.learningRate = spec.learningRate(learningRate).learningRate();
   }
 
   @Override
   public long iterations() {
-    requireOpen.run();
+    lifeCycle.requireOpen();
     return iterations;
   }
 
   @Override
   public OptimizerState state() {
-    requireOpen.run();
+    lifeCycle.requireOpen();
     return new OptimizerState(iterations, learningRate, parameters.slots());
   }
 
   @Override
   public void setState(OptimizerState state) {
-    requireOpen.run();
+    lifeCycle.requireOpen();
     parameters.setSlots(state.slots());
     iterations = state.iterations();
     learningRate = state.learningRate();

@@ -1,0 +1,31 @@
+package dev.plenum.api.spi;
+
+/** The setting {@code threads}, which every backend has: how many threads compute, 1 … 1024. */
+public final class ThreadSetting {
+  private static final int MAX = 1024;
+
+  private ThreadSetting() {}
+
+  /** The default: a thread for each core. */
+  public static int onePerCore() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * The number that a user chose.
+   *
+   * @throws IllegalArgumentException if it is no whole number or out of range
+   */
+  public static int parse(String value) {
+    try {
+      int threads = Integer.parseInt(value);
+      if (threads >= 1 && threads <= MAX) {
+        return threads;
+      }
+    } catch (NumberFormatException e) {
+      // falls through to the one message for all bad values
+    }
+    throw new IllegalArgumentException(
+        "threads must be a whole number from 1 to %d, found '%s'".formatted(MAX, value));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.plenum.api.spi;
+
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.NumberedImages;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A model that computes nothing, and remembers what it was asked to. */
+final class RecordingModel extends AbstractModel<MapStore> {
+  static final Sequential NETWORK =
+      Sequential.of(NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
+  static final OptimizerSpec OPTIMIZER = Adam.defaults();
+  static final Seed SEED = new Seed(7);
+
+  /** What every update gives. */
+  static final BatchResult RESULT = new BatchResult(1.5, 1, 2);
+
+  /** What every logit is. */
+  static final float LOGIT = 2;
+
+  private final List<String> calls = new ArrayList<>();
+  private boolean failing;
+
+  RecordingModel() {
+    super(NETWORK, OPTIMIZER, SEED, new MapStore(NETWORK, OPTIMIZER));
+  }
+
+  List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The updates from now on throw an {@link ArithmeticException}. */
+  void failFromNowOn() {
+    failing = true;
+  }
+
+  @Override
+  protected BatchResult update(Batch batch, long step, double learningRate) {
+    calls.add("update " + batch.size() + " " + step + " " + learningRate);
+    if (failing) {
+      throw new ArithmeticException("failing");
+    }
+    return RESULT;
+  }
+
+  @Override
+  protected void computeLogits(float[] images, int count, float[] logits) {
+    calls.add("logits " + count);
+    Arrays.fill(logits, 0, count * NETWORK.classes(), LOGIT);
+  }
+
+  @Override
+  protected void release() {
+    calls.add("release");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.plenum.app.cli;
+
+import com.google.inject.Injector;
+import dev.plenum.api.Backend;
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.reproduce.Reproduction;
+import dev.plenum.app.reproduce.ReproductionRun;
+import dev.plenum.app.reproduce.StageTable;
+import dev.plenum.app.train.ResumableFolder;
+import dev.plenum.app.wiring.Wiring;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code plenum reproduce}. */
+final class ReproduceCommand implements Command {
+  private final Host host;
+  private final List<String> commandLine;
+
+  ReproduceCommand(Host host, List<String> commandLine) {
+    this.host = host;
+    this.commandLine = commandLine;
+  }
+
+  @Override
+  public String name() {
+    return "reproduce";
+  }
+
+  @Override
+  public String description() {
+    return "Runs the whole reference experiment, stage by stage, and writes a report with its table and"
+        + " pictures.";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.QUICK,
+        Key.STAGES,
+        Key.SEEDS,
+        Key.SIDE_BY_SIDE,
+        Key.BACKEND,
+        Key.KERNELS,
+        Key.THREADS,
+        Key.DATASET,
+        Key.DATA_DIR,
+        Key.IMAGE_SIZE,
+        Key.VALIDATION,
+        Key.SPLIT_SEED,
+        Key.SEED,
+        Key.BATCH_SIZE,
+        Key.RESUME,
+        Key.OUT,
+        Key.VERBOSE);
+  }
+
+  @Override
+  public int run(Settings settings, List<String> arguments) throws IOException {
+    Instant started = Instant.now();
+    Injector injector = Wiring.injector(host, settings);
+    ReproductionRun run = injector.getInstance(ReproductionRun.class);
+    Path out = RunFolders.choose(host, settings, name(), "");
+    ResumableFolder folder =
+        ResumableFolder.claim(out, RunFolders.configuration(settings, this), settings.resume());
+    if (folder.has(ReproductionRun.RESULT)) {
+      host.out().println("The run is finished: " + host.shown(out));
+      return ExitCode.SUCCESS;
+    }
+    BackendHints.print(injector.getInstance(Backend.class), host.err());
+    String command = ShellWords.join("plenum", commandLine);
+    print(run.run(out, new Invocation(command, Plenum.version(), started)));
+    host.out().println("Files: " + host.shown(out));
+    return ExitCode.SUCCESS;
+  }
+
+  private void print(Reproduction reproduction) {
+    host.out().println();
+    TextTable table = new TextTable(StageTable.WORD_COLUMNS);
+    StageTable.rows(reproduction).forEach(table::add);
+    table.print(host.out());
+    StageTable.notes(reproduction).forEach(host.out()::println);
+  }
+}

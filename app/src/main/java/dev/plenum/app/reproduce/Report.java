@@ -1,0 +1,49 @@
+package dev.plenum.app.reproduce;
+
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.persistence.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The report on a reproduction: {@code report.html}, {@code report.json} and the pictures.
+ *
+ * @param reproduction the results
+ * @param summaries each network's layers as printed for users ({@code Sequential.summary()}), by its
+ *     name, in the order of the report
+ * @param test the test images
+ * @param deepCommittee what the committee of stage 5 made of these; empty if that was not run
+ */
+public record Report(
+    Reproduction reproduction,
+    Map<String, String> summaries,
+    Dataset test,
+    Optional<Evaluation> deepCommittee) {
+
+  /** Copies the map, keeping its order. */
+  public Report {
+    summaries = Collections.unmodifiableMap(new LinkedHashMap<>(summaries));
+  }
+
+  /**
+   * Writes the files, each atomically. A picture whose stages were not run is left out.
+   *
+   * @param folder exists
+   * @throws IOException if one cannot be written, see {@link AtomicFiles}
+   */
+  public void writeTo(Path folder) throws IOException {
+    List<Picture> pictures = ReportPictures.draw(reproduction, test, deepCommittee);
+    for (Picture picture : pictures) {
+      AtomicFiles.write(folder.resolve(picture.file()), out -> out.write(picture.png()));
+    }
+    AtomicFiles.write(folder.resolve("report.json"), ReportJson.of(reproduction).toString());
+    AtomicFiles.write(
+        folder.resolve("report.html"), HtmlReport.of(reproduction, summaries, pictures));
+  }
+}

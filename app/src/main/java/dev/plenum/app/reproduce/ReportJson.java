@@ -1,0 +1,94 @@
+package dev.plenum.app.reproduce;
+
+import dev.plenum.api.EngineInfo;
+import dev.plenum.persistence.JsonObject;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A reproduction as JSON, the file {@code report.json}:
+ *
+ * <pre>
+ * stages[{stage, published{loss,accuracy}, runs[{seed,loss,accuracy,seconds,weightsSha256}],
+ *   committee{loss,accuracy,misclassified}}], seconds,
+ * provenance{command, plenumVersion, started, backend{name,engine,device,instructionSet,threads},
+ *   jvm, os, quick, seed, seeds, splitSeed, dataset{name,sha256,train,validation,test}}
+ * </pre>
+ *
+ * <p>The key {@code committee} is there for the stages that train one.
+ */
+final class ReportJson {
+  private ReportJson() {}
+
+  static JsonObject of(Reproduction reproduction) {
+    return JsonObject.empty()
+        .with("stages", reproduction.stages().stream().map(ReportJson::stage).toList())
+        .with("seconds", reproduction.seconds())
+        .with("provenance", provenance(reproduction));
+  }
+
+  private static JsonObject stage(StageResult result) {
+    Published published = result.stage().published();
+    JsonObject stage = JsonObject.empty()
+        .with("stage", result.stage().id())
+        .with("published", scores(published.loss(), published.accuracy()))
+        .with("runs", result.runs().stream().map(ReportJson::run).toList());
+    return result
+        .committee()
+        .map(committee -> stage.with(
+            "committee",
+            scores(committee.loss(), committee.accuracy())
+                .with("misclassified", committee.misclassified())))
+        .orElse(stage);
+  }
+
+  private static JsonObject run(StageRun run) {
+    return JsonObject.empty()
+        .with("seed", run.seed())
+        .with("loss", run.loss())
+        .with("accuracy", run.accuracy())
+        .with("seconds", run.seconds())
+        .with("weightsSha256", run.weightsSha256());
+  }
+
+  private static JsonObject scores(double loss, double accuracy) {
+    return JsonObject.empty().with("loss", loss).with("accuracy", accuracy);
+  }
+
+  private static JsonObject provenance(Reproduction reproduction) {
+    Provenance provenance = reproduction.provenance();
+    return JsonObject.empty()
+        .with("command", provenance.invocation().command())
+        .with("plenumVersion", provenance.invocation().plenumVersion())
+        .with(
+            "started",
+            provenance.invocation().started().truncatedTo(ChronoUnit.SECONDS).toString())
+        .with(
+            "backend",
+            backend(provenance.platform().backend(), provenance.platform().engine()))
+        .with("jvm", provenance.platform().jvm())
+        .with("os", provenance.platform().os())
+        .with("quick", reproduction.quick())
+        .with("seed", provenance.seed())
+        .with("seeds", provenance.seeds())
+        .with("splitSeed", provenance.splitSeed())
+        .with("dataset", dataset(reproduction));
+  }
+
+  private static JsonObject backend(String name, EngineInfo engine) {
+    return JsonObject.empty()
+        .with("name", name)
+        .with("engine", engine.engine())
+        .with("device", engine.device())
+        .with("instructionSet", engine.instructionSet())
+        .with("threads", engine.threads());
+  }
+
+  private static JsonObject dataset(Reproduction reproduction) {
+    return JsonObject.empty()
+        .with("name", reproduction.dataset())
+        .with("sha256", reproduction.provenance().datasetSha256())
+        .with("train", reproduction.provenance().train())
+        .with("validation", reproduction.provenance().validation())
+        .with("test", reproduction.testImages());
+  }
+}

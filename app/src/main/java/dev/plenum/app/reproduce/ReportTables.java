@@ -1,0 +1,150 @@
+package dev.plenum.app.reproduce;
+
+import static dev.plenum.app.reproduce.HtmlTable.number;
+import static dev.plenum.app.reproduce.HtmlTable.numberColumn;
+import static dev.plenum.app.reproduce.HtmlTable.wordColumn;
+import static dev.plenum.app.reproduce.HtmlTable.words;
+
+import dev.plenum.api.EngineInfo;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The tables of the HTML report. */
+final class ReportTables {
+  private static final int SHOWN_DIGITS = 12;
+  private static final DateTimeFormatter STARTED =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+  private ReportTables() {}
+
+  /** The stages; whether each holds is said where it can be. */
+  static Html stages(Reproduction reproduction) {
+    boolean isJudged = reproduction.isComparable();
+    List<Html> columns = new ArrayList<>(List.of(
+        wordColumn("Stage"),
+        wordColumn("What"),
+        numberColumn("Epochs"),
+        numberColumn("Published loss"),
+        numberColumn("Published accuracy"),
+        numberColumn("Our loss"),
+        numberColumn("Our accuracy"),
+        numberColumn("Standard errors above")));
+    if (isJudged) {
+      columns.add(wordColumn("Verdict"));
+    }
+    HtmlTable table = new HtmlTable("Loss and accuracy on the test images").head(columns);
+    for (StageResult result : reproduction.stages()) {
+      addStage(table, result, reproduction.testImages(), isJudged);
+    }
+    return table.html();
+  }
+
+  private static void addStage(
+      HtmlTable table, StageResult result, int testImages, boolean isJudged) {
+    List<String> texts = StageTable.cells(result, testImages);
+    List<Html> cells = new ArrayList<>();
+    for (int i = 1; i < texts.size(); i++) {
+      String text = texts.get(i);
+      cells.add(i < StageTable.WORD_COLUMNS ? words(text) : number(text.replace('-', '−')));
+    }
+    if (isJudged) {
+      cells.add(words(result.holds(testImages) ? "holds" : "below"));
+    }
+    table.row(texts.get(0), cells);
+  }
+
+  /** Every trained network and every committee. */
+  static Html runs(Reproduction reproduction) {
+    HtmlTable table = new HtmlTable("Every network and every committee")
+        .head(List.of(
+            wordColumn("Stage"),
+            wordColumn("Network"),
+            numberColumn("Loss"),
+            numberColumn("Accuracy"),
+            numberColumn("Misclassified"),
+            numberColumn("Time"),
+            wordColumn("Weights (SHA-256)")));
+    for (StageResult result : reproduction.stages()) {
+      result.runs().forEach(run -> addRun(table, result.stage(), run));
+      result.committee().ifPresent(committee -> addCommittee(table, result.stage(), committee));
+    }
+    return table.html();
+  }
+
+  private static void addRun(HtmlTable table, Stage stage, StageRun run) {
+    table.row(
+        stage.id(),
+        List.of(
+            words("%s, seed %d".formatted(stage.network(), run.seed())),
+            number(Figures.score(run.loss())),
+            number(Figures.score(run.accuracy())),
+            number(Figures.count(run.misclassified())),
+            number(Figures.duration(run.seconds())),
+            Html.element("td", Html.element("code", firstDigits(run.weightsSha256())))));
+  }
+
+  private static void addCommittee(HtmlTable table, Stage stage, CommitteeResult committee) {
+    String published = stage
+        .published()
+        .members()
+        .map(range -> " (published members: %s – %s)"
+            .formatted(Figures.score(range.lowest()), Figures.score(range.highest())))
+        .orElse("");
+    table.row(
+        stage.id(),
+        List.of(
+            words("their committee" + published),
+            number(Figures.score(committee.loss())),
+            number(Figures.score(committee.accuracy())),
+            number(Figures.count(committee.misclassified())),
+            number(""),
+            words("")));
+  }
+
+  private static String firstDigits(String sha256) {
+    return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "…";
+  }
+
+  /** Where the results come from. */
+  static Html provenance(Reproduction reproduction) {
+    Provenance provenance = reproduction.provenance();
+    EngineInfo engine = provenance.platform().engine();
+    return new HtmlTable("Where these results come from")
+        .row("Plenum", List.of(words(provenance.invocation().plenumVersion())))
+        .row("Started", List.of(words(STARTED.format(provenance.invocation().started()))))
+        .row("Took", List.of(words(Figures.duration(reproduction.seconds()))))
+        .row("Backend", List.of(words(provenance.platform().backend())))
+        .row("Engine", List.of(words(engine.engine())))
+        .row(
+            "Device",
+            List.of(words("%s, %s, %d %s"
+                .formatted(
+                    engine.device(),
+                    engine.instructionSet(),
+                    engine.threads(),
+                    engine.threads() == 1 ? "thread" : "threads"))))
+        .row("Java", List.of(words(provenance.platform().jvm())))
+        .row("System", List.of(words(provenance.platform().os())))
+        .row("Dataset", List.of(words(dataset(reproduction))))
+        .row(
+            "Dataset (SHA-256)",
+            List.of(Html.element("td", Html.element("code", provenance.datasetSha256()))))
+        .row(
+            "Seeds",
+            List.of(words("runs from %d, %d per stage; split %d"
+                .formatted(provenance.seed(), provenance.seeds(), provenance.splitSeed()))))
+        .html();
+  }
+
+  private static String dataset(Reproduction reproduction) {
+    return "%s: %s images to train on, %s to validate, %s to test"
+        .formatted(
+            reproduction.dataset(),
+            Figures.count(reproduction.provenance().train()),
+            Figures.count(reproduction.provenance().validation()),
+            Figures.count(reproduction.testImages()));
+  }
+}

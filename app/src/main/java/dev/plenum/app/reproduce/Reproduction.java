@@ -1,0 +1,45 @@
+package dev.plenum.app.reproduce;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The reference experiment as it was run here.
+ *
+ * @param stages the results of the stages that were run, in the experiment's order
+ * @param quick whether less was trained than the experiment asks for: fewer epochs, members or images
+ * @param dataset the dataset's name
+ * @param testImages the number of test images
+ * @param seconds how long everything took
+ * @param provenance where the results come from
+ */
+public record Reproduction(
+    List<StageResult> stages,
+    boolean quick,
+    String dataset,
+    int testImages,
+    double seconds,
+    Provenance provenance) {
+
+  private static final String ORIGINAL_DATASET = "mnist";
+
+  /** Copies the list; checks that there is a stage and a test image. */
+  public Reproduction {
+    stages = List.copyOf(stages);
+    if (stages.isEmpty() || testImages < 1) {
+      throw new IllegalArgumentException(
+          "a report needs at least one stage and one test image, found %d and %d"
+              .formatted(stages.size(), testImages));
+    }
+  }
+
+  /** Whether this is the whole training on the original's data, which published figures are for. */
+  public boolean isComparable() {
+    return !quick && dataset.equals(ORIGINAL_DATASET);
+  }
+
+  /** The result of a stage, if it was run. */
+  Optional<StageResult> result(Stage stage) {
+    return stages.stream().filter(result -> result.stage() == stage).findFirst();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.plenum.app.reproduce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stages, their published figures and ours, as rows of text. */
+public final class StageTable {
+  /** How many columns, from the first, are words; the others are numbers. */
+  public static final int WORD_COLUMNS = 2;
+
+  private static final List<List<String>> HEADER = List.of(
+      List.of("", "", "", "", "published", "", "ours", "difference"),
+      List.of("stage", "what", "epochs", "loss", "accuracy", "loss", "accuracy", "(std. errors)"));
+
+  private StageTable() {}
+
+  /** Two rows of headings, then a row per stage; all have the same number of cells. */
+  public static List<List<String>> rows(Reproduction reproduction) {
+    return Stream.concat(
+            HEADER.stream(),
+            reproduction.stages().stream().map(result -> cells(result, reproduction.testImages())))
+        .toList();
+  }
+
+  /** What stands below the table: what the last column means, and what it is worth. */
+  public static List<String> notes(Reproduction reproduction) {
+    List<String> notes = new ArrayList<>();
+    notes.add("One standard error is that of the published accuracy on %s test images."
+        .formatted(Figures.count(reproduction.testImages())));
+    if (reproduction.isComparable()) {
+      notes.add("A stage holds when it is not below the published accuracy by more than two.");
+    } else {
+      notes.add(orientation(reproduction));
+    }
+    return notes;
+  }
+
+  /** Why the figures must not be taken for a verdict. */
+  static String orientation(Reproduction reproduction) {
+    return "The published figures are for the full run on MNIST; this is a %s on %s, so the comparison is only for orientation."
+        .formatted(reproduction.quick() ? "quick run" : "full run", reproduction.dataset());
+  }
+
+  static List<String> cells(StageResult result, int testImages) {
+    Stage stage = result.stage();
+    return List.of(
+        stage.id(),
+        what(result),
+        epochs(result),
+        Figures.score(stage.published().loss()),
+        Figures.score(stage.published().accuracy()),
+        Figures.score(result.loss()),
+        Figures.score(result.accuracy()),
+        Figures.difference(result.standardErrors(testImages)));
+  }
+
+  private static String what(StageResult result) {
+    int runs = result.runs().size();
+    if (result.stage().isCommittee()) {
+      return "%s, %d %s".formatted(result.stage().title(), runs, runs == 1 ? "member" : "members");
+    }
+    return result.stage().title() + (runs == 1 ? "" : ", mean of " + runs);
+  }
+
+  private static String epochs(StageResult result) {
+    int epochs = result.runs().get(0).epochs();
+    int asked = result.stage().epochs();
+    return epochs == asked ? String.valueOf(epochs) : epochs + " of " + asked;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.plenum.app.train;
+
+import com.google.inject.Inject;
+import dev.plenum.api.Backend;
+import dev.plenum.api.Evaluation;
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.picture.MisclassifiedGallery;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.ensemble.Combination;
+import dev.plenum.ensemble.CommitteeEvaluation;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains the members of a committee and measures what they decide together. */
+public final class CommitteeRun {
+  /** Written last. */
+  public static final String RESULT = "committee.json";
+
+  private final Host host;
+  private final Settings settings;
+  private final Backend backend;
+  private final DatasetSource source;
+  private final Recipe recipe;
+  private final MemberTraining members;
+
+  @Inject
+  CommitteeRun(
+      Host host,
+      Settings settings,
+      Backend backend,
+      DatasetSource source,
+      Recipe recipe,
+      MemberTraining members) {
+    this.host = host;
+    this.settings = settings;
+    this.backend = backend;
+    this.source = source;
+    this.recipe = recipe;
+    this.members = members;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param folder gets each member's folder as soon as it is trained, and the committee's files
+   * @param invocation what was started
+   * @throws IOException if the dataset cannot be had, or a file not be read or written
+   */
+  public void run(Path folder, Invocation invocation) throws IOException {
+    TrainingData data = TrainingData.of(source.load(), settings);
+    host.out().print(Trainer.network(recipe, data).summary());
+    host.out().flush();
+    List<FinishedRun> runs =
+        members.train(folder.resolve("members"), recipe, settings.members(), data, invocation);
+    CommitteeOf committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
+    CommitteeEvaluation test = committee.evaluate(data.test(), backend);
+    committee.write(folder.resolve("committee.plenum"));
+    RunFiles.writePicture(
+        folder.resolve("misclassified.png"),
+        () -> MisclassifiedGallery.draw(data.test(), test.committee()));
+    AtomicFiles.write(folder.resolve(RESULT), record(runs, test).toString());
+    double mean = test.members().stream().mapToDouble(Evaluation::accuracy).sum()
+        / test.members().size();
+    host.out().printf("Members' mean accuracy: %.4f%n", mean);
+    host.out().println("Committee. " + TestLine.of(data.whole().name(), test.committee()));
+    host.out().println("Files: " + host.shown(folder));
+  }
+
+  private JsonObject record(List<FinishedRun> runs, CommitteeEvaluation test) {
+    List<JsonObject> each = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      Evaluation alone = test.members().get(i);
+      each.add(JsonObject.empty().with("seed", runs.get(i).seed()).with("test", result(alone)));
+    }
+    return JsonObject.empty()
+        .with("combine", settings.combine())
+        .with("members", each)
+        .with(
+            "test",
+            result(test.committee())
+                .with("misclassified", test.committee().misclassified().size()));
+  }
+
+  private static JsonObject result(Evaluation test) {
+    return JsonObject.empty().with("loss", test.loss()).with("accuracy", test.accuracy());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.plenum.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.plenum.app.App;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Committees on the command line, from training to evaluation. */
+class CommitteeTest {
+  @TempDir
+  Path folder;
+
+  private App.Result committee(String... more) {
+    String[] args = new String[more.length + 5];
+    args[0] = "committee";
+    args[1] = "--limit=300";
+    args[2] = "--network=dense";
+    args[3] = "--epochs=1";
+    args[4] = "--members=3";
+    System.arraycopy(more, 0, args, 5, more.length);
+    return App.run(folder, args);
+  }
+
+  private Config json(String file) throws IOException {
+    return ConfigFactory.parseString(Files.readString(folder.resolve(file)));
+  }
+
+  @Test
+  void aCommitteeLeavesItsMembersAndItsResultAndIsEvaluatedLikeAnyModel() throws IOException {
+    App.Result result = committee("--out=one");
+    assertEquals(0, result.exitCode(), result.err());
+    Config committee = json("one/committee.json");
+    assertEquals("average", committee.getString("combine"));
+    assertEquals(3, committee.getConfigList("members").size());
+    for (int i = 0; i < 3; i++) {
+      Config member = committee.getConfigList("members").get(i);
+      Config run = json("one/members/" + (i + 1) + "/run.json");
+      assertEquals(1 + i, member.getInt("seed"));
+      assertEquals(run.getDouble("test.accuracy"), member.getDouble("test.accuracy"));
+    }
+    assertTrue(Files.exists(folder.resolve("one/misclassified.png")));
+    String line = result
+        .out()
+        .lines()
+        .filter(l -> l.startsWith("Committee. "))
+        .findFirst()
+        .get();
+    App.Result evaluation = App.run(folder, "evaluate", "one/committee.plenum");
+    assertEquals(0, evaluation.exitCode(), evaluation.err());
+    assertEquals(line.substring("Committee. ".length()), evaluation.out().strip());
+    App.Result prediction = App.run(folder, "predict", "one/committee.plenum", "no.png");
+    assertEquals(1, prediction.exitCode());
+    assertTrue(prediction.err().contains("no.png"), prediction.err());
+  }
+
+  @Test
+  void membersSideBySideAreTheSameAsOneAfterTheOther() throws IOException {
+    committee("--out=one");
+    App.Result result = committee("--out=two", "--side-by-side=2");
+    assertEquals(0, result.exitCode(), result.err());
+    for (int i = 1; i <= 3; i++) {
+      assertEquals(
+          json("one/members/" + i + "/run.json").getString("weightsSha256"),
+          json("two/members/" + i + "/run.json").getString("weightsSha256"));
+    }
+    assertEquals(
+        Files.readString(folder.resolve("one/committee.json")),
+        Files.readString(folder.resolve("two/committee.json")));
+  }
+
+  @Test
+  void aCommitteeThatWasCutShortIsGoneOnWithAndTrainsOnlyWhatIsMissing() throws IOException {
+    committee("--out=one");
+    String whole = Files.readString(folder.resolve("one/committee.json"));
+    Path second = folder.resolve("one/members/2");
+    Files.delete(second.resolve("run.json")); // as if killed while its files were moved into place
+    Files.createDirectory(second.resolve(".unfinished"));
+    Files.delete(folder.resolve("one/committee.json"));
+    App.Result result = committee("--out=one", "--resume", "--threads=1");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(whole, Files.readString(folder.resolve("one/committee.json")));
+    assertEquals(1, result.out().lines().filter(l -> l.startsWith("Seed ")).count());
+  }
+
+  @Test
+  void aFinishedCommitteeIsLeftAloneAndAnotherConfigurationRefused() throws IOException {
+    committee("--out=one");
+    String whole = Files.readString(folder.resolve("one/committee.json"));
+    assertEquals(2, committee("--out=one").exitCode());
+    App.Result again = committee("--out=one", "--resume");
+    assertEquals(0, again.exitCode(), again.err());
+    assertTrue(again.out().contains("finished"), again.out());
+    App.Result other = committee("--out=one", "--resume", "--seed=9");
+    assertEquals(2, other.exitCode());
+    assertTrue(other.err().contains("another configuration"), other.err());
+    assertEquals(2, committee("--resume").exitCode());
+    assertEquals(whole, Files.readString(folder.resolve("one/committee.json")));
+  }
+}
