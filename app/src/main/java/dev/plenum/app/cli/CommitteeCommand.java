@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code plenum committee}. */
 final class CommitteeCommand implements Command {
@@ -38,30 +39,12 @@ final class CommitteeCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return List.of(
-        Key.MEMBERS,
-        Key.COMBINE,
-        Key.SIDE_BY_SIDE,
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.NETWORK,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.LIMIT,
-        Key.VALIDATION,
-        Key.SPLIT_SEED,
-        Key.EPOCHS,
-        Key.BATCH_SIZE,
-        Key.OPTIMIZER,
-        Key.LEARNING_RATE,
-        Key.SEED,
-        Key.AUGMENT,
-        Key.REDUCE_LR,
-        Key.RESUME,
-        Key.OUT,
-        Key.VERBOSE);
+    return Stream.of(
+            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE),
+            TrainCommand.RECIPE,
+            List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override

@@ -14,9 +14,30 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
+  /** What the training of a network depends on. */
+  static final List<Key> RECIPE = List.of(
+      Key.BACKEND,
+      Key.KERNELS,
+      Key.THREADS,
+      Key.NETWORK,
+      Key.DATASET,
+      Key.DATA_DIR,
+      Key.IMAGE_SIZE,
+      Key.LIMIT,
+      Key.VALIDATION,
+      Key.SPLIT_SEED,
+      Key.EPOCHS,
+      Key.BATCH_SIZE,
+      Key.OPTIMIZER,
+      Key.LEARNING_RATE,
+      Key.SEED,
+      Key.AUGMENT,
+      Key.REDUCE_LR);
+
   private final Host host;
   private final List<String> commandLine;
 
@@ -37,26 +58,7 @@ final class TrainCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return List.of(
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.NETWORK,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.LIMIT,
-        Key.VALIDATION,
-        Key.SPLIT_SEED,
-        Key.EPOCHS,
-        Key.BATCH_SIZE,
-        Key.OPTIMIZER,
-        Key.LEARNING_RATE,
-        Key.SEED,
-        Key.AUGMENT,
-        Key.REDUCE_LR,
-        Key.OUT,
-        Key.VERBOSE);
+    return Stream.concat(RECIPE.stream(), Stream.of(Key.OUT, Key.VERBOSE)).toList();
   }
 
   @Override

@@ -115,7 +115,7 @@ final class ReportTables {
     return new HtmlTable("Where these results come from")
         .row("Plenum", List.of(words(provenance.invocation().plenumVersion())))
         .row("Started", List.of(words(STARTED.format(provenance.invocation().started()))))
-        .row("Took", List.of(words(Figures.duration(reproduction.seconds()))))
+        .row("Trained for", List.of(words(Figures.duration(reproduction.seconds()))))
         .row("Backend", List.of(words(provenance.platform().backend())))
         .row("Engine", List.of(words(engine.engine())))
         .row(

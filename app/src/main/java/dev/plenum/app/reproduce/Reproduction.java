@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param quick whether less was trained than the experiment asks for: fewer epochs, members or images
  * @param dataset the dataset's name
  * @param testImages the number of test images
- * @param seconds how long everything took
+ * @param seconds the training of all networks, without validation and tests
  * @param provenance where the results come from
  */
 public record Reproduction(

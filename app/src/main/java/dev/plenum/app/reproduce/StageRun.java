@@ -9,7 +9,7 @@ import dev.plenum.api.History;
  * @param loss the mean loss of a test image
  * @param accuracy the share of right predictions, 0 … 1
  * @param misclassified the number of wrong predictions
- * @param seconds how long it took, evaluation included
+ * @param seconds the training, without validation and test
  * @param weightsSha256 identifies the trained weights
  * @param history what was measured while training; at least one epoch
  */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Trains the members of a committee and measures what they decide together. */
 public final class CommitteeRun {
@@ -67,7 +68,7 @@ public final class CommitteeRun {
     AtomicFiles.write(folder.resolve(RESULT), record(runs, test).toString());
     double mean = test.members().stream().mapToDouble(Evaluation::accuracy).sum()
         / test.members().size();
-    host.out().printf("Members' mean accuracy: %.4f%n", mean);
+    host.out().printf(Locale.ROOT, "Members' mean accuracy: %.4f%n", mean);
     host.out().println("Committee. " + TestLine.of(data.whole().name(), test.committee()));
     host.out().println("Files: " + host.shown(folder));
   }

@@ -12,6 +12,7 @@ import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Trains networks that differ by their seeds only, each into a folder of its own. */
@@ -65,6 +66,7 @@ public final class MemberTraining {
     FinishedRun finished = FinishedRun.read(path);
     host.out()
         .printf(
+            Locale.ROOT,
             "Seed %d: loss %.4f, accuracy %.4f, %,d misclassified%n",
             recipe.seed(),
             finished.test().loss(),
