@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
  * vector of B is loaded once and multiplied by the broadcast A of each row.
  *
  * <p>C2 keeps the vectors in registers only if a sum is an argument of {@code fma} and nothing else
- * inside the loop, and leaves it as an argument too, hence {@code fromArray(c).add(sum)}: JDK 17 boxes
+ * inside the loop, and leaves it as an argument too, hence {@code fromArray(d).add(sum)}: JDK 17 boxes
  * a sum that is a receiver, at a hundredth of the speed. Nor may 14 sums leave it through branches,
  * which costs four fifths of the speed (7 sums may). For the same reason the species is one constant
  * of the whole JVM, and the rows are written out instead of looped over.
@@ -34,6 +34,9 @@ final class VectorTiles {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -53,7 +56,7 @@ final class VectorTiles {
     FloatVector s61 = FloatVector.zero(SPECIES);
     int i = aOffset;
     int j = bOffset;
-    for (int d = 0; d < depth; d++) {
+    for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + LANES);
       FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
@@ -80,20 +83,20 @@ final class VectorTiles {
       i += aDepth;
       j += bRow;
     }
-    addTo(c, cOffset, s00);
-    addTo(c, cOffset + LANES, s01);
-    addTo(c, cOffset + cRow, s10);
-    addTo(c, cOffset + cRow + LANES, s11);
-    addTo(c, cOffset + 2 * cRow, s20);
-    addTo(c, cOffset + 2 * cRow + LANES, s21);
-    addTo(c, cOffset + 3 * cRow, s30);
-    addTo(c, cOffset + 3 * cRow + LANES, s31);
-    addTo(c, cOffset + 4 * cRow, s40);
-    addTo(c, cOffset + 4 * cRow + LANES, s41);
-    addTo(c, cOffset + 5 * cRow, s50);
-    addTo(c, cOffset + 5 * cRow + LANES, s51);
-    addTo(c, cOffset + 6 * cRow, s60);
-    addTo(c, cOffset + 6 * cRow + LANES, s61);
+    store(d, dOffset, c, cOffset, s00);
+    store(d, dOffset + LANES, c, cOffset + LANES, s01);
+    store(d, dOffset + dRow, c, cOffset + cRow, s10);
+    store(d, dOffset + dRow + LANES, c, cOffset + cRow + LANES, s11);
+    store(d, dOffset + 2 * dRow, c, cOffset + 2 * cRow, s20);
+    store(d, dOffset + 2 * dRow + LANES, c, cOffset + 2 * cRow + LANES, s21);
+    store(d, dOffset + 3 * dRow, c, cOffset + 3 * cRow, s30);
+    store(d, dOffset + 3 * dRow + LANES, c, cOffset + 3 * cRow + LANES, s31);
+    store(d, dOffset + 4 * dRow, c, cOffset + 4 * cRow, s40);
+    store(d, dOffset + 4 * dRow + LANES, c, cOffset + 4 * cRow + LANES, s41);
+    store(d, dOffset + 5 * dRow, c, cOffset + 5 * cRow, s50);
+    store(d, dOffset + 5 * dRow + LANES, c, cOffset + 5 * cRow + LANES, s51);
+    store(d, dOffset + 6 * dRow, c, cOffset + 6 * cRow, s60);
+    store(d, dOffset + 6 * dRow + LANES, c, cOffset + 6 * cRow + LANES, s61);
   }
 
   /**
@@ -110,6 +113,9 @@ final class VectorTiles {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -128,7 +134,7 @@ final class VectorTiles {
     FloatVector s60 = FloatVector.zero(SPECIES);
     int i = aOffset;
     int j = bOffset;
-    for (int d = 0; d < depth; d++) {
+    for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
       s00 = b0.fma(FloatVector.broadcast(SPECIES, a[i]), s00);
       s10 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row1]), s10);
@@ -140,28 +146,28 @@ final class VectorTiles {
       i += aDepth;
       j += bRow;
     }
-    addTo(c, cOffset, s00);
+    store(d, dOffset, c, cOffset, s00);
     if (rows > 1) {
-      addTo(c, cOffset + cRow, s10);
+      store(d, dOffset + dRow, c, cOffset + cRow, s10);
     }
     if (rows > 2) {
-      addTo(c, cOffset + 2 * cRow, s20);
+      store(d, dOffset + 2 * dRow, c, cOffset + 2 * cRow, s20);
     }
     if (rows > 3) {
-      addTo(c, cOffset + 3 * cRow, s30);
+      store(d, dOffset + 3 * dRow, c, cOffset + 3 * cRow, s30);
     }
     if (rows > 4) {
-      addTo(c, cOffset + 4 * cRow, s40);
+      store(d, dOffset + 4 * dRow, c, cOffset + 4 * cRow, s40);
     }
     if (rows > 5) {
-      addTo(c, cOffset + 5 * cRow, s50);
+      store(d, dOffset + 5 * dRow, c, cOffset + 5 * cRow, s50);
     }
     if (rows > 6) {
-      addTo(c, cOffset + 6 * cRow, s60);
+      store(d, dOffset + 6 * dRow, c, cOffset + 6 * cRow, s60);
     }
   }
 
-  private static void addTo(float[] c, int offset, FloatVector sum) {
-    FloatVector.fromArray(SPECIES, c, offset).add(sum).intoArray(c, offset);
+  private static void store(float[] d, int dOffset, float[] c, int cOffset, FloatVector sum) {
+    FloatVector.fromArray(SPECIES, d, dOffset).add(sum).intoArray(c, cOffset);
   }
 }

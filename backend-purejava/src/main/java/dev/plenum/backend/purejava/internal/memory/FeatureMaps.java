@@ -99,4 +99,16 @@ public final class FeatureMaps {
       System.arraycopy(from, offset + row * rowSize(), data, index(image, row, 0), rowSize());
     }
   }
+
+  /** Copies one row from an array where a pixel follows {@code step} values after the one before. */
+  public void copyRow(int image, int row, float[] from, int offset, int step) {
+    int target = index(image, row, 0);
+    if (step == channels) {
+      System.arraycopy(from, offset, data, target, rowSize());
+      return;
+    }
+    for (int column = 0; column < width; column++) {
+      System.arraycopy(from, offset + column * step, data, target + column * channels, channels);
+    }
+  }
 }
