@@ -42,11 +42,16 @@ final class ScalarSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    for (int e = from; e < to; e++) {
-      int start = base + starts[pixels[e]];
-      for (int i = 0; i < chunks.length * CHUNK; i++) {
-        int o = start + chunks[i / CHUNK] + i % CHUNK;
-        out[o] = Math.fma(values[e], kernel[kernelOffset + i], out[o]);
+    for (int block = 0;
+        block < chunks.length;
+        block += SparsePatches.block(chunks.length - block)) {
+      int end = block + SparsePatches.block(chunks.length - block);
+      for (int e = from; e < to; e++) {
+        int start = base + starts[pixels[e]];
+        for (int i = block * CHUNK; i < end * CHUNK; i++) {
+          int o = start + chunks[i / CHUNK] + i % CHUNK;
+          out[o] = Math.fma(values[e], kernel[kernelOffset + i], out[o]);
+        }
       }
     }
   }

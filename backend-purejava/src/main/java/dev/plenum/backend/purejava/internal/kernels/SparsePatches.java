@@ -33,9 +33,11 @@ public interface SparsePatches {
       int sumsOffset);
 
   /**
-   * The gradient of the input: adds (list value) · (kernel value) to each value of the patches, entry
-   * after entry.
+   * The gradient of the input: adds (list value) · (kernel value) to each value of the patches.
+   * Since patches overlap, the order matters: the chunks are taken in blocks of 8, the rest in a block
+   * of 4 and single ones; block after block, entry after entry, chunk after chunk.
    *
+   * @param starts multiples of {@link Gemm#COLUMNS}, as the chunks must be here
    * @param kernel the output channel's values, chunk after chunk, from {@code kernelOffset}
    */
   void scatter(
@@ -48,4 +50,9 @@ public interface SparsePatches {
       int kernelOffset,
       float[] out,
       int base);
+
+  /** The size of the next block, where so many chunks are left. */
+  static int block(int left) {
+    return left >= 8 ? 8 : left >= 4 ? 4 : 1;
+  }
 }

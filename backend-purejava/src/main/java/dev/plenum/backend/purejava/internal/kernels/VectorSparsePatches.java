@@ -6,21 +6,15 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The twin on the Vector API. The patch's vectors are taken eight at a time, then four, then one; for
- * each such block the list is run through once. Gathering, the block's sums stay in registers (eight
+ * The twin on the Vector API. For each block of chunks the list is run through once. Gathering, the block's sums stay in registers (eight
  * are enough to hide the latency of fma, and each entry costs one broadcast); scattering, its kernel
  * values do.
  */
 final class VectorSparsePatches implements SparsePatches {
-  /** Where each vector of the patch lies. */
-  private final int[] vectors;
+  private final int[] chunks;
 
   VectorSparsePatches(int[] chunks) {
-    int perChunk = Gemm.COLUMNS / LANES;
-    vectors = new int[chunks.length * perChunk];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = chunks[i / perChunk] + i % perChunk * LANES;
-    }
+    this.chunks = chunks.clone();
   }
 
   @Override
@@ -34,15 +28,49 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int v = 0;
-    for (; v + 8 <= vectors.length; v += 8) {
-      gather8(v, from, to, pixels, values, starts, in, base, sums, sumsOffset + v * LANES);
-    }
-    for (; v + 4 <= vectors.length; v += 4) {
-      gather4(v, from, to, pixels, values, starts, in, base, sums, sumsOffset + v * LANES);
-    }
-    for (; v + 1 <= vectors.length; v += 1) {
-      gather1(v, from, to, pixels, values, starts, in, base, sums, sumsOffset + v * LANES);
+    int size;
+    for (int c = 0; c < chunks.length; c += size) {
+      size = SparsePatches.block(chunks.length - c);
+      for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
+        switch (size) {
+          case 8 ->
+            gather8(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                in,
+                base + lane,
+                sums,
+                sumsOffset + c * Gemm.COLUMNS + lane);
+          case 4 ->
+            gather4(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                in,
+                base + lane,
+                sums,
+                sumsOffset + c * Gemm.COLUMNS + lane);
+          default ->
+            gather1(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                in,
+                base + lane,
+                sums,
+                sumsOffset + c * Gemm.COLUMNS + lane);
+        }
+      }
     }
   }
 
@@ -57,20 +85,54 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int v = 0;
-    for (; v + 8 <= vectors.length; v += 8) {
-      scatter8(v, from, to, pixels, values, starts, kernel, kernelOffset + v * LANES, out, base);
-    }
-    for (; v + 4 <= vectors.length; v += 4) {
-      scatter4(v, from, to, pixels, values, starts, kernel, kernelOffset + v * LANES, out, base);
-    }
-    for (; v + 1 <= vectors.length; v += 1) {
-      scatter1(v, from, to, pixels, values, starts, kernel, kernelOffset + v * LANES, out, base);
+    int size;
+    for (int c = 0; c < chunks.length; c += size) {
+      size = SparsePatches.block(chunks.length - c);
+      for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
+        switch (size) {
+          case 8 ->
+            scatter8(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                kernel,
+                kernelOffset + c * Gemm.COLUMNS + lane,
+                out,
+                base + lane);
+          case 4 ->
+            scatter4(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                kernel,
+                kernelOffset + c * Gemm.COLUMNS + lane,
+                out,
+                base + lane);
+          default ->
+            scatter1(
+                c,
+                from,
+                to,
+                pixels,
+                values,
+                starts,
+                kernel,
+                kernelOffset + c * Gemm.COLUMNS + lane,
+                out,
+                base + lane);
+        }
+      }
     }
   }
 
   private void gather8(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -80,14 +142,14 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + vectors[v];
-    int at1 = base + vectors[v + 1];
-    int at2 = base + vectors[v + 2];
-    int at3 = base + vectors[v + 3];
-    int at4 = base + vectors[v + 4];
-    int at5 = base + vectors[v + 5];
-    int at6 = base + vectors[v + 6];
-    int at7 = base + vectors[v + 7];
+    int at0 = base + chunks[c];
+    int at1 = base + chunks[c + 1];
+    int at2 = base + chunks[c + 2];
+    int at3 = base + chunks[c + 3];
+    int at4 = base + chunks[c + 4];
+    int at5 = base + chunks[c + 5];
+    int at6 = base + chunks[c + 6];
+    int at7 = base + chunks[c + 7];
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
     FloatVector s2 = FloatVector.zero(SPECIES);
@@ -109,17 +171,17 @@ final class VectorSparsePatches implements SparsePatches {
       s7 = FloatVector.fromArray(SPECIES, in, start + at7).fma(x, s7);
     }
     addTo(sums, sumsOffset, s0);
-    addTo(sums, sumsOffset + LANES, s1);
-    addTo(sums, sumsOffset + 2 * LANES, s2);
-    addTo(sums, sumsOffset + 3 * LANES, s3);
-    addTo(sums, sumsOffset + 4 * LANES, s4);
-    addTo(sums, sumsOffset + 5 * LANES, s5);
-    addTo(sums, sumsOffset + 6 * LANES, s6);
-    addTo(sums, sumsOffset + 7 * LANES, s7);
+    addTo(sums, sumsOffset + Gemm.COLUMNS, s1);
+    addTo(sums, sumsOffset + 2 * Gemm.COLUMNS, s2);
+    addTo(sums, sumsOffset + 3 * Gemm.COLUMNS, s3);
+    addTo(sums, sumsOffset + 4 * Gemm.COLUMNS, s4);
+    addTo(sums, sumsOffset + 5 * Gemm.COLUMNS, s5);
+    addTo(sums, sumsOffset + 6 * Gemm.COLUMNS, s6);
+    addTo(sums, sumsOffset + 7 * Gemm.COLUMNS, s7);
   }
 
   private void gather4(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -129,10 +191,10 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + vectors[v];
-    int at1 = base + vectors[v + 1];
-    int at2 = base + vectors[v + 2];
-    int at3 = base + vectors[v + 3];
+    int at0 = base + chunks[c];
+    int at1 = base + chunks[c + 1];
+    int at2 = base + chunks[c + 2];
+    int at3 = base + chunks[c + 3];
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
     FloatVector s2 = FloatVector.zero(SPECIES);
@@ -146,13 +208,13 @@ final class VectorSparsePatches implements SparsePatches {
       s3 = FloatVector.fromArray(SPECIES, in, start + at3).fma(x, s3);
     }
     addTo(sums, sumsOffset, s0);
-    addTo(sums, sumsOffset + LANES, s1);
-    addTo(sums, sumsOffset + 2 * LANES, s2);
-    addTo(sums, sumsOffset + 3 * LANES, s3);
+    addTo(sums, sumsOffset + Gemm.COLUMNS, s1);
+    addTo(sums, sumsOffset + 2 * Gemm.COLUMNS, s2);
+    addTo(sums, sumsOffset + 3 * Gemm.COLUMNS, s3);
   }
 
   private void gather1(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -162,7 +224,7 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + vectors[v];
+    int at0 = base + chunks[c];
     FloatVector s0 = FloatVector.zero(SPECIES);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
@@ -173,7 +235,7 @@ final class VectorSparsePatches implements SparsePatches {
   }
 
   private void scatter8(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -183,22 +245,22 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + vectors[v];
-    int at1 = base + vectors[v + 1];
-    int at2 = base + vectors[v + 2];
-    int at3 = base + vectors[v + 3];
-    int at4 = base + vectors[v + 4];
-    int at5 = base + vectors[v + 5];
-    int at6 = base + vectors[v + 6];
-    int at7 = base + vectors[v + 7];
+    int at0 = base + chunks[c];
+    int at1 = base + chunks[c + 1];
+    int at2 = base + chunks[c + 2];
+    int at3 = base + chunks[c + 3];
+    int at4 = base + chunks[c + 4];
+    int at5 = base + chunks[c + 5];
+    int at6 = base + chunks[c + 6];
+    int at7 = base + chunks[c + 7];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
-    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + LANES);
-    FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * LANES);
-    FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * LANES);
-    FloatVector w4 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 4 * LANES);
-    FloatVector w5 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 5 * LANES);
-    FloatVector w6 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 6 * LANES);
-    FloatVector w7 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 7 * LANES);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
+    FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * Gemm.COLUMNS);
+    FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * Gemm.COLUMNS);
+    FloatVector w4 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 4 * Gemm.COLUMNS);
+    FloatVector w5 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 5 * Gemm.COLUMNS);
+    FloatVector w6 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 6 * Gemm.COLUMNS);
+    FloatVector w7 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 7 * Gemm.COLUMNS);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
       int start = starts[pixels[e]];
@@ -214,7 +276,7 @@ final class VectorSparsePatches implements SparsePatches {
   }
 
   private void scatter4(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -224,14 +286,14 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + vectors[v];
-    int at1 = base + vectors[v + 1];
-    int at2 = base + vectors[v + 2];
-    int at3 = base + vectors[v + 3];
+    int at0 = base + chunks[c];
+    int at1 = base + chunks[c + 1];
+    int at2 = base + chunks[c + 2];
+    int at3 = base + chunks[c + 3];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
-    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + LANES);
-    FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * LANES);
-    FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * LANES);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
+    FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * Gemm.COLUMNS);
+    FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * Gemm.COLUMNS);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
       int start = starts[pixels[e]];
@@ -243,7 +305,7 @@ final class VectorSparsePatches implements SparsePatches {
   }
 
   private void scatter1(
-      int v,
+      int c,
       int from,
       int to,
       int[] pixels,
@@ -253,7 +315,7 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + vectors[v];
+    int at0 = base + chunks[c];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);

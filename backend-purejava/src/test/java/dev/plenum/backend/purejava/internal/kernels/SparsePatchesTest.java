@@ -72,10 +72,10 @@ class SparsePatchesTest {
 
     Case() {
       for (int i = 0; i < chunks.length; i++) {
-        chunks[i] = i * (Gemm.COLUMNS + random.nextInt(40));
+        chunks[i] = i * Gemm.COLUMNS * (1 + random.nextInt(2));
       }
       for (int i = 0; i < starts.length; i++) {
-        starts[i] = random.nextInt(3_000);
+        starts[i] = random.nextInt(200) * Gemm.COLUMNS;
       }
       for (int i = 0; i < pixels.length; i++) {
         pixels[i] = random.nextInt(starts.length);
