@@ -1,20 +1,21 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * A set of kernels.
  *
  * @param newGemm makes a matrix multiplication for one thread
- * @param newSparsePatches makes the sparse products for patches of these chunks
+ * @param sparsePatches the products with a sparse gradient
  * @param maxCells the comparison of max pooling
+ * @param winograd the transforms of Winograd's convolution
  * @param instructionSet what it uses: {@code vector 512-bit} or {@code scalar}
  */
 public record Kernels(
     Supplier<Gemm> newGemm,
-    Function<int[], SparsePatches> newSparsePatches,
+    SparsePatches sparsePatches,
     MaxCells maxCells,
+    Winograd winograd,
     String instructionSet) {
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -29,15 +30,21 @@ public record Kernels(
 
   /** The kernels that every JVM has. */
   public static Kernels scalar() {
-    return new Kernels(ScalarGemm::new, ScalarSparsePatches::new, new ScalarMaxCells(), "scalar");
+    return new Kernels(
+        ScalarGemm::new,
+        new ScalarSparsePatches(),
+        new ScalarMaxCells(),
+        new ScalarWinograd(),
+        "scalar");
   }
 
   /** The kernels on the Vector API; only where {@link #isVectorAvailable}. */
   public static Kernels vector() {
     return new Kernels(
         VectorGemm::new,
-        VectorSparsePatches::new,
+        new VectorSparsePatches(),
         new VectorMaxCells(),
+        new VectorWinograd(),
         "vector " + VectorTiles.LANES * Float.SIZE + "-bit");
   }
 }

@@ -4,14 +4,9 @@ package dev.plenum.backend.purejava.internal.kernels;
 final class ScalarSparsePatches implements SparsePatches {
   private static final int CHUNK = Gemm.COLUMNS;
 
-  private final int[] chunks;
-
-  ScalarSparsePatches(int[] chunks) {
-    this.chunks = chunks.clone();
-  }
-
   @Override
   public void gather(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -21,9 +16,10 @@ final class ScalarSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    for (int i = 0; i < chunks.length * CHUNK; i++) {
+    int rowSize = patch.chunks() * CHUNK;
+    for (int i = 0; i < patch.rows() * rowSize; i++) {
+      int position = base + i / rowSize * patch.rowStep() + i % rowSize;
       float sum = 0f;
-      int position = base + chunks[i / CHUNK] + i % CHUNK;
       for (int e = from; e < to; e++) {
         sum = Math.fma(values[e], in[position + starts[pixels[e]]], sum);
       }
@@ -33,6 +29,7 @@ final class ScalarSparsePatches implements SparsePatches {
 
   @Override
   public void scatter(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -42,16 +39,40 @@ final class ScalarSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    for (int block = 0;
-        block < chunks.length;
-        block += SparsePatches.block(chunks.length - block)) {
-      int end = block + SparsePatches.block(chunks.length - block);
-      for (int e = from; e < to; e++) {
-        int start = base + starts[pixels[e]];
-        for (int i = block * CHUNK; i < end * CHUNK; i++) {
-          int o = start + chunks[i / CHUNK] + i % CHUNK;
-          out[o] = Math.fma(values[e], kernel[kernelOffset + i], out[o]);
-        }
+    for (int row = 0; row < patch.rows(); row++) {
+      int size;
+      for (int chunk = 0; chunk < patch.chunks(); chunk += size) {
+        size = SparsePatches.block(patch.chunks() - chunk);
+        scatterBlock(
+            size * CHUNK,
+            from,
+            to,
+            pixels,
+            values,
+            starts,
+            kernel,
+            kernelOffset + (row * patch.chunks() + chunk) * CHUNK,
+            out,
+            base + row * patch.rowStep() + chunk * CHUNK);
+      }
+    }
+  }
+
+  private static void scatterBlock(
+      int size,
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] kernel,
+      int kernelOffset,
+      float[] out,
+      int base) {
+    for (int e = from; e < to; e++) {
+      int start = base + starts[pixels[e]];
+      for (int i = 0; i < size; i++) {
+        out[start + i] = Math.fma(values[e], kernel[kernelOffset + i], out[start + i]);
       }
     }
   }

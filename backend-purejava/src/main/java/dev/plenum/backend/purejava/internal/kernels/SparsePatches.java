@@ -5,9 +5,8 @@ package dev.plenum.backend.purejava.internal.kernels;
  * pooling: its non-zero values are a list for each output channel, and each list entry touches one
  * patch of the input, a window's values.
  *
- * <p>A patch is cut into chunks of {@link Gemm#COLUMNS} neighbours; chunk i lies {@code chunks[i]}
- * behind the patch's start. The entry e of a list stands for the value {@code values[e]} and the patch
- * at {@code base + starts[pixels[e]]}.
+ * <p>The entry e of a list stands for the value {@code values[e]} and the patch that begins at {@code
+ * base + starts[pixels[e]]}. The values of a channel's kernel lie row after row, chunk after chunk.
  *
  * <p>Both twins give the same bits: each sum takes the entries in their order, fused.
  */
@@ -15,13 +14,13 @@ public interface SparsePatches {
 
   /**
    * The gradient of one output channel's kernel: adds to each kernel value the sum, which starts at 0,
-   * of (list value) · (input value that it met). {@code sums[sumsOffset + 16 i + lane]} gets the value
-   * at chunk i.
+   * of (list value) · (input value that it met).
    *
    * @param from the first entry of the list
    * @param to the end of the list
    */
   void gather(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -34,13 +33,15 @@ public interface SparsePatches {
 
   /**
    * The gradient of the input: adds (list value) · (kernel value) to each value of the patches.
-   * Since patches overlap, the order matters: the chunks are taken in blocks of 8, the rest in a block
-   * of 4 and single ones; block after block, entry after entry, chunk after chunk.
+   * Since patches overlap, the order matters: row after row; in it, block after block of {@link #block}
+   * chunks; in it, entry after entry.
    *
-   * @param starts multiples of {@link Gemm#COLUMNS}, as the chunks must be here
-   * @param kernel the output channel's values, chunk after chunk, from {@code kernelOffset}
+   * @param patch its row step is a multiple of {@link Gemm#COLUMNS}
+   * @param starts multiples of {@link Gemm#COLUMNS}
+   * @param kernel the output channel's values, from {@code kernelOffset}
    */
   void scatter(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -51,8 +52,8 @@ public interface SparsePatches {
       float[] out,
       int base);
 
-  /** The size of the next block, where so many chunks are left. */
+  /** The chunks of the next block, where so many are left: 8, 4, 2 or 1. */
   static int block(int left) {
-    return left >= 8 ? 8 : left >= 4 ? 4 : 1;
+    return left >= 8 ? 8 : Integer.highestOneBit(left);
   }
 }

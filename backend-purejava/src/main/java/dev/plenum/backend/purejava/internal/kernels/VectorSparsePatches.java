@@ -6,19 +6,15 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The twin on the Vector API. For each block of chunks the list is run through once. Gathering, the block's sums stay in registers (eight
- * are enough to hide the latency of fma, and each entry costs one broadcast); scattering, its kernel
- * values do.
+ * The twin on the Vector API. For each block of chunks the list is run through once; gathering, the
+ * block's sums stay in registers (eight are enough to hide the latency of fma), scattering, its kernel
+ * values do. The chunks of a block are neighbours, so that C2 checks their bounds together. As in
+ * {@link VectorTiles}, no vector is handed to a method.
  */
 final class VectorSparsePatches implements SparsePatches {
-  private final int[] chunks;
-
-  VectorSparsePatches(int[] chunks) {
-    this.chunks = chunks.clone();
-  }
-
   @Override
   public void gather(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -28,54 +24,41 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int size;
-    for (int c = 0; c < chunks.length; c += size) {
-      size = SparsePatches.block(chunks.length - c);
-      for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
-        switch (size) {
-          case 8 ->
-            gather8(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                in,
-                base + lane,
-                sums,
-                sumsOffset + c * Gemm.COLUMNS + lane);
-          case 4 ->
-            gather4(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                in,
-                base + lane,
-                sums,
-                sumsOffset + c * Gemm.COLUMNS + lane);
-          default ->
-            gather1(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                in,
-                base + lane,
-                sums,
-                sumsOffset + c * Gemm.COLUMNS + lane);
+    for (int row = 0; row < patch.rows(); row++) {
+      int size;
+      for (int chunk = 0; chunk < patch.chunks(); chunk += size) {
+        size = SparsePatches.block(patch.chunks() - chunk);
+        int k = sumsOffset + (row * patch.chunks() + chunk) * Gemm.COLUMNS;
+        int o = base + row * patch.rowStep() + chunk * Gemm.COLUMNS;
+        for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
+          gatherBlock(size, from, to, pixels, values, starts, in, o + lane, sums, k + lane);
         }
       }
     }
   }
 
+  private static void gatherBlock(
+      int size,
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] in,
+      int base,
+      float[] sums,
+      int sumsOffset) {
+    switch (size) {
+      case 8 -> gather8(from, to, pixels, values, starts, in, base, sums, sumsOffset);
+      case 4 -> gather4(from, to, pixels, values, starts, in, base, sums, sumsOffset);
+      case 2 -> gather2(from, to, pixels, values, starts, in, base, sums, sumsOffset);
+      default -> gather1(from, to, pixels, values, starts, in, base, sums, sumsOffset);
+    }
+  }
+
   @Override
   public void scatter(
+      Patch patch,
       int from,
       int to,
       int[] pixels,
@@ -85,54 +68,39 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int size;
-    for (int c = 0; c < chunks.length; c += size) {
-      size = SparsePatches.block(chunks.length - c);
-      for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
-        switch (size) {
-          case 8 ->
-            scatter8(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                kernel,
-                kernelOffset + c * Gemm.COLUMNS + lane,
-                out,
-                base + lane);
-          case 4 ->
-            scatter4(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                kernel,
-                kernelOffset + c * Gemm.COLUMNS + lane,
-                out,
-                base + lane);
-          default ->
-            scatter1(
-                c,
-                from,
-                to,
-                pixels,
-                values,
-                starts,
-                kernel,
-                kernelOffset + c * Gemm.COLUMNS + lane,
-                out,
-                base + lane);
+    for (int row = 0; row < patch.rows(); row++) {
+      int size;
+      for (int chunk = 0; chunk < patch.chunks(); chunk += size) {
+        size = SparsePatches.block(patch.chunks() - chunk);
+        int k = kernelOffset + (row * patch.chunks() + chunk) * Gemm.COLUMNS;
+        int o = base + row * patch.rowStep() + chunk * Gemm.COLUMNS;
+        for (int lane = 0; lane < Gemm.COLUMNS; lane += LANES) {
+          scatterBlock(size, from, to, pixels, values, starts, kernel, k + lane, out, o + lane);
         }
       }
     }
   }
 
-  private void gather8(
-      int c,
+  private static void scatterBlock(
+      int size,
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] kernel,
+      int kernelOffset,
+      float[] out,
+      int base) {
+    switch (size) {
+      case 8 -> scatter8(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
+      case 4 -> scatter4(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
+      case 2 -> scatter2(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
+      default -> scatter1(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
+    }
+  }
+
+  private static void gather8(
       int from,
       int to,
       int[] pixels,
@@ -142,14 +110,6 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + chunks[c];
-    int at1 = base + chunks[c + 1];
-    int at2 = base + chunks[c + 2];
-    int at3 = base + chunks[c + 3];
-    int at4 = base + chunks[c + 4];
-    int at5 = base + chunks[c + 5];
-    int at6 = base + chunks[c + 6];
-    int at7 = base + chunks[c + 7];
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
     FloatVector s2 = FloatVector.zero(SPECIES);
@@ -160,28 +120,41 @@ final class VectorSparsePatches implements SparsePatches {
     FloatVector s7 = FloatVector.zero(SPECIES);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      s0 = FloatVector.fromArray(SPECIES, in, start + at0).fma(x, s0);
-      s1 = FloatVector.fromArray(SPECIES, in, start + at1).fma(x, s1);
-      s2 = FloatVector.fromArray(SPECIES, in, start + at2).fma(x, s2);
-      s3 = FloatVector.fromArray(SPECIES, in, start + at3).fma(x, s3);
-      s4 = FloatVector.fromArray(SPECIES, in, start + at4).fma(x, s4);
-      s5 = FloatVector.fromArray(SPECIES, in, start + at5).fma(x, s5);
-      s6 = FloatVector.fromArray(SPECIES, in, start + at6).fma(x, s6);
-      s7 = FloatVector.fromArray(SPECIES, in, start + at7).fma(x, s7);
+      int i = base + starts[pixels[e]];
+      s0 = FloatVector.fromArray(SPECIES, in, i).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, in, i + Gemm.COLUMNS).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, in, i + 2 * Gemm.COLUMNS).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, in, i + 3 * Gemm.COLUMNS).fma(x, s3);
+      s4 = FloatVector.fromArray(SPECIES, in, i + 4 * Gemm.COLUMNS).fma(x, s4);
+      s5 = FloatVector.fromArray(SPECIES, in, i + 5 * Gemm.COLUMNS).fma(x, s5);
+      s6 = FloatVector.fromArray(SPECIES, in, i + 6 * Gemm.COLUMNS).fma(x, s6);
+      s7 = FloatVector.fromArray(SPECIES, in, i + 7 * Gemm.COLUMNS).fma(x, s7);
     }
-    addTo(sums, sumsOffset, s0);
-    addTo(sums, sumsOffset + Gemm.COLUMNS, s1);
-    addTo(sums, sumsOffset + 2 * Gemm.COLUMNS, s2);
-    addTo(sums, sumsOffset + 3 * Gemm.COLUMNS, s3);
-    addTo(sums, sumsOffset + 4 * Gemm.COLUMNS, s4);
-    addTo(sums, sumsOffset + 5 * Gemm.COLUMNS, s5);
-    addTo(sums, sumsOffset + 6 * Gemm.COLUMNS, s6);
-    addTo(sums, sumsOffset + 7 * Gemm.COLUMNS, s7);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset).add(s0).intoArray(sums, sumsOffset);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + Gemm.COLUMNS)
+        .add(s1)
+        .intoArray(sums, sumsOffset + Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * Gemm.COLUMNS)
+        .add(s2)
+        .intoArray(sums, sumsOffset + 2 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 3 * Gemm.COLUMNS)
+        .add(s3)
+        .intoArray(sums, sumsOffset + 3 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 4 * Gemm.COLUMNS)
+        .add(s4)
+        .intoArray(sums, sumsOffset + 4 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 5 * Gemm.COLUMNS)
+        .add(s5)
+        .intoArray(sums, sumsOffset + 5 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 6 * Gemm.COLUMNS)
+        .add(s6)
+        .intoArray(sums, sumsOffset + 6 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 7 * Gemm.COLUMNS)
+        .add(s7)
+        .intoArray(sums, sumsOffset + 7 * Gemm.COLUMNS);
   }
 
-  private void gather4(
-      int c,
+  private static void gather4(
       int from,
       int to,
       int[] pixels,
@@ -191,30 +164,31 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + chunks[c];
-    int at1 = base + chunks[c + 1];
-    int at2 = base + chunks[c + 2];
-    int at3 = base + chunks[c + 3];
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
     FloatVector s2 = FloatVector.zero(SPECIES);
     FloatVector s3 = FloatVector.zero(SPECIES);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      s0 = FloatVector.fromArray(SPECIES, in, start + at0).fma(x, s0);
-      s1 = FloatVector.fromArray(SPECIES, in, start + at1).fma(x, s1);
-      s2 = FloatVector.fromArray(SPECIES, in, start + at2).fma(x, s2);
-      s3 = FloatVector.fromArray(SPECIES, in, start + at3).fma(x, s3);
+      int i = base + starts[pixels[e]];
+      s0 = FloatVector.fromArray(SPECIES, in, i).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, in, i + Gemm.COLUMNS).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, in, i + 2 * Gemm.COLUMNS).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, in, i + 3 * Gemm.COLUMNS).fma(x, s3);
     }
-    addTo(sums, sumsOffset, s0);
-    addTo(sums, sumsOffset + Gemm.COLUMNS, s1);
-    addTo(sums, sumsOffset + 2 * Gemm.COLUMNS, s2);
-    addTo(sums, sumsOffset + 3 * Gemm.COLUMNS, s3);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset).add(s0).intoArray(sums, sumsOffset);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + Gemm.COLUMNS)
+        .add(s1)
+        .intoArray(sums, sumsOffset + Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * Gemm.COLUMNS)
+        .add(s2)
+        .intoArray(sums, sumsOffset + 2 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 3 * Gemm.COLUMNS)
+        .add(s3)
+        .intoArray(sums, sumsOffset + 3 * Gemm.COLUMNS);
   }
 
-  private void gather1(
-      int c,
+  private static void gather2(
       int from,
       int to,
       int[] pixels,
@@ -224,18 +198,40 @@ final class VectorSparsePatches implements SparsePatches {
       int base,
       float[] sums,
       int sumsOffset) {
-    int at0 = base + chunks[c];
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
+    for (int e = from; e < to; e++) {
+      FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
+      int i = base + starts[pixels[e]];
+      s0 = FloatVector.fromArray(SPECIES, in, i).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, in, i + Gemm.COLUMNS).fma(x, s1);
+    }
+    FloatVector.fromArray(SPECIES, sums, sumsOffset).add(s0).intoArray(sums, sumsOffset);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + Gemm.COLUMNS)
+        .add(s1)
+        .intoArray(sums, sumsOffset + Gemm.COLUMNS);
+  }
+
+  private static void gather1(
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] in,
+      int base,
+      float[] sums,
+      int sumsOffset) {
     FloatVector s0 = FloatVector.zero(SPECIES);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      s0 = FloatVector.fromArray(SPECIES, in, start + at0).fma(x, s0);
+      int i = base + starts[pixels[e]];
+      s0 = FloatVector.fromArray(SPECIES, in, i).fma(x, s0);
     }
-    addTo(sums, sumsOffset, s0);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset).add(s0).intoArray(sums, sumsOffset);
   }
 
-  private void scatter8(
-      int c,
+  private static void scatter8(
       int from,
       int to,
       int[] pixels,
@@ -245,14 +241,6 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + chunks[c];
-    int at1 = base + chunks[c + 1];
-    int at2 = base + chunks[c + 2];
-    int at3 = base + chunks[c + 3];
-    int at4 = base + chunks[c + 4];
-    int at5 = base + chunks[c + 5];
-    int at6 = base + chunks[c + 6];
-    int at7 = base + chunks[c + 7];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
     FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
     FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * Gemm.COLUMNS);
@@ -263,20 +251,26 @@ final class VectorSparsePatches implements SparsePatches {
     FloatVector w7 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 7 * Gemm.COLUMNS);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      addProduct(x, w0, out, start + at0);
-      addProduct(x, w1, out, start + at1);
-      addProduct(x, w2, out, start + at2);
-      addProduct(x, w3, out, start + at3);
-      addProduct(x, w4, out, start + at4);
-      addProduct(x, w5, out, start + at5);
-      addProduct(x, w6, out, start + at6);
-      addProduct(x, w7, out, start + at7);
+      int o = base + starts[pixels[e]];
+      x.fma(w0, FloatVector.fromArray(SPECIES, out, o)).intoArray(out, o);
+      x.fma(w1, FloatVector.fromArray(SPECIES, out, o + Gemm.COLUMNS))
+          .intoArray(out, o + Gemm.COLUMNS);
+      x.fma(w2, FloatVector.fromArray(SPECIES, out, o + 2 * Gemm.COLUMNS))
+          .intoArray(out, o + 2 * Gemm.COLUMNS);
+      x.fma(w3, FloatVector.fromArray(SPECIES, out, o + 3 * Gemm.COLUMNS))
+          .intoArray(out, o + 3 * Gemm.COLUMNS);
+      x.fma(w4, FloatVector.fromArray(SPECIES, out, o + 4 * Gemm.COLUMNS))
+          .intoArray(out, o + 4 * Gemm.COLUMNS);
+      x.fma(w5, FloatVector.fromArray(SPECIES, out, o + 5 * Gemm.COLUMNS))
+          .intoArray(out, o + 5 * Gemm.COLUMNS);
+      x.fma(w6, FloatVector.fromArray(SPECIES, out, o + 6 * Gemm.COLUMNS))
+          .intoArray(out, o + 6 * Gemm.COLUMNS);
+      x.fma(w7, FloatVector.fromArray(SPECIES, out, o + 7 * Gemm.COLUMNS))
+          .intoArray(out, o + 7 * Gemm.COLUMNS);
     }
   }
 
-  private void scatter4(
-      int c,
+  private static void scatter4(
       int from,
       int to,
       int[] pixels,
@@ -286,26 +280,24 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + chunks[c];
-    int at1 = base + chunks[c + 1];
-    int at2 = base + chunks[c + 2];
-    int at3 = base + chunks[c + 3];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
     FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
     FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * Gemm.COLUMNS);
     FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * Gemm.COLUMNS);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      addProduct(x, w0, out, start + at0);
-      addProduct(x, w1, out, start + at1);
-      addProduct(x, w2, out, start + at2);
-      addProduct(x, w3, out, start + at3);
+      int o = base + starts[pixels[e]];
+      x.fma(w0, FloatVector.fromArray(SPECIES, out, o)).intoArray(out, o);
+      x.fma(w1, FloatVector.fromArray(SPECIES, out, o + Gemm.COLUMNS))
+          .intoArray(out, o + Gemm.COLUMNS);
+      x.fma(w2, FloatVector.fromArray(SPECIES, out, o + 2 * Gemm.COLUMNS))
+          .intoArray(out, o + 2 * Gemm.COLUMNS);
+      x.fma(w3, FloatVector.fromArray(SPECIES, out, o + 3 * Gemm.COLUMNS))
+          .intoArray(out, o + 3 * Gemm.COLUMNS);
     }
   }
 
-  private void scatter1(
-      int c,
+  private static void scatter2(
       int from,
       int to,
       int[] pixels,
@@ -315,20 +307,32 @@ final class VectorSparsePatches implements SparsePatches {
       int kernelOffset,
       float[] out,
       int base) {
-    int at0 = base + chunks[c];
     FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
     for (int e = from; e < to; e++) {
       FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
-      int start = starts[pixels[e]];
-      addProduct(x, w0, out, start + at0);
+      int o = base + starts[pixels[e]];
+      x.fma(w0, FloatVector.fromArray(SPECIES, out, o)).intoArray(out, o);
+      x.fma(w1, FloatVector.fromArray(SPECIES, out, o + Gemm.COLUMNS))
+          .intoArray(out, o + Gemm.COLUMNS);
     }
   }
 
-  private static void addProduct(FloatVector x, FloatVector w, float[] out, int offset) {
-    x.fma(w, FloatVector.fromArray(SPECIES, out, offset)).intoArray(out, offset);
-  }
-
-  private static void addTo(float[] sums, int offset, FloatVector sum) {
-    FloatVector.fromArray(SPECIES, sums, offset).add(sum).intoArray(sums, offset);
+  private static void scatter1(
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] kernel,
+      int kernelOffset,
+      float[] out,
+      int base) {
+    FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
+    for (int e = from; e < to; e++) {
+      FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
+      int o = base + starts[pixels[e]];
+      x.fma(w0, FloatVector.fromArray(SPECIES, out, o)).intoArray(out, o);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.api.network.Shape;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
@@ -26,28 +27,18 @@ final class ConvDataGradient {
     if (inputGradient == null || gradient == null) {
       return;
     }
-    for (int y = 0; y < geometry.strideY(); y++) {
-      for (int x = 0; x < geometry.strideX(); x++) {
-        StridePhase phase =
-            new StridePhase(y, x, geometry, gradient, inputGradient, kernel, workers);
-        if (phase.rows() > 0 && phase.columns() > 0) {
-          phases.add(phase);
-        }
-      }
+    for (StrideRemainder remainder :
+        StrideRemainder.of(geometry, inputGradient.height(), inputGradient.width())) {
+      phases.add(new StridePhase(remainder, gradient, inputGradient, kernel, workers));
     }
   }
 
   /** The zeros that the output's gradient needs around it. */
-  static Border border(ConvGeometry geometry, int inputHeight, int inputWidth) {
-    int before = (geometry.height() - 1) / geometry.strideY();
-    int beforeX = (geometry.width() - 1) / geometry.strideX();
-    int lastRow = (inputHeight - 1 - geometry.firstRow()) / geometry.strideY();
-    int lastColumn = (inputWidth - 1 - geometry.firstColumn()) / geometry.strideX();
-    return new Border(
-        before,
-        beforeX,
-        Math.max(0, lastRow - (geometry.rows() - 1)),
-        Math.max(0, lastColumn - (geometry.columns() - 1)));
+  static Border border(ConvGeometry geometry, Shape input, Shape output) {
+    return StrideRemainder.of(geometry, input.height(), input.width()).stream()
+        .filter(StrideRemainder::hasTaps)
+        .map(remainder -> Convolution.border(remainder.windows(), output))
+        .reduce(Border.NONE, Border::union);
   }
 
   /** Takes the kernel as it is now. */

@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.layers;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
-import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
+import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.memory.Border;
 
 /**
@@ -41,6 +41,11 @@ record ConvGeometry(
         window.outputWidth(input));
   }
 
+  /** The same with another number of windows. */
+  ConvGeometry withWindows(int down, int across) {
+    return new ConvGeometry(height, width, strideY, strideX, firstRow, firstColumn, down, across);
+  }
+
   /**
    * Where each window's patch begins, relative to the first.
    *
@@ -55,21 +60,16 @@ record ConvGeometry(
     return starts;
   }
 
-  /** Where the chunks of a patch lie; see {@link SparsePatches}. The steps are as above. */
-  int[] patchChunks(int rowStep, int pixelStep) {
-    int perRow = Gemm.padded(width * pixelStep) / Gemm.COLUMNS;
-    int[] chunks = new int[height * perRow];
-    for (int i = 0; i < chunks.length; i++) {
-      chunks[i] = i / perRow * rowStep + i % perRow * Gemm.COLUMNS;
-    }
-    return chunks;
+  /** A window's patch; the steps are as above. */
+  Patch patch(int rowStep, int pixelStep) {
+    return new Patch(height, rowStep, Gemm.padded(width * pixelStep) / Gemm.COLUMNS);
   }
 
   /** The zeros that the windows read around maps of that size. */
   Border border(int mapHeight, int mapWidth) {
     return new Border(
-        -firstRow,
-        -firstColumn,
+        Math.max(0, -firstRow),
+        Math.max(0, -firstColumn),
         Math.max(0, firstRow + (rows - 1) * strideY + height - mapHeight),
         Math.max(0, firstColumn + (columns - 1) * strideX + width - mapWidth));
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConvPoolRun implements LayerRun {
   /** Rows of windows in a band of lists: their patches stay in the first-level cache. */
-  private static final int BAND_ROWS = 2;
+  private static final int BAND_ROWS = 4;
 
   private final Connections connections;
   private final Workers workers;

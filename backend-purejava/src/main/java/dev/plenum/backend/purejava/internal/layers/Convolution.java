@@ -1,5 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.api.network.Shape;
+import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /**
@@ -40,6 +42,34 @@ interface Convolution {
       int outputs,
       float[] start,
       Workers workers) {
-    return new DirectConvolution(geometry, input, kernel, outputs, start, workers);
+    return usesWinograd(geometry, input.channels())
+        ? new WinogradConvolution(geometry, input, kernel, outputs, start, workers)
+        : new DirectConvolution(geometry, input, kernel, outputs, start, workers);
+  }
+
+  /**
+   * Whether Winograd's convolution is faster: for the kernel sizes that it knows, and if there are
+   * enough channels to make the products worth the transforms.
+   */
+  static boolean usesWinograd(ConvGeometry geometry, int channels) {
+    boolean square = geometry.height() == geometry.width();
+    return square
+        && (geometry.height() == 3 || geometry.height() == 5)
+        && geometry.strideY() == 1
+        && geometry.strideX() == 1
+        && channels >= WinogradConvolution.MIN_CHANNELS;
+  }
+
+  /** The zeros that the windows read around maps of that size. */
+  static Border border(ConvGeometry geometry, Shape maps) {
+    int band = usesWinograd(geometry, maps.channels()) ? WinogradConvolution.TILE : 1;
+    return geometry
+        .withWindows(roundUp(geometry.rows(), band), roundUp(geometry.columns(), band))
+        .border(maps.height(), maps.width());
+  }
+
+  /** The smallest multiple of a factor that is not less than a number. */
+  static int roundUp(int number, int factor) {
+    return (number + factor - 1) / factor * factor;
   }
 }

@@ -65,8 +65,7 @@ public final class LayerRuns {
   public static Border inputBorder(Block block) {
     PlacedLayer layer = block.layer();
     return layer.spec() instanceof Conv2D conv
-        ? ConvGeometry.of(conv.window(), layer.input())
-            .border(layer.input().height(), layer.input().width())
+        ? Convolution.border(ConvGeometry.of(conv.window(), layer.input()), layer.input())
         : Border.NONE;
   }
 
@@ -75,9 +74,7 @@ public final class LayerRuns {
     PlacedLayer layer = block.layer();
     return layer.spec() instanceof Conv2D conv && block.pool() == null
         ? ConvDataGradient.border(
-            ConvGeometry.of(conv.window(), layer.input()),
-            layer.input().height(),
-            layer.input().width())
+            ConvGeometry.of(conv.window(), layer.input()), layer.input(), layer.output())
         : Border.NONE;
   }
 }

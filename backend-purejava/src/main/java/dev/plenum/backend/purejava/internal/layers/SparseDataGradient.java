@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
@@ -23,6 +24,7 @@ final class SparseDataGradient {
   private final int kernelSize;
   private final int pixelsAcross;
   private final int[] starts;
+  private final Patch patch;
   private final SparsePatches patches;
   /** [output][kernel row][kernel column][padded input channel]. */
   private final float[] transposed;
@@ -50,10 +52,8 @@ final class SparseDataGradient {
         inputGradient.height() - geometry.firstRow(),
         (geometry.rows() - 1) * geometry.strideY() + geometry.height());
     starts = geometry.patchStarts(pixelsAcross * padded, padded);
-    patches = workers
-        .kernels()
-        .newSparsePatches()
-        .apply(geometry.patchChunks(pixelsAcross * padded, padded));
+    patch = geometry.patch(pixelsAcross * padded, padded);
+    patches = workers.kernels().sparsePatches();
     transposed = new float[kernel.columns() * kernelSize];
     scratch = workers.scratch(pixelsDown * pixelsAcross * padded);
   }
@@ -81,6 +81,7 @@ final class SparseDataGradient {
     for (int band = 0; band < gradient.bands(); band++) {
       for (int output = 0; output < kernel.columns(); output++) {
         patches.scatter(
+            patch,
             gradient.start(image, band, output),
             gradient.end(image, band, output),
             gradient.pixels(),

@@ -4,8 +4,9 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /**
  * The gradient of a convolution's output behind max pooling, where at most one cell of each window is
- * not zero: for each image and channel a list of (pixel, value) in the order of the windows. The lists
- * are cut into bands of some rows of windows, which lie close together in the cache.
+ * not zero: for each image and channel a list of (pixel, value). The lists are cut into bands of some rows of
+ * windows, which lie close together in the cache. Within a band they run column by column: entries
+ * that follow one another then rarely touch the same memory, and need not wait for one another.
  */
 final class SparseGradient {
   private final int channels;
@@ -72,20 +73,22 @@ final class SparseGradient {
    * @param padded channels rounded up to whole vectors
    */
   void fill(int image, FeatureMaps gradient, float[] winners, int padded) {
-    for (int row = 0; row < gradient.height(); row++) {
-      int endsOfBand = (image * bands + row / bandRows) * channels;
-      if (row % bandRows == 0) {
-        beginBand(image, row / bandRows, endsOfBand);
-      }
+    for (int band = 0; band < bands; band++) {
+      int endsOfBand = (image * bands + band) * channels;
+      beginBand(image, band, endsOfBand);
+      int firstRow = band * bandRows;
+      int endRow = Math.min(gradient.height(), firstRow + bandRows);
       for (int column = 0; column < gradient.width(); column++) {
-        int window = (image * gradient.height() + row) * gradient.width() + column;
-        append(
-            gradient.data(),
-            gradient.index(image, row, column),
-            winners,
-            window * padded,
-            pooling.firstPixel(row, column),
-            endsOfBand);
+        for (int row = firstRow; row < endRow; row++) {
+          int window = (image * gradient.height() + row) * gradient.width() + column;
+          append(
+              gradient.data(),
+              gradient.index(image, row, column),
+              winners,
+              window * padded,
+              pooling.firstPixel(row, column),
+              endsOfBand);
+        }
       }
     }
   }

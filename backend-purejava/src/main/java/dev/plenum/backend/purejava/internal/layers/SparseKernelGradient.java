@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
@@ -24,6 +25,7 @@ final class SparseKernelGradient {
   private final SparseGradient gradient;
   private final Workers workers;
   private final int[] starts;
+  private final Patch patch;
   private final SparsePatches patches;
   /** From one kernel row to the next in the sums: whole vectors. */
   private final int kernelRow;
@@ -46,10 +48,8 @@ final class SparseKernelGradient {
     this.gradient = gradient;
     this.workers = workers;
     starts = geometry.patchStarts(input.rowStride(), input.channels());
-    patches = workers
-        .kernels()
-        .newSparsePatches()
-        .apply(geometry.patchChunks(input.rowStride(), input.channels()));
+    patch = geometry.patch(input.rowStride(), input.channels());
+    patches = workers.kernels().sparsePatches();
     kernelRow = Gemm.padded(geometry.width() * input.channels());
     units = (kernel.columns() + OUTPUTS_PER_UNIT - 1) / OUTPUTS_PER_UNIT;
     int size = kernel.columns() * outputSize();
@@ -83,6 +83,7 @@ final class SparseKernelGradient {
     int from = gradient.start(image, 0, output);
     int to = gradient.end(image, gradient.bands() - 1, output);
     patches.gather(
+        patch,
         from,
         to,
         gradient.pixels(),

@@ -10,7 +10,7 @@ import dev.plenum.backend.purejava.internal.kernels.Gemm;
  */
 public final class FeatureMaps {
   /** The data of a Java array starts 16 bytes into the object; 12 floats later is a cache line's start. */
-  private static final int ALIGNED = 12;
+  public static final int ALIGNED = 12;
 
   private final float[] data;
   private final int height;

@@ -40,12 +40,12 @@ class SparsePatchesTest {
     Case list = new Case();
     float[] sums = randomArray();
     float[] expected = sums.clone();
-    for (int i = 0; i < list.chunks.length * Gemm.COLUMNS; i++) {
+    int rowSize = list.patch.chunks() * Gemm.COLUMNS;
+    for (int i = 0; i < list.patch.rows() * rowSize; i++) {
       float sum = 0;
       for (int e = list.from; e < list.to; e++) {
-        int patch = 9 + list.starts[list.pixels[e]];
-        sum = Math.fma(
-            list.values[e], list.in[patch + list.chunks[i / Gemm.COLUMNS] + i % Gemm.COLUMNS], sum);
+        int position = 9 + list.starts[list.pixels[e]] + i / rowSize * list.patch.rowStep();
+        sum = Math.fma(list.values[e], list.in[position + i % rowSize], sum);
       }
       expected[11 + i] += sum;
     }
@@ -61,8 +61,13 @@ class SparsePatchesTest {
     return values;
   }
 
+  private Patch randomPatch() {
+    int chunks = 1 + random.nextInt(15);
+    return new Patch(1 + random.nextInt(5), Gemm.COLUMNS * (chunks + random.nextInt(4)), chunks);
+  }
+
   private final class Case {
-    private final int[] chunks = new int[1 + random.nextInt(30)];
+    private final Patch patch = randomPatch();
     private final int[] starts = new int[50];
     private final int[] pixels = new int[100];
     private final float[] values = randomArray();
@@ -71,9 +76,6 @@ class SparsePatchesTest {
     private final int to = from + random.nextInt(50);
 
     Case() {
-      for (int i = 0; i < chunks.length; i++) {
-        chunks[i] = i * Gemm.COLUMNS * (1 + random.nextInt(2));
-      }
       for (int i = 0; i < starts.length; i++) {
         starts[i] = random.nextInt(200) * Gemm.COLUMNS;
       }
@@ -83,17 +85,11 @@ class SparsePatchesTest {
     }
 
     void gather(Kernels kernels, float[] sums) {
-      kernels
-          .newSparsePatches()
-          .apply(chunks)
-          .gather(from, to, pixels, values, starts, in, 9, sums, 11);
+      kernels.sparsePatches().gather(patch, from, to, pixels, values, starts, in, 9, sums, 11);
     }
 
     void scatter(Kernels kernels, float[] out) {
-      kernels
-          .newSparsePatches()
-          .apply(chunks)
-          .scatter(from, to, pixels, values, starts, in, 11, out, 9);
+      kernels.sparsePatches().scatter(patch, from, to, pixels, values, starts, in, 11, out, 9);
     }
   }
 }
