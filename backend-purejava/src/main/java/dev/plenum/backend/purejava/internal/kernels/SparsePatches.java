@@ -52,8 +52,14 @@ public interface SparsePatches {
       float[] out,
       int base);
 
-  /** The chunks of the next block, where so many are left: 8, 4, 2 or 1. */
+  /**
+   * The chunks of the next block, where so many are left. The sizes divide the usual rows of 3 and 5
+   * pixels; a larger block has more independent work to do while an entry's sums are under way.
+   */
   static int block(int left) {
-    return left >= 8 ? 8 : Integer.highestOneBit(left);
+    if (left >= 10 && left != 12) {
+      return 10;
+    }
+    return left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
   }
 }

@@ -6,6 +6,7 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of a convolution's input.
@@ -21,15 +22,17 @@ final class ConvDataGradient {
   private final List<StridePhase> phases = new ArrayList<>();
 
   ConvDataGradient(
-      Connections connections, ConvGeometry geometry, Parameter kernel, Workers workers) {
-    FeatureMaps inputGradient = connections.inputGradient();
-    FeatureMaps gradient = connections.outputGradient();
-    if (inputGradient == null || gradient == null) {
+      @Nullable FeatureMaps inputGradient,
+      FeatureMaps outputGradient,
+      ConvGeometry geometry,
+      Parameter kernel,
+      Workers workers) {
+    if (inputGradient == null) {
       return;
     }
     for (StrideRemainder remainder :
         StrideRemainder.of(geometry, inputGradient.height(), inputGradient.width())) {
-      phases.add(new StridePhase(remainder, gradient, inputGradient, kernel, workers));
+      phases.add(new StridePhase(remainder, outputGradient, inputGradient, kernel, workers));
     }
   }
 

@@ -7,13 +7,13 @@ import dev.plenum.backend.purejava.internal.parallel.Phase;
 import java.util.Arrays;
 
 /**
- * The gradient of a convolution's kernel and bias.
+ * The gradient of a convolution's kernel and bias. Each of the {@link Slots} has sums of its own.
  *
- * <p>The batch is cut into {@link Slots}. A unit is one kernel row of one slot; for each image it adds matrix products whose depth
- * runs over the pixels of several output rows. For that the output's gradient is copied so that its
- * rows are as far apart as the input's, with zeros in the gaps: then one step from pixel to pixel holds
- * across the rows, in both. (A product over a single row spends half its time on loading and storing
- * the sums.) Where the strides do not allow that, a product is one row deep.
+ * <p>For each image and kernel row there are matrix products whose depth runs over the pixels of
+ * several output rows. For that the output's gradient is copied so that its rows are as far apart as
+ * the input's, with zeros in the gaps: then one step from pixel to pixel holds across the rows, in
+ * both. (A product over a single row spends half its time on loading and storing the sums.) Where the
+ * strides do not allow that, a product is one row deep.
  */
 final class ConvKernelGradient {
   /** Pixels of one product, about: its part of the gradient stays in the first-level cache. */
@@ -21,94 +21,81 @@ final class ConvKernelGradient {
 
   private static final float[] ONE = {1f};
 
-  private final Connections connections;
-  private final Workers workers;
   private final ConvGeometry geometry;
+  private final FeatureMaps input;
+  private final FeatureMaps gradient;
   private final Parameter kernel;
   private final Parameter bias;
+  private final Workers workers;
   /** From one row of the copied gradient to the next, in pixels. */
   private final int pitch;
 
   private final int rowsPerProduct;
-  private final float[] gradients;
-  private final Slots slots;
+  private final float[][] copies;
   private final float[][] kernelSums;
   private final float[][] biasSums;
 
-  private final Phase sumSlot = this::sumSlot;
   private final Phase addSlots = this::addSlots;
 
   ConvKernelGradient(
-      Connections connections,
-      ConvGeometry geometry,
-      Parameter kernel,
-      Parameter bias,
-      int capacity,
-      Workers workers) {
-    this.connections = connections;
+      ConvForward convolution, FeatureMaps input, FeatureMaps gradient, Workers workers) {
+    this.input = input;
+    this.gradient = gradient;
     this.workers = workers;
-    this.geometry = geometry;
-    this.kernel = kernel;
-    this.bias = bias;
-    boolean needed = connections.outputGradient() != null;
-    int inputRow = geometry.strideY() * connections.input().rowStride();
-    int inputStep = geometry.strideX() * connections.input().channels();
+    geometry = convolution.geometry();
+    kernel = convolution.kernel();
+    bias = convolution.bias();
+    int inputRow = geometry.strideY() * input.rowStride();
+    int inputStep = geometry.strideX() * input.channels();
     boolean uniform = inputRow % inputStep == 0 && inputRow / inputStep >= geometry.columns();
     pitch = uniform ? inputRow / inputStep : geometry.columns();
     rowsPerProduct = uniform ? Math.max(1, DEPTH / pitch) : 1;
-    gradients = new float[needed ? capacity * imageSize() + Gemm.COLUMNS : 0];
-    slots = Slots.forSums(kernel.values().length);
-    kernelSums = new float[needed ? slots.count() : 0][kernel.values().length];
-    biasSums = new float[needed ? slots.count() : 0][bias.values().length];
+    copies = workers.scratch(gradient.height() * pitch * gradient.channels() + Gemm.COLUMNS);
+    kernelSums = new float[Slots.count(kernel.values().length)][kernel.values().length];
+    biasSums = new float[slots()][bias.values().length];
   }
 
-  /** Copies the gradient of one image's output, to be called for all images before {@link #run}. */
-  void prepare(int image) {
-    FeatureMaps gradient = connections.requireOutputGradient();
+  /** How many slots there are. */
+  int slots() {
+    return kernelSums.length;
+  }
+
+  /** Begins a slot's sums. */
+  void clear(int slot) {
+    Arrays.fill(kernelSums[slot], 0f);
+    Arrays.fill(biasSums[slot], 0f);
+  }
+
+  /** Adds an image to a slot. */
+  void add(int image, int slot, int worker) {
     for (int row = 0; row < gradient.height(); row++) {
       System.arraycopy(
           gradient.data(),
           gradient.index(image, row, 0),
-          gradients,
-          image * imageSize() + row * pitch * gradient.channels(),
+          copies[worker],
+          row * pitch * gradient.channels(),
           gradient.rowSize());
     }
+    for (int ky = 0; ky < geometry.height(); ky++) {
+      addKernelRow(image, ky, worker, kernelSums[slot]);
+    }
+    addBias(worker, biasSums[slot]);
   }
 
-  /** Computes the gradients over a batch. */
-  void run(int count) {
-    slots.share(count);
-    workers.run(slots.count() * geometry.height(), sumSlot);
+  /** Adds up the slots. */
+  void addSlots() {
     workers.run(geometry.height(), addSlots);
   }
 
-  private void sumSlot(int unit, int worker) {
-    int slot = unit / geometry.height();
-    int ky = unit % geometry.height();
-    float[] sums = kernelSums[slot];
-    Arrays.fill(sums, kernelRowStart(ky), kernelRowStart(ky + 1), 0f);
-    if (ky == 0) {
-      Arrays.fill(biasSums[slot], 0f);
-    }
-    for (int image = slots.start(slot); image < slots.start(slot + 1); image++) {
-      addKernelRow(image, ky, worker, sums);
-      if (ky == 0) {
-        addBias(image, worker, biasSums[slot]);
-      }
-    }
-  }
-
   private void addKernelRow(int image, int ky, int worker, float[] sums) {
-    FeatureMaps input = connections.input();
-    FeatureMaps output = connections.output();
-    for (int row = 0; row < output.height(); row += rowsPerProduct) {
-      int rows = Math.min(rowsPerProduct, output.height() - row);
+    for (int row = 0; row < gradient.height(); row += rowsPerProduct) {
+      int rows = Math.min(rowsPerProduct, gradient.height() - row);
       workers
           .gemm(worker)
           .multiplyAdd(
               geometry.width() * input.channels(),
               kernel.stride(),
-              (rows - 1) * pitch + output.width(),
+              (rows - 1) * pitch + gradient.width(),
               input.data(),
               input.index(
                   image,
@@ -116,9 +103,9 @@ final class ConvKernelGradient {
                   geometry.firstColumn()),
               1,
               geometry.strideX() * input.channels(),
-              gradients,
-              image * imageSize() + row * pitch * output.channels(),
-              output.channels(),
+              copies[worker],
+              row * pitch * gradient.channels(),
+              gradient.channels(),
               sums,
               kernelRowStart(ky),
               kernel.stride());
@@ -126,21 +113,20 @@ final class ConvKernelGradient {
   }
 
   /** The sum over all pixels, as a product with ones; what lies between the rows is zero. */
-  private void addBias(int image, int worker, float[] sums) {
-    FeatureMaps output = connections.output();
+  private void addBias(int worker, float[] sums) {
     workers
         .gemm(worker)
         .multiplyAdd(
             1,
             bias.stride(),
-            output.height() * pitch,
+            gradient.height() * pitch,
             ONE,
             0,
             0,
             0,
-            gradients,
-            image * imageSize(),
-            output.channels(),
+            copies[worker],
+            0,
+            gradient.channels(),
             sums,
             0,
             0);
@@ -160,10 +146,6 @@ final class ConvKernelGradient {
       }
       bias.clearGradientPadding(0, 1);
     }
-  }
-
-  private int imageSize() {
-    return connections.output().height() * pitch * connections.output().channels();
   }
 
   private int kernelRowStart(int ky) {

@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * these cells instead of all pixels. A unit is an image.
  */
 final class ConvPoolRun implements LayerRun {
-  /** Rows of windows in a band of lists: their patches stay in the first-level cache. */
-  private static final int BAND_ROWS = 4;
-
   private final Connections connections;
   private final Workers workers;
   private final ConvForward convolution;
@@ -23,12 +20,8 @@ final class ConvPoolRun implements LayerRun {
   /** The winning cells, image after image, rows × columns × padded channels. */
   private final float[] winners;
 
-  private final @Nullable SparseGradient gradient;
-  private final @Nullable SparseDataGradient dataGradient;
-  private final @Nullable SparseKernelGradient kernelGradient;
-
+  private final @Nullable SparseConvBackward backward;
   private final Phase forward = this::forwardImage;
-  private final Phase backward = this::backwardImage;
 
   ConvPoolRun(
       Connections connections,
@@ -46,17 +39,11 @@ final class ConvPoolRun implements LayerRun {
     convolved = workers.scratch(bands * bandRows * convolution.rowLength());
     pooled = workers.scratch(output.width() * padded());
     winners = new float[capacity * output.height() * output.width() * padded()];
-    FeatureMaps inputGradient = connections.inputGradient();
-    gradient = connections.outputGradient() == null
+    FeatureMaps outputGradient = connections.outputGradient();
+    backward = outputGradient == null
         ? null
-        : new SparseGradient(output, pooling, BAND_ROWS, capacity);
-    dataGradient = gradient == null || inputGradient == null
-        ? null
-        : new SparseDataGradient(
-            convolution.geometry(), inputGradient, convolution.kernel(), gradient, workers);
-    kernelGradient = gradient == null
-        ? null
-        : new SparseKernelGradient(convolution, connections.input(), gradient, workers);
+        : new SparseConvBackward(
+            connections, convolution, pooling, winners, outputGradient, workers);
   }
 
   /** Channels rounded up to whole vectors. */
@@ -72,13 +59,7 @@ final class ConvPoolRun implements LayerRun {
 
   @Override
   public void backward(int count) {
-    if (dataGradient != null) {
-      dataGradient.prepare();
-    }
-    workers.run(count, backward);
-    if (kernelGradient != null) {
-      kernelGradient.run(count);
-    }
+    Connections.requireTraining(backward).run(count);
   }
 
   private void forwardImage(int image, int worker) {
@@ -100,18 +81,6 @@ final class ConvPoolRun implements LayerRun {
           winners,
           (image * output.height() + row) * output.width() * padded());
       output.copyRow(image, row, pooled[worker], 0, padded());
-    }
-  }
-
-  private void backwardImage(int image, int worker) {
-    FeatureMaps outputGradient = connections.requireOutputGradient();
-    // The largest value is the convolution's output at the winning cell.
-    convolution.activation().multiplyByDerivative(connections.output(), outputGradient, image);
-    if (gradient != null) {
-      gradient.fill(image, outputGradient, winners, padded());
-    }
-    if (dataGradient != null) {
-      dataGradient.run(image, worker);
     }
   }
 }

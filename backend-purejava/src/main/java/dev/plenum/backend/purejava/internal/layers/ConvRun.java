@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** A convolution that is not followed by a pool; see {@link ConvPoolRun}. A unit is an image. */
 final class ConvRun implements LayerRun {
@@ -9,26 +10,18 @@ final class ConvRun implements LayerRun {
   private final Workers workers;
   private final ConvForward convolution;
   private final float[][] scratch;
-  private final ConvDataGradient dataGradient;
-  private final ConvKernelGradient kernelGradient;
-
+  private final @Nullable ConvBackward backward;
   private final Phase forward = this::forwardImage;
-  private final Phase backward = this::backwardImage;
 
-  ConvRun(Connections connections, ConvForward convolution, int capacity, Workers workers) {
+  ConvRun(Connections connections, ConvForward convolution, Workers workers) {
     this.connections = connections;
     this.convolution = convolution;
     this.workers = workers;
     scratch = workers.scratch(convolution.bandRows() * convolution.rowLength());
-    dataGradient =
-        new ConvDataGradient(connections, convolution.geometry(), convolution.kernel(), workers);
-    kernelGradient = new ConvKernelGradient(
-        connections,
-        convolution.geometry(),
-        convolution.kernel(),
-        convolution.bias(),
-        capacity,
-        workers);
+    FeatureMaps outputGradient = connections.outputGradient();
+    backward = outputGradient == null
+        ? null
+        : new ConvBackward(connections, convolution, outputGradient, workers);
   }
 
   @Override
@@ -39,9 +32,7 @@ final class ConvRun implements LayerRun {
 
   @Override
   public void backward(int count) {
-    dataGradient.prepare();
-    workers.run(count, backward);
-    kernelGradient.run(count);
+    Connections.requireTraining(backward).run(count);
   }
 
   private void forwardImage(int image, int worker) {
@@ -59,13 +50,5 @@ final class ConvRun implements LayerRun {
             convolution.kernel().stride());
       }
     }
-  }
-
-  private void backwardImage(int image, int worker) {
-    convolution
-        .activation()
-        .multiplyByDerivative(connections.output(), connections.requireOutputGradient(), image);
-    kernelGradient.prepare(image);
-    dataGradient.run(image, worker);
   }
 }

@@ -37,7 +37,7 @@ public final class LayerRuns {
           activation,
           workers);
       return block.pool() == null
-          ? new ConvRun(connections, convolution, capacity, workers)
+          ? new ConvRun(connections, convolution, workers)
           : new ConvPoolRun(
               connections,
               convolution,
@@ -54,7 +54,7 @@ public final class LayerRuns {
       return new MaxPoolRun(connections, pool.window(), layer.input(), capacity, workers);
     } else if (spec instanceof Dropout dropout) {
       return new DropoutRun(
-          connections, new DropoutMask(seed, layer.index(), dropout.rate()), workers);
+          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity, workers);
     } else if (spec instanceof Flatten) {
       return new FlattenRun(connections, workers);
     }

@@ -7,33 +7,20 @@ package dev.plenum.backend.purejava.internal.layers;
  */
 final class Slots {
   private static final int MAX_COUNT = 16;
-  /** Large sums get fewer slots, so that they take at most 16 MB. */
-  private static final int MAX_SUMS = 1 << 22;
+  private static final int MIN_COUNT = 4;
+  /** Large sums get fewer slots, so that they take at most 64 MB. */
+  private static final int MAX_SUMS = 1 << 24;
 
-  private final int count;
-  private int images;
+  private Slots() {}
 
-  private Slots(int count) {
-    this.count = count;
-  }
-
-  /** Slots that each hold that many sums. */
-  static Slots forSums(int size) {
-    return new Slots(Math.max(1, Math.min(MAX_COUNT, MAX_SUMS / size)));
-  }
-
-  int count() {
-    return count;
-  }
-
-  /** Shares out the images of a batch. */
-  void share(int images) {
-    this.images = images;
+  /** The number of slots where each holds that many sums. */
+  static int count(int size) {
+    return Math.max(MIN_COUNT, Math.min(MAX_COUNT, MAX_SUMS / size));
   }
 
   /** The first image of a slot; of the one behind the last, the number of images. */
-  int start(int slot) {
-    return (int) ((long) slot * images / count);
+  static int start(int slot, int slots, int images) {
+    return (int) ((long) slot * images / slots);
   }
 
   /** Adds a stretch of one slot's sums to another array. */

@@ -18,7 +18,6 @@ final class SparseDataGradient {
   private final ConvGeometry geometry;
   private final FeatureMaps inputGradient;
   private final Parameter kernel;
-  private final SparseGradient gradient;
   private final Workers workers;
   private final int padded;
   private final int kernelSize;
@@ -33,15 +32,10 @@ final class SparseDataGradient {
   private final Phase transpose = this::transposeOutput;
 
   SparseDataGradient(
-      ConvGeometry geometry,
-      FeatureMaps inputGradient,
-      Parameter kernel,
-      SparseGradient gradient,
-      Workers workers) {
+      ConvGeometry geometry, FeatureMaps inputGradient, Parameter kernel, Workers workers) {
     this.geometry = geometry;
     this.inputGradient = inputGradient;
     this.kernel = kernel;
-    this.gradient = gradient;
     this.workers = workers;
     padded = Gemm.padded(inputGradient.channels());
     kernelSize = geometry.height() * geometry.width() * padded;
@@ -75,15 +69,15 @@ final class SparseDataGradient {
   }
 
   /** Computes one image's gradient, with the kernel that was prepared. */
-  void run(int image, int worker) {
+  void run(SparseGradient gradient, int image, int worker) {
     float[] sums = scratch[worker];
     Arrays.fill(sums, 0f);
     for (int band = 0; band < gradient.bands(); band++) {
       for (int output = 0; output < kernel.columns(); output++) {
         patches.scatter(
             patch,
-            gradient.start(image, band, output),
-            gradient.end(image, band, output),
+            gradient.start(band, output),
+            gradient.end(band, output),
             gradient.pixels(),
             gradient.values(),
             starts,

@@ -1,42 +1,49 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /**
  * The gradient of a convolution's output behind max pooling, where at most one cell of each window is
- * not zero: for each image and channel a list of (pixel, value). The lists are cut into bands of some rows of
- * windows, which lie close together in the cache. Within a band they run column by column: entries
- * that follow one another then rarely touch the same memory, and need not wait for one another.
+ * not zero: for each channel of an image a list of (pixel, value). The lists are cut into bands of
+ * some rows of windows, whose patches lie close together in the cache. Within a band they run column
+ * by column: entries that follow one another then rarely touch the same memory, and need not wait for
+ * one another.
  */
 final class SparseGradient {
+  /** Rows of windows in a band. */
+  private static final int BAND_ROWS = 4;
+
+  private final FeatureMaps gradient;
+  private final MaxPooling pooling;
+  private final float[] winners;
   private final int channels;
   private final int windows;
-  private final MaxPooling pooling;
-  private final int bandRows;
   private final int bands;
   private final int[] pixels;
   private final float[] values;
-  /** Where the part of each list in each band ends: [image][band][channel]. */
+  /** Where the part of each list in each band ends: [band][channel]. */
   private final int[] ends;
-
   /** The pixel of each cell, relative to its window's first. */
   private final int[] cellPixels;
 
   /**
-   * Lists for that many images.
+   * Room for the lists of one image.
    *
-   * @param output of the pool
-   * @param bandRows rows of windows in a band
+   * @param gradient of the pool's output
+   * @param winners the winning cell of each window, image after image, rows × columns × channels
+   *     rounded up to whole vectors
    */
-  SparseGradient(FeatureMaps output, MaxPooling pooling, int bandRows, int capacity) {
+  SparseGradient(FeatureMaps gradient, MaxPooling pooling, float[] winners) {
+    this.gradient = gradient;
     this.pooling = pooling;
-    this.bandRows = bandRows;
-    channels = output.channels();
-    windows = output.height() * output.width();
-    bands = (output.height() + bandRows - 1) / bandRows;
-    pixels = new int[capacity * channels * windows];
+    this.winners = winners;
+    channels = gradient.channels();
+    windows = gradient.height() * gradient.width();
+    bands = (gradient.height() + BAND_ROWS - 1) / BAND_ROWS;
+    pixels = new int[channels * windows];
     values = new float[pixels.length];
-    ends = new int[capacity * bands * channels];
+    ends = new int[bands * channels];
     cellPixels = pooling.cellPixels();
   }
 
@@ -56,65 +63,41 @@ final class SparseGradient {
   }
 
   /** The first entry of a list in a band. */
-  int start(int image, int band, int channel) {
-    return band == 0 ? listStart(image, channel) : end(image, band - 1, channel);
+  int start(int band, int channel) {
+    return band == 0 ? channel * windows : end(band - 1, channel);
   }
 
   /** Behind the last entry of a list in a band. */
-  int end(int image, int band, int channel) {
-    return ends[(image * bands + band) * channels + channel];
+  int end(int band, int channel) {
+    return ends[band * channels + channel];
   }
 
-  /**
-   * Makes the lists of one image.
-   *
-   * @param gradient of the pool's output
-   * @param winners the winning cell of each window, image after image, rows × columns × padded
-   * @param padded channels rounded up to whole vectors
-   */
-  void fill(int image, FeatureMaps gradient, float[] winners, int padded) {
+  /** Makes the lists of one image. */
+  void fill(int image) {
     for (int band = 0; band < bands; band++) {
-      int endsOfBand = (image * bands + band) * channels;
-      beginBand(image, band, endsOfBand);
-      int firstRow = band * bandRows;
-      int endRow = Math.min(gradient.height(), firstRow + bandRows);
+      for (int c = 0; c < channels; c++) {
+        ends[band * channels + c] = start(band, c);
+      }
+      int endRow = Math.min(gradient.height(), (band + 1) * BAND_ROWS);
       for (int column = 0; column < gradient.width(); column++) {
-        for (int row = firstRow; row < endRow; row++) {
-          int window = (image * gradient.height() + row) * gradient.width() + column;
-          append(
-              gradient.data(),
-              gradient.index(image, row, column),
-              winners,
-              window * padded,
-              pooling.firstPixel(row, column),
-              endsOfBand);
+        for (int row = band * BAND_ROWS; row < endRow; row++) {
+          append(image, row, column, band * channels);
         }
       }
     }
   }
 
-  private void beginBand(int image, int band, int endsOfBand) {
-    if (band > 0) {
-      System.arraycopy(ends, endsOfBand - channels, ends, endsOfBand, channels);
-      return;
-    }
-    for (int c = 0; c < channels; c++) {
-      ends[endsOfBand + c] = listStart(image, c);
-    }
-  }
-
   /** Appends one window's values to the channels' lists, except zeros. */
-  private void append(
-      float[] gradient,
-      int gradientOffset,
-      float[] winners,
-      int winnersOffset,
-      int firstPixel,
-      int endsOfBand) {
+  private void append(int image, int row, int column, int endsOfBand) {
+    float[] data = gradient.data();
+    int source = gradient.index(image, row, column);
+    int window = (image * gradient.height() + row) * gradient.width() + column;
+    int winner = window * Gemm.padded(channels);
+    int firstPixel = pooling.firstPixel(row, column);
     for (int c = 0; c < channels; c++) {
-      float value = gradient[gradientOffset + c];
+      float value = data[source + c];
       int end = ends[endsOfBand + c];
-      pixels[end] = firstPixel + cellPixels[(int) winners[winnersOffset + c]];
+      pixels[end] = firstPixel + cellPixels[(int) winners[winner + c]];
       values[end] = value;
       ends[endsOfBand + c] = end + isNotZero(value);
     }
@@ -124,9 +107,5 @@ final class SparseGradient {
   private static int isNotZero(float value) {
     int magnitude = Float.floatToRawIntBits(value) << 1;
     return (magnitude | -magnitude) >>> 31;
-  }
-
-  private int listStart(int image, int channel) {
-    return (image * channels + channel) * windows;
   }
 }

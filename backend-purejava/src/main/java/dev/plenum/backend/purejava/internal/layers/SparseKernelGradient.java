@@ -12,17 +12,13 @@ import java.util.Arrays;
  * The gradient of a convolution's kernel and bias where that of its output is sparse: each list entry
  * adds its multiple of the patch that it came from to its output channel's sums.
  *
- * <p>The batch is cut into slots as in {@link ConvKernelGradient}; a unit is some output channels of
- * one slot.
+ * <p>Each of the {@link Slots} has sums of its own.
  */
 final class SparseKernelGradient {
-  private static final int OUTPUTS_PER_UNIT = 8;
-
   private final ConvGeometry geometry;
   private final FeatureMaps input;
   private final Parameter kernel;
   private final Parameter bias;
-  private final SparseGradient gradient;
   private final Workers workers;
   private final int[] starts;
   private final Patch patch;
@@ -30,78 +26,69 @@ final class SparseKernelGradient {
   /** From one kernel row to the next in the sums: whole vectors. */
   private final int kernelRow;
 
-  private final int units;
-  private final Slots slots;
   /** For each slot [output][kernel row][kernel column, input channel]. */
   private final float[][] kernelSums;
 
   private final float[][] biasSums;
-  private final Phase sum = this::sumUnit;
-  private final Phase add = this::addSlots;
+  private final Phase addSlots = this::addSlots;
 
-  SparseKernelGradient(
-      ConvForward convolution, FeatureMaps input, SparseGradient gradient, Workers workers) {
+  SparseKernelGradient(ConvForward convolution, FeatureMaps input, Workers workers) {
     geometry = convolution.geometry();
     kernel = convolution.kernel();
     bias = convolution.bias();
     this.input = input;
-    this.gradient = gradient;
     this.workers = workers;
     starts = geometry.patchStarts(input.rowStride(), input.channels());
     patch = geometry.patch(input.rowStride(), input.channels());
     patches = workers.kernels().sparsePatches();
     kernelRow = Gemm.padded(geometry.width() * input.channels());
-    units = (kernel.columns() + OUTPUTS_PER_UNIT - 1) / OUTPUTS_PER_UNIT;
     int size = kernel.columns() * outputSize();
-    slots = Slots.forSums(size);
-    kernelSums = new float[slots.count()][size];
-    biasSums = new float[slots.count()][kernel.columns()];
+    kernelSums = new float[Slots.count(size)][size];
+    biasSums = new float[slots()][kernel.columns()];
   }
 
-  /** Computes the gradients over a batch. */
-  void run(int count) {
-    slots.share(count);
-    workers.run(slots.count() * units, sum);
-    workers.run(kernel.columns(), add);
+  /** How many slots there are. */
+  int slots() {
+    return kernelSums.length;
   }
 
-  private void sumUnit(int unit, int worker) {
-    int slot = unit / units;
-    int first = unit % units * OUTPUTS_PER_UNIT;
-    int end = Math.min(kernel.columns(), first + OUTPUTS_PER_UNIT);
-    float[] sums = kernelSums[slot];
-    Arrays.fill(sums, first * outputSize(), end * outputSize(), 0f);
-    Arrays.fill(biasSums[slot], first, end, 0f);
-    for (int image = slots.start(slot); image < slots.start(slot + 1); image++) {
-      for (int output = first; output < end; output++) {
-        addImage(image, output, sums, biasSums[slot]);
+  /** Begins a slot's sums. */
+  void clear(int slot) {
+    Arrays.fill(kernelSums[slot], 0f);
+    Arrays.fill(biasSums[slot], 0f);
+  }
+
+  /** Adds an image to a slot. */
+  void add(SparseGradient gradient, int image, int slot) {
+    for (int output = 0; output < kernel.columns(); output++) {
+      int from = gradient.start(0, output);
+      int to = gradient.end(gradient.bands() - 1, output);
+      patches.gather(
+          patch,
+          from,
+          to,
+          gradient.pixels(),
+          gradient.values(),
+          starts,
+          input.data(),
+          input.index(image, geometry.firstRow(), geometry.firstColumn()),
+          kernelSums[slot],
+          output * outputSize());
+      for (int e = from; e < to; e++) {
+        biasSums[slot][output] += gradient.values()[e];
       }
     }
   }
 
-  private void addImage(int image, int output, float[] sums, float[] biases) {
-    int from = gradient.start(image, 0, output);
-    int to = gradient.end(image, gradient.bands() - 1, output);
-    patches.gather(
-        patch,
-        from,
-        to,
-        gradient.pixels(),
-        gradient.values(),
-        starts,
-        input.data(),
-        input.index(image, geometry.firstRow(), geometry.firstColumn()),
-        sums,
-        output * outputSize());
-    for (int e = from; e < to; e++) {
-      biases[output] += gradient.values()[e];
-    }
+  /** Adds up the slots. */
+  void addSlots() {
+    workers.run(kernel.columns(), addSlots);
   }
 
   private void addSlots(int output, int worker) {
     float[] total = kernelSums[0];
     int start = output * outputSize();
-    for (int slot = 1; slot < slots.count(); slot++) {
+    for (int slot = 1; slot < slots(); slot++) {
       Slots.add(kernelSums[slot], total, start, start + outputSize());
       biasSums[0][output] += biasSums[slot][output];
     }

@@ -24,6 +24,11 @@ public final class Workers implements AutoCloseable {
     pool.run(units, phase);
   }
 
+  /** How many workers there are. */
+  int threads() {
+    return pool.threads();
+  }
+
   /** The kernels that all workers use. */
   Kernels kernels() {
     return kernels;
