@@ -11,7 +11,6 @@ import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,16 +48,16 @@ public final class CommitteeRun {
   /**
    * Runs it.
    *
-   * @param folder gets each member's folder as soon as it is trained, and the committee's files
-   * @param invocation what was started
+   * @param run gets a folder for each member, and the committee's files
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
-  public void run(Path folder, Invocation invocation) throws IOException {
+  public void run(RunFolder run) throws IOException {
+    Path folder = run.path();
     TrainingData data = TrainingData.of(source.load(), settings);
     host.out().print(Trainer.network(recipe, data).summary());
     host.out().flush();
     List<FinishedRun> runs =
-        members.train(folder.resolve("members"), recipe, settings.members(), data, invocation);
+        members.train(run, folder.resolve("members"), recipe, settings.members(), data);
     CommitteeOf committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
     CommitteeEvaluation test = committee.evaluate(data.test(), backend);
     committee.write(folder.resolve("committee.plenum"));
