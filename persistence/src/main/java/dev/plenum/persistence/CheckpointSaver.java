@@ -93,6 +93,7 @@ final class CheckpointSaver implements Callback {
     }
     savedAt = nanoClock.getAsLong();
     saveNanos = savedAt - begin;
+    LOG.log(Level.DEBUG, "saving the checkpoint took {0} ms", saveNanos / 1_000_000);
   }
 
   private static TrainingInterruptedException interruption(Training training) {

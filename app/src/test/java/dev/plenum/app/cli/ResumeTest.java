@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are killed, and what comes of their runs. */
-@Timeout(120)
+@Timeout(300)
 class ResumeTest {
   private static final String[] RECIPE = {
     "--dataset=mnist",
