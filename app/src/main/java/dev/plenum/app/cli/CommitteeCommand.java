@@ -7,6 +7,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.train.CommitteeRun;
+import dev.plenum.app.train.Recipe;
 import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
@@ -37,9 +38,7 @@ final class CommitteeCommand implements Command {
   @Override
   public List<Key> keys() {
     return Stream.of(
-            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE),
-            TrainCommand.RECIPE,
-            TrainCommand.RUN)
+            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipe.KEYS, TrainCommand.RUN)
         .flatMap(List::stream)
         .toList();
   }

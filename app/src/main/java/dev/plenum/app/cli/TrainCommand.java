@@ -6,6 +6,7 @@ import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.network.NetworkSource;
+import dev.plenum.app.train.Recipe;
 import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.train.TrainingRun;
 import dev.plenum.app.wiring.Wiring;
@@ -15,26 +16,6 @@ import java.util.stream.Stream;
 
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
-  /** What the training of a network depends on. */
-  static final List<Key> RECIPE = List.of(
-      Key.BACKEND,
-      Key.KERNELS,
-      Key.THREADS,
-      Key.NETWORK,
-      Key.DATASET,
-      Key.DATA_DIR,
-      Key.IMAGE_SIZE,
-      Key.LIMIT,
-      Key.VALIDATION,
-      Key.SPLIT_SEED,
-      Key.EPOCHS,
-      Key.BATCH_SIZE,
-      Key.OPTIMIZER,
-      Key.LEARNING_RATE,
-      Key.SEED,
-      Key.AUGMENT,
-      Key.REDUCE_LR);
-
   /** How a run is kept and gone on with. */
   static final List<Key> RUN = List.of(Key.CHECKPOINT_SECONDS, Key.RESUME, Key.OUT, Key.VERBOSE);
 
@@ -58,7 +39,7 @@ final class TrainCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(RECIPE.stream(), RUN.stream()).toList();
+    return Stream.concat(Recipe.KEYS.stream(), RUN.stream()).toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import com.typesafe.config.ConfigObject;
+import dev.plenum.persistence.JsonObject;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,6 +37,15 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
       values.put(key, String.valueOf(value.unwrapped()));
     });
     return new EarlierSettings(values, origin);
+  }
+
+  /** One text per key. */
+  public JsonObject toJson() {
+    JsonObject json = JsonObject.empty();
+    for (Map.Entry<Key, String> setting : values.entrySet()) {
+      json = json.with(setting.getKey().key(), setting.getValue());
+    }
+    return json;
   }
 
   /**

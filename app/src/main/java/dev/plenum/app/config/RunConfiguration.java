@@ -86,15 +86,11 @@ public record RunConfiguration(String command, Invocation invocation, EarlierSet
 
   /** The file's content. */
   public JsonObject toJson() {
-    JsonObject json = JsonObject.empty();
-    for (Map.Entry<Key, String> setting : settings.values().entrySet()) {
-      json = json.with(setting.getKey().key(), setting.getValue());
-    }
     return JsonObject.empty()
         .with("command", command)
         .with("commandLine", invocation.command())
         .with("plenumVersion", invocation.plenumVersion())
         .with("started", invocation.started().toString())
-        .with("settings", json);
+        .with("settings", settings.toJson());
   }
 }

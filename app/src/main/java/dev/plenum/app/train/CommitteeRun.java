@@ -11,6 +11,8 @@ import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.RunRecord.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ public final class CommitteeRun {
     RunFiles.writePicture(
         folder.resolve("misclassified.png"),
         () -> MisclassifiedGallery.draw(data.test(), test.committee()));
-    AtomicFiles.write(folder.resolve(RESULT), record(runs, test).toString());
+    AtomicFiles.write(folder.resolve(RESULT), record(run, data, runs, test).toString());
     double mean = test.members().stream().mapToDouble(Evaluation::accuracy).sum()
         / test.members().size();
     host.out().printf(Locale.ROOT, "Members' mean accuracy: %.4f%n", mean);
@@ -72,19 +74,32 @@ public final class CommitteeRun {
     host.out().println("Files: " + host.shown(folder));
   }
 
-  private JsonObject record(List<FinishedRun> runs, CommitteeEvaluation test) {
+  private JsonObject record(
+      RunFolder run, TrainingData data, List<FinishedRun> runs, CommitteeEvaluation test) {
     List<JsonObject> each = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      Evaluation alone = test.members().get(i);
-      each.add(JsonObject.empty().with("seed", runs.get(i).seed()).with("test", result(alone)));
+      each.add(member(run.path(), runs.get(i), test.members().get(i)));
     }
     return JsonObject.empty()
+        .withAll(run.invocation().toJson())
+        .withAll(Platform.of(backend).toJson())
+        .with("configuration", run.settings().toJson())
+        .with("dataset", data.record().toJson())
         .with("combine", settings.combine())
         .with("members", each)
         .with(
             "test",
             result(test.committee())
                 .with("misclassified", test.committee().misclassified().size()));
+  }
+
+  private static JsonObject member(Path folder, FinishedRun run, Evaluation alone) {
+    String record = folder.relativize(run.folder()).resolve(FinishedRun.RECORD).toString();
+    return JsonObject.empty()
+        .with("seed", run.seed())
+        .with("record", record.replace(File.separatorChar, '/'))
+        .with("weightsSha256", run.weightsSha256())
+        .with("test", result(alone));
   }
 
   private static JsonObject result(Evaluation test) {

@@ -2,6 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.app.Host;
 import dev.plenum.app.IoReason;
+import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.UsageException;
@@ -100,6 +101,11 @@ public final class RunFolder implements AutoCloseable {
   /** How the run was started in the first place. */
   public Invocation invocation() {
     return configuration.invocation();
+  }
+
+  /** All settings as they were resolved then. */
+  EarlierSettings settings() {
+    return configuration.settings();
   }
 
   /** Whether a file that is written at the very end is there. */
