@@ -43,6 +43,16 @@ public final class ChildJvm {
         workingDirectory, process(javaHome, flags, System.getProperty("java.class.path"), args));
   }
 
+  /** Starts a command, whose standard error can be read, and which is not waited for. */
+  public static Process start(Path workingDirectory, List<String> flags, String... args)
+      throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    return process(home, flags, System.getProperty("java.class.path"), args)
+        .directory(workingDirectory.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   private static ProcessBuilder process(
       Path javaHome, List<String> flags, String classPath, String... args) {
     List<String> command = new ArrayList<>();

@@ -68,6 +68,11 @@ public final class JsonObject {
     return copy(copy -> copy.set(key, value.node));
   }
 
+  /** This and all that another object has. */
+  public JsonObject withAll(JsonObject other) {
+    return copy(copy -> copy.setAll(other.node));
+  }
+
   /** This and a list of objects. */
   public JsonObject with(String key, List<JsonObject> values) {
     return copy(copy -> {

@@ -24,14 +24,24 @@ final class ModelFileReader {
       ModelFile.PROVENANCE);
 
   private final ZipReader zip;
+  private final FileKind kind;
+  private final List<String> others;
 
-  ModelFileReader(ZipReader zip) {
+  /**
+   * Reads a zip.
+   *
+   * @param kind what it should be
+   * @param others the entries that such files have besides those of a model
+   */
+  ModelFileReader(ZipReader zip, FileKind kind, List<String> others) {
     this.zip = zip;
+    this.kind = kind;
+    this.others = others;
   }
 
   SavedModel read() throws IOException {
     try {
-      ModelFile.KIND.require(zip);
+      kind.require(zip);
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
@@ -65,8 +75,9 @@ final class ModelFileReader {
       }
     }
     for (String name : zip.names()) {
-      if (!ENTRIES.contains(name)) {
-        throw zip.foreign("it has an entry '%s', which a model file has not".formatted(name));
+      if (!ENTRIES.contains(name) && !others.contains(name)) {
+        throw zip.foreign(
+            "it has an entry '%s', which a %s file has not".formatted(name, kind.noun()));
       }
     }
   }

@@ -63,6 +63,7 @@ public final class Plenum {
         new TrainCommand(host, List.of(args)),
         new CommitteeCommand(host, List.of(args)),
         new ReproduceCommand(host, List.of(args)),
+        new RepeatCommand(host),
         new EvaluateCommand(host),
         new PredictCommand(host),
         new SummaryCommand(host),

@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param threads empty for one per core
  * @param validation the share of the training images to set aside, in [0, 1); 0 for none
  * @param learningRate empty for the optimizer's default
+ * @param resume the folder of the run to go on with; then {@code out} is the same
  * @param values everything as it was found
  */
 public record Settings(
@@ -43,7 +45,8 @@ public record Settings(
     List<String> stages,
     int seeds,
     boolean quick,
-    boolean resume,
+    Duration checkpointInterval,
+    Optional<Path> resume,
     Optional<Path> out,
     boolean invert,
     boolean verbose,
@@ -92,7 +95,8 @@ public record Settings(
         values.someOf(Key.STAGES, STAGES),
         values.count(Key.SEEDS),
         values.flag(Key.QUICK),
-        values.flag(Key.RESUME),
+        seconds(values.positive(Key.CHECKPOINT_SECONDS)),
+        optionalPath(values, Key.RESUME, workingDirectory),
         optionalPath(values, Key.OUT, workingDirectory),
         values.flag(Key.INVERT),
         values.flag(Key.VERBOSE),
@@ -105,6 +109,11 @@ public record Settings(
 
   private static Optional<Path> optionalPath(Values values, Key key, Path workingDirectory) {
     return values.isSet(key) ? Optional.of(values.path(key, workingDirectory)) : Optional.empty();
+  }
+
+  /** Ends at about 292 years. */
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
   }
 
   /** Whether the user chose a value, rather than leaving it to the built-in defaults. */

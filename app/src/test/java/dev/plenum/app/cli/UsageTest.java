@@ -26,7 +26,7 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|a command is missing; there are: train, committee, reproduce, evaluate, predict, summary, backends, datasets",
+        "''|a command is missing; there are: train, committee, reproduce, repeat, evaluate, predict, summary, backends, datasets",
         "tarin|there is no command 'tarin'; there are: train",
         "train --epoch 3|unknown option '--epoch'; the nearest is '--epochs'",
         "train --epochs|Missing required parameter for option '--epochs'",
@@ -58,6 +58,10 @@ class UsageTest {
         "evaluate .|. is a folder",
         "predict no.plenum|Missing required parameter: 'FILE'",
         "predict no.plenum a.png|there is no model file no.plenum",
+        "repeat|Missing required parameter: 'RUN'",
+        "repeat no.json|there is no record of a run",
+        "train --resume no|there is no run to go on with",
+        "train --checkpoint-seconds 0|checkpoint-seconds must be a number greater than 0, found '0'",
         "datasets fetch|Missing required parameter: 'NAME'",
         "datasets fetch cifar|there is no dataset 'cifar'; there are digits, mnist, fashion-mnist",
         "summary --config no.conf|there is no configuration file 'no.conf'",
