@@ -65,6 +65,7 @@ public final class Plenum {
         new ReproduceCommand(host, List.of(args)),
         new EvaluateCommand(host),
         new PredictCommand(host),
+        new ExportCommand(host),
         new SummaryCommand(host),
         new BackendsCommand(host),
         new DatasetsCommand(host));
