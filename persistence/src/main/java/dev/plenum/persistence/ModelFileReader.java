@@ -24,9 +24,12 @@ final class ModelFileReader {
       ModelFile.PROVENANCE);
 
   private final ZipReader zip;
+  /** The memory that the models read before, and kept, take. */
+  private final long bytesHeld;
 
-  ModelFileReader(ZipReader zip) {
+  ModelFileReader(ZipReader zip, long bytesHeld) {
     this.zip = zip;
+    this.bytesHeld = bytesHeld;
   }
 
   SavedModel read() throws IOException {
@@ -35,9 +38,7 @@ final class ModelFileReader {
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
-      zip.requireMemory(
-          "tensors",
-          Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size()));
+      zip.requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
           largest(network, optimizer.slots().size()),
@@ -56,6 +57,11 @@ final class ModelFileReader {
     } catch (IllegalArgumentException e) {
       throw zip.damaged("its entries do not fit together: " + e.getMessage(), e);
     }
+  }
+
+  /** The memory that weights and slots take. */
+  static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
+    return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
   }
 
   private void requireEntries() throws InvalidModelFileException {
