@@ -60,6 +60,6 @@ public interface SparsePatches {
     if (left >= 10 && left != 12) {
       return 10;
     }
-    return left >= 6 ? 6 : left >= 4 ? 4 : left >= 2 ? 2 : 1;
+    return left >= 4 ? Math.min(left, 6) : left >= 2 ? 2 : 1;
   }
 }

@@ -50,6 +50,7 @@ final class VectorSparsePatches implements SparsePatches {
     switch (size) {
       case 10 -> gather10(from, to, pixels, values, starts, in, base, sums, sumsOffset);
       case 6 -> gather6(from, to, pixels, values, starts, in, base, sums, sumsOffset);
+      case 5 -> gather5(from, to, pixels, values, starts, in, base, sums, sumsOffset);
       case 4 -> gather4(from, to, pixels, values, starts, in, base, sums, sumsOffset);
       case 2 -> gather2(from, to, pixels, values, starts, in, base, sums, sumsOffset);
       default -> gather1(from, to, pixels, values, starts, in, base, sums, sumsOffset);
@@ -95,6 +96,7 @@ final class VectorSparsePatches implements SparsePatches {
     switch (size) {
       case 10 -> scatter10(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
       case 6 -> scatter6(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
+      case 5 -> scatter5(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
       case 4 -> scatter4(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
       case 2 -> scatter2(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
       default -> scatter1(from, to, pixels, values, starts, kernel, kernelOffset, out, base);
@@ -207,6 +209,45 @@ final class VectorSparsePatches implements SparsePatches {
     FloatVector.fromArray(SPECIES, sums, sumsOffset + 5 * Gemm.COLUMNS)
         .add(s5)
         .intoArray(sums, sumsOffset + 5 * Gemm.COLUMNS);
+  }
+
+  private static void gather5(
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] in,
+      int base,
+      float[] sums,
+      int sumsOffset) {
+    FloatVector s0 = FloatVector.zero(SPECIES);
+    FloatVector s1 = FloatVector.zero(SPECIES);
+    FloatVector s2 = FloatVector.zero(SPECIES);
+    FloatVector s3 = FloatVector.zero(SPECIES);
+    FloatVector s4 = FloatVector.zero(SPECIES);
+    for (int e = from; e < to; e++) {
+      FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
+      int i = base + starts[pixels[e]];
+      s0 = FloatVector.fromArray(SPECIES, in, i).fma(x, s0);
+      s1 = FloatVector.fromArray(SPECIES, in, i + Gemm.COLUMNS).fma(x, s1);
+      s2 = FloatVector.fromArray(SPECIES, in, i + 2 * Gemm.COLUMNS).fma(x, s2);
+      s3 = FloatVector.fromArray(SPECIES, in, i + 3 * Gemm.COLUMNS).fma(x, s3);
+      s4 = FloatVector.fromArray(SPECIES, in, i + 4 * Gemm.COLUMNS).fma(x, s4);
+    }
+    FloatVector.fromArray(SPECIES, sums, sumsOffset).add(s0).intoArray(sums, sumsOffset);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + Gemm.COLUMNS)
+        .add(s1)
+        .intoArray(sums, sumsOffset + Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 2 * Gemm.COLUMNS)
+        .add(s2)
+        .intoArray(sums, sumsOffset + 2 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 3 * Gemm.COLUMNS)
+        .add(s3)
+        .intoArray(sums, sumsOffset + 3 * Gemm.COLUMNS);
+    FloatVector.fromArray(SPECIES, sums, sumsOffset + 4 * Gemm.COLUMNS)
+        .add(s4)
+        .intoArray(sums, sumsOffset + 4 * Gemm.COLUMNS);
   }
 
   private static void gather4(
@@ -361,6 +402,36 @@ final class VectorSparsePatches implements SparsePatches {
           .intoArray(out, o + 4 * Gemm.COLUMNS);
       x.fma(w5, FloatVector.fromArray(SPECIES, out, o + 5 * Gemm.COLUMNS))
           .intoArray(out, o + 5 * Gemm.COLUMNS);
+    }
+  }
+
+  private static void scatter5(
+      int from,
+      int to,
+      int[] pixels,
+      float[] values,
+      int[] starts,
+      float[] kernel,
+      int kernelOffset,
+      float[] out,
+      int base) {
+    FloatVector w0 = FloatVector.fromArray(SPECIES, kernel, kernelOffset);
+    FloatVector w1 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + Gemm.COLUMNS);
+    FloatVector w2 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 2 * Gemm.COLUMNS);
+    FloatVector w3 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 3 * Gemm.COLUMNS);
+    FloatVector w4 = FloatVector.fromArray(SPECIES, kernel, kernelOffset + 4 * Gemm.COLUMNS);
+    for (int e = from; e < to; e++) {
+      FloatVector x = FloatVector.broadcast(SPECIES, values[e]);
+      int o = base + starts[pixels[e]];
+      x.fma(w0, FloatVector.fromArray(SPECIES, out, o)).intoArray(out, o);
+      x.fma(w1, FloatVector.fromArray(SPECIES, out, o + Gemm.COLUMNS))
+          .intoArray(out, o + Gemm.COLUMNS);
+      x.fma(w2, FloatVector.fromArray(SPECIES, out, o + 2 * Gemm.COLUMNS))
+          .intoArray(out, o + 2 * Gemm.COLUMNS);
+      x.fma(w3, FloatVector.fromArray(SPECIES, out, o + 3 * Gemm.COLUMNS))
+          .intoArray(out, o + 3 * Gemm.COLUMNS);
+      x.fma(w4, FloatVector.fromArray(SPECIES, out, o + 4 * Gemm.COLUMNS))
+          .intoArray(out, o + 4 * Gemm.COLUMNS);
     }
   }
 

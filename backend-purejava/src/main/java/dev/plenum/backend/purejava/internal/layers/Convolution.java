@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Shape;
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
@@ -42,9 +43,12 @@ interface Convolution {
       int outputs,
       float[] start,
       Workers workers) {
-    return usesWinograd(geometry, input.channels())
-        ? new WinogradConvolution(geometry, input, kernel, outputs, start, workers)
-        : new DirectConvolution(geometry, input, kernel, outputs, start, workers);
+    if (usesWinograd(geometry, input.channels())) {
+      return new WinogradConvolution(geometry, input, kernel, outputs, start, workers);
+    } else if (outputs == Gemm.COLUMNS) {
+      return new PairedConvolution(geometry, input, kernel, start, workers);
+    }
+    return new DirectConvolution(geometry, input, kernel, outputs, start, workers);
   }
 
   /**
@@ -60,16 +64,17 @@ interface Convolution {
         && channels >= WinogradConvolution.MIN_CHANNELS;
   }
 
-  /** The zeros that the windows read around maps of that size. */
+  /**
+   * The zeros that the windows read around maps of that size, however they are summed: an even number
+   * of them, down and across.
+   */
   static Border border(ConvGeometry geometry, Shape maps) {
-    int band = usesWinograd(geometry, maps.channels()) ? WinogradConvolution.TILE : 1;
     return geometry
-        .withWindows(roundUp(geometry.rows(), band), roundUp(geometry.columns(), band))
+        .withWindows(roundUpToEven(geometry.rows()), roundUpToEven(geometry.columns()))
         .border(maps.height(), maps.width());
   }
 
-  /** The smallest multiple of a factor that is not less than a number. */
-  static int roundUp(int number, int factor) {
-    return (number + factor - 1) / factor * factor;
+  private static int roundUpToEven(int number) {
+    return number + number % 2;
   }
 }

@@ -20,7 +20,7 @@ final class WinogradConvolution implements Convolution {
   static final int MIN_CHANNELS = 16;
 
   /** Windows of a tile, down and across. */
-  static final int TILE = 2;
+  private static final int TILE = 2;
 
   /** Columns of the transformed kernel that a unit computes. */
   private static final int COLUMNS_PER_UNIT = 512;
