@@ -50,7 +50,7 @@ final class CheckpointFile {
    */
   static Checkpoint read(Path file) throws IOException {
     try (ZipReader zip = new ZipReader(file, KIND)) {
-      SavedModel model = new ModelFileReader(zip, KIND, List.of(TRAINING, CALLBACKS)).read();
+      SavedModel model = new ModelFileReader(zip, KIND, List.of(TRAINING, CALLBACKS), 0).read();
       zip.requireMemory("tensors", zip.bytes());
       NamedTensors tensors = zip.read(
           CALLBACKS, zip.bytes(), (in, size) -> Safetensors.readFrom(in, size).tensors());

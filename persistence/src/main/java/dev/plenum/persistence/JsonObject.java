@@ -107,6 +107,11 @@ public final class JsonObject {
     return node;
   }
 
+  /** The JSON text on one line, without a line break at the end. */
+  public String toLine() {
+    return Json.compact(node);
+  }
+
   /** Whether both have the same text, with their keys in the same order. */
   @Override
   public boolean equals(@Nullable Object other) {

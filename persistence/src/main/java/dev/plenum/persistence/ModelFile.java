@@ -81,13 +81,17 @@ public final class ModelFile {
    * @throws IOException if it cannot be read
    */
   public static SavedModel read(Path file) throws IOException {
-    return read(file, file.toString());
+    return read(file, file.toString(), 0);
   }
 
-  /** Reads a model from a file that messages call by another name. */
-  static SavedModel read(Path file, String name) throws IOException {
+  /**
+   * Reads a model from a file that messages call by another name.
+   *
+   * @param bytesHeld the memory that models take which are kept beside it
+   */
+  static SavedModel read(Path file, String name, long bytesHeld) throws IOException {
     try (ZipReader zip = new ZipReader(file, name, KIND)) {
-      return new ModelFileReader(zip, KIND, List.of()).read();
+      return new ModelFileReader(zip, KIND, List.of(), bytesHeld).read();
     }
   }
 }

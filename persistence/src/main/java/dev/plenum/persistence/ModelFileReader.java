@@ -26,17 +26,21 @@ final class ModelFileReader {
   private final ZipReader zip;
   private final FileKind kind;
   private final List<String> others;
+  /** The memory that the models read before, and kept, take. */
+  private final long bytesHeld;
 
   /**
    * Reads a zip.
    *
    * @param kind what it should be
    * @param others the entries that such files have besides those of a model
+   * @param bytesHeld the memory that models take which are kept beside it
    */
-  ModelFileReader(ZipReader zip, FileKind kind, List<String> others) {
+  ModelFileReader(ZipReader zip, FileKind kind, List<String> others, long bytesHeld) {
     this.zip = zip;
     this.kind = kind;
     this.others = others;
+    this.bytesHeld = bytesHeld;
   }
 
   SavedModel read() throws IOException {
@@ -45,9 +49,7 @@ final class ModelFileReader {
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
-      zip.requireMemory(
-          "tensors",
-          Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size()));
+      zip.requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
           largest(network, optimizer.slots().size()),
@@ -66,6 +68,11 @@ final class ModelFileReader {
     } catch (IllegalArgumentException e) {
       throw zip.damaged("its entries do not fit together: " + e.getMessage(), e);
     }
+  }
+
+  /** The memory that weights and slots take. */
+  static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
+    return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
   }
 
   private void requireEntries() throws InvalidModelFileException {

@@ -66,6 +66,7 @@ public final class Plenum {
         new RepeatCommand(host),
         new EvaluateCommand(host),
         new PredictCommand(host),
+        new ExportCommand(host),
         new SummaryCommand(host),
         new BackendsCommand(host),
         new DatasetsCommand(host));

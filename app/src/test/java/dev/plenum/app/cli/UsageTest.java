@@ -26,7 +26,7 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|a command is missing; there are: train, committee, reproduce, repeat, evaluate, predict, summary, backends, datasets",
+        "''|a command is missing; there are: train, committee, reproduce, repeat, evaluate, predict, export, summary, backends, datasets",
         "tarin|there is no command 'tarin'; there are: train",
         "train --epoch 3|unknown option '--epoch'; the nearest is '--epochs'",
         "train --epochs|Missing required parameter for option '--epochs'",
@@ -62,6 +62,12 @@ class UsageTest {
         "repeat no.json|there is no record of a run",
         "train --resume no|there is no run to go on with",
         "train --checkpoint-seconds 0|checkpoint-seconds must be a number greater than 0, found '0'",
+        "export|Missing required parameters: 'MODEL', 'FILE'",
+        "export no.plenum|Missing required parameter: 'FILE'",
+        "export no.plenum model.onnx|there is no model file no.plenum",
+        "export no.plenum model.pb|'model.pb' must end in .onnx or .safetensors",
+        "export no.plenum .|. exists already",
+        "export no.plenum no/model.onnx|there is no folder no",
         "datasets fetch|Missing required parameter: 'NAME'",
         "datasets fetch cifar|there is no dataset 'cifar'; there are digits, mnist, fashion-mnist",
         "summary --config no.conf|there is no configuration file 'no.conf'",
