@@ -28,7 +28,7 @@ final class CheckpointFile {
   static void write(Path file, Checkpoint checkpoint) throws IOException {
     Map<String, AtomicFiles.Content> entries =
         new LinkedHashMap<>(ModelFile.entries(checkpoint.model(), KIND));
-    entries.put(TRAINING, ZipWriter.text(Json.pretty(TrainingStateJson.node(checkpoint))));
+    entries.put(TRAINING, ZipWriter.text(Json.compact(TrainingStateJson.node(checkpoint))));
     entries.put(CALLBACKS, Safetensors.of(tensors(checkpoint.callbacks()))::writeTo);
     AtomicFiles.write(file, out -> ZipWriter.write(out, entries));
   }

@@ -136,16 +136,18 @@ public final class RunFolder implements AutoCloseable {
       return;
     }
     isClosed = true;
-    if (!isFinished && folder.holdsWork()) {
+    boolean holdsWork = folder.holdsWork();
+    if (holdsWork && !isFinished) {
       host.err()
           .println("What was done so far is kept. To go on: " + goOn(host, path(), configuration));
-    } else if (!isFinished && isNew) {
-      folder.remove();
     }
     try {
       file.close();
     } catch (IOException e) {
       LoggerFactory.getLogger(RunFolder.class).debug("{}: {}", path(), e.toString());
+    }
+    if (!holdsWork && !isFinished && isNew) {
+      folder.remove();
     }
   }
 

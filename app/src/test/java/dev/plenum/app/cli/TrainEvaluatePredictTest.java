@@ -119,6 +119,9 @@ class TrainEvaluatePredictTest {
         "os")) {
       assertFalse(run.getString(text).isBlank(), text);
     }
+    assertEquals("20", run.getString("configuration.batch-size"));
+    assertEquals("1/6", run.getString("configuration.validation")); // a default
+    assertEquals("180", run.getString("configuration.limit"));
     assertEquals(7, run.getLong("seed"));
     assertEquals(42, run.getLong("splitSeed"));
     assertEquals(6, run.getConfigList("network.layers").size());
