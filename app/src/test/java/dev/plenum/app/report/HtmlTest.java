@@ -1,4 +1,4 @@
-package dev.plenum.app.reproduce;
+package dev.plenum.app.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
