@@ -13,17 +13,22 @@ import java.util.OptionalInt;
  * What a command was told, checked. Whether the things named exist (a backend, a dataset, a file) is
  * found out where they are made; {@link #refuse} words the error.
  *
+ * @param backends those to compare, each once; empty for all that are available
  * @param kernels empty for the backend's own choice
  * @param threads empty for one per core
+ * @param networks those to compare, each once; empty for the one of {@code network}
  * @param validation the share of the training images to set aside, in [0, 1); 0 for none
  * @param learningRate empty for the optimizer's default
+ * @param seeds how often each training is run; empty for the command's own number
  * @param values everything as it was found
  */
 public record Settings(
     String backend,
+    List<String> backends,
     Optional<String> kernels,
     OptionalInt threads,
     String network,
+    List<String> networks,
     String dataset,
     Optional<Path> dataDir,
     Optional<ImageSize> imageSize,
@@ -41,7 +46,7 @@ public record Settings(
     String combine,
     int sideBySide,
     List<String> stages,
-    int seeds,
+    OptionalInt seeds,
     boolean quick,
     boolean resume,
     Optional<Path> out,
@@ -66,9 +71,11 @@ public record Settings(
     Values values = new Values(found);
     return new Settings(
         values.text(Key.BACKEND),
+        optionalNames(values, Key.BACKENDS),
         Optional.of(values.oneOf(Key.KERNELS, KERNELS)).filter(kernels -> !kernels.equals(AUTO)),
         optionalCount(values, Key.THREADS),
         values.text(Key.NETWORK),
+        optionalNames(values, Key.NETWORKS),
         values.text(Key.DATASET),
         optionalPath(values, Key.DATA_DIR, workingDirectory),
         values.isSet(Key.IMAGE_SIZE)
@@ -90,7 +97,7 @@ public record Settings(
         values.oneOf(Key.COMBINE, COMBINATIONS),
         values.count(Key.SIDE_BY_SIDE),
         values.someOf(Key.STAGES, STAGES),
-        values.count(Key.SEEDS),
+        optionalCount(values, Key.SEEDS),
         values.flag(Key.QUICK),
         values.flag(Key.RESUME),
         optionalPath(values, Key.OUT, workingDirectory),
@@ -101,6 +108,10 @@ public record Settings(
 
   private static OptionalInt optionalCount(Values values, Key key) {
     return values.isSet(key) ? OptionalInt.of(values.count(key)) : OptionalInt.empty();
+  }
+
+  private static List<String> optionalNames(Values values, Key key) {
+    return values.isSet(key) ? values.names(key) : List.of();
   }
 
   private static Optional<Path> optionalPath(Values values, Key key, Path workingDirectory) {

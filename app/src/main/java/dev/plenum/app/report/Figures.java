@@ -1,5 +1,8 @@
 package dev.plenum.app.report;
 
+import dev.plenum.app.statistics.Sample;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +10,8 @@ import java.util.Locale;
 
 /** Numbers as the report shows them, the same in text and HTML. */
 public final class Figures {
+  private static final int SCORE_DECIMALS = 4;
+  private static final int SIGNIFICANT_DIGITS = 3;
   private static final int SHOWN_DIGITS = 12;
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
@@ -15,13 +20,60 @@ public final class Figures {
 
   /** A loss or an accuracy. */
   public static String score(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return fixed(value, SCORE_DECIMALS);
   }
 
   /** A difference with its sign. */
   public static String difference(double standardErrors) {
     String text = String.format(Locale.ROOT, "%+.1f", standardErrors);
     return text.equals("-0.0") || text.equals("+0.0") ? "0.0" : text;
+  }
+
+  /** A number with three digits that count. */
+  public static String significant(double value) {
+    return fixed(value, decimals(value));
+  }
+
+  /** A mean with three digits that count, and the standard deviation if there are several values. */
+  public static String withSpread(Sample sample) {
+    return withSpread(sample, decimals(sample.mean()));
+  }
+
+  /** A mean score and the standard deviation if there are several values. */
+  public static String scoreWithSpread(Sample sample) {
+    return withSpread(sample, SCORE_DECIMALS);
+  }
+
+  private static String withSpread(Sample sample, int decimals) {
+    String mean = fixed(sample.mean(), decimals);
+    return sample.size() == 1 ? mean : mean + " ± " + fixed(sample.standardDeviation(), decimals);
+  }
+
+  /** {@code p = 0.043}, {@code p < 0.001}. */
+  public static String pValue(double value) {
+    return value < 0.001 ? "p < 0.001" : "p = " + fixed(value, 3);
+  }
+
+  /** Megabytes of a million bytes. */
+  public static double megabytes(long bytes) {
+    return bytes / 1e6;
+  }
+
+  private static int decimals(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return 0;
+    }
+    return Math.max(0, SIGNIFICANT_DIGITS - 1 - exponent(value));
+  }
+
+  /** Of the decimal notation: 2 for 123. */
+  private static int exponent(double value) {
+    BigDecimal decimal = new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+    return decimal.precision() - decimal.scale() - 1;
+  }
+
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
   /** A number of things, with commas between thousands. */

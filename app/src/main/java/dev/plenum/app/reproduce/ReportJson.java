@@ -1,6 +1,6 @@
 package dev.plenum.app.reproduce;
 
-import dev.plenum.api.EngineInfo;
+import dev.plenum.app.report.EngineJson;
 import dev.plenum.persistence.JsonObject;
 import java.time.temporal.ChronoUnit;
 
@@ -64,7 +64,7 @@ final class ReportJson {
             provenance.invocation().started().truncatedTo(ChronoUnit.SECONDS).toString())
         .with(
             "backend",
-            backend(provenance.platform().backend(), provenance.platform().engine()))
+            EngineJson.of(provenance.platform().backend(), provenance.platform().engine()))
         .with("jvm", provenance.platform().jvm())
         .with("os", provenance.platform().os())
         .with("quick", reproduction.quick())
@@ -72,15 +72,6 @@ final class ReportJson {
         .with("seeds", provenance.seeds())
         .with("splitSeed", provenance.splitSeed())
         .with("dataset", dataset(reproduction));
-  }
-
-  private static JsonObject backend(String name, EngineInfo engine) {
-    return JsonObject.empty()
-        .with("name", name)
-        .with("engine", engine.engine())
-        .with("device", engine.device())
-        .with("instructionSet", engine.instructionSet())
-        .with("threads", engine.threads());
   }
 
   private static JsonObject dataset(Reproduction reproduction) {

@@ -78,7 +78,7 @@ public final class ReproductionRun {
       List<FinishedRun> runs = training.train(
           folder.resolve("stages").resolve(stage.id()),
           recipe(stage),
-          stage.isCommittee() ? stage.members() : settings.seeds(),
+          stage.isCommittee() ? stage.members() : seeds(),
           data,
           invocation);
       Optional<Evaluation> committee = stage.isCommittee()
@@ -90,6 +90,10 @@ public final class ReproductionRun {
     Reproduction reproduction = reproduction(results, data, invocation);
     new Report(reproduction, summaries(data), data.test(), deepCommittee).writeTo(folder);
     return reproduction;
+  }
+
+  private int seeds() {
+    return settings.seeds().orElse(1);
   }
 
   private List<Stage> stages() {
@@ -171,7 +175,7 @@ public final class ReproductionRun {
             data.train().size(),
             data.validationSize(),
             settings.seed(),
-            settings.seeds(),
+            seeds(),
             settings.splitSeed()));
   }
 

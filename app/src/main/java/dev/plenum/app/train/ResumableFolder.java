@@ -80,8 +80,12 @@ public record ResumableFolder(Path path) {
     return Files.exists(path.resolve(file));
   }
 
-  /** The result of a member that was finished earlier, if it was. */
-  static Optional<FinishedRun> finished(Path member) throws IOException {
+  /**
+   * The result of a training that was finished earlier, if it was.
+   *
+   * @throws IOException if it is damaged
+   */
+  public static Optional<FinishedRun> finished(Path member) throws IOException {
     return Files.exists(member.resolve(FinishedRun.RECORD))
         ? Optional.of(FinishedRun.read(member))
         : Optional.empty();

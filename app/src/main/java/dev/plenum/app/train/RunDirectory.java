@@ -26,7 +26,8 @@ public final class RunDirectory implements AutoCloseable {
 
   /** What writes the results. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes them all to a folder. */
     void writeTo(Path folder) throws IOException;
   }
 
@@ -62,7 +63,7 @@ public final class RunDirectory implements AutoCloseable {
    *
    * @throws IOException if it cannot be removed
    */
-  static RunDirectory reclaim(Path path) throws IOException {
+  public static RunDirectory reclaim(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       try (Stream<Path> remains = Files.walk(path)) {
         for (Path file : remains.sorted(Comparator.reverseOrder()).toList()) {
@@ -120,7 +121,7 @@ public final class RunDirectory implements AutoCloseable {
    *
    * @throws IOException if they cannot be written, or the folder is no longer empty
    */
-  void publish(Content content) throws IOException {
+  public void publish(Content content) throws IOException {
     Path stage = Files.createDirectory(path.resolve(STAGE));
     content.writeTo(stage);
     moveIntoPlace(stage);

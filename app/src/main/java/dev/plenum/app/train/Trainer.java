@@ -33,15 +33,21 @@ public final class Trainer {
         .network(data.train().imageShape(), data.train().classNames().size());
   }
 
-  /** Trains; whoever asked for it closes the result. */
-  public RunResult train(Recipe recipe, TrainingData data, Backend backend) {
+  /**
+   * Trains; whoever asked for it closes the result.
+   *
+   * @param watchers look on
+   */
+  public RunResult train(Recipe recipe, TrainingData data, Backend backend, Callback... watchers) {
     Model model =
         backend.compile(network(recipe, data), recipe.optimizer(), Seed.seed(recipe.seed()));
     try {
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest digest = new BatchDigest();
-      History history = fit(model, recipe, data, startup, digest);
+      List<Callback> callbacks = new ArrayList<>(List.of(startup, digest));
+      callbacks.addAll(List.of(watchers));
+      History history = fit(model, recipe, data, callbacks);
       Evaluation test = model.evaluate(data.test());
       return new RunResult(
           recipe, data, model, history, test, initialWeights, digest.sha256(), startup.seconds());
@@ -51,10 +57,10 @@ public final class Trainer {
     }
   }
 
-  private History fit(
-      Model model, Recipe recipe, TrainingData data, StartupClock startup, BatchDigest digest) {
+  private History fit(Model model, Recipe recipe, TrainingData data, List<Callback> watchers) {
     try (Progress.Epochs epochs = progress.epochs(data.train().size())) {
-      List<Callback> callbacks = new ArrayList<>(List.of(startup, digest, epochs));
+      List<Callback> callbacks = new ArrayList<>(watchers);
+      callbacks.add(epochs);
       recipe
           .reduction()
           .ifPresent(reduction -> callbacks.add(reduction.onReduction(host.err()::println)));

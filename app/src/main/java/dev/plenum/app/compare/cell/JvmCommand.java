@@ -1,0 +1,35 @@
+package dev.plenum.app.compare.cell;
+
+import dev.plenum.app.Main;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of another JVM like this one: same Java, same class path, same flags. */
+final class JvmCommand {
+  /** Agents belong to this process alone, and the terminal is its own. */
+  private static final List<String> NOT_INHERITED =
+      List.of("-agent", "-javaagent", "-Xrunjdwp", "-Dplenum.terminal.", "-XX:ErrorFile=");
+
+  private JvmCommand() {}
+
+  /**
+   * Runs Plenum.
+   *
+   * @param crashReport where the JVM writes about itself if it crashes
+   */
+  static List<String> of(Path crashReport, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> NOT_INHERITED.stream().noneMatch(flag::startsWith))
+        .forEach(command::add);
+    command.add("-XX:ErrorFile=" + crashReport);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(arguments);
+    return command;
+  }
+}
