@@ -52,23 +52,16 @@ public record BackendJars(List<Path> files) {
     while (!open.isEmpty()) {
       Path next = open.remove();
       if (Files.isRegularFile(next)) {
-        for (String artifact : MavenPom.dependencies(next)) {
-          classPath.stream()
-              .filter(jar -> isJarOf(artifact, jar) && found.add(jar))
-              .forEach(open::add);
+        for (Artifact needed : MavenPom.dependencies(next)) {
+          for (Path jar : classPath) {
+            if (needed.isIn(jar) && found.add(jar)) {
+              open.add(jar);
+            }
+          }
         }
       }
     }
     return new BackendJars(List.copyOf(found));
-  }
-
-  /** Also one with a classifier, which holds native code. */
-  private static boolean isJarOf(String artifact, Path jar) {
-    String name = jar.getFileName().toString();
-    return name.startsWith(artifact + "-")
-        && name.length() > artifact.length() + 1
-        && Character.isDigit(name.charAt(artifact.length() + 1))
-        && name.endsWith(".jar");
   }
 
   private static List<Path> classPath() {

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import javax.xml.XMLConstants;
@@ -27,12 +27,12 @@ final class MavenPom {
   private MavenPom() {}
 
   /**
-   * The artifacts that a jar needs at run time, by their Maven artifactId.
+   * The libraries that a jar needs at run time.
    *
    * @throws IOException if the jar cannot be read
    */
-  static Set<String> dependencies(Path jar) throws IOException {
-    Set<String> artifacts = new TreeSet<>();
+  static Set<Artifact> dependencies(Path jar) throws IOException {
+    Set<Artifact> artifacts = new LinkedHashSet<>();
     try (JarFile file = new JarFile(jar.toFile())) {
       Enumeration<JarEntry> entries = file.entries();
       while (entries.hasMoreElements()) {
@@ -68,13 +68,13 @@ final class MavenPom {
     }
   }
 
-  private static List<String> dependencies(Document pom) {
-    List<String> artifacts = new ArrayList<>();
+  private static List<Artifact> dependencies(Document pom) {
+    List<Artifact> artifacts = new ArrayList<>();
     for (Element list : children(pom.getDocumentElement(), "dependencies")) {
       for (Element dependency : children(list, "dependency")) {
         boolean isOptional = text(dependency, "optional").equals("true");
         if (!isOptional && !NOT_AT_RUN_TIME.contains(text(dependency, "scope"))) {
-          artifacts.add(text(dependency, "artifactId"));
+          artifacts.add(new Artifact(text(dependency, "groupId"), text(dependency, "artifactId")));
         }
       }
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Figures {
   private static final int SCORE_DECIMALS = 4;
   private static final int SIGNIFICANT_DIGITS = 3;
+  private static final double SMALLEST_PLAIN = 0.001;
   private static final int SHOWN_DIGITS = 12;
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
@@ -31,6 +32,9 @@ public final class Figures {
 
   /** A number with three digits that count. */
   public static String significant(double value) {
+    if (value != 0 && Math.abs(value) < SMALLEST_PLAIN) {
+      return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
+    }
     return fixed(value, decimals(value));
   }
 

@@ -21,9 +21,9 @@ public final class HtmlPage {
     parts.add(Html.element("h1", title));
   }
 
-  /** Adds what the page comes to, in sentences, the most important first. */
-  public HtmlPage verdict(List<String> sentences) {
-    parts.add(Html.tag("div").attribute("class", "verdict").with(paragraphs(sentences)));
+  /** Adds what the page comes to, the most important first. */
+  public HtmlPage verdict(List<Html> paragraphs) {
+    parts.add(Html.tag("div").attribute("class", "verdict").with(paragraphs));
     return this;
   }
 

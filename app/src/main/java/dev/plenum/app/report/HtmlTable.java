@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A table with a caption and headings, in a container of its own that scrolls where it is narrow. */
 public final class HtmlTable {
+  /** Words that may take several lines, but not one word in each. */
+  private static final int LONG = 24;
+
   private final String caption;
   private final List<Html> head = new ArrayList<>();
   private final List<Html> body = new ArrayList<>();
@@ -29,7 +32,9 @@ public final class HtmlTable {
 
   /** A cell with words. */
   public static Html words(String text) {
-    return Html.element("td", text);
+    return text.length() < LONG
+        ? Html.element("td", text)
+        : Html.tag("td").attribute("class", "long").with(Html.text(text));
   }
 
   /** A cell with a number. */

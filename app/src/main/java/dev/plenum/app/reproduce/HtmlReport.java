@@ -35,7 +35,7 @@ final class HtmlReport {
 
   private HtmlPage page() {
     HtmlPage page = new HtmlPage(TITLE)
-        .verdict(Verdict.of(reproduction))
+        .verdict(verdict())
         .section("Stages", ReportTables.stages(reproduction), notes());
     if (!pictures.isEmpty()) {
       page.section("Pictures", pictures.stream().map(HtmlReport::figure).toList());
@@ -49,6 +49,14 @@ final class HtmlReport {
             "Run it again",
             HtmlPage.preformatted(
                 "Command", reproduction.provenance().invocation().command()));
+  }
+
+  private List<Html> verdict() {
+    List<String> sentences = Verdict.of(reproduction);
+    List<Html> paragraphs = new ArrayList<>();
+    paragraphs.add(Html.element("p", Html.element("strong", sentences.get(0))));
+    paragraphs.addAll(HtmlPage.paragraphs(sentences.subList(1, sentences.size())));
+    return paragraphs;
   }
 
   private Html notes() {

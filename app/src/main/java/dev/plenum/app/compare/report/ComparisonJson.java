@@ -23,7 +23,7 @@ import java.util.Optional;
  * A comparison as JSON, the file {@code report.json}:
  *
  * <pre>
- * verdict[{sentence}],
+ * verdict[{headline, detail}],
  * groups[{network, backend, accuracy{mean,sd,low,high}, loss{…}, trainedPerSecond{…},
  *   sameBitsAgain, jarBytes, runs[{seed, loss, accuracy, misclassified, weightsSha256,
  *   firstEpochSeconds, steadyEpochSeconds, trainedPerSecond, latencyP50Seconds, latencyP99Seconds,
@@ -54,7 +54,9 @@ final class ComparisonJson {
         .with(
             "verdict",
             Verdict.of(comparison).stream()
-                .map(sentence -> JsonObject.empty().with("sentence", sentence))
+                .map(finding -> JsonObject.empty()
+                    .with("headline", finding.headline())
+                    .with("detail", finding.detail()))
                 .toList())
         .with("groups", comparison.groups().stream().map(this::group).toList())
         .with(

@@ -2,8 +2,6 @@ package dev.plenum.app.compare.report;
 
 import dev.plenum.app.compare.Comparison;
 import dev.plenum.app.report.Table;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A comparison as Markdown, for pull requests. */
 public final class ComparisonMarkdown {
@@ -12,11 +10,9 @@ public final class ComparisonMarkdown {
   /** Verdict and tables, without a heading. */
   public static String of(Comparison comparison) {
     ComparisonTables tables = new ComparisonTables(comparison);
-    List<String> parts = new ArrayList<>();
-    Verdict.of(comparison).forEach(sentence -> parts.add("- " + sentence + "\n"));
-    StringBuilder text = new StringBuilder(String.join("", parts));
-    for (Table table :
-        List.of(tables.accuracy(), tables.speed(), tables.duels(), tables.failures())) {
+    StringBuilder text = new StringBuilder();
+    Verdict.of(comparison).forEach(finding -> text.append(item(finding)));
+    for (Table table : tables.mostImportant()) {
       if (!table.rows().isEmpty()) {
         text.append("\n").append(table.caption()).append(":\n\n").append(table.toMarkdown());
       }
@@ -25,5 +21,10 @@ public final class ComparisonMarkdown {
         .append(comparison.invocation().command())
         .append("`\n")
         .toString();
+  }
+
+  private static String item(Finding finding) {
+    String headline = finding.headline().isEmpty() ? "" : "**" + finding.headline() + "** ";
+    return "- " + (headline + finding.detail()).strip() + "\n";
   }
 }

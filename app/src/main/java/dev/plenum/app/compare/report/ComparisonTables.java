@@ -24,6 +24,7 @@ final class ComparisonTables {
   private static final String UNKNOWN = "–";
   private static final double MILLIS = 1000;
   private static final double POINTS = 100;
+  private static final double SMALLEST_POINTS = 0.005;
 
   private final Comparison comparison;
 
@@ -31,28 +32,56 @@ final class ComparisonTables {
     this.comparison = comparison;
   }
 
-  /** How good the trained networks are. */
+  /** Those that a pull request wants to see. */
+  List<Table> mostImportant() {
+    return List.of(accuracy(), training(), classification(), duels(), failures());
+  }
+
+  /** How good the trained networks are; has a row for what has no result too. */
   Table accuracy() {
+    List<List<String>> rows = new ArrayList<>();
+    for (String network : comparison.plan().networks()) {
+      comparison.plan().backends().forEach(backend -> rows.add(accuracyRow(network, backend)));
+      comparison
+          .missing()
+          .keySet()
+          .forEach(backend -> rows.add(rowWithout(network, backend, "not available")));
+    }
     return new Table(
-        "Loss and accuracy on the test images, mean ± standard deviation over the seeds",
+        "Loss and accuracy on the test images: mean ± standard deviation over the seeds",
         List.of(
             words("Network"),
             words("Backend"),
-            number("Seeds"),
+            words("Seeds trained"),
             number("Accuracy"),
             number("95 % interval"),
             number("Loss"),
             words("Same bits again")),
-        comparison.groups().stream()
-            .map(group -> List.of(
-                group.network(),
-                group.backend(),
-                String.valueOf(group.results().size()),
-                Figures.scoreWithSpread(group.accuracy()),
-                interval(group.accuracy()),
-                Figures.scoreWithSpread(group.loss()),
-                group.isRepeatable().map(same -> same ? "yes" : "no").orElse(UNKNOWN)))
-            .toList());
+        rows);
+  }
+
+  private List<String> accuracyRow(String network, String backend) {
+    int seeds = comparison.plan().seeds();
+    Optional<Group> found = comparison.groups(network).stream()
+        .filter(group -> group.backend().equals(backend))
+        .findFirst();
+    if (found.isEmpty()) {
+      return rowWithout(network, backend, "0 of " + seeds + ": failed");
+    }
+    Group group = found.get();
+    int trained = group.results().size();
+    return List.of(
+        network,
+        backend,
+        trained == seeds ? String.valueOf(trained) : "%d of %d: failed".formatted(trained, seeds),
+        Figures.scoreWithSpread(group.accuracy()),
+        interval(group.accuracy()),
+        Figures.scoreWithSpread(group.loss()),
+        group.isRepeatable().map(same -> same ? "yes" : "no").orElse(UNKNOWN));
+  }
+
+  private static List<String> rowWithout(String network, String backend, String remark) {
+    return List.of(network, backend, remark, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
   }
 
   private static String interval(Sample scores) {
@@ -62,26 +91,23 @@ final class ComparisonTables {
         .orElse(UNKNOWN);
   }
 
-  /** How fast and how large the backends are. */
-  Table speed() {
+  /** How fast the backends train, and what they take. */
+  Table training() {
     return new Table(
-        "Speed and size, mean ± standard deviation over the seeds",
+        "Training: mean ± standard deviation over the seeds",
         List.of(
             words("Network"),
             words("Backend"),
-            number("First epoch, s"),
-            number("Steady epoch, s"),
-            number("Trained images/s"),
-            number("One image, median, ms"),
-            number("One image, 99 of 100, ms"),
-            number("Classified images/s, by 256"),
-            number("Start to first step, s"),
-            number("Peak memory, MB"),
-            number("Jars, MB")),
-        comparison.groups().stream().map(this::speedRow).toList());
+            number("First epoch (s)"),
+            number("Steady epoch (s)"),
+            number("Images/s"),
+            number("Start to first step (s)"),
+            number("Peak memory (MB)"),
+            number("Jars (MB)")),
+        comparison.groups().stream().map(this::trainingRow).toList());
   }
 
-  private List<String> speedRow(Group group) {
+  private List<String> trainingRow(Group group) {
     Long bytes = comparison.jarBytes().get(group.backend());
     return List.of(
         group.network(),
@@ -91,45 +117,86 @@ final class ComparisonTables {
             ? Figures.withSpread(group.sample(CellResult::steadyEpochSeconds))
             : UNKNOWN,
         Figures.withSpread(group.sample(CellResult::trainedPerSecond)),
-        Figures.withSpread(group.sample(result -> MILLIS * result.latencyP50())),
-        Figures.withSpread(group.sample(result -> MILLIS * result.latencyP99())),
-        Figures.withSpread(group.sample(CellResult::inferencePerSecond)),
         Figures.withSpread(group.sample(CellResult::startupSeconds)),
         Figures.withSpread(group.sample(result -> Figures.megabytes(result.peakMemoryBytes()))),
         bytes == null ? UNKNOWN : Figures.significant(Figures.megabytes(bytes)));
   }
 
-  /** Every two backends against each other. */
+  /** How fast the trained networks classify. */
+  Table classification() {
+    return new Table(
+        "Classification: mean ± standard deviation over the seeds",
+        List.of(
+            words("Network"),
+            words("Backend"),
+            number("One image, median (ms)"),
+            number("One image, 99th percentile (ms)"),
+            number("Batches of 256 (images/s)")),
+        comparison.groups().stream()
+            .map(group -> List.of(
+                group.network(),
+                group.backend(),
+                Figures.withSpread(group.sample(result -> MILLIS * result.latencyP50())),
+                Figures.withSpread(group.sample(result -> MILLIS * result.latencyP99())),
+                Figures.withSpread(group.sample(CellResult::inferencePerSecond))))
+            .toList());
+  }
+
+  /** Every two backends against each other: whether they are equally good. */
   Table duels() {
     return new Table(
         "Every two backends on the same test images, all seeds together",
         List.of(
             words("Network"),
             words("Backends"),
-            number("Accuracy difference, points"),
+            number("Accuracy difference (points)"),
             number("Only the first right"),
             number("Only the second right"),
             words("McNemar’s test"),
-            number("Agree, %"),
-            number("Loss curves apart by"),
-            words("Same weights and batches"),
-            number("Trains times as fast")),
-        comparison.duels().stream().map(ComparisonTables::duelRow).toList());
+            number("Agree (%)")),
+        JudgedDuel.of(comparison).stream().map(this::duelRow).toList());
   }
 
-  private static List<String> duelRow(Duel duel) {
-    McNemar test = duel.pooledTest();
+  private List<String> duelRow(JudgedDuel judged) {
+    Duel duel = judged.duel();
+    String corrected =
+        comparison.duels().size() == 1 ? "" : ", corrected " + Figures.pValue(judged.pValue());
     return List.of(
         duel.network(),
-        duel.first() + " and " + duel.second(),
+        names(duel),
         difference(duel.accuracyDifference()),
-        Figures.count(test.onlyFirst()),
-        Figures.count(test.onlySecond()),
-        test(test),
-        percent(duel.agreement().mean()),
-        Figures.significant(duel.lossDistance().mean()),
-        duel.isFair() ? "yes" : "no",
-        ratio(duel.ratio(CellResult::trainedPerSecond)));
+        Figures.count(judged.test().onlyFirst()),
+        Figures.count(judged.test().onlySecond()),
+        test(judged.test()) + corrected,
+        percent(duel.agreement().mean()));
+  }
+
+  /** Every two backends against each other: how alike and how fast they train. */
+  Table ratios() {
+    return new Table(
+        "Every two backends from the same seeds; ratios are the first’s to the second’s",
+        List.of(
+            words("Network"),
+            words("Backends"),
+            words("Same start"),
+            number("Loss curves apart by"),
+            number("Training speed"),
+            number("Speed of one image"),
+            number("Peak memory")),
+        comparison.duels().stream()
+            .map(duel -> List.of(
+                duel.network(),
+                names(duel),
+                duel.isFair() ? "yes" : "no",
+                Figures.significant(duel.lossDistance().mean()),
+                ratio(duel.ratio(CellResult::trainedPerSecond)),
+                ratio(duel.ratio(result -> 1 / result.latencyP50())),
+                ratio(duel.ratio(result -> Figures.megabytes(result.peakMemoryBytes())))))
+            .toList());
+  }
+
+  private static String names(Duel duel) {
+    return duel.first() + ", " + duel.second();
   }
 
   private static String difference(Sample accuracies) {
@@ -143,6 +210,9 @@ final class ComparisonTables {
 
   /** Percentage points, signed. */
   private static String points(double difference) {
+    if (Math.abs(POINTS * difference) < SMALLEST_POINTS) {
+      return "0.00";
+    }
     return String.format(Locale.ROOT, "%+.2f", POINTS * difference).replace('-', '−');
   }
 
@@ -151,7 +221,7 @@ final class ComparisonTables {
   }
 
   private static String test(McNemar test) {
-    return Figures.pValue(test.pValue()) + (test.isExact() ? ", exact" : ", χ²");
+    return Figures.pValue(test.pValue()) + (test.isExact() ? " (exact)" : " (χ²)");
   }
 
   private static String ratio(Ratio ratio) {
@@ -171,7 +241,7 @@ final class ComparisonTables {
         McNemar test = pair.test();
         rows.add(List.of(
             duel.network(),
-            duel.first() + " and " + duel.second(),
+            names(duel),
             String.valueOf(pair.seed()),
             Figures.count(test.onlyFirst()),
             Figures.count(test.onlySecond()),
@@ -189,7 +259,7 @@ final class ComparisonTables {
             number("Only the first right"),
             number("Only the second right"),
             words("McNemar’s test"),
-            number("Agree, %"),
+            number("Agree (%)"),
             number("Loss curves apart by")),
         rows);
   }
@@ -206,7 +276,7 @@ final class ComparisonTables {
         .forEach(failure ->
             rows.add(List.of(failure.cell().toString(), failure.reason(), lastLines(failure))));
     return new Table(
-        "What has no result",
+        "Trainings without a result",
         List.of(words("Training"), words("Why"), words("What it printed last")),
         rows);
   }
@@ -218,7 +288,7 @@ final class ComparisonTables {
   /** Every training. */
   Table runs() {
     return new Table(
-        "Every training",
+        "Test results and weights of each",
         List.of(
             words("Network"),
             words("Backend"),

@@ -5,16 +5,15 @@ import dev.plenum.app.compare.Duel;
 import dev.plenum.app.compare.Group;
 import dev.plenum.app.compare.cell.CellResult;
 import dev.plenum.app.report.Figures;
-import dev.plenum.app.statistics.Interval;
-import dev.plenum.app.statistics.Ratio;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a comparison means, in sentences. */
 final class Verdict {
@@ -24,110 +23,99 @@ final class Verdict {
     this.comparison = comparison;
   }
 
-  /** The sentences, the most important first. */
-  static List<String> of(Comparison comparison) {
-    return new Verdict(comparison).sentences();
+  /** The findings, the most important first. */
+  static List<Finding> of(Comparison comparison) {
+    return new Verdict(comparison).findings();
   }
 
-  private List<String> sentences() {
-    List<String> sentences = new ArrayList<>();
+  private List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
     List<JudgedDuel> duels = JudgedDuel.of(comparison);
-    duels.forEach(duel -> sentences.add(accuracy(duel) + " " + speed(duel.duel())));
+    duels.forEach(duel -> findings.add(finding(duel)));
     if (duels.isEmpty()) {
-      sentences.add("There is nothing to compare: " + whatThereIs());
-    } else {
-      sentences.add(fairness(duels));
+      findings.add(new Finding("There is nothing to compare.", whatThereIs()));
     }
-    bits().ifPresent(sentences::add);
-    sentences.addAll(failures());
-    return sentences;
+    if (!comparison.isComplete()) {
+      findings.add(failures());
+    }
+    Stream.of(fairness(duels), bits())
+        .flatMap(Optional::stream)
+        .forEach(detail -> findings.add(new Finding("", detail)));
+    return findings;
   }
 
-  private String whatThereIs() {
-    List<Group> groups = comparison.groups();
-    return groups.isEmpty()
-        ? "no training has a result."
-        : groups.stream()
-            .map(group -> "%s on %s reaches an accuracy of %s"
-                .formatted(
-                    group.network(),
-                    group.backend(),
-                    Figures.score(group.accuracy().mean())))
-            .collect(Collectors.joining("; ", "", "."));
-  }
-
-  private static String accuracy(JudgedDuel judged) {
+  private static Finding finding(JudgedDuel judged) {
     Duel duel = judged.duel();
-    String finding =
+    String accuracy =
         judged.isDecided() ? judged.better() + " is more accurate" : "same accuracy within error";
-    return "%s: %s (%s): %s %s, %s %s."
+    String headline = "%s: %s (%s); %s."
         .formatted(
             duel.network(),
-            finding,
+            accuracy,
             Figures.pValue(judged.pValue()),
-            duel.first(),
-            mean(duel, Duel.Pair::first),
-            duel.second(),
-            mean(duel, Duel.Pair::second));
+            Advantage.of(duel, CellResult::trainedPerSecond)
+                .sentence("trains", "as fast", "neither trains faster"));
+    String detail = String.format(
+        Locale.ROOT,
+        "Accuracy: %s %s, %s %s; they agree on %.2f %% of the test images. One image: %s. Memory: %s.",
+        duel.first(),
+        accuracy(duel, Duel.Pair::first),
+        duel.second(),
+        accuracy(duel, Duel.Pair::second),
+        100 * duel.agreement().mean(),
+        Advantage.of(duel, result -> 1 / result.latencyP50())
+            .sentence("is", "as fast", "neither is faster"),
+        Advantage.of(duel, result -> Figures.megabytes(result.peakMemoryBytes()))
+            .sentence("takes", "as much", "neither takes more"));
+    return new Finding(headline, detail);
   }
 
-  private static String mean(Duel duel, Function<Duel.Pair, CellResult> side) {
+  private static String accuracy(Duel duel, Function<Duel.Pair, CellResult> side) {
     return Figures.score(duel.pairs().stream()
         .mapToDouble(pair -> side.apply(pair).run().test().accuracy())
         .average()
         .orElseThrow());
   }
 
-  private static String speed(Duel duel) {
-    return "%s, %s, and %s."
-        .formatted(
-            times(duel, CellResult::trainedPerSecond, "trains", "fast"),
-            times(duel, result -> 1 / result.latencyP50(), "classifies one image", "fast"),
-            memory(duel));
+  private String whatThereIs() {
+    List<Group> groups = comparison.groups();
+    return groups.isEmpty()
+        ? "No training has a result."
+        : groups.stream()
+            .map(group -> "%s on %s reaches an accuracy of %s."
+                .formatted(
+                    group.network(),
+                    group.backend(),
+                    Figures.score(group.accuracy().mean())))
+            .collect(Collectors.joining(" "));
   }
 
-  /** {@code purejava trains 5.1 times as fast (4.8 – 5.4)}; the faster one comes first. */
-  private static String times(
-      Duel duel, ToDoubleFunction<CellResult> measure, String does, String how) {
-    Ratio ratio = duel.ratio(measure);
-    boolean isFirstAhead = ratio.mean() >= 1;
-    Ratio ahead = isFirstAhead ? ratio : ratio.inverse();
-    String range = ahead
-        .confidence()
-        .map(interval -> isOpen(interval)
-            ? " (not certain: " + text(interval) + ")"
-            : " (" + text(interval) + ")")
-        .orElse("");
-    return "%s %s %s times as %s%s"
-        .formatted(
-            isFirstAhead ? duel.first() : duel.second(),
-            does,
-            Figures.significant(ahead.mean()),
-            how,
-            range);
+  private Finding failures() {
+    List<String> sentences = new ArrayList<>();
+    comparison
+        .missing()
+        .forEach((backend, reason) ->
+            sentences.add("%s cannot be used: %s.".formatted(backend, reason)));
+    comparison.failures().stream()
+        .map(failure -> "%s: %s.".formatted(failure.cell().backend(), failure.reason()))
+        .distinct()
+        .forEach(sentences::add);
+    int failed = comparison.failures().size();
+    String headline = failed == 0
+        ? "Not everything could be compared."
+        : "%d of %d trainings failed."
+            .formatted(failed, failed + comparison.results().size());
+    return new Finding(headline, String.join(" ", sentences));
   }
 
-  private static boolean isOpen(Interval interval) {
-    return interval.contains(1);
-  }
-
-  private static String text(Interval interval) {
-    return Figures.significant(interval.low()) + " – " + Figures.significant(interval.high());
-  }
-
-  private static String memory(Duel duel) {
-    Ratio ratio = duel.ratio(result -> Figures.megabytes(result.peakMemoryBytes()));
-    boolean isFirstAhead = ratio.mean() >= 1;
-    return "%s takes %s times the memory"
-        .formatted(
-            isFirstAhead ? duel.first() : duel.second(),
-            Figures.significant((isFirstAhead ? ratio : ratio.inverse()).mean()));
-  }
-
-  private static String fairness(List<JudgedDuel> duels) {
-    return duels.stream().allMatch(judged -> judged.duel().isFair())
-        ? "From each seed all started from the same weights and saw the same batches, bit by bit."
-        : "Not all started from the same weights or saw the same batches, so that the seeds add to the differences.";
+  private static Optional<String> fairness(List<JudgedDuel> duels) {
+    if (duels.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        duels.stream().allMatch(judged -> judged.duel().isFair())
+            ? "From each seed all started from the same weights and saw the same batches, bit by bit."
+            : "Not all started from the same weights and saw the same batches, so that chance adds to the differences.");
   }
 
   private Optional<String> bits() {
@@ -139,31 +127,13 @@ final class Verdict {
     same.removeAll(other);
     List<String> parts = new ArrayList<>();
     if (!same.isEmpty()) {
-      parts.add(String.join(" and ", same) + " came to the same bits when an epoch was repeated");
+      parts.add("the same bits again from " + String.join(" and ", same));
     }
     if (!other.isEmpty()) {
-      parts.add(String.join(" and ", other) + " came to other bits when an epoch was repeated");
+      parts.add("other bits from " + String.join(" and ", other));
     }
-    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts) + ".");
-  }
-
-  private List<String> failures() {
-    List<String> sentences = new ArrayList<>();
-    comparison
-        .missing()
-        .forEach((backend, reason) ->
-            sentences.add("%s could not be used: %s.".formatted(backend, reason)));
-    int failed = comparison.failures().size();
-    if (failed > 0) {
-      sentences.add("%d of %d trainings failed: %s."
-          .formatted(
-              failed,
-              failed + comparison.results().size(),
-              comparison.failures().stream()
-                  .map(failure -> failure.cell().backend() + " (" + failure.reason() + ")")
-                  .distinct()
-                  .collect(Collectors.joining(", "))));
-    }
-    return sentences;
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("An epoch that was repeated gave " + String.join(", ", parts) + ".");
   }
 }
