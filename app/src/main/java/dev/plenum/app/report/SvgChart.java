@@ -16,6 +16,7 @@ import org.apache.batik.svggen.SVGIDGenerator;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Turns charts into SVG within the page: sharp at any size, in the page's colours. */
 public final class SvgChart {
@@ -48,11 +49,23 @@ public final class SvgChart {
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     Element root = graphics.getRoot();
+    removeEmptyDefinitions(root);
     root.setAttribute("viewBox", "0 0 %d %d".formatted(chart.getWidth(), chart.getHeight()));
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", description);
     graphics.dispose();
     return Ink.resolve(text(root));
+  }
+
+  /** The same in every chart, under the same id. */
+  private static void removeEmptyDefinitions(Element root) {
+    Node first = root.getFirstChild();
+    while (first != null && !first.getNodeName().equals("defs")) {
+      first = first.getNextSibling();
+    }
+    if (first != null && !first.hasChildNodes()) {
+      root.removeChild(first);
+    }
   }
 
   private static Document newDocument() {

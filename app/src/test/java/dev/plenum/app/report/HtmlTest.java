@@ -35,4 +35,11 @@ class HtmlTest {
   void aStyleSheetCannotEndItsElement() {
     assertThrows(IllegalArgumentException.class, () -> Html.style("</style><script>"));
   }
+
+  @Test
+  void onlyAWholePictureIsTakenAsItIs() {
+    assertEquals("<svg ><g/></svg>", Html.svg("<svg ><g/></svg>").toString());
+    assertThrows(IllegalArgumentException.class, () -> Html.svg("<p>text</p>"));
+    assertThrows(IllegalArgumentException.class, () -> Html.svg("<svg ></svg><script>"));
+  }
 }

@@ -18,28 +18,29 @@ record InferenceSpeed(double latencyP50, double latencyP99, double imagesPerSeco
   static final int BATCH = 256;
 
   /** Before anything is measured, the JVM gets this long to compile what it runs. */
-  private static final double WARM_UP_SECONDS = 1;
+  private static final double WARM_UP_SECONDS = 0.5;
 
   private static final int SINGLE_CALLS = 2000;
+  private static final int BATCH_CALLS = 100;
   private static final int FEWEST_CALLS = 20;
-  private static final double MOST_SECONDS = 3;
+  private static final double MOST_SECONDS = 2;
 
   /** Measures a model on these images. */
   static InferenceSpeed measure(Classifier model, Dataset images) {
-    Sample single = new Sample(seconds(model, images, 1));
-    double batch = new Sample(seconds(model, images, BATCH)).median();
+    Sample single = new Sample(seconds(model, images, 1, SINGLE_CALLS));
+    double batch = new Sample(seconds(model, images, BATCH, BATCH_CALLS)).median();
     return new InferenceSpeed(single.median(), single.quantile(0.99), BATCH / batch);
   }
 
   /** The duration of call after call, each with other images. */
-  private static List<Double> seconds(Classifier model, Dataset images, int batch) {
+  private static List<Double> seconds(Classifier model, Dataset images, int batch, int calls) {
     int size = model.inputShape().size();
     float[] input = new float[batch * size];
     float[] probabilities = new float[batch * model.classes()];
     List<Double> seconds = new ArrayList<>();
     long begin = System.nanoTime();
     int next = 0;
-    while (seconds.size() < SINGLE_CALLS) {
+    while (seconds.size() < calls) {
       for (int i = 0; i < batch; i++) {
         images.copyImage(next++ % images.size(), input, i * size);
       }

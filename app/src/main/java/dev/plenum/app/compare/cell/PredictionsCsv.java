@@ -33,11 +33,16 @@ final class PredictionsCsv {
       throw new IllegalArgumentException(
           "%s does not begin with '%s'".formatted(file.getFileName(), HEADER));
     }
-    List<String> rows = lines.subList(1, lines.size());
+    List<String[]> rows =
+        lines.subList(1, lines.size()).stream().map(line -> line.split(",", -1)).toList();
+    if (rows.stream().anyMatch(row -> row.length != 2)) {
+      throw new IllegalArgumentException(
+          file.getFileName() + " has a line without label and prediction");
+    }
     return new Predictions(column(rows, 0), column(rows, 1));
   }
 
-  private static List<Integer> column(List<String> rows, int index) {
-    return rows.stream().map(row -> Integer.valueOf(row.split(",", 2)[index])).toList();
+  private static List<Integer> column(List<String[]> rows, int index) {
+    return rows.stream().map(row -> Integer.valueOf(row[index])).toList();
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries;
@@ -16,9 +15,6 @@ import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 
 /** One measure of one network, backend by backend, with the standard deviation over the seeds. */
 final class BackendChart {
-  private static final double MARGIN = 0.15;
-  private static final double SMALLEST_MARGIN = 0.0005;
-
   private final CategoryChart chart;
   private final List<Group> groups;
   private final List<String> backends;
@@ -48,31 +44,15 @@ final class BackendChart {
   static CategoryChart points(
       String axis, List<Group> groups, Function<Group, Sample> measure, CurveChart.Looks looks) {
     BackendChart points = new BackendChart(axis, groups);
-    double low = extreme(groups, measure, -1).min().orElseThrow();
-    double high = extreme(groups, measure, 1).max().orElseThrow();
-    double margin = Math.max(SMALLEST_MARGIN, MARGIN * (high - low));
-    double step = step(high - low + 2 * margin);
+    ScoreRange range = ScoreRange.of(groups.stream().map(measure).toList());
     points
         .chart
         .getStyler()
-        .setYAxisMin(step * Math.floor((low - margin) / step))
-        .setYAxisMax(step * Math.ceil((high + margin) / step))
+        .setYAxisMin(range.low())
+        .setYAxisMax(range.high())
         .setYAxisDecimalPattern("0.000#");
     points.add(measure, looks, CategorySeriesRenderStyle.Scatter);
     return points.chart;
-  }
-
-  /** A round number, such that a few of them make the range. */
-  private static double step(double range) {
-    return StrictMath.pow(10, Math.floor(StrictMath.log10(range))) / 2;
-  }
-
-  /** The end of each error bar on one side. */
-  private static DoubleStream extreme(
-      List<Group> groups, Function<Group, Sample> measure, int side) {
-    return groups.stream()
-        .map(measure)
-        .mapToDouble(sample -> sample.mean() + side * sample.standardDeviation());
   }
 
   /** A series for each backend, so that it can have its own colour. */

@@ -39,10 +39,14 @@ final class ComparisonCharts {
         .yAxisTitle("test accuracy")
         .build();
     ChartStyle.apply(chart.getStyler());
+    ScoreRange range =
+        ScoreRange.of(comparison.groups().stream().map(Group::accuracy).toList());
     chart
         .getStyler()
         .setXAxisMin(0.0)
         .setXAxisDecimalPattern("#,##0")
+        .setYAxisMin(range.low())
+        .setYAxisMax(range.high())
         .setYAxisDecimalPattern("0.000#");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     for (Group group : comparison.groups()) {
