@@ -34,7 +34,7 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 
-"%JAVA%" -XX:+UseSerialGC -Xms256m --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
+"%JAVA%" -XX:+UseSerialGC -Xms256m -XX:ObjectAlignmentInBytes=64 --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
 exit /b %ERRORLEVEL%
 
 :build

@@ -25,6 +25,14 @@ public final class ChildJvm {
     return run(Path.of(System.getProperty("java.home")), workingDirectory, flags, args);
   }
 
+  /** Runs another main class on this JVM's own kind, with JVM flags. */
+  public static App.Result run(
+      Path workingDirectory, List<String> flags, Class<?> main, String... args) throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    String classPath = System.getProperty("java.class.path");
+    return run(workingDirectory, process(home, flags, classPath, main, args));
+  }
+
   /** Runs a command with only those entries of the class path whose path does not match. */
   public static App.Result runWithout(Pattern entries, Path workingDirectory, String... args)
       throws IOException {
@@ -33,7 +41,7 @@ public final class ChildJvm {
         .filter(entry -> !entries.matcher(entry).find())
         .collect(Collectors.joining(File.pathSeparator));
     Path home = Path.of(System.getProperty("java.home"));
-    return run(workingDirectory, process(home, List.of(), classPath, args));
+    return run(workingDirectory, process(home, List.of(), classPath, Main.class, args));
   }
 
   /** Runs a command with one more entry on the class path. */
@@ -43,23 +51,34 @@ public final class ChildJvm {
         + File.pathSeparator
         + classPathEntry.toAbsolutePath();
     Path home = Path.of(System.getProperty("java.home"));
-    return run(workingDirectory, process(home, List.of(), classPath, args));
+    return run(workingDirectory, process(home, List.of(), classPath, Main.class, args));
   }
 
   /** Runs a command on another Java. */
   public static App.Result run(
       Path javaHome, Path workingDirectory, List<String> flags, String... args) throws IOException {
     return run(
-        workingDirectory, process(javaHome, flags, System.getProperty("java.class.path"), args));
+        workingDirectory,
+        process(javaHome, flags, System.getProperty("java.class.path"), Main.class, args));
+  }
+
+  /** Starts a command, whose standard error can be read, and which is not waited for. */
+  public static Process start(Path workingDirectory, List<String> flags, String... args)
+      throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    return process(home, flags, System.getProperty("java.class.path"), Main.class, args)
+        .directory(workingDirectory.toFile())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static ProcessBuilder process(
-      Path javaHome, List<String> flags, String classPath, String... args) {
+      Path javaHome, List<String> flags, String classPath, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(javaHome.resolve("bin/java").toString());
     command.add("-XX:+UseSerialGC");
     command.addAll(flags);
-    command.addAll(List.of("-cp", classPath, Main.class.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(args));
     return new ProcessBuilder(command);
   }

@@ -233,6 +233,13 @@ class ImageFilesTest {
   }
 
   @Test
+  void aBmpThatHoldsAnotherFormatIsRefused() throws IOException {
+    byte[] bmp = encode(grey(9, 12, 0), "bmp");
+    ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(30, 5);
+    assertRefused(bmp, "its compression is 5, expected 0 to 3");
+  }
+
+  @Test
   void aCmykJpegIsRefused() throws IOException {
     assertRefused(fourChannelJpeg(), "convert it to RGB");
   }

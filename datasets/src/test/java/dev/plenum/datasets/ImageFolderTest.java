@@ -281,6 +281,20 @@ class ImageFolderTest {
   }
 
   @Test
+  void aClassNameWithALineBreakIsRefused() throws IOException {
+    write("cat/1.png", grey(2, 2, 0));
+    write("d\nog/1.png", grey(2, 2, 0));
+    assertRefused(root, "has a line break; rename it");
+  }
+
+  @Test
+  void aFirstImageTooLongForADatasetIsRefusedWithItsName() throws IOException {
+    write("cat/1.png", grey(1, 20_000, 0));
+    write("dog/1.png", grey(2, 2, 0));
+    assertRefused(root.resolve("cat/1.png"), "1 x 20000", "--image-size");
+  }
+
+  @Test
   void anEmptyClassFolderIsRefused() throws IOException {
     writeTrainAndTest();
     Path empty = Files.createDirectories(root.resolve("train/empty"));

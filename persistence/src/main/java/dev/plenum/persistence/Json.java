@@ -3,6 +3,7 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.NumberOutput;
@@ -19,11 +20,20 @@ import java.io.UncheckedIOException;
 
 /** JSON text to trees and back, in one fixed style, the same bytes on every JVM. */
 final class Json {
+  /** A document that takes little space can have a great many of them, each an object in memory. */
+  private static final long MOST_TOKENS = 1_000_000;
+
+  private static final int LONGEST_NAME = 10_000;
+
   /**
    * The fast double writer is there for its digits, not its speed: {@link Double#toString} gives
    * other digits before JDK 19.
    */
   private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder()
+              .maxTokenCount(MOST_TOKENS)
+              .maxNameLength(LONGEST_NAME)
+              .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
           .build())
@@ -65,8 +75,8 @@ final class Json {
     JsonLocation at = e.getLocation();
     String place =
         at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-    return new InvalidJsonException(
-        "%s: not valid JSON%s: %s".formatted(source, place, e.getOriginalMessage()));
+    return new InvalidJsonException("%s: not valid JSON%s: %s"
+        .formatted(source, place, Shortened.problem(e.getOriginalMessage())));
   }
 
   /** Indented, with a line break at the end. */

@@ -68,6 +68,11 @@ public final class JsonObject {
     return copy(copy -> copy.set(key, value.node));
   }
 
+  /** This and all that another object has. */
+  public JsonObject withAll(JsonObject other) {
+    return copy(copy -> copy.setAll(other.node));
+  }
+
   /** This and a list of objects. */
   public JsonObject with(String key, List<JsonObject> values) {
     return copy(copy -> {
@@ -100,6 +105,11 @@ public final class JsonObject {
 
   ObjectNode node() {
     return node;
+  }
+
+  /** The JSON text on one line, without a line break at the end. */
+  public String toLine() {
+    return Json.compact(node);
   }
 
   /** Whether both have the same text, with their keys in the same order. */

@@ -50,14 +50,18 @@ public final class JsonValue {
 
   /** The keys of this object, in the document's order. */
   public Set<String> keys() {
-    if (!node.isObject()) {
-      throw expected("an object {…}");
-    }
+    requireObject();
     Set<String> keys = new LinkedHashSet<>();
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       keys.add(names.next());
     }
     return keys;
+  }
+
+  private void requireObject() {
+    if (!node.isObject()) {
+      throw expected("an object {…}");
+    }
   }
 
   /** The value of that key, which must be there. */
@@ -69,9 +73,9 @@ public final class JsonValue {
 
   /** The value of that key, if it is there. */
   public Optional<JsonValue> optional(String key) {
-    return keys().contains(key)
-        ? Optional.of(new JsonValue(source, path.isEmpty() ? key : path + "." + key, node.get(key)))
-        : Optional.empty();
+    requireObject();
+    return Optional.ofNullable(node.get(key))
+        .map(value -> new JsonValue(source, path.isEmpty() ? key : path + "." + key, value));
   }
 
   /** The elements of this list. */
@@ -148,14 +152,12 @@ public final class JsonValue {
   /** The complaint that something else was found than what is allowed. */
   public InvalidJsonException expected(String allowed) {
     String found = node.isMissingNode() ? "nothing" : node.toString();
-    return error("%s is needed, found %s"
-        .formatted(
-            allowed,
-            found.length() <= LONGEST_QUOTE ? found : found.substring(0, LONGEST_QUOTE) + "…"));
+    return error("%s is needed, found %s".formatted(allowed, Shortened.to(LONGEST_QUOTE, found)));
   }
 
   /** A complaint about this value. */
   public InvalidJsonException error(String problem) {
-    return new InvalidJsonException(source + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+    String place = path.isEmpty() ? "" : Shortened.problem(path) + ": ";
+    return new InvalidJsonException(source + ": " + place + Shortened.problem(problem));
   }
 }

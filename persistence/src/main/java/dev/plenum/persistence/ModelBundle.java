@@ -87,23 +87,26 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
   private Map<String, SavedModel> models(Path file, ZipReader zip) throws IOException {
     zip.requireMemory("models", zip.bytes());
     Map<String, SavedModel> models = new LinkedHashMap<>();
+    long held = 0;
     for (String entry : zip.names()) {
       if (!entry.equals(FileKind.ENTRY) && !entry.equals(descriptionEntry)) {
-        models.put(entry, model(zip, entry, "%s: its entry '%s'".formatted(file, entry)));
+        SavedModel model = model(zip, entry, "%s: its entry '%s'".formatted(file, entry), held);
+        held += ModelFileReader.tensorBytes(model.network(), model.optimizer());
+        models.put(entry, model);
       }
     }
     return models;
   }
 
   /** By way of a temporary file, because a zip is read from its end. */
-  private static SavedModel model(ZipReader zip, String entry, String shownName)
+  private static SavedModel model(ZipReader zip, String entry, String shownName, long bytesHeld)
       throws IOException {
     Path temporary = createTemporary(shownName);
     try {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         zip.read(entry, Runtime.getRuntime().maxMemory(), (in, size) -> copy(in, out, size));
       }
-      return ModelFile.read(temporary, shownName);
+      return ModelFile.read(temporary, shownName, bytesHeld);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /**
  * Saves the model in training to a file, at the end of every epoch or of each that is the best so
- * far, as Keras does.
+ * far, as Keras does. That is a model to use; {@link Checkpoints} are there to go on with a training.
  *
  * <pre>{@code
  * ModelCheckpoint.best(

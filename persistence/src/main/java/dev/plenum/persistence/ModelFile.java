@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,10 +48,16 @@ public final class ModelFile {
   }
 
   static AtomicFiles.Content content(SavedModel model) {
+    Map<String, AtomicFiles.Content> entries = entries(model, KIND);
+    return out -> ZipWriter.write(out, entries);
+  }
+
+  /** The entries of a file of this kind that holds a model. */
+  static Map<String, AtomicFiles.Content> entries(SavedModel model, FileKind kind) {
     ArrayNode labels = Json.object().arrayNode();
     model.classNames().forEach(labels::add);
     Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
-    entries.put(FileKind.ENTRY, json(KIND.node()));
+    entries.put(FileKind.ENTRY, json(kind.node()));
     entries.put(NETWORK, json(NetworkJson.node(model.network())));
     entries.put(OPTIMIZER, json(OptimizerJson.node(model.optimizer())));
     entries.put(WEIGHTS, Safetensors.of(model.weights())::writeTo);
@@ -58,7 +65,7 @@ public final class ModelFile {
     entries.put(PREPROCESSING, json(model.preprocessing().node()));
     entries.put(LABELS, json(labels));
     entries.put(PROVENANCE, json(model.provenance().node()));
-    return out -> ZipWriter.write(out, entries);
+    return entries;
   }
 
   private static AtomicFiles.Content json(JsonNode node) {
@@ -74,13 +81,17 @@ public final class ModelFile {
    * @throws IOException if it cannot be read
    */
   public static SavedModel read(Path file) throws IOException {
-    return read(file, file.toString());
+    return read(file, file.toString(), 0);
   }
 
-  /** Reads a model from a file that messages call by another name. */
-  static SavedModel read(Path file, String name) throws IOException {
+  /**
+   * Reads a model from a file that messages call by another name.
+   *
+   * @param bytesHeld the memory that models take which are kept beside it
+   */
+  static SavedModel read(Path file, String name, long bytesHeld) throws IOException {
     try (ZipReader zip = new ZipReader(file, name, KIND)) {
-      return new ModelFileReader(zip).read();
+      return new ModelFileReader(zip, KIND, List.of(), bytesHeld).read();
     }
   }
 }

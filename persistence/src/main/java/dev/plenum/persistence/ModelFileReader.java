@@ -24,20 +24,32 @@ final class ModelFileReader {
       ModelFile.PROVENANCE);
 
   private final ZipReader zip;
+  private final FileKind kind;
+  private final List<String> others;
+  /** The memory that the models read before, and kept, take. */
+  private final long bytesHeld;
 
-  ModelFileReader(ZipReader zip) {
+  /**
+   * Reads a zip.
+   *
+   * @param kind what it should be
+   * @param others the entries that such files have besides those of a model
+   * @param bytesHeld the memory that models take which are kept beside it
+   */
+  ModelFileReader(ZipReader zip, FileKind kind, List<String> others, long bytesHeld) {
     this.zip = zip;
+    this.kind = kind;
+    this.others = others;
+    this.bytesHeld = bytesHeld;
   }
 
   SavedModel read() throws IOException {
     try {
-      ModelFile.KIND.require(zip);
+      kind.require(zip);
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
-      zip.requireMemory(
-          "tensors",
-          Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size()));
+      zip.requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
           largest(network, optimizer.slots().size()),
@@ -58,6 +70,11 @@ final class ModelFileReader {
     }
   }
 
+  /** The memory that weights and slots take. */
+  static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
+    return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
+  }
+
   private void requireEntries() throws InvalidModelFileException {
     for (String name : ENTRIES) {
       if (!zip.names().contains(name)) {
@@ -65,8 +82,9 @@ final class ModelFileReader {
       }
     }
     for (String name : zip.names()) {
-      if (!ENTRIES.contains(name)) {
-        throw zip.foreign("it has an entry '%s', which a model file has not".formatted(name));
+      if (!ENTRIES.contains(name) && !others.contains(name)) {
+        throw zip.foreign(
+            "it has an entry '%s', which a %s file has not".formatted(name, kind.noun()));
       }
     }
   }

@@ -46,6 +46,11 @@ public record Preprocessing(Shape inputShape, String resize, double rescale) {
     return ColorMode.ofChannels(inputShape.channels());
   }
 
+  /** As model files have it: input_shape, color_mode, resize, rescale, normalization. */
+  public JsonObject toJson() {
+    return new JsonObject(node());
+  }
+
   static Preprocessing read(JsonValue value) {
     value.object("input_shape", "color_mode", "resize", "rescale", "normalization");
     Shape shape = NetworkJson.shape(value.required("input_shape"));

@@ -10,6 +10,7 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ import java.util.Optional;
  *
  * <pre>
  * command, plenumVersion, started, backend{name,engine,device,instructionSet,threads}, jvm, os,
- * seed, splitSeed, network, optimizer, loss, epochs, batchSize,
+ * configuration{…}, seed, splitSeed, network, optimizer, loss, epochs, batchSize,
  * dataset{name,sha256,train,validation,test}, augmentation, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
  * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
@@ -45,7 +46,16 @@ public record RunRecord(
    * @param plenumVersion the version of Plenum
    * @param started when
    */
-  public record Invocation(String command, String plenumVersion, Instant started) {}
+  public record Invocation(String command, String plenumVersion, Instant started) {
+
+    /** {@code {command, plenumVersion, started}}. */
+    public JsonObject toJson() {
+      return JsonObject.empty()
+          .with("command", command)
+          .with("plenumVersion", plenumVersion)
+          .with("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+  }
 
   /**
    * What a run runs on.
@@ -66,6 +76,17 @@ public record RunRecord(
           properties("os.name", "os.version", "os.arch"));
     }
 
+    /** {@code {backend{name, engine, device, instructionSet, threads}, jvm, os}}. */
+    public JsonObject toJson() {
+      JsonObject engineJson = JsonObject.empty()
+          .with("name", backend)
+          .with("engine", engine.engine())
+          .with("device", engine.device())
+          .with("instructionSet", engine.instructionSet())
+          .with("threads", engine.threads());
+      return JsonObject.empty().with("backend", engineJson).with("jvm", jvm).with("os", os);
+    }
+
     private static String properties(String... keys) {
       return String.join(
           " ", List.of(keys).stream().map(key -> System.getProperty(key, "?")).toList());
@@ -75,6 +96,7 @@ public record RunRecord(
   /**
    * What is trained, and how.
    *
+   * @param configuration all settings as they were resolved, by the names of the command line
    * @param seed what weights, order, augmentation and dropout follow from
    * @param splitSeed what the choice of validation images follows from
    * @param network the network
@@ -86,6 +108,7 @@ public record RunRecord(
    * @param callbacks name and settings of each callback
    */
   public record Setup(
+      JsonObject configuration,
       long seed,
       long splitSeed,
       Sequential network,
@@ -111,7 +134,18 @@ public record RunRecord(
    * @param validation the number of images set aside from these
    * @param test the number of test images
    */
-  public record Data(String name, String sha256, int train, int validation, int test) {}
+  public record Data(String name, String sha256, int train, int validation, int test) {
+
+    /** {@code {name, sha256, train, validation, test}}. */
+    public JsonObject toJson() {
+      return JsonObject.empty()
+          .with("name", name)
+          .with("sha256", sha256)
+          .with("train", train)
+          .with("validation", validation)
+          .with("test", test);
+    }
+  }
 
   /**
    * What came out.

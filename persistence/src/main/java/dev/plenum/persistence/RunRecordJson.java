@@ -2,9 +2,7 @@ package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plenum.api.EngineInfo;
 import dev.plenum.api.EpochRecord;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** A run's record as JSON; see {@link RunRecord} for the keys. */
@@ -13,34 +11,17 @@ final class RunRecordJson {
 
   static JsonObject of(RunRecord run) {
     ObjectNode node = Json.object();
-    putInvocation(node, run.invocation());
-    putPlatform(node, run.platform());
+    node.setAll(run.invocation().toJson().node());
+    node.setAll(run.platform().toJson().node());
     putTraining(node, run.setup());
-    putData(node.putObject("dataset"), run.data());
+    node.set("dataset", run.data().toJson().node());
     putAdditions(node, run.setup());
     putOutcome(node, run.outcome());
     return new JsonObject(node);
   }
 
-  private static void putInvocation(ObjectNode node, RunRecord.Invocation invocation) {
-    node.put("command", invocation.command());
-    node.put("plenumVersion", invocation.plenumVersion());
-    node.put("started", invocation.started().truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  private static void putPlatform(ObjectNode node, RunRecord.Platform platform) {
-    EngineInfo engine = platform.engine();
-    node.putObject("backend")
-        .put("name", platform.backend())
-        .put("engine", engine.engine())
-        .put("device", engine.device())
-        .put("instructionSet", engine.instructionSet())
-        .put("threads", engine.threads());
-    node.put("jvm", platform.jvm());
-    node.put("os", platform.os());
-  }
-
   private static void putTraining(ObjectNode node, RunRecord.Setup setup) {
+    node.set("configuration", setup.configuration().node());
     node.put("seed", setup.seed());
     node.put("splitSeed", setup.splitSeed());
     node.set("network", NetworkJson.node(setup.network()));
@@ -48,14 +29,6 @@ final class RunRecordJson {
     node.put("loss", setup.loss().name().toLowerCase(Locale.ROOT));
     node.put("epochs", setup.epochs());
     node.put("batchSize", setup.batchSize());
-  }
-
-  private static void putData(ObjectNode node, RunRecord.Data data) {
-    node.put("name", data.name());
-    node.put("sha256", data.sha256());
-    node.put("train", data.train());
-    node.put("validation", data.validation());
-    node.put("test", data.test());
   }
 
   private static void putAdditions(ObjectNode node, RunRecord.Setup setup) {

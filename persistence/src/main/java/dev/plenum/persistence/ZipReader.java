@@ -29,7 +29,11 @@ final class ZipReader implements Closeable {
     T read(InputStream in, long size) throws IOException;
   }
 
-  private static final long LARGEST_JSON = 16 << 20;
+  private static final long LARGEST_JSON = 4 << 20;
+
+  private static final int LONGEST_NAME = 200;
+  /** How much room there must be: copies on the way, and none of the JVM's can be used to the last byte. */
+  private static final int COPIES = 4;
 
   /** What messages call the file. */
   private final String name;
@@ -56,6 +60,10 @@ final class ZipReader implements Closeable {
     this.zip = open(file);
     try {
       for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.getName().length() > LONGEST_NAME) {
+          throw foreign("it has an entry whose name is %d characters long"
+              .formatted(entry.getName().length()));
+        }
         if (entries.put(entry.getName(), entry) != null) {
           throw damaged("it has the entry '" + entry.getName() + "' twice", null);
         }
@@ -157,19 +165,20 @@ final class ZipReader implements Closeable {
     return new InvalidModelFileException(message(problem, remedy), null);
   }
 
-  /** Checks, before anything large is allocated, that so many bytes can be. */
-  void requireMemory(String what, long needed) throws InvalidModelFileException {
+  /** Checks, before anything large is allocated, that there is room for it. */
+  void requireMemory(String what, long bytes) throws InvalidModelFileException {
     long available = Runtime.getRuntime().maxMemory();
-    if (needed > available) {
+    if (bytes > available / COPIES) {
       throw refused(
-          "its %s take %d MB, but this Java machine may use no more than %d MB"
-              .formatted(what, needed >> 20, available >> 20),
-          "Start it with more memory: java -Xmx%dm".formatted(2 * (needed >> 20)));
+          "its %s take %d MB, but this Java machine may use no more than %d MB, and reading them needs %d MB"
+              .formatted(what, bytes >> 20, available >> 20, (COPIES * bytes) >> 20),
+          "Start it with more memory: java -Xmx%dm".formatted(((COPIES + 1) * bytes) >> 20));
     }
   }
 
   private String message(String problem, String remedy) {
-    return "%s cannot be read as a %s: %s. %s".formatted(name, kind.noun(), problem, remedy);
+    return "%s cannot be read as a %s: %s. %s"
+        .formatted(name, kind.noun(), Shortened.problem(problem), remedy);
   }
 
   @Override

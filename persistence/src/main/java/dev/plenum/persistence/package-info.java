@@ -1,4 +1,6 @@
-/** Model files and run records: networks and provenance as JSON, tensors as safetensors. */
+/**
+ * Model files, checkpoints and run records: networks and provenance as JSON, tensors as safetensors.
+ */
 @NullMarked
 package dev.plenum.persistence;
 

@@ -219,7 +219,25 @@ class DamagedModelFileTest {
     entries.put("labels.json", new byte[20 << 20]);
     repack();
     assertTrue(Files.size(file) < 1 << 20, "the bomb is small itself");
-    assertRefused("its entry 'labels.json' has 20971520 bytes, but at most 16777216 are expected");
+    assertRefused("its entry 'labels.json' has 20971520 bytes, but at most 4194304 are expected");
+  }
+
+  @Test
+  void aSmallDocumentOfAMillionObjectsIsRefused() throws IOException {
+    put("provenance.json", "{'a':[" + "{},".repeat(600_000) + "{}]}");
+    repack();
+    assertRefused("its entry 'provenance.json': not valid JSON");
+  }
+
+  @Test
+  void noMessageQuotesEndlessly() throws IOException {
+    put("x".repeat(60_000), "");
+    repack();
+    assertRefused("it has an entry whose name is 60000 characters long");
+    entries.remove("x".repeat(60_000));
+    put("format.json", "{'%s':1}".formatted("a".repeat(9000)));
+    repack();
+    assertTrue(refusal().length() < 2000, "the message is short");
   }
 
   @Test

@@ -11,9 +11,15 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A model that keeps weights and optimizer state, and computes nothing. */
+/**
+ * A model that keeps weights and optimizer state. A step moves every weight by the batch's first
+ * pixel, so that the order of steps can be told from the weights.
+ */
 final class FakeModel implements Model, Optimizer {
   private final Sequential network;
   private final OptimizerSpec spec;
@@ -86,7 +92,7 @@ final class FakeModel implements Model, Optimizer {
 
   @Override
   public void setLearningRate(double learningRate) {
-    throw new UnsupportedOperationException();
+    state = new OptimizerState(state.iterations(), learningRate, state.slots());
   }
 
   @Override
@@ -96,7 +102,18 @@ final class FakeModel implements Model, Optimizer {
 
   @Override
   public BatchResult trainOnBatch(Batch batch, long step) {
-    throw new UnsupportedOperationException();
+    float pull = batch.images()[0] * (float) learningRate();
+    Map<String, Tensor> moved = new LinkedHashMap<>();
+    weights.byName().forEach((name, weight) -> {
+      float[] values = weight.toArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = 0.9f * values[i] + pull;
+      }
+      moved.put(name, new Tensor(weight.shape(), values));
+    });
+    weights = new NamedTensors(moved);
+    state = new OptimizerState(step + 1, state.learningRate(), state.slots());
+    return new BatchResult(1.0 / (1 + batch.labels()[0]), batch.labels()[0], batch.size());
   }
 
   @Override

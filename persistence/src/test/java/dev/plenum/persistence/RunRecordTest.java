@@ -38,6 +38,7 @@ class RunRecordTest {
             "plenum train", "0.1.0", Instant.parse("2026-01-02T03:04:05.678Z")),
         new RunRecord.Platform("fake", new EngineInfo("engine 1", "cpu", "scalar", 2), "jvm", "os"),
         new RunRecord.Setup(
+            JsonObject.empty().with("epochs", "2").with("validation", "1/6"),
             7,
             42,
             tiny.network(),
@@ -77,6 +78,10 @@ class RunRecordTest {
           },
           "jvm": "jvm",
           "os": "os",
+          "configuration": {
+            "epochs": "2",
+            "validation": "1/6"
+          },
           "seed": 7,
           "splitSeed": 42,
           "network": {

@@ -8,7 +8,8 @@ package dev.plenum.api.random;
 public final class DropoutMask {
   private final CounterRandom layer;
   private final long threshold;
-  private final float scale;
+  /** The bits of 1 / (1 − rate). */
+  private final int scale;
 
   /**
    * The masks of one layer.
@@ -25,7 +26,7 @@ public final class DropoutMask {
     }
     this.layer = CounterRandom.of(Purpose.DROPOUT, seed, layerIndex);
     this.threshold = (long) (rate * 0x1.0p32);
-    this.scale = (float) (1 / (1 - rate));
+    this.scale = Float.floatToRawIntBits((float) (1 / (1 - rate)));
   }
 
   /** The key of one image's mask, for {@link #factor}. */
@@ -35,7 +36,9 @@ public final class DropoutMask {
 
   /** What a unit is multiplied by: 0 if it is dropped, else 1 / (1 − rate). */
   public float factor(long key, int element) {
-    return CounterRandom.bits(key, element) >>> 32 < threshold ? 0f : scale;
+    // The difference's sign says whether to drop; no branch, since it could not be predicted.
+    long difference = (CounterRandom.bits(key, element) >>> 32) - threshold;
+    return Float.intBitsToFloat(scale & (int) ~(difference >> 63));
   }
 
   /** The mask of one image, written over {@code factors[0 … count − 1]}. */

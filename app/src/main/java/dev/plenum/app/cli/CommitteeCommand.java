@@ -7,12 +7,10 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.train.CommitteeRun;
-import dev.plenum.app.train.ResumableFolder;
+import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -40,29 +38,24 @@ final class CommitteeCommand implements Command {
   @Override
   public List<Key> keys() {
     return Stream.of(
-            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE),
-            TrainCommand.RECIPE,
-            List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
+            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipe.KEYS, TrainCommand.RUN)
         .flatMap(List::stream)
         .toList();
   }
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    Instant started = Instant.now();
     Injector injector = Wiring.injector(host, settings);
     NetworkSource network = injector.getInstance(NetworkSource.class);
     CommitteeRun run = injector.getInstance(CommitteeRun.class);
-    Path out = RunFolders.choose(host, settings, name(), network.displayName());
-    ResumableFolder folder =
-        ResumableFolder.claim(out, RunFolders.configuration(settings, this), settings.resume());
-    if (folder.has(CommitteeRun.RESULT)) {
-      host.out().println("The run is finished: " + host.shown(out));
-      return ExitCode.SUCCESS;
+    try (RunFolder folder =
+        RunFolders.claim(host, settings, this, commandLine, network.displayName())) {
+      if (!RunFolders.isFinished(folder, CommitteeRun.RESULT, host)) {
+        BackendHints.print(injector.getInstance(Backend.class), host.err());
+        run.run(folder);
+      }
+      folder.finish();
     }
-    BackendHints.print(injector.getInstance(Backend.class), host.err());
-    String command = ShellWords.join("plenum", commandLine);
-    run.run(out, new Invocation(command, Plenum.version(), started));
     return ExitCode.SUCCESS;
   }
 }

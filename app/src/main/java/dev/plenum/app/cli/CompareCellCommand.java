@@ -5,6 +5,7 @@ import dev.plenum.app.compare.cell.CellProcess;
 import dev.plenum.app.compare.cell.CellRun;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.train.Recipe;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class CompareCellCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(TrainCommand.RECIPE.stream(), Stream.of(Key.OUT, Key.VERBOSE))
+    return Stream.concat(Recipe.KEYS.stream(), Stream.of(Key.OUT, Key.VERBOSE))
         .toList();
   }
 

@@ -9,13 +9,10 @@ import dev.plenum.app.compare.report.ComparisonMarkdown;
 import dev.plenum.app.compare.report.ComparisonReport;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.train.ResumableFolder;
+import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.persistence.JsonObject;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +42,7 @@ final class CompareCommand implements Command {
   public List<Key> keys() {
     return Stream.of(
             List.of(Key.BACKENDS, Key.NETWORKS, Key.SEEDS),
-            TrainCommand.RECIPE.stream().filter(key -> key != Key.BACKEND).toList(),
+            Recipe.KEYS.stream().filter(key -> key != Key.BACKEND).toList(),
             List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
         .flatMap(List::stream)
         .toList();
@@ -53,44 +50,40 @@ final class CompareCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    Instant started = Instant.now();
+    requireSameSpeed(settings);
     Injector injector = Wiring.injector(host, settings);
     ComparisonRun run = injector.getInstance(ComparisonRun.class);
     Prepared prepared = run.prepare();
     List<String> networks = prepared.plan().networks();
-    Path out =
-        RunFolders.choose(host, settings, name(), networks.size() == 1 ? networks.get(0) : "");
-    ResumableFolder folder =
-        ResumableFolder.claim(out, configuration(settings, prepared), settings.resume());
-    if (folder.has(ComparisonReport.LAST_FILE) && run.isComplete(out, prepared)) {
-      host.out().println("The run is finished: " + host.shown(out));
+    String what = networks.size() == 1 ? networks.get(0) : "";
+    try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, what)) {
+      boolean isFinished = run.isComplete(folder.path(), prepared)
+          && RunFolders.isFinished(folder, ComparisonReport.LAST_FILE, host);
+      if (!isFinished && !compare(run, folder, prepared).isComplete()) {
+        return ExitCode.FAILURE;
+      }
+      folder.finish();
       return ExitCode.SUCCESS;
     }
-    String command = ShellWords.join(
-        "plenum",
-        commandLine.stream().filter(word -> !word.equals(Key.RESUME.option())).toList());
-    Comparison comparison =
-        run.run(out, prepared, new Invocation(command, Plenum.version(), started));
-    new ComparisonReport(comparison).writeTo(out);
+  }
+
+  private Comparison compare(ComparisonRun run, RunFolder folder, Prepared prepared)
+      throws IOException {
+    Comparison comparison = run.run(folder.path(), prepared, folder.invocation());
+    new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));
     host.out().println();
-    host.out().println("Files: " + host.shown(out));
-    return comparison.isComplete() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    host.out().println("Files: " + host.shown(folder.path()));
+    return comparison;
   }
 
-  private static List<String> backends(Settings settings, Prepared prepared) {
-    return settings.backends().isEmpty() ? prepared.plan().backends() : settings.backends();
-  }
-
-  /** Here the number of threads and the kernels do make a difference. */
-  private JsonObject configuration(Settings settings, Prepared prepared) {
-    JsonObject configuration = RunFolders.configuration(settings, this)
-        .with("backends", String.join(",", backends(settings, prepared)))
-        .with("networks", String.join(",", prepared.plan().networks()))
-        .with("seeds", prepared.plan().seeds())
-        .with("kernels", settings.kernels().orElse("auto"));
-    return settings.threads().isPresent()
-        ? configuration.with("threads", settings.threads().getAsInt())
-        : configuration;
+  /** Elsewhere these make no difference to the results; here they do. */
+  private static void requireSameSpeed(Settings settings) {
+    for (Key key : List.of(Key.THREADS, Key.KERNELS)) {
+      if (settings.resume().isPresent() && settings.isOption(key)) {
+        throw settings.refuse(
+            key, "a comparison goes on as it began: leave the option out, or start a new one");
+      }
+    }
   }
 }

@@ -11,5 +11,8 @@ public final class ExitCode {
   /** Wrong usage or configuration. */
   public static final int USAGE = 2;
 
+  /** Interrupted, as a shell reports it for Ctrl-C. */
+  public static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 }

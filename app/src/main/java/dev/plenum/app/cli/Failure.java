@@ -9,10 +9,12 @@ import dev.plenum.app.config.Nearest;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -38,8 +40,11 @@ record Failure(Throwable cause) {
         || thrown instanceof UncheckedIOException;
   }
 
-  /** Prints one message. */
+  /** Prints one message; none about an interruption, which the run's folder tells. */
   void print(PrintStream err, boolean withStackTrace) {
+    if (isInterruption()) {
+      return;
+    }
     err.println("plenum: " + message());
     if (cause instanceof ParameterException e) {
       err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
@@ -50,8 +55,19 @@ record Failure(Throwable cause) {
     err.flush();
   }
 
+  private boolean isInterruption() {
+    return reason() instanceof TrainingInterruptedException;
+  }
+
+  private @Nullable Throwable reason() {
+    return cause instanceof MemberFailedException ? cause.getCause() : cause;
+  }
+
   int exitCode() {
-    Throwable reason = cause instanceof MemberFailedException ? cause.getCause() : cause;
+    if (isInterruption()) {
+      return ExitCode.INTERRUPTED;
+    }
+    Throwable reason = reason();
     return reason instanceof UsageException
             || reason instanceof ParameterException
             || reason instanceof BackendUnavailableException

@@ -5,6 +5,7 @@ import dev.plenum.app.config.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** The files that commands are given. */
@@ -29,6 +30,24 @@ final class ModelFiles {
       throw new UsageException("there is no model file %s".formatted(name));
     }
     return SavedClassifier.read(file);
+  }
+
+  /**
+   * The path of a file that is to be written.
+   *
+   * @throws UsageException if there is something of that name, or no folder to write it to
+   */
+  static Path newFile(Host host, String name) {
+    Path file = path(host, name);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageException("%s exists already; name a new file".formatted(name));
+    }
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException(
+          "%s cannot be written: there is no folder %s".formatted(name, host.shown(folder)));
+    }
+    return file;
   }
 
   /** A path as the user typed it. */

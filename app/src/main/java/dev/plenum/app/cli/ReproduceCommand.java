@@ -8,12 +8,9 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.reproduce.Reproduction;
 import dev.plenum.app.reproduce.ReproductionRun;
 import dev.plenum.app.reproduce.StageTable;
-import dev.plenum.app.train.ResumableFolder;
+import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /** {@code plenum reproduce}. */
@@ -54,6 +51,7 @@ final class ReproduceCommand implements Command {
         Key.SPLIT_SEED,
         Key.SEED,
         Key.BATCH_SIZE,
+        Key.CHECKPOINT_SECONDS,
         Key.RESUME,
         Key.OUT,
         Key.VERBOSE);
@@ -61,20 +59,16 @@ final class ReproduceCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    Instant started = Instant.now();
     Injector injector = Wiring.injector(host, settings);
     ReproductionRun run = injector.getInstance(ReproductionRun.class);
-    Path out = RunFolders.choose(host, settings, name(), "");
-    ResumableFolder folder =
-        ResumableFolder.claim(out, RunFolders.configuration(settings, this), settings.resume());
-    if (folder.has(ReproductionRun.RESULT)) {
-      host.out().println("The run is finished: " + host.shown(out));
-      return ExitCode.SUCCESS;
+    try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, "")) {
+      if (!RunFolders.isFinished(folder, ReproductionRun.RESULT, host)) {
+        BackendHints.print(injector.getInstance(Backend.class), host.err());
+        print(run.run(folder));
+        host.out().println("Files: " + host.shown(folder.path()));
+      }
+      folder.finish();
     }
-    BackendHints.print(injector.getInstance(Backend.class), host.err());
-    String command = ShellWords.join("plenum", commandLine);
-    print(run.run(out, new Invocation(command, Plenum.version(), started)));
-    host.out().println("Files: " + host.shown(out));
     return ExitCode.SUCCESS;
   }
 

@@ -1,40 +1,59 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.Host;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.config.UsageException;
-import dev.plenum.persistence.JsonObject;
+import dev.plenum.app.train.RunFolder;
+import dev.plenum.persistence.RunRecord.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Where the results of a command go. */
 final class RunFolders {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-  /** What a run can be gone on with differently: the results do not depend on it. */
-  private static final Set<Key> WITHOUT_EFFECT = EnumSet.of(
-      Key.THREADS, Key.KERNELS, Key.DATA_DIR, Key.SIDE_BY_SIDE, Key.OUT, Key.RESUME, Key.VERBOSE);
-
   private RunFolders() {}
 
-  /** The folder that was named, else {@code runs/<time>-<command>-<what>} with a number if need be. */
-  static Path choose(Host host, Settings settings, String command, String what) {
-    if (settings.out().isPresent()) {
-      return settings.out().get();
+  /**
+   * The folder of a command's run: the one to go on in, the one that was named, else a new one.
+   *
+   * @param commandLine what was typed, without the program's name
+   * @param what is trained, for the name of a new folder; may be empty
+   */
+  static RunFolder claim(
+      Host host, Settings settings, Command command, List<String> commandLine, String what) {
+    if (settings.resume().isPresent()) {
+      return RunFolder.resume(host, settings.resume().get(), command.name());
     }
-    if (settings.resume()) {
-      throw new UsageException(
-          "to go on with a run, name its folder: %s DIR".formatted(Key.OUT.option()));
+    Invocation invocation =
+        new Invocation(ShellWords.join("plenum", commandLine), Plenum.version(), Instant.now());
+    return RunFolder.claim(
+        host,
+        settings.out().orElseGet(() -> unused(host, command.name(), what)),
+        RunConfiguration.of(command.name(), invocation, command.keys(), settings));
+  }
+
+  /**
+   * Whether there is nothing left to do; says so.
+   *
+   * @param result the file that is written last
+   */
+  static boolean isFinished(RunFolder folder, String result, Host host) {
+    if (folder.has(result)) {
+      host.out().println("The run is finished: " + host.shown(folder.path()));
     }
+    return folder.has(result);
+  }
+
+  /** {@code runs/<time>-<command>-<what>}, with a number if need be. */
+  private static Path unused(Host host, String command, String what) {
     Path runs = host.workingDirectory().resolve("runs");
     String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
     String name = what.isEmpty() ? time + "-" + command : time + "-" + command + "-" + what;
@@ -43,19 +62,5 @@ final class RunFolders {
       folder = runs.resolve(name + "-" + i);
     }
     return folder;
-  }
-
-  /** What the results of a command depend on. */
-  static JsonObject configuration(Settings settings, Command command) {
-    List<Key> keys =
-        command.keys().stream().filter(key -> !WITHOUT_EFFECT.contains(key)).toList();
-    JsonObject configuration = JsonObject.empty().with("command", command.name());
-    for (Key key : keys) {
-      var value = settings.values().get(key);
-      if (value != null) {
-        configuration = configuration.with(key.key(), value.text());
-      }
-    }
-    return configuration;
   }
 }

@@ -3,8 +3,10 @@ package dev.plenum.app.cli;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
 import dev.plenum.api.random.Seed;
+import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeFile;
 import dev.plenum.ensemble.SavedCommittee;
+import dev.plenum.ensemble.SavedMember;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.Preprocessing;
@@ -12,20 +14,20 @@ import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What a file holds that can classify: a model or a committee.
  *
- * @param preprocessing how pictures become its input
- * @param classNames one for each probability
- * @param provenance of the model, or of the committee's first member
+ * @param models the model, or the committee's members; at least one, with the same classes and the
+ *     same preprocessing
+ * @param combination how a committee's members decide together
  * @param restore makes it live on a backend
  */
 record SavedClassifier(
-    Preprocessing preprocessing,
-    List<String> classNames,
-    JsonObject provenance,
+    List<SavedModel> models,
+    Optional<Combination> combination,
     Function<Backend, Classifier> restore) {
   /** A restored model is not trained further, so that its seed makes no difference. */
   private static final Seed ANY = Seed.seed(0);
@@ -39,16 +41,27 @@ record SavedClassifier(
     if (CommitteeFile.isCommittee(file)) {
       SavedCommittee saved = CommitteeFile.read(file);
       return new SavedClassifier(
-          saved.preprocessing(),
-          saved.classNames(),
-          saved.members().get(0).model().provenance(),
+          saved.members().stream().map(SavedMember::model).toList(),
+          Optional.of(saved.combination()),
           saved::restore);
     }
     SavedModel saved = ModelFile.read(file);
     return new SavedClassifier(
-        saved.preprocessing(),
-        saved.classNames(),
-        saved.provenance(),
-        backend -> saved.restore(backend, ANY));
+        List.of(saved), Optional.empty(), backend -> saved.restore(backend, ANY));
+  }
+
+  /** How pictures become its input. */
+  Preprocessing preprocessing() {
+    return models.get(0).preprocessing();
+  }
+
+  /** The classes, one for each probability. */
+  List<String> classNames() {
+    return models.get(0).classNames();
+  }
+
+  /** Where the model, or the committee's first member, comes from. */
+  JsonObject provenance() {
+    return models.get(0).provenance();
   }
 }

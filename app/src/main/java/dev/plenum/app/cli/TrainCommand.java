@@ -6,37 +6,18 @@ import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.network.NetworkSource;
-import dev.plenum.app.train.RunDirectory;
+import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.train.TrainingRun;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
-  /** What the training of a network depends on. */
-  static final List<Key> RECIPE = List.of(
-      Key.BACKEND,
-      Key.KERNELS,
-      Key.THREADS,
-      Key.NETWORK,
-      Key.DATASET,
-      Key.DATA_DIR,
-      Key.IMAGE_SIZE,
-      Key.LIMIT,
-      Key.VALIDATION,
-      Key.SPLIT_SEED,
-      Key.EPOCHS,
-      Key.BATCH_SIZE,
-      Key.OPTIMIZER,
-      Key.LEARNING_RATE,
-      Key.SEED,
-      Key.AUGMENT,
-      Key.REDUCE_LR);
+  /** How a run is kept and gone on with. */
+  static final List<Key> RUN = List.of(Key.CHECKPOINT_SECONDS, Key.RESUME, Key.OUT, Key.VERBOSE);
 
   private final Host host;
   private final List<String> commandLine;
@@ -58,20 +39,21 @@ final class TrainCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(RECIPE.stream(), Stream.of(Key.OUT, Key.VERBOSE)).toList();
+    return Stream.concat(Recipe.KEYS.stream(), RUN.stream()).toList();
   }
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    Instant started = Instant.now();
     Injector injector = Wiring.injector(host, settings);
     NetworkSource network = injector.getInstance(NetworkSource.class);
-    Path out = RunFolders.choose(host, settings, name(), network.displayName());
-    try (RunDirectory directory = RunDirectory.claim(out)) {
-      TrainingRun run = injector.getInstance(TrainingRun.class);
-      BackendHints.print(injector.getInstance(Backend.class), host.err());
-      String command = ShellWords.join("plenum", commandLine);
-      run.run(directory, new Invocation(command, Plenum.version(), started));
+    try (RunFolder folder =
+        RunFolders.claim(host, settings, this, commandLine, network.displayName())) {
+      if (!RunFolders.isFinished(folder, TrainingRun.RESULT, host)) {
+        TrainingRun run = injector.getInstance(TrainingRun.class);
+        BackendHints.print(injector.getInstance(Backend.class), host.err());
+        run.run(folder);
+      }
+      folder.finish();
     }
     return ExitCode.SUCCESS;
   }

@@ -4,6 +4,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.app.compare.cell.Cell;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.train.Recipe;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,21 +19,9 @@ record CellSettings(Settings settings) {
   /** A repeat need not be longer to tell whether the same bits come out. */
   private static final String REPEATED_EPOCHS = "1";
 
-  private static final Set<Key> PASSED_ON = EnumSet.of(
-      Key.THREADS,
-      Key.DATASET,
-      Key.DATA_DIR,
-      Key.IMAGE_SIZE,
-      Key.LIMIT,
-      Key.VALIDATION,
-      Key.SPLIT_SEED,
-      Key.EPOCHS,
-      Key.BATCH_SIZE,
-      Key.OPTIMIZER,
-      Key.LEARNING_RATE,
-      Key.AUGMENT,
-      Key.REDUCE_LR,
-      Key.VERBOSE);
+  /** What every cell has of its own. */
+  private static final Set<Key> OWN =
+      EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS);
 
   /**
    * The settings of a cell.
@@ -42,7 +31,7 @@ record CellSettings(Settings settings) {
   Map<Key, String> of(Cell cell, Backend backend, String network) {
     Map<Key, String> told = new EnumMap<>(Key.class);
     settings.values().forEach((key, value) -> {
-      if (PASSED_ON.contains(key)) {
+      if (Recipe.KEYS.contains(key) && !OWN.contains(key)) {
         told.put(key, value.text());
       }
     });

@@ -49,8 +49,8 @@ public record Duel(String network, String first, String second, List<Pair> pairs
 
     /** Whether both had the same initial weights and were shown the same batches, bit by bit. */
     public boolean isFair() {
-      return first.origin().initialWeightsSha256().equals(second.origin().initialWeightsSha256())
-          && first.origin().batchesSha256().equals(second.origin().batchesSha256());
+      return first.run().initialWeightsSha256().equals(second.run().initialWeightsSha256())
+          && first.run().batchesSha256().equals(second.run().batchesSha256());
     }
 
     /** The largest difference of the training loss in any epoch. */

@@ -1,9 +1,11 @@
 package dev.plenum.app.config;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that can be set. Each key is an option ({@code --batch-size}), a name in configuration
@@ -37,12 +39,19 @@ public enum Key {
       "N",
       "how often each training is run, with seed, seed + 1 … (default: reproduce 1, compare 3)"),
   QUICK("", "fewer images, epochs and members: minutes instead of an hour"),
-  RESUME("", "go on with what an earlier run left in the output folder"),
+  CHECKPOINT_SECONDS("X", "how often a training is saved to be gone on with, besides after epochs"),
+  RESUME("DIR", "go on with the run in this folder, with its own settings"),
   OUT("DIR", "where the results go; must be new or empty (default: runs/<time>-train-<network>)"),
   INVERT("", "turn dark on light into light on dark"),
   VERBOSE("", "log details, and print stack traces");
 
   private static final String VARIABLE_PREFIX = "PLENUM_";
+
+  /** What belongs to one start of a run only. */
+  private static final Set<Key> NOT_KEPT = EnumSet.of(OUT, RESUME, VERBOSE);
+
+  private static final Set<Key> WITHOUT_EFFECT = EnumSet.of(
+      THREADS, KERNELS, DATA_DIR, SIDE_BY_SIDE, CHECKPOINT_SECONDS, OUT, RESUME, VERBOSE);
 
   private final String valueLabel;
   private final String description;
@@ -75,6 +84,16 @@ public enum Key {
   /** What it does, in one line. */
   public String description() {
     return description;
+  }
+
+  /** Whether the results of a run depend on it. */
+  boolean affectsResults() {
+    return !WITHOUT_EFFECT.contains(this);
+  }
+
+  /** Whether a run that is gone on with has the value that it was started with. */
+  boolean isKept() {
+    return !NOT_KEPT.contains(this);
   }
 
   /** Whether it is simply there or not. */

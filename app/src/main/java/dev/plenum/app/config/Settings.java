@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.OptionalInt;
  * @param validation the share of the training images to set aside, in [0, 1); 0 for none
  * @param learningRate empty for the optimizer's default
  * @param seeds how often each training is run; empty for the command's own number
+ * @param resume the folder of the run to go on with; then {@code out} is the same
  * @param values everything as it was found
  */
 public record Settings(
@@ -48,7 +50,8 @@ public record Settings(
     List<String> stages,
     OptionalInt seeds,
     boolean quick,
-    boolean resume,
+    Duration checkpointInterval,
+    Optional<Path> resume,
     Optional<Path> out,
     boolean invert,
     boolean verbose,
@@ -99,7 +102,8 @@ public record Settings(
         values.someOf(Key.STAGES, STAGES),
         optionalCount(values, Key.SEEDS),
         values.flag(Key.QUICK),
-        values.flag(Key.RESUME),
+        seconds(values.positive(Key.CHECKPOINT_SECONDS)),
+        optionalPath(values, Key.RESUME, workingDirectory),
         optionalPath(values, Key.OUT, workingDirectory),
         values.flag(Key.INVERT),
         values.flag(Key.VERBOSE),
@@ -118,10 +122,21 @@ public record Settings(
     return values.isSet(key) ? Optional.of(values.path(key, workingDirectory)) : Optional.empty();
   }
 
+  /** Ends at about 292 years. */
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos((long) (seconds * 1e9));
+  }
+
   /** Whether the user chose a value, rather than leaving it to the built-in defaults. */
   public boolean isChosen(Key key) {
     Value value = values.get(key);
     return value != null && !value.origin().equals(SettingsLoader.DEFAULTS);
+  }
+
+  /** Whether the value was given as an option on the command line. */
+  public boolean isOption(Key key) {
+    Value value = values.get(key);
+    return value != null && value.isOption(key);
   }
 
   /** An error about a key's value that says where the value was set. */

@@ -46,8 +46,22 @@ public final class SettingsLoader {
     Map<Key, Value> merged = new EnumMap<>(defaults);
     merged.putAll(fromFile(configFile));
     merged.putAll(fromEnvironment());
-    options.forEach((key, text) -> merged.put(key, new Value(text, "option " + key.option())));
-    return Settings.of(merged, workingDirectory);
+    options.forEach((key, text) -> merged.put(key, Value.ofOption(key, text)));
+    Value resume = merged.get(Key.RESUME);
+    return resume == null ? Settings.of(merged, workingDirectory) : resumed(merged, resume);
+  }
+
+  /** The settings of the run in a folder, which is the folder to go on in. */
+  private Settings resumed(Map<Key, Value> present, Value folder) {
+    Value out = present.put(Key.OUT, folder);
+    if (out != null && out.isOption(Key.OUT)) {
+      throw new UsageException("%s names the folder already: leave out %s"
+          .formatted(Key.RESUME.option(), Key.OUT.option()));
+    }
+    Settings settings = Settings.of(present, workingDirectory);
+    return RunConfiguration.read(settings.out().orElseThrow())
+        .settings()
+        .again(settings, workingDirectory);
   }
 
   private Map<Key, Value> fromFile(Optional<String> option) {

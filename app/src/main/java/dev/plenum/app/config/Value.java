@@ -7,4 +7,14 @@ package dev.plenum.app.config;
  * @param origin where: {@code option --epochs}, {@code environment variable PLENUM_EPOCHS}, {@code
  *     plenum.conf:3}
  */
-public record Value(String text, String origin) {}
+public record Value(String text, String origin) {
+
+  /** What was given as an option on the command line. */
+  static Value ofOption(Key key, String text) {
+    return new Value(text, "option " + key.option());
+  }
+
+  boolean isOption(Key key) {
+    return origin.equals(ofOption(key, text).origin);
+  }
+}

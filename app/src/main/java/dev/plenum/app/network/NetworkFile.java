@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.NetworkJson;
@@ -62,14 +61,6 @@ public final class NetworkFile implements NetworkSource {
         config.withFallback(ConfigValueFactory.fromAnyRef(images.dimensions()).atKey(INPUT_SHAPE));
     Sequential network =
         NetworkJson.read(complete.root().render(ConfigRenderOptions.concise()), file.toString());
-    if (!network.input().equals(images)) {
-      throw new InvalidNetworkException("%s takes images of shape %s, the dataset has %s"
-          .formatted(file, network.input(), images));
-    }
-    if (network.classes() != classes) {
-      throw new InvalidNetworkException("%s tells %d classes apart, the dataset has %d"
-          .formatted(file, network.classes(), classes));
-    }
-    return network;
+    return new FixedNetwork(file.toString(), network).network(images, classes);
   }
 }

@@ -25,6 +25,13 @@ final class EpochBars implements Progress.Epochs {
   }
 
   @Override
+  public void onTrainBegin(Training training) {
+    if (training.position().step() > 0) { // this epoch has begun in an earlier process
+      onEpochBegin(training, training.position().epoch());
+    }
+  }
+
+  @Override
   public void onEpochBegin(Training training, int epoch) {
     bar = TerminalLine.bar(
         err, columns, EpochLines.title(training, epoch), images, BarRenderer.IMAGES);

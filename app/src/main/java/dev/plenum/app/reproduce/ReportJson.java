@@ -1,8 +1,7 @@
 package dev.plenum.app.reproduce;
 
-import dev.plenum.app.report.EngineJson;
 import dev.plenum.persistence.JsonObject;
-import java.time.temporal.ChronoUnit;
+import dev.plenum.persistence.RunRecord.Data;
 
 /**
  * A reproduction as JSON, the file {@code report.json}:
@@ -57,29 +56,20 @@ final class ReportJson {
   private static JsonObject provenance(Reproduction reproduction) {
     Provenance provenance = reproduction.provenance();
     return JsonObject.empty()
-        .with("command", provenance.invocation().command())
-        .with("plenumVersion", provenance.invocation().plenumVersion())
-        .with(
-            "started",
-            provenance.invocation().started().truncatedTo(ChronoUnit.SECONDS).toString())
-        .with(
-            "backend",
-            EngineJson.of(provenance.platform().backend(), provenance.platform().engine()))
-        .with("jvm", provenance.platform().jvm())
-        .with("os", provenance.platform().os())
+        .withAll(provenance.invocation().toJson())
+        .withAll(provenance.platform().toJson())
         .with("quick", reproduction.quick())
         .with("seed", provenance.seed())
         .with("seeds", provenance.seeds())
         .with("splitSeed", provenance.splitSeed())
-        .with("dataset", dataset(reproduction));
-  }
-
-  private static JsonObject dataset(Reproduction reproduction) {
-    return JsonObject.empty()
-        .with("name", reproduction.dataset())
-        .with("sha256", reproduction.provenance().datasetSha256())
-        .with("train", reproduction.provenance().train())
-        .with("validation", reproduction.provenance().validation())
-        .with("test", reproduction.testImages());
+        .with(
+            "dataset",
+            new Data(
+                    reproduction.dataset(),
+                    provenance.datasetSha256(),
+                    provenance.train(),
+                    provenance.validation(),
+                    reproduction.testImages())
+                .toJson());
   }
 }

@@ -14,6 +14,7 @@ import dev.plenum.app.train.CommitteeOf;
 import dev.plenum.app.train.FinishedRun;
 import dev.plenum.app.train.MemberTraining;
 import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.train.Trainer;
 import dev.plenum.app.train.TrainingData;
 import dev.plenum.datasets.DatasetSource;
@@ -64,11 +65,12 @@ public final class ReproductionRun {
   /**
    * Runs it.
    *
-   * @param folder gets each network's folder as soon as it is trained, and at the end the report
+   * @param run gets a folder for each network, and at the end the report
    * @return what came out
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
-  public Reproduction run(Path folder, Invocation invocation) throws IOException {
+  public Reproduction run(RunFolder run) throws IOException {
+    Path folder = run.path();
     TrainingData data = data(source.load());
     List<StageResult> results = new ArrayList<>();
     Optional<Evaluation> deepCommittee = Optional.empty();
@@ -76,18 +78,18 @@ public final class ReproductionRun {
       host.out().printf("%nStage %s: %s%n", stage.id(), stage.title());
       host.out().flush();
       List<FinishedRun> runs = training.train(
+          run,
           folder.resolve("stages").resolve(stage.id()),
           recipe(stage),
           stage.isCommittee() ? stage.members() : seeds(),
-          data,
-          invocation);
+          data);
       Optional<Evaluation> committee = stage.isCommittee()
           ? Optional.of(committee(runs, data, folder.resolve("stages").resolve(stage.id())))
           : Optional.empty();
       results.add(result(stage, runs, committee));
       deepCommittee = stage == Stage.DEEP_COMMITTEE ? committee : deepCommittee;
     }
-    Reproduction reproduction = reproduction(results, data, invocation);
+    Reproduction reproduction = reproduction(results, data, run.invocation());
     new Report(reproduction, summaries(data), data.test(), deepCommittee).writeTo(folder);
     return reproduction;
   }

@@ -11,7 +11,8 @@ import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
-import dev.plenum.persistence.RunRecord.Invocation;
+import dev.plenum.persistence.RunRecord.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,23 +50,23 @@ public final class CommitteeRun {
   /**
    * Runs it.
    *
-   * @param folder gets each member's folder as soon as it is trained, and the committee's files
-   * @param invocation what was started
+   * @param run gets a folder for each member, and the committee's files
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
-  public void run(Path folder, Invocation invocation) throws IOException {
+  public void run(RunFolder run) throws IOException {
+    Path folder = run.path();
     TrainingData data = TrainingData.of(source.load(), settings);
     host.out().print(Trainer.network(recipe, data).summary());
     host.out().flush();
     List<FinishedRun> runs =
-        members.train(folder.resolve("members"), recipe, settings.members(), data, invocation);
+        members.train(run, folder.resolve("members"), recipe, settings.members(), data);
     CommitteeOf committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
     CommitteeEvaluation test = committee.evaluate(data.test(), backend);
     committee.write(folder.resolve("committee.plenum"));
     RunFiles.writePicture(
         folder.resolve("misclassified.png"),
         () -> MisclassifiedGallery.draw(data.test(), test.committee()));
-    AtomicFiles.write(folder.resolve(RESULT), record(runs, test).toString());
+    AtomicFiles.write(folder.resolve(RESULT), record(run, data, runs, test).toString());
     double mean = test.members().stream().mapToDouble(Evaluation::accuracy).sum()
         / test.members().size();
     host.out().printf(Locale.ROOT, "Members' mean accuracy: %.4f%n", mean);
@@ -73,19 +74,32 @@ public final class CommitteeRun {
     host.out().println("Files: " + host.shown(folder));
   }
 
-  private JsonObject record(List<FinishedRun> runs, CommitteeEvaluation test) {
+  private JsonObject record(
+      RunFolder run, TrainingData data, List<FinishedRun> runs, CommitteeEvaluation test) {
     List<JsonObject> each = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      Evaluation alone = test.members().get(i);
-      each.add(JsonObject.empty().with("seed", runs.get(i).seed()).with("test", result(alone)));
+      each.add(member(run.path(), runs.get(i), test.members().get(i)));
     }
     return JsonObject.empty()
+        .withAll(run.invocation().toJson())
+        .withAll(Platform.of(backend).toJson())
+        .with("configuration", run.settings().toJson())
+        .with("dataset", data.record().toJson())
         .with("combine", settings.combine())
         .with("members", each)
         .with(
             "test",
             result(test.committee())
                 .with("misclassified", test.committee().misclassified().size()));
+  }
+
+  private static JsonObject member(Path folder, FinishedRun run, Evaluation alone) {
+    String record = folder.relativize(run.folder()).resolve(FinishedRun.RECORD).toString();
+    return JsonObject.empty()
+        .with("seed", run.seed())
+        .with("record", record.replace(File.separatorChar, '/'))
+        .with("weightsSha256", run.weightsSha256())
+        .with("test", result(alone));
   }
 
   private static JsonObject result(Evaluation test) {

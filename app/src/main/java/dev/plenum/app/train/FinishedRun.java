@@ -22,7 +22,9 @@ import java.util.Map;
  * @param test the result on the test images
  * @param history what was measured, by epoch
  * @param trainSeconds the training without validation
+ * @param initialWeightsSha256 of the weights before training
  * @param weightsSha256 of the trained weights
+ * @param batchesSha256 of what the network was shown
  */
 public record FinishedRun(
     Path folder,
@@ -31,7 +33,9 @@ public record FinishedRun(
     TestResult test,
     History history,
     double trainSeconds,
-    String weightsSha256) {
+    String initialWeightsSha256,
+    String weightsSha256,
+    String batchesSha256) {
   /** Its provenance, {@link dev.plenum.persistence.RunRecord}; moved into place last. */
   public static final String RECORD = "run.json";
 
@@ -47,23 +51,33 @@ public record FinishedRun(
   static FinishedRun read(Path folder) throws IOException {
     Path file = folder.resolve(RECORD);
     try {
-      Config run = ConfigFactory.parseString(Files.readString(file));
-      return new FinishedRun(
-          folder,
-          run.getLong("seed"),
-          run.getString("backend.name"),
-          new TestResult(
-              number(run, "test.loss"),
-              number(run, "test.accuracy"),
-              run.getInt("test.misclassified")),
-          new History(
-              run.getConfigList("history").stream().map(FinishedRun::epoch).toList()),
-          run.getDouble("timing.trainSeconds"),
-          run.getString("weightsSha256"));
+      return of(ConfigFactory.parseString(Files.readString(file)), folder);
     } catch (ConfigException e) {
       throw new IOException(
           "%s is damaged: %s; delete its folder to train it again".formatted(file, e.getMessage()));
     }
+  }
+
+  /**
+   * What a record says.
+   *
+   * @throws ConfigException if it is damaged
+   */
+  static FinishedRun of(Config run, Path folder) {
+    return new FinishedRun(
+        folder,
+        run.getLong("seed"),
+        run.getString("backend.name"),
+        new TestResult(
+            number(run, "test.loss"),
+            number(run, "test.accuracy"),
+            run.getInt("test.misclassified")),
+        new History(
+            run.getConfigList("history").stream().map(FinishedRun::epoch).toList()),
+        run.getDouble("timing.trainSeconds"),
+        run.getString("initialWeightsSha256"),
+        run.getString("weightsSha256"),
+        run.getString("batchesSha256"));
   }
 
   private static EpochRecord epoch(Config epoch) {

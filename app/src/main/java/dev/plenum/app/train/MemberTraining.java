@@ -8,7 +8,6 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.ensemble.CommitteeTraining;
 import dev.plenum.ensemble.Member;
 import dev.plenum.ensemble.MemberStore;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,50 +19,42 @@ public final class MemberTraining {
   private final Host host;
   private final Settings settings;
   private final Backend backend;
-  private final Trainer trainer;
+  private final NetworkTraining training;
 
   @Inject
-  MemberTraining(Host host, Settings settings, Backend backend, Trainer trainer) {
+  MemberTraining(Host host, Settings settings, Backend backend, NetworkTraining training) {
     this.host = host;
     this.settings = settings;
     this.backend = backend;
-    this.trainer = trainer;
+    this.training = training;
   }
 
   /**
    * Trains those that are not there yet.
    *
+   * @param run the run that they are part of
    * @param folder gets the folders {@code 1} … {@code count}
    * @param recipe the first one's; the others have the following seeds
    * @throws IOException if a file cannot be read or written
    */
   public List<FinishedRun> train(
-      Path folder, Recipe recipe, int count, TrainingData data, Invocation invocation)
-      throws IOException {
+      RunFolder run, Path folder, Recipe recipe, int count, TrainingData data) throws IOException {
     int cores = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
     return CommitteeTraining.of(count, Seed.seed(recipe.seed()))
         .parallelism(settings.sideBySide())
         .cores(cores)
         .run(
             backend,
-            (member, own) -> one(
-                folderOf(folder, member),
-                recipe.seed(member.seed().value()),
-                data,
-                own,
-                invocation),
+            (member, own) ->
+                one(run, folderOf(folder, member), recipe.seed(member.seed().value()), data, own),
             new FinishedFolders(folder));
   }
 
   private FinishedRun one(
-      Path path, Recipe recipe, TrainingData data, Backend own, Invocation invocation)
+      RunFolder run, TrainingFolder folder, Recipe recipe, TrainingData data, Backend own)
       throws IOException {
     host.err().printf("%s, seed %d:%n", recipe.network().displayName(), recipe.seed());
-    try (RunDirectory directory = RunDirectory.reclaim(path);
-        RunResult result = trainer.train(recipe, data, own)) {
-      directory.publish(new RunFiles(result, result.record(own, settings, invocation))::writeTo);
-    }
-    FinishedRun finished = FinishedRun.read(path);
+    FinishedRun finished = training.train(run, folder, recipe, data, own);
     host.out()
         .printf(
             Locale.ROOT,
@@ -76,15 +67,14 @@ public final class MemberTraining {
     return finished;
   }
 
-  private static Path folderOf(Path folder, Member member) {
-    return folder.resolve(String.valueOf(member.number()));
+  private static TrainingFolder folderOf(Path folder, Member member) {
+    return new TrainingFolder(folder.resolve(String.valueOf(member.number())));
   }
 
-  /** A member is finished when its record is there: that is moved into place last. */
   private record FinishedFolders(Path folder) implements MemberStore<FinishedRun> {
     @Override
     public Optional<FinishedRun> find(Member member) throws IOException {
-      return ResumableFolder.finished(folderOf(folder, member));
+      return folderOf(folder, member).finished();
     }
 
     @Override

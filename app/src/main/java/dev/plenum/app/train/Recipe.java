@@ -2,14 +2,19 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.Value;
+import dev.plenum.app.network.BuiltInNetwork;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.augmentation.ImageAugmentation;
 import dev.plenum.persistence.JsonObject;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How one network is trained.
@@ -30,6 +35,26 @@ public record Recipe(
     int batchSize,
     boolean augments,
     boolean reducesLearningRate) {
+  /** The settings that the training of a network depends on, or that computing it does. */
+  public static final List<Key> KEYS = List.of(
+      Key.BACKEND,
+      Key.KERNELS,
+      Key.THREADS,
+      Key.NETWORK,
+      Key.DATASET,
+      Key.DATA_DIR,
+      Key.IMAGE_SIZE,
+      Key.LIMIT,
+      Key.VALIDATION,
+      Key.SPLIT_SEED,
+      Key.EPOCHS,
+      Key.BATCH_SIZE,
+      Key.OPTIMIZER,
+      Key.LEARNING_RATE,
+      Key.SEED,
+      Key.AUGMENT,
+      Key.REDUCE_LR);
+
   private static final String MONITOR = "val_accuracy";
   private static final int PATIENCE = 3;
   private static final double FACTOR = 0.5;
@@ -60,6 +85,33 @@ public record Recipe(
   /** The same with another seed. */
   public Recipe seed(long other) {
     return new Recipe(network, optimizer, other, epochs, batchSize, augments, reducesLearningRate);
+  }
+
+  /**
+   * The settings with which {@code plenum train} trains this network.
+   *
+   * @param settings those of the present command
+   * @param limit how many training images are used, if not all
+   */
+  EarlierSettings configuration(Settings settings, OptionalInt limit) {
+    Map<Key, String> values = new EnumMap<>(Key.class);
+    for (Key key : KEYS) {
+      Value value = settings.values().get(key);
+      if (value != null) {
+        values.put(key, value.text());
+      }
+    }
+    if (network instanceof BuiltInNetwork) { // not always that of the settings
+      values.put(Key.NETWORK, network.displayName());
+    }
+    values.remove(Key.LIMIT);
+    limit.ifPresent(images -> values.put(Key.LIMIT, String.valueOf(images)));
+    values.put(Key.SEED, String.valueOf(seed));
+    values.put(Key.EPOCHS, String.valueOf(epochs));
+    values.put(Key.BATCH_SIZE, String.valueOf(batchSize));
+    values.put(Key.AUGMENT, String.valueOf(augments));
+    values.put(Key.REDUCE_LR, String.valueOf(reducesLearningRate));
+    return new EarlierSettings(values, FinishedRun.RECORD);
   }
 
   Optional<ImageAugmentation> augmentation() {

@@ -8,7 +8,6 @@ import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.app.config.Settings;
 import dev.plenum.persistence.RunRecord;
-import dev.plenum.persistence.RunRecord.Data;
 import dev.plenum.persistence.RunRecord.Invocation;
 import dev.plenum.persistence.RunRecord.Outcome;
 import dev.plenum.persistence.RunRecord.Platform;
@@ -42,13 +41,14 @@ public record RunResult(
   /** The run's provenance. */
   public RunRecord record(Backend backend, Settings settings, Invocation invocation) {
     return new RunRecord(
-        invocation, Platform.of(backend), setup(settings.splitSeed()), dataset(), outcome());
+        invocation, Platform.of(backend), setup(settings), data.record(), outcome());
   }
 
-  private Setup setup(long splitSeed) {
+  private Setup setup(Settings settings) {
     return new Setup(
+        recipe.configuration(settings, data.limit()).toJson(),
         recipe.seed(),
-        splitSeed,
+        settings.splitSeed(),
         model.network(),
         model.optimizer().spec(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
@@ -56,15 +56,6 @@ public record RunResult(
         recipe.batchSize(),
         recipe.augmentationRecord(),
         recipe.callbackRecords());
-  }
-
-  private Data dataset() {
-    return new Data(
-        data.whole().name(),
-        data.whole().sha256(),
-        data.train().size(),
-        data.validationSize(),
-        data.test().size());
   }
 
   private Outcome outcome() {

@@ -5,7 +5,10 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.Training;
 import java.lang.management.ManagementFactory;
 
-/** Measures how long it took from the start of the process to the end of the first step. */
+/**
+ * Measures how long it took from the start of the process to the end of the first step that it made; to
+ * now, if it made none because an earlier process had made them all.
+ */
 final class StartupClock implements Callback {
   private long firstStepMillis;
 
@@ -18,6 +21,7 @@ final class StartupClock implements Callback {
 
   double seconds() {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
-    return (firstStepMillis - start) / 1000.0;
+    long end = firstStepMillis == 0 ? System.currentTimeMillis() : firstStepMillis;
+    return (end - start) / 1000.0;
   }
 }

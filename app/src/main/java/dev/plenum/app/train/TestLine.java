@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Evaluation;
+import dev.plenum.persistence.RunRecord.TestResult;
 import java.util.Locale;
 
 /** The result on test images in one line, the same wherever it is printed. */
@@ -9,13 +10,17 @@ public final class TestLine {
 
   /** {@code Test on mnist: loss 0.0432, accuracy 0.9907, 93 of 10,000 misclassified}. */
   public static String of(String dataset, Evaluation test) {
+    return of(dataset, TestResult.of(test), test.size());
+  }
+
+  static String of(String dataset, TestResult test, int images) {
     return String.format(
         Locale.ROOT,
         "Test on %s: loss %.4f, accuracy %.4f, %,d of %,d misclassified",
         dataset,
         test.loss(),
         test.accuracy(),
-        test.misclassified().size(),
-        test.size());
+        test.misclassified(),
+        images);
   }
 }

@@ -12,6 +12,7 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.random.Seed;
 import dev.plenum.app.Host;
 import dev.plenum.app.progress.Progress;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,39 +37,44 @@ public final class Trainer {
   /**
    * Trains; whoever asked for it closes the result.
    *
-   * @param watchers look on
+   * @throws IOException if a file that the fitter needs cannot be read or written
    */
-  public RunResult train(Recipe recipe, TrainingData data, Backend backend, Callback... watchers) {
+  public RunResult train(Recipe recipe, TrainingData data, Backend backend, Fitter fitter)
+      throws IOException {
     Model model =
         backend.compile(network(recipe, data), recipe.optimizer(), Seed.seed(recipe.seed()));
     try {
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest digest = new BatchDigest();
-      List<Callback> callbacks = new ArrayList<>(List.of(startup, digest));
-      callbacks.addAll(List.of(watchers));
-      History history = fit(model, recipe, data, callbacks);
+      Fit fit = fit(recipe, data, startup, digest);
+      History history = fit(model, data, fit, fitter);
       Evaluation test = model.evaluate(data.test());
       return new RunResult(
           recipe, data, model, history, test, initialWeights, digest.sha256(), startup.seconds());
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       model.close();
       throw e;
     }
   }
 
-  private History fit(Model model, Recipe recipe, TrainingData data, List<Callback> watchers) {
+  private Fit fit(Recipe recipe, TrainingData data, Callback... measures) {
+    List<Callback> callbacks = new ArrayList<>(List.of(measures));
+    recipe
+        .reduction()
+        .ifPresent(reduction -> callbacks.add(reduction.onReduction(host.err()::println)));
+    Fit fit = Fit.epochs(recipe.epochs())
+        .batchSize(recipe.batchSize())
+        .callbacks(callbacks.toArray(Callback[]::new));
+    fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
+    return data.validation().map(fit::validation).orElse(fit);
+  }
+
+  private History fit(Model model, TrainingData data, Fit fit, Fitter fitter) throws IOException {
     try (Progress.Epochs epochs = progress.epochs(data.train().size())) {
-      List<Callback> callbacks = new ArrayList<>(watchers);
-      callbacks.add(epochs);
-      recipe
-          .reduction()
-          .ifPresent(reduction -> callbacks.add(reduction.onReduction(host.err()::println)));
-      Fit fit = Fit.epochs(recipe.epochs())
-          .batchSize(recipe.batchSize())
-          .callbacks(callbacks.toArray(Callback[]::new));
-      fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
-      return model.fit(data.train(), data.validation().map(fit::validation).orElse(fit));
+      List<Callback> callbacks = new ArrayList<>(List.of(epochs));
+      callbacks.addAll(fit.callbacks());
+      return fitter.fit(model, data.train(), fit.callbacks(callbacks.toArray(Callback[]::new)));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.persistence.RunRecord.Data;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -68,5 +69,16 @@ public record TrainingData(
   /** The number of validation images, perhaps 0. */
   public int validationSize() {
     return validation.map(Dataset::size).orElse(0);
+  }
+
+  /** How many of the training images are used, validation images included, if not all. */
+  OptionalInt limit() {
+    int used = train.size() + validationSize();
+    return used < whole.train().size() ? OptionalInt.of(used) : OptionalInt.empty();
+  }
+
+  /** What a run's provenance tells of them. */
+  Data record() {
+    return new Data(whole.name(), whole.sha256(), train.size(), validationSize(), test.size());
   }
 }

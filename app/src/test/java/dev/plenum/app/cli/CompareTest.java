@@ -91,9 +91,9 @@ class CompareTest {
         "its card is not in this machine. Buy one",
         report().getConfigList("missing").get(0).getString("reason"));
 
-    String[] again =
-        arguments("--seed=2", "--seeds=1", "--backends=dying,missing,purejava", "--resume");
-    App.Result resumed = ChildJvm.runWith(toys, folder, again);
+    assertTrue(result.err().contains("To go on: plenum compare --resume all"), result.err());
+
+    App.Result resumed = ChildJvm.runWith(toys, folder, "compare", "--resume=all");
     assertEquals(1, resumed.exitCode(), resumed.err());
     assertEquals(
         0, resumed.err().lines().filter(line -> line.contains("Epoch 1/1")).count());
@@ -105,21 +105,23 @@ class CompareTest {
   @Test
   void aComparisonGoesOnWithWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("plenum.conf"), "batch-size = 7");
-    String[] arguments = arguments("--seeds=1", "--backends=purejava", "--resume");
-    assertEquals(0, App.run(folder, arguments).exitCode());
+    assertEquals(
+        0, App.run(folder, arguments("--seeds=1", "--backends=purejava")).exitCode());
     String first = weights();
     Path record = folder.resolve("all/cells/purejava-dense-seed1/run.json");
     Config run = ConfigFactory.parseString(Files.readString(record));
     assertEquals(7, run.getInt("batchSize"));
     assertEquals(1, run.getInt("backend.threads"));
     Files.delete(record);
-    App.Result result = App.run(folder, arguments);
+    App.Result result = App.run(folder, "compare", "--resume=all");
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
         1, result.err().lines().filter(line -> line.contains("Epoch 1/1")).count());
     assertEquals(first, weights());
-    assertTrue(App.run(folder, arguments).out().contains("The run is finished"));
-    assertEquals(2, App.run(folder, arguments("--seeds=2", "--resume")).exitCode());
+    assertTrue(App.run(folder, "compare", "--resume=all").out().contains("The run is finished"));
+    for (String other : List.of("--seeds=2", "--threads=2", "--kernels=scalar")) {
+      assertEquals(2, App.run(folder, "compare", "--resume=all", other).exitCode(), other);
+    }
   }
 
   private String weights() throws IOException {

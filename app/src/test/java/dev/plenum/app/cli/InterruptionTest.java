@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plenum.app.Main;
+import dev.plenum.app.App;
+import dev.plenum.app.ChildJvm;
 import dev.plenum.app.TinyMnist;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,38 +23,54 @@ class InterruptionTest {
   @TempDir
   Path folder;
 
-  @Test
-  void aTrainingThatIsInterruptedEndsQuicklyWithCode130AndLeavesNothing()
-      throws IOException, InterruptedException {
+  @BeforeEach
+  void writeImages() throws IOException {
     assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "this system has no /bin/kill");
     TinyMnist.write(folder.resolve("data"));
-    Process training = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin/java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "train",
-            "--dataset=mnist",
-            "--data-dir=data",
-            "--epochs=1000000",
-            "--out=runs/out")
-        .directory(folder.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  }
+
+  /** Interrupts a run in its second epoch, and returns what it tells then. */
+  private String interrupt(String command, String... more)
+      throws IOException, InterruptedException {
+    String[] arguments = Stream.concat(
+            Stream.of(command, "--dataset=mnist", "--data-dir=data", "--epochs=1000000"),
+            Stream.of(more))
+        .toArray(String[]::new);
+    Process training = ChildJvm.start(folder, List.of(), arguments);
     try (BufferedReader err = training.errorReader()) {
       String line = err.readLine();
       while (line != null && !line.startsWith("Epoch 2/")) {
         line = err.readLine();
       }
-      assertTrue(Files.isDirectory(folder.resolve("runs/out")));
       new ProcessBuilder("/bin/kill", "-INT", String.valueOf(training.pid()))
           .start()
           .waitFor();
       assertTrue(training.waitFor(10, TimeUnit.SECONDS));
       assertEquals(130, training.exitValue());
+      return err.lines().filter(l -> !l.startsWith("Epoch ")).collect(Collectors.joining("\n"));
     } finally {
       training.destroyForcibly();
     }
-    assertTrue(Files.notExists(folder.resolve("runs")));
+  }
+
+  @Test
+  void aTrainingSavesAndEndsQuicklyWithCode130AndTellsHowToGoOn()
+      throws IOException, InterruptedException {
+    String told = interrupt("train", "--out=runs/out", "--checkpoint-seconds=1000");
+    assertEquals("What was done so far is kept. To go on: plenum train --resume runs/out", told);
+    try (Stream<Path> files = Files.list(folder.resolve("runs/out/checkpoints"))) {
+      assertTrue(files.findAny().isPresent());
+    }
+  }
+
+  @Test
+  void allMembersOfACommitteeSaveAndEnd() throws IOException, InterruptedException {
+    String told = interrupt("committee", "--out=out", "--members=3", "--side-by-side=2");
+    assertEquals("What was done so far is kept. To go on: plenum committee --resume out", told);
+    for (String member : List.of("1", "2")) {
+      assertTrue(Files.isDirectory(folder.resolve("out/members").resolve(member)), member);
+    }
+    App.Result busy = App.run(folder, "committee", "--out=out");
+    assertEquals(2, busy.exitCode());
   }
 }

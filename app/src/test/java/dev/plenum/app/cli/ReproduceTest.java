@@ -27,13 +27,12 @@ class ReproduceTest {
   }
 
   private App.Result reproduce(String... more) {
-    String[] args = new String[more.length + 5];
+    String[] args = new String[more.length + 4];
     args[0] = "reproduce";
     args[1] = "--quick";
     args[2] = "--dataset=mnist";
     args[3] = "--data-dir=data";
-    args[4] = "--out=all";
-    System.arraycopy(more, 0, args, 5, more.length);
+    System.arraycopy(more, 0, args, 4, more.length);
     return App.run(folder, args);
   }
 
@@ -43,7 +42,7 @@ class ReproduceTest {
 
   @Test
   void allStagesLeaveTheirTableTheirPicturesAndAReport() throws IOException {
-    App.Result result = reproduce();
+    App.Result result = reproduce("--out=all");
     assertEquals(0, result.exitCode(), result.err());
     for (String file : List.of(
         "report.html",
@@ -67,12 +66,12 @@ class ReproduceTest {
 
   @Test
   void aRunThatWasCutShortEndsWithTheSameResults() throws IOException {
-    assertEquals(0, reproduce("--stages=1b,4").exitCode());
+    assertEquals(0, reproduce("--stages=1b,4", "--out=all").exitCode());
     List<? extends Config> stages = report().getConfigList("stages");
     Path all = folder.resolve("all");
     Files.delete(all.resolve("report.html"));
     Files.delete(all.resolve("stages/4/3/run.json"));
-    App.Result result = reproduce("--stages=1b,4", "--resume", "--threads=1");
+    App.Result result = reproduce("--resume=all", "--threads=1");
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
         1, result.out().lines().filter(line -> line.startsWith("Seed ")).count());
@@ -82,7 +81,7 @@ class ReproduceTest {
       assertEquals(hashes(before), hashes(after));
       assertEquals(before.root().get("committee"), after.root().get("committee"));
     }
-    assertEquals(2, reproduce("--stages=1a", "--resume").exitCode());
+    assertEquals(2, reproduce("--stages=1a", "--resume=all").exitCode());
   }
 
   private static List<String> hashes(Config stage) {

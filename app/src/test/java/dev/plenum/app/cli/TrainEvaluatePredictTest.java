@@ -89,7 +89,13 @@ class TrainEvaluatePredictTest {
   void exactlyTheFilesOfARunAreLeft() throws IOException {
     try (Stream<Path> files = Files.list(out("."))) {
       assertEquals(
-          List.of("accuracy.png", "history.csv", "misclassified.png", "model.plenum", "run.json"),
+          List.of(
+              "accuracy.png",
+              "configuration.json",
+              "history.csv",
+              "misclassified.png",
+              "model.plenum",
+              "run.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
     assertEquals(960, ImageIO.read(out("accuracy.png").toFile()).getWidth());

@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
@@ -40,6 +41,9 @@ public final class Reason {
     }
     if (cause instanceof FileSystemException file) {
       return file.getReason();
+    }
+    if (cause instanceof EOFException && cause.getMessage() == null) {
+      return "it ends too early";
     }
     return cause.getMessage();
   }

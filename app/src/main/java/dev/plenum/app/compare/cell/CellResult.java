@@ -7,7 +7,7 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.app.statistics.Predictions;
 import dev.plenum.app.statistics.Sample;
 import dev.plenum.app.train.FinishedRun;
-import dev.plenum.app.train.ResumableFolder;
+import dev.plenum.app.train.TrainingFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public record CellResult(
    */
   public static Optional<CellResult> find(Cell cell, CellFolder folder) throws IOException {
     Path results = folder.results();
-    Optional<FinishedRun> run = ResumableFolder.finished(results);
+    Optional<FinishedRun> run = new TrainingFolder(results).finished();
     if (run.isEmpty()) {
       return Optional.empty();
     }

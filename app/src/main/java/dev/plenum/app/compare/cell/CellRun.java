@@ -8,10 +8,10 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.statistics.Predictions;
 import dev.plenum.app.train.FinishedRun;
 import dev.plenum.app.train.Recipe;
-import dev.plenum.app.train.RunDirectory;
 import dev.plenum.app.train.RunResult;
 import dev.plenum.app.train.Trainer;
 import dev.plenum.app.train.TrainingData;
+import dev.plenum.app.train.TrainingFolder;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.RunRecord;
@@ -41,19 +41,18 @@ public final class CellRun {
   /**
    * Runs it.
    *
-   * @param folder gets the files once all are complete; what an earlier start left is removed
+   * @param folder gets the files once all are complete
    * @param invocation what was started
    * @throws IOException if the dataset cannot be had, or the files cannot be written
    */
   public void run(Path folder, Invocation invocation) throws IOException {
     TrainingData data = TrainingData.of(source.load(), settings);
     FirstEpoch firstEpoch = new FirstEpoch();
-    try (RunDirectory directory = RunDirectory.reclaim(folder);
-        RunResult result = trainer.train(recipe, data, backend, firstEpoch)) {
+    try (RunResult result = trainer.train(recipe, data, backend, firstEpoch::watch)) {
       RunRecord record = result.record(backend, settings, invocation);
       CellMeasures measures = measures(result, record, firstEpoch);
       Predictions predictions = predictions(data.test(), result.test());
-      directory.publish(stage -> {
+      new TrainingFolder(folder).publish(stage -> {
         AtomicFiles.write(stage.resolve(CellResult.MEASURES), measures.toJson().toString());
         PredictionsCsv.write(stage.resolve(CellResult.PREDICTIONS), predictions);
         record.write(stage.resolve(FinishedRun.RECORD));

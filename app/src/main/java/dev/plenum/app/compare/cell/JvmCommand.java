@@ -1,10 +1,13 @@
 package dev.plenum.app.compare.cell;
 
 import dev.plenum.app.Main;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The command line of another JVM like this one: same Java, same class path, same flags. */
 final class JvmCommand {
@@ -27,9 +30,16 @@ final class JvmCommand {
         .forEach(command::add);
     command.add("-XX:ErrorFile=" + crashReport);
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath());
     command.add(Main.class.getName());
     command.addAll(arguments);
     return command;
+  }
+
+  /** Relative entries may not mean the same where the other JVM works. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 }

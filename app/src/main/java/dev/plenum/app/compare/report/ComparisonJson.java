@@ -6,14 +6,10 @@ import dev.plenum.app.compare.Duel;
 import dev.plenum.app.compare.Group;
 import dev.plenum.app.compare.cell.CellFailure;
 import dev.plenum.app.compare.cell.CellResult;
-import dev.plenum.app.report.EngineJson;
 import dev.plenum.app.statistics.Interval;
 import dev.plenum.app.statistics.McNemar;
 import dev.plenum.app.statistics.Sample;
 import dev.plenum.persistence.JsonObject;
-import dev.plenum.persistence.RunRecord.Data;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +28,7 @@ import java.util.Optional;
  *   accuracyDifference{…}, agreement{…}, lossDistance{…}, fair, trainsTimesAsFast{mean,low,high},
  *   seeds[{seed, mcnemar{…}, agreement, lossDistance}]}],
  * missing[{backend, reason}], failures[{backend, network, seed, repeat, reason, lastLines}],
- * provenance{command, plenumVersion, started, epochs, backends[{name,engine,…,jvm}], os,
+ * provenance{command, plenumVersion, started, epochs, platforms[{backend{name,…}, jvm, os}],
  *   dataset{name,sha256,train,validation,test}}
  * </pre>
  *
@@ -175,39 +171,21 @@ final class ComparisonJson {
   }
 
   private JsonObject provenance() {
-    JsonObject json = JsonObject.empty()
-        .with("command", comparison.invocation().command())
-        .with("plenumVersion", comparison.invocation().plenumVersion())
-        .with(
-            "started",
-            comparison.invocation().started().truncatedTo(ChronoUnit.SECONDS).toString())
+    JsonObject json = comparison
+        .invocation()
+        .toJson()
         .with("epochs", comparison.epochs())
-        .with("backends", backends());
+        .with("platforms", platforms());
     return comparison.results().isEmpty()
         ? json
-        : withData(json, comparison.results().get(0));
+        : json.with("dataset", comparison.results().get(0).origin().data().toJson());
   }
 
-  private List<JsonObject> backends() {
+  private List<JsonObject> platforms() {
     Map<String, CellResult> one = new LinkedHashMap<>();
     comparison.results().forEach(result -> one.putIfAbsent(result.cell().backend(), result));
-    List<JsonObject> backends = new ArrayList<>();
-    one.forEach(
-        (name, result) -> backends.add(EngineJson.of(name, result.origin().engine())
-            .with("jvm", result.origin().jvm())));
-    return backends;
-  }
-
-  private static JsonObject withData(JsonObject json, CellResult result) {
-    Data data = result.origin().data();
-    return json.with("os", result.origin().os())
-        .with(
-            "dataset",
-            JsonObject.empty()
-                .with("name", data.name())
-                .with("sha256", data.sha256())
-                .with("train", data.train())
-                .with("validation", data.validation())
-                .with("test", data.test()));
+    return one.values().stream()
+        .map(result -> result.origin().platform().toJson())
+        .toList();
   }
 }

@@ -178,7 +178,7 @@ final class ComparisonPage {
     return new HtmlTable("What was run")
         .row("Plenum", words(comparison.invocation().plenumVersion()))
         .row("Started", words(Figures.moment(comparison.invocation().started())))
-        .row("System", words(any.origin().os()))
+        .row("System", words(any.origin().platform().os()))
         .row(
             "Dataset",
             words("%s: %s images to train on, %s to validate, %s to test"

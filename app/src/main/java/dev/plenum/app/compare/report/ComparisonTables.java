@@ -322,11 +322,11 @@ final class ComparisonTables {
           .findFirst()
           .ifPresent(result -> rows.add(List.of(
               backend,
-              result.origin().engine().engine(),
-              result.origin().engine().device(),
-              result.origin().engine().instructionSet(),
-              String.valueOf(result.origin().engine().threads()),
-              result.origin().jvm())));
+              result.origin().platform().engine().engine(),
+              result.origin().platform().engine().device(),
+              result.origin().platform().engine().instructionSet(),
+              String.valueOf(result.origin().platform().engine().threads()),
+              result.origin().platform().jvm())));
     }
     return new Table(
         "What computed",

@@ -54,6 +54,11 @@ final class CurveChart {
         .filter(group -> group.results().size() > 1 && epochs > 1)
         .forEach(group -> curves.addBand(group, looks.of(group)));
     groups.forEach(group -> curves.addMean(group, looks.of(group)));
+    if (epochs == 1) { // points at one height alone make no axis
+      ScoreRange range =
+          ScoreRange.of(groups.stream().map(group -> curves.at(group, 0)).toList());
+      curves.chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
+    }
     return curves.chart;
   }
 

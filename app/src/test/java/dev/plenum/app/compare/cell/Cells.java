@@ -6,6 +6,7 @@ import dev.plenum.api.History;
 import dev.plenum.app.statistics.Predictions;
 import dev.plenum.app.train.FinishedRun;
 import dev.plenum.persistence.RunRecord.Data;
+import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,7 +40,9 @@ public final class Cells {
         test,
         history(cell.seed(), epochSeconds),
         epochSeconds.stream().mapToDouble(Double::doubleValue).sum(),
-        DIGEST);
+        "weights of seed " + cell.seed(),
+        DIGEST,
+        "batches of seed " + cell.seed());
     return new CellResult(cell, run, origin(cell), measures(firstEpoch), predictions(wrong));
   }
 
@@ -60,13 +63,11 @@ public final class Cells {
   }
 
   private static CellOrigin origin(Cell cell) {
+    EngineInfo engine =
+        new EngineInfo(cell.backend() + " engine", "a processor", "vector 512-bit", 2);
     return new CellOrigin(
-        new EngineInfo(cell.backend() + " engine", "a processor", "vector 512-bit", 2),
-        "a JVM",
-        "a system",
-        new Data("digits", DIGEST, 5000, 1000, IMAGES),
-        "weights of seed " + cell.seed(),
-        "batches of seed " + cell.seed());
+        new Platform(cell.backend(), engine, "a JVM", "a system"),
+        new Data("digits", DIGEST, 5000, 1000, IMAGES));
   }
 
   private static CellMeasures measures(String firstEpoch) {

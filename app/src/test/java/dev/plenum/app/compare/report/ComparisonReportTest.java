@@ -118,6 +118,7 @@ class ComparisonReportTest {
   void aSingleSeedAndEpochAreEnough() throws Exception {
     Comparison comparison = Comparisons.alike(1, 1, "dense");
     assertEquals(5, elements(page(comparison), "svg").size());
+    assertFalse(ComparisonPage.of(comparison).contains("NaN"));
     assertTrue(ComparisonMarkdown.of(comparison).contains("| dense | purejava | 1 | 0.9800 | – |"));
   }
 

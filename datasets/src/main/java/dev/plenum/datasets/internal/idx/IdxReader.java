@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal.idx;
 
 import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Memory;
 import dev.plenum.datasets.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -171,7 +172,7 @@ public final class IdxReader {
   }
 
   private byte[] readData(List<Integer> dimensions, int length) throws IOException {
-    byte[] data = new byte[(int) Math.min(length, firstGuess())];
+    byte[] data = grown(new byte[0], (int) Math.min(length, firstGuess()), dimensions);
     int count = 0;
     while (true) {
       count += readInto(data, count);
@@ -181,8 +182,14 @@ public final class IdxReader {
       if (count == length) {
         return data;
       }
-      data = Arrays.copyOf(data, (int) Math.min(length, 2L * count));
+      data = grown(data, (int) Math.min(length, 2L * count), dimensions);
     }
+  }
+
+  private byte[] grown(byte[] data, int length, List<Integer> dimensions)
+      throws InvalidFileException {
+    Memory.require(file, describe(dimensions), (long) data.length + length);
+    return Arrays.copyOf(data, length);
   }
 
   private long firstGuess() {

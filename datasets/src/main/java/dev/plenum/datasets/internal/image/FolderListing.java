@@ -96,6 +96,13 @@ record FolderListing(List<String> classNames, List<LabelledFile> train, List<Lab
           "expected a folder of images for each of two or more classes, found "
               + (names.isEmpty() ? "no folders" : "only " + names));
     }
+    for (String name : names) {
+      if (name.indexOf('\n') >= 0) {
+        throw new InvalidFileException(
+            parent,
+            "the name of the class folder '%s' has a line break; rename it".formatted(name));
+      }
+    }
     return names;
   }
 

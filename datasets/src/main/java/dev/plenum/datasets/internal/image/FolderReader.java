@@ -6,6 +6,7 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
 import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Memory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class FolderReader {
   public TrainTest read(String name) throws IOException {
     FolderListing listing = FolderListing.of(root);
     ImageSize each = size.isPresent() ? size.get() : sizeOfFirst(listing.train());
-    requireRoom(Math.max(listing.train().size(), listing.test().size()), each);
+    requireRoom(listing, each);
     // In name order, as the digest takes them.
     PixelStore testStore = store(listing.test(), each);
     PixelStore trainStore = store(listing.train(), each);
@@ -64,21 +65,31 @@ public final class FolderReader {
   private static ImageSize sizeOfFirst(List<LabelledFile> files) throws IOException {
     Path first = files.get(0).path();
     PixelImage image = ImageDecoder.decode(first, ImageDecoder.readBytes(first));
-    return new ImageSize(image.height(), image.width());
+    try {
+      return new ImageSize(image.height(), image.width());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFileException(
+          first, e.getMessage() + "; ask for smaller images (--image-size)");
+    }
   }
 
-  private void requireRoom(long count, ImageSize each) throws InvalidFileException {
-    long bytes = count * each.height() * each.width() * channels.orElse(PixelImage.RGB);
+  /** For all images in grey; a store asks for more when it turns to colours. */
+  private void requireRoom(FolderListing listing, ImageSize each) throws InvalidFileException {
+    long pixels = (long) each.height() * each.width();
+    long count = Math.max(listing.train().size(), listing.test().size());
+    long bytes = count * pixels * channels.orElse(PixelImage.RGB);
     if (bytes > LONGEST_ARRAY) {
       throw new InvalidFileException(
           root,
           "%d images of %s pixels need %d bytes, at most %d are possible; ask for smaller images (--image-size)"
               .formatted(count, each, bytes, LONGEST_ARRAY));
     }
+    long all = listing.train().size() + (long) listing.test().size();
+    Memory.require(root, "%d images of %s pixels".formatted(all, each), all * pixels);
   }
 
   private PixelStore store(List<LabelledFile> files, ImageSize each) throws IOException {
-    PixelStore store = new PixelStore(files.size(), each.height(), each.width());
+    PixelStore store = new PixelStore(root, files.size(), each);
     for (LabelledFile file : files) {
       byte[] bytes = ImageDecoder.readBytes(file.path());
       digest.add(file.path(), bytes);
@@ -92,7 +103,8 @@ public final class FolderReader {
   }
 
   private static Dataset dataset(
-      Shape shape, PixelStore store, List<LabelledFile> files, List<String> classNames) {
+      Shape shape, PixelStore store, List<LabelledFile> files, List<String> classNames)
+      throws InvalidFileException {
     return new Dataset(
         shape,
         store.pixels(shape.channels()),

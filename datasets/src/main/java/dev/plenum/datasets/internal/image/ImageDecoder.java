@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Memory;
 import dev.plenum.datasets.internal.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,8 +21,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * it up with grey.
  */
 public final class ImageDecoder {
-  /** Enough for most cameras; decoding such an image takes some 400 MB. */
+  /** Enough for most cameras. */
   private static final long MOST_PIXELS = 1 << 26;
+  /** Four samples of 16 bits as decoded, three bytes as kept. */
+  private static final int BYTES_PER_PIXEL = 12;
+  /** As read, and as the JDK's reader buffers them. */
+  private static final int BYTES_PER_FILE_BYTE = 2;
 
   private static final int LONGEST_SIDE = 1 << 16;
 
@@ -37,6 +42,10 @@ public final class ImageDecoder {
    * @throws IOException if it cannot be read or is no complete image
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+    Memory.require(
+        file,
+        "%d x %d pixels of %d channels".formatted(height, width, channels),
+        (long) height * width * channels);
     PixelImage image = decode(file, readBytes(file)).withChannels(channels);
     return Resizer.resize(image, height, width).pixels();
   }
@@ -71,6 +80,7 @@ public final class ImageDecoder {
           "expected an image file of at most %d bytes, found %d"
               .formatted(MOST_FILE_BYTES, length));
     }
+    Memory.require(file, "%d bytes".formatted(length), BYTES_PER_FILE_BYTE * length);
     return (int) length;
   }
 
@@ -93,9 +103,7 @@ public final class ImageDecoder {
    */
   static PixelImage decode(Path file, byte[] bytes) throws InvalidFileException {
     ImageFormat format = formatOf(file, bytes);
-    if (format == ImageFormat.PNG) {
-      requireIntact(file, format, PngChecksums.problemOf(bytes));
-    }
+    requireIntact(file, format, problemOf(format, bytes));
     ImageReader reader = format.newReader();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       reader.setInput(in, true, true);
@@ -103,12 +111,23 @@ public final class ImageDecoder {
       return decode(file, format, reader);
     } catch (InvalidFileException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
-      // The JDK's readers throw unchecked exceptions of many kinds on damaged files.
+    } catch (IOException e) {
       throw damaged(file, format, Reason.of(e));
+    } catch (RuntimeException e) {
+      // The JDK's readers throw them, of many kinds and without a clear word, on damaged files.
+      throw damaged(file, format, "its data make no sense");
     } finally {
       reader.dispose();
     }
+  }
+
+  /** What the JDK's readers do not look at. */
+  private static Optional<String> problemOf(ImageFormat format, byte[] bytes) {
+    return switch (format) {
+      case PNG -> PngChecksums.problemOf(bytes);
+      case BMP -> BmpCompression.problemOf(bytes);
+      case JPEG, GIF -> Optional.empty();
+    };
   }
 
   private static PixelImage decode(Path file, ImageFormat format, ImageReader reader)
@@ -130,6 +149,8 @@ public final class ImageDecoder {
           "expected an image of 1 to %d pixels, at most %d wide or high, its header says %d x %d"
               .formatted(MOST_PIXELS, LONGEST_SIDE, width, height));
     }
+    Memory.require(
+        file, "%d x %d pixels".formatted(width, height), (long) BYTES_PER_PIXEL * width * height);
   }
 
   private static void requireIntact(Path file, ImageFormat format, Optional<String> problem)

@@ -1,25 +1,41 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Memory;
+import java.nio.file.Path;
+
 /**
  * The pixels of many images of one shape. It starts in grey and turns to red, green and blue at the
  * first image that has colours.
  */
 final class PixelStore {
+  /** For messages. */
+  private final Path root;
+
   private final int height;
   private final int width;
   private int channels = PixelImage.GREY;
   private byte[] pixels;
   private int stored;
 
-  /** Room for so many images; with three channels they must fit an array too. */
-  PixelStore(int count, int height, int width) {
-    this.height = height;
-    this.width = width;
+  /**
+   * Room for so many images; with three channels they must fit an array too.
+   *
+   * @param root where the images come from
+   */
+  PixelStore(Path root, int count, ImageSize each) {
+    this.root = root;
+    this.height = each.height();
+    this.width = each.width();
     this.pixels = new byte[count * height * width];
   }
 
-  /** Keeps an image, scaled to the store's height and width. */
-  void add(PixelImage image) {
+  /**
+   * Keeps an image, scaled to the store's height and width.
+   *
+   * @throws InvalidFileException if there is no room for its colours
+   */
+  void add(PixelImage image) throws InvalidFileException {
     PixelImage scaled = Resizer.resize(image, height, width);
     widenTo(scaled.channels());
     byte[] values = scaled.withChannels(channels).pixels();
@@ -31,16 +47,21 @@ final class PixelStore {
     return channels;
   }
 
-  /** All images in so many channels, at least {@link #channels}. */
-  byte[] pixels(int wanted) {
+  /**
+   * All images in so many channels, at least {@link #channels}.
+   *
+   * @throws InvalidFileException if there is no room for so many
+   */
+  byte[] pixels(int wanted) throws InvalidFileException {
     widenTo(wanted);
     return pixels;
   }
 
-  private void widenTo(int wanted) {
+  private void widenTo(int wanted) throws InvalidFileException {
     if (wanted <= channels) {
       return;
     }
+    Memory.require(root, "its images in colour", (1L + PixelImage.RGB) * pixels.length);
     pixels = PixelImage.tripled(pixels);
     channels = PixelImage.RGB;
   }

@@ -6,9 +6,17 @@ import java.util.function.Supplier;
  * A set of kernels.
  *
  * @param newGemm makes a matrix multiplication for one thread
+ * @param sparsePatches the products with a sparse gradient
+ * @param maxCells the comparison of max pooling
+ * @param winograd the transforms of Winograd's convolution
  * @param instructionSet what it uses: {@code vector 512-bit} or {@code scalar}
  */
-public record Kernels(Supplier<Gemm> newGemm, String instructionSet) {
+public record Kernels(
+    Supplier<Gemm> newGemm,
+    SparsePatches sparsePatches,
+    MaxCells maxCells,
+    Winograd winograd,
+    String instructionSet) {
   private static final String MODULE = "jdk.incubator.vector";
 
   /** What to tell users whose JVM lacks the Vector API. */
@@ -22,11 +30,21 @@ public record Kernels(Supplier<Gemm> newGemm, String instructionSet) {
 
   /** The kernels that every JVM has. */
   public static Kernels scalar() {
-    return new Kernels(ScalarGemm::new, "scalar");
+    return new Kernels(
+        ScalarGemm::new,
+        new ScalarSparsePatches(),
+        new ScalarMaxCells(),
+        new ScalarWinograd(),
+        "scalar");
   }
 
   /** The kernels on the Vector API; only where {@link #isVectorAvailable}. */
   public static Kernels vector() {
-    return new Kernels(VectorGemm::new, "vector " + VectorTiles.LANES * Float.SIZE + "-bit");
+    return new Kernels(
+        VectorGemm::new,
+        new VectorSparsePatches(),
+        new VectorMaxCells(),
+        new VectorWinograd(),
+        "vector " + VectorTiles.LANES * Float.SIZE + "-bit");
   }
 }

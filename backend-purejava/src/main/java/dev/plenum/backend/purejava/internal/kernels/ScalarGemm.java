@@ -29,6 +29,9 @@ final class ScalarGemm implements Gemm {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -38,7 +41,15 @@ final class ScalarGemm implements Gemm {
         int height = Math.min(BLOCK, rows - row);
         block(
             height, width, depth, a, aOffset + row * aRow, aRow, aDepth, b, bOffset + column, bRow);
-        addSums(height, width, c, cOffset + row * cRow + column, cRow);
+        addSums(
+            height,
+            width,
+            d,
+            dOffset + row * dRow + column,
+            dRow,
+            c,
+            cOffset + row * cRow + column,
+            cRow);
       }
     }
   }
@@ -124,10 +135,11 @@ final class ScalarGemm implements Gemm {
     }
   }
 
-  private void addSums(int height, int width, float[] c, int cOffset, int cRow) {
+  private void addSums(
+      int height, int width, float[] d, int dOffset, int dRow, float[] c, int cOffset, int cRow) {
     for (int r = 0; r < height; r++) {
       for (int i = 0; i < width; i++) {
-        c[cOffset + r * cRow + i] += sums[r][i];
+        c[cOffset + r * cRow + i] = d[dOffset + r * dRow + i] + sums[r][i];
       }
     }
   }

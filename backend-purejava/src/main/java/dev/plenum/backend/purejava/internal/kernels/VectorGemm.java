@@ -26,6 +26,9 @@ final class VectorGemm implements Gemm {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -42,6 +45,9 @@ final class VectorGemm implements Gemm {
             b,
             bOffset + column,
             bRow,
+            d,
+            dOffset + row * dRow + column,
+            dRow,
             c,
             cOffset + row * cRow + column,
             cRow);
@@ -59,6 +65,9 @@ final class VectorGemm implements Gemm {
             b,
             bOffset + column,
             bRow,
+            d,
+            dOffset + row * dRow + column,
+            dRow,
             c,
             cOffset + row * cRow + column,
             cRow);

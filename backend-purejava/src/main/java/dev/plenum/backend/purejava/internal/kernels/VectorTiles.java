@@ -8,8 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
  * vector of B is loaded once and multiplied by the broadcast A of each row.
  *
  * <p>C2 keeps the vectors in registers only if a sum is an argument of {@code fma} and nothing else
- * inside the loop, and leaves it as an argument too, hence {@code fromArray(c).add(sum)}: JDK 17 boxes
- * a sum that is a receiver, at a hundredth of the speed. Nor may 14 sums leave it through branches,
+ * inside the loop, and leaves it as an argument too, hence {@code fromArray(d).add(sum)}: JDK 17 boxes
+ * a sum that is a receiver, at a hundredth of the speed. The stores are written out: handing a sum to
+ * a method halves the speed on JDK 17, and costs a quarter of it on 25 where the depth is small. Nor may 14 sums leave it through branches,
  * which costs four fifths of the speed (7 sums may). For the same reason the species is one constant
  * of the whole JVM, and the rows are written out instead of looped over.
  */
@@ -34,6 +35,9 @@ final class VectorTiles {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -53,7 +57,7 @@ final class VectorTiles {
     FloatVector s61 = FloatVector.zero(SPECIES);
     int i = aOffset;
     int j = bOffset;
-    for (int d = 0; d < depth; d++) {
+    for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + LANES);
       FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
@@ -80,20 +84,32 @@ final class VectorTiles {
       i += aDepth;
       j += bRow;
     }
-    addTo(c, cOffset, s00);
-    addTo(c, cOffset + LANES, s01);
-    addTo(c, cOffset + cRow, s10);
-    addTo(c, cOffset + cRow + LANES, s11);
-    addTo(c, cOffset + 2 * cRow, s20);
-    addTo(c, cOffset + 2 * cRow + LANES, s21);
-    addTo(c, cOffset + 3 * cRow, s30);
-    addTo(c, cOffset + 3 * cRow + LANES, s31);
-    addTo(c, cOffset + 4 * cRow, s40);
-    addTo(c, cOffset + 4 * cRow + LANES, s41);
-    addTo(c, cOffset + 5 * cRow, s50);
-    addTo(c, cOffset + 5 * cRow + LANES, s51);
-    addTo(c, cOffset + 6 * cRow, s60);
-    addTo(c, cOffset + 6 * cRow + LANES, s61);
+    FloatVector.fromArray(SPECIES, d, dOffset).add(s00).intoArray(c, cOffset);
+    FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01).intoArray(c, cOffset + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10).intoArray(c, cOffset + cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES)
+        .add(s11)
+        .intoArray(c, cOffset + cRow + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20).intoArray(c, cOffset + 2 * cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES)
+        .add(s21)
+        .intoArray(c, cOffset + 2 * cRow + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30).intoArray(c, cOffset + 3 * cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES)
+        .add(s31)
+        .intoArray(c, cOffset + 3 * cRow + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40).intoArray(c, cOffset + 4 * cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES)
+        .add(s41)
+        .intoArray(c, cOffset + 4 * cRow + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow).add(s50).intoArray(c, cOffset + 5 * cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES)
+        .add(s51)
+        .intoArray(c, cOffset + 5 * cRow + LANES);
+    FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow).add(s60).intoArray(c, cOffset + 6 * cRow);
+    FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow + LANES)
+        .add(s61)
+        .intoArray(c, cOffset + 6 * cRow + LANES);
   }
 
   /**
@@ -110,6 +126,9 @@ final class VectorTiles {
       float[] b,
       int bOffset,
       int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
       float[] c,
       int cOffset,
       int cRow) {
@@ -128,7 +147,7 @@ final class VectorTiles {
     FloatVector s60 = FloatVector.zero(SPECIES);
     int i = aOffset;
     int j = bOffset;
-    for (int d = 0; d < depth; d++) {
+    for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
       s00 = b0.fma(FloatVector.broadcast(SPECIES, a[i]), s00);
       s10 = b0.fma(FloatVector.broadcast(SPECIES, a[i + row1]), s10);
@@ -140,28 +159,34 @@ final class VectorTiles {
       i += aDepth;
       j += bRow;
     }
-    addTo(c, cOffset, s00);
+    FloatVector.fromArray(SPECIES, d, dOffset).add(s00).intoArray(c, cOffset);
     if (rows > 1) {
-      addTo(c, cOffset + cRow, s10);
+      FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10).intoArray(c, cOffset + cRow);
     }
     if (rows > 2) {
-      addTo(c, cOffset + 2 * cRow, s20);
+      FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow)
+          .add(s20)
+          .intoArray(c, cOffset + 2 * cRow);
     }
     if (rows > 3) {
-      addTo(c, cOffset + 3 * cRow, s30);
+      FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow)
+          .add(s30)
+          .intoArray(c, cOffset + 3 * cRow);
     }
     if (rows > 4) {
-      addTo(c, cOffset + 4 * cRow, s40);
+      FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow)
+          .add(s40)
+          .intoArray(c, cOffset + 4 * cRow);
     }
     if (rows > 5) {
-      addTo(c, cOffset + 5 * cRow, s50);
+      FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow)
+          .add(s50)
+          .intoArray(c, cOffset + 5 * cRow);
     }
     if (rows > 6) {
-      addTo(c, cOffset + 6 * cRow, s60);
+      FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow)
+          .add(s60)
+          .intoArray(c, cOffset + 6 * cRow);
     }
-  }
-
-  private static void addTo(float[] c, int offset, FloatVector sum) {
-    FloatVector.fromArray(SPECIES, c, offset).add(sum).intoArray(c, offset);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Activation;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /** Activations and their derivatives, over a stretch of an array. */
 enum ActivationFunction {
@@ -81,4 +82,16 @@ enum ActivationFunction {
   /** Multiplies a gradient by the derivative, which follows from the function's own outputs. */
   abstract void multiplyByDerivative(
       float[] outputs, int from, float[] gradient, int gradientFrom, int length);
+
+  /** Multiplies the gradient of one image by the derivative. */
+  void multiplyByDerivative(FeatureMaps outputs, FeatureMaps gradient, int image) {
+    for (int row = 0; row < outputs.height(); row++) {
+      multiplyByDerivative(
+          outputs.data(),
+          outputs.index(image, row, 0),
+          gradient.data(),
+          gradient.index(image, row, 0),
+          outputs.rowSize());
+    }
+  }
 }

@@ -20,9 +20,14 @@ public record Connections(
 
   /** The gradient of the output, in a network that trains. */
   FeatureMaps requireOutputGradient() {
-    if (outputGradient == null) {
+    return requireTraining(outputGradient);
+  }
+
+  /** What a network has only if it trains. */
+  static <T> T requireTraining(@Nullable T part) {
+    if (part == null) {
       throw new IllegalStateException("backward pass in a network that only predicts");
     }
-    return outputGradient;
+    return part;
   }
 }

@@ -5,23 +5,26 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
 import org.jspecify.annotations.Nullable;
 
-/** Multiplies by the mask while training, else copies. The mask is computed again for the gradient. */
+/** Multiplies by the mask while training, else copies. */
 final class DropoutRun implements LayerRun {
   private final Connections connections;
   private final Workers workers;
   private final DropoutMask mask;
+  /** The masks of the last training step, by image; empty in a network that only predicts. */
   private final float[][] factors;
+
   private final Phase copy;
   private final Phase drop = this::drop;
   private final Phase backward = this::backwardImage;
   private long step;
 
-  DropoutRun(Connections connections, DropoutMask mask, Workers workers) {
+  DropoutRun(Connections connections, DropoutMask mask, int capacity, Workers workers) {
     this.connections = connections;
     this.workers = workers;
     this.mask = mask;
-    this.factors = workers.scratch(connections.input().imageSize());
-    this.copy = (image, worker) -> connections.output().copyImage(image, connections.input());
+    int images = connections.outputGradient() == null ? 0 : capacity;
+    factors = new float[images][connections.input().imageSize()];
+    copy = (image, worker) -> connections.output().copyImage(image, connections.input());
   }
 
   @Override
@@ -43,25 +46,34 @@ final class DropoutRun implements LayerRun {
   }
 
   private void drop(int image, int worker) {
-    multiply(image, worker, connections.input(), connections.output());
+    mask.fill(step, image, factors[image], connections.input().imageSize());
+    multiply(image, connections.input(), connections.output());
   }
 
   private void backwardImage(int image, int worker) {
-    multiply(image, worker, connections.requireOutputGradient(), connections.inputGradient());
+    multiply(image, connections.requireOutputGradient(), connections.inputGradient());
   }
 
-  private void multiply(int image, int worker, FeatureMaps from, @Nullable FeatureMaps to) {
+  private void multiply(int image, FeatureMaps from, @Nullable FeatureMaps to) {
     if (to == null) {
       return;
     }
-    float[] factor = factors[worker];
-    mask.fill(step, image, factor, from.imageSize());
     for (int row = 0; row < from.height(); row++) {
-      int source = from.index(image, row, 0);
-      int target = to.index(image, row, 0);
-      for (int i = 0; i < from.rowSize(); i++) {
-        to.data()[target + i] = from.data()[source + i] * factor[row * from.rowSize() + i];
-      }
+      multiply(
+          from.data(),
+          from.index(image, row, 0),
+          factors[image],
+          row * from.rowSize(),
+          to.data(),
+          to.index(image, row, 0),
+          from.rowSize());
+    }
+  }
+
+  private static void multiply(
+      float[] from, int source, float[] factors, int factor, float[] to, int target, int count) {
+    for (int i = 0; i < count; i++) {
+      to[target + i] = from[source + i] * factors[factor + i];
     }
   }
 }

@@ -7,8 +7,6 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Shape;
-import dev.plenum.api.network.Window;
 import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.memory.Border;
@@ -19,26 +17,36 @@ import java.util.List;
 public final class LayerRuns {
   private LayerRuns() {}
 
-  /** Makes what runs a layer on these maps. */
+  /** Makes what runs a block on these maps. */
   public static LayerRun of(
-      PlacedLayer layer,
+      Block block,
       Connections connections,
       List<Parameter> parameters,
       Seed seed,
       int capacity,
       Workers workers) {
+    PlacedLayer layer = block.layer();
     LayerSpec spec = layer.spec();
     ActivationFunction activation = ActivationFunction.of(spec.activation());
     if (spec instanceof Conv2D conv) {
-      return new ConvRun(
-          connections,
-          conv.window(),
-          layer.input(),
+      ConvForward convolution = new ConvForward(
+          ConvGeometry.of(conv.window(), layer.input()),
+          connections.input(),
           parameters.get(0),
           parameters.get(1),
           activation,
-          capacity,
           workers);
+      return block.pool() == null
+          ? new ConvRun(connections, convolution, workers)
+          : new ConvPoolRun(
+              connections,
+              convolution,
+              new MaxPooling(
+                  ((MaxPool2D) block.pool().spec()).window(),
+                  layer.output(),
+                  workers.kernels().maxCells()),
+              capacity,
+              workers);
     } else if (spec instanceof Dense) {
       return new DenseRun(
           connections, parameters.get(0), parameters.get(1), activation, capacity, workers);
@@ -46,43 +54,27 @@ public final class LayerRuns {
       return new MaxPoolRun(connections, pool.window(), layer.input(), capacity, workers);
     } else if (spec instanceof Dropout dropout) {
       return new DropoutRun(
-          connections, new DropoutMask(seed, layer.index(), dropout.rate()), workers);
+          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity, workers);
     } else if (spec instanceof Flatten) {
       return new FlattenRun(connections, workers);
     }
     throw new IllegalArgumentException("no code for layer type " + spec.type());
   }
 
-  /** The zeros that a layer reads around its input. */
-  public static Border inputBorder(PlacedLayer layer) {
-    if (!(layer.spec() instanceof Conv2D conv)) {
-      return Border.NONE;
-    }
-    Window window = conv.window();
-    Shape input = layer.input();
-    return new Border(
-        window.top(input),
-        window.left(input),
-        after(
-            window.outputHeight(input),
-            window.strideY(),
-            window.height(),
-            input.height() + window.top(input)),
-        after(
-            window.outputWidth(input),
-            window.strideX(),
-            window.width(),
-            input.width() + window.left(input)));
-  }
-
-  /** The zeros that a layer reads around the gradient of its output. */
-  public static Border outputGradientBorder(PlacedLayer layer) {
+  /** The zeros that a block reads around its input. */
+  public static Border inputBorder(Block block) {
+    PlacedLayer layer = block.layer();
     return layer.spec() instanceof Conv2D conv
-        ? ConvDataGradient.border(conv.window(), layer.input())
+        ? Convolution.border(ConvGeometry.of(conv.window(), layer.input()), layer.input())
         : Border.NONE;
   }
 
-  private static int after(int windows, int stride, int window, int size) {
-    return Math.max(0, (windows - 1) * stride + window - size);
+  /** The zeros that a block reads around the gradient of its output. */
+  public static Border outputGradientBorder(Block block) {
+    PlacedLayer layer = block.layer();
+    return layer.spec() instanceof Conv2D conv && block.pool() == null
+        ? ConvDataGradient.border(
+            ConvGeometry.of(conv.window(), layer.input()), layer.input(), layer.output())
+        : Border.NONE;
   }
 }

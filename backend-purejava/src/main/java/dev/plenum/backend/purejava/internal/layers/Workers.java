@@ -9,17 +9,29 @@ import java.util.stream.IntStream;
 /** The threads, and what each of them has for itself: its kernels and scratch memory. */
 public final class Workers implements AutoCloseable {
   private final WorkerPool pool;
+  private final Kernels kernels;
   private final Gemm[] gemms;
 
   /** That many threads with these kernels. */
   public Workers(int threads, Kernels kernels) {
     pool = new WorkerPool(threads);
+    this.kernels = kernels;
     gemms = IntStream.range(0, threads).mapToObj(i -> kernels.newGemm().get()).toArray(Gemm[]::new);
   }
 
   /** Does all units of a phase. */
   public void run(int units, Phase phase) {
     pool.run(units, phase);
+  }
+
+  /** How many workers there are. */
+  int threads() {
+    return pool.threads();
+  }
+
+  /** The kernels that all workers use. */
+  Kernels kernels() {
+    return kernels;
   }
 
   /** The matrix multiplication of a worker. */

@@ -11,4 +11,13 @@ package dev.plenum.backend.purejava.internal.memory;
 public record Border(int top, int left, int bottom, int right) {
   /** No zeros. */
   public static final Border NONE = new Border(0, 0, 0, 0);
+
+  /** The larger one on each side. */
+  public Border union(Border other) {
+    return new Border(
+        Math.max(top, other.top),
+        Math.max(left, other.left),
+        Math.max(bottom, other.bottom),
+        Math.max(right, other.right));
+  }
 }

@@ -10,7 +10,7 @@ import dev.plenum.backend.purejava.internal.kernels.Gemm;
  */
 public final class FeatureMaps {
   /** The data of a Java array starts 16 bytes into the object; 12 floats later is a cache line's start. */
-  private static final int ALIGNED = 12;
+  public static final int ALIGNED = 12;
 
   private final float[] data;
   private final int height;
@@ -97,6 +97,18 @@ public final class FeatureMaps {
   public void copyImage(int image, float[] from, int offset) {
     for (int row = 0; row < height; row++) {
       System.arraycopy(from, offset + row * rowSize(), data, index(image, row, 0), rowSize());
+    }
+  }
+
+  /** Copies one row from an array where a pixel follows {@code step} values after the one before. */
+  public void copyRow(int image, int row, float[] from, int offset, int step) {
+    int target = index(image, row, 0);
+    if (step == channels) {
+      System.arraycopy(from, offset, data, target, rowSize());
+      return;
+    }
+    for (int column = 0; column < width; column++) {
+      System.arraycopy(from, offset + column * step, data, target + column * channels, channels);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.plenum.backend.purejava.internal.model;
 
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
+import dev.plenum.backend.purejava.internal.layers.Block;
 import dev.plenum.backend.purejava.internal.layers.Connections;
 import dev.plenum.backend.purejava.internal.layers.LayerRun;
 import dev.plenum.backend.purejava.internal.layers.LayerRuns;
@@ -42,18 +42,19 @@ final class NetworkRun {
     this.capacity = capacity;
     this.trains = trains;
     this.workers = workers;
-    List<PlacedLayer> placed = network.placedLayers();
-    input = new FeatureMaps(network.input(), LayerRuns.inputBorder(placed.get(0)), capacity);
+    List<Block> blocks = Block.of(network);
+    input = new FeatureMaps(network.input(), LayerRuns.inputBorder(blocks.get(0)), capacity);
     FeatureMaps current = input;
     FeatureMaps currentGradient = null;
-    for (PlacedLayer layer : placed) {
-      boolean last = layer.index() == placed.size() - 1;
-      Border border = last ? Border.NONE : LayerRuns.inputBorder(placed.get(layer.index() + 1));
-      FeatureMaps output = new FeatureMaps(layer.output(), border, capacity);
-      FeatureMaps outputGradient = gradient(layer.output(), LayerRuns.outputGradientBorder(layer));
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      boolean last = i == blocks.size() - 1;
+      Border border = last ? Border.NONE : LayerRuns.inputBorder(blocks.get(i + 1));
+      FeatureMaps output = new FeatureMaps(block.output(), border, capacity);
+      FeatureMaps outputGradient = gradient(block.output(), LayerRuns.outputGradientBorder(block));
       Connections connections = new Connections(current, output, currentGradient, outputGradient);
       layers.add(LayerRuns.of(
-          layer, connections, parameters.ofLayer(layer.index()), seed, capacity, workers));
+          block, connections, parameters.ofLayer(block.layer().index()), seed, capacity, workers));
       current = output;
       currentGradient = outputGradient;
     }

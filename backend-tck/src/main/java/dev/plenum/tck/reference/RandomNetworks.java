@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws networks of every kind of layer, with odd sizes. */
-final class RandomNetworks {
+public final class RandomNetworks {
   private static final List<Activation> ACTIVATIONS =
       List.of(Activation.LINEAR, Activation.RELU, Activation.SIGMOID, Activation.TANH);
 
@@ -29,7 +29,8 @@ final class RandomNetworks {
     random = CounterRandom.of(Purpose.GENERATION, seed, 77);
   }
 
-  static Sequential draw(Seed seed) {
+  /** The network of that seed: small, and valid. */
+  public static Sequential draw(Seed seed) {
     return new RandomNetworks(seed).network();
   }
 

@@ -1,0 +1,90 @@
+package dev.plenum.app.config;
+
+import com.typesafe.config.ConfigObject;
+import dev.plenum.persistence.JsonObject;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The settings that an earlier run was started with, as its files keep them.
+ *
+ * @param values by key; a key that is absent was not set
+ * @param origin the file, for messages
+ */
+public record EarlierSettings(Map<Key, String> values, String origin) {
+
+  /** Copies the map. */
+  public EarlierSettings {
+    Map<Key, String> copy = new EnumMap<>(Key.class);
+    copy.putAll(values);
+    values = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * The settings of an object: one text per key.
+   *
+   * @throws UsageException if it has an unknown key
+   */
+  public static EarlierSettings of(ConfigObject object, String origin) {
+    Map<Key, String> values = new EnumMap<>(Key.class);
+    object.forEach((name, value) -> {
+      Key key = Key.ofName(name)
+          .orElseThrow(() -> new UsageException(
+              "%s: unknown setting '%s'; if a newer Plenum wrote it, update this one"
+                  .formatted(origin, name)));
+      values.put(key, String.valueOf(value.unwrapped()));
+    });
+    return new EarlierSettings(values, origin);
+  }
+
+  /** One text per key. */
+  public JsonObject toJson() {
+    JsonObject json = JsonObject.empty();
+    for (Map.Entry<Key, String> setting : values.entrySet()) {
+      json = json.with(setting.getKey().key(), setting.getValue());
+    }
+    return json;
+  }
+
+  /**
+   * These settings again. What the results do not depend on, such as the number of threads, can be
+   * chosen anew.
+   *
+   * @param present those of this start
+   * @param workingDirectory relative paths start there
+   * @throws UsageException if an option contradicts, or a value is out of range
+   */
+  public Settings again(Settings present, Path workingDirectory) {
+    Map<Key, Value> merged = new EnumMap<>(ConfigFile.defaults());
+    for (Key key : Key.values()) {
+      String earlier = values.get(key);
+      if (key.affectsResults()) {
+        requireNoOther(key, present);
+      } else if (earlier == null || present.isChosen(key)) {
+        Value chosen = present.values().get(key);
+        if (chosen != null) {
+          merged.put(key, chosen);
+        }
+        continue;
+      }
+      if (earlier != null) {
+        merged.put(key, new Value(earlier, origin));
+      }
+    }
+    return Settings.of(merged, workingDirectory);
+  }
+
+  private void requireNoOther(Key key, Settings present) {
+    Value value = present.values().get(key);
+    if (value != null && value.isOption(key) && !value.text().equals(values.get(key))) {
+      throw present.refuse(
+          key,
+          "the run was started with %s, not with '%s': leave the option out, or start a new run"
+              .formatted(
+                  values.containsKey(key) ? "'" + values.get(key) + "'" : "the default",
+                  value.text()));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.plenum.app.export;
+
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.ensemble.Combination;
+import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.onnx.OnnxModel;
+import dev.plenum.persistence.AtomicFiles.Content;
+import dev.plenum.persistence.SavedModel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A classifier as ONNX, with what is needed to use it and to know it again in the metadata. */
+final class OnnxExport {
+  private OnnxExport() {}
+
+  static Content of(Exported exported) {
+    OnnxModel model = model(exported).metadata(metadata(exported));
+    return out -> model.writeTo(out, exported.plenumVersion());
+  }
+
+  private static OnnxModel model(Exported exported) {
+    List<TrainedNetwork> networks = exported.models().stream()
+        .map(model -> new TrainedNetwork(model.network(), model.weights()))
+        .toList();
+    try {
+      return exported
+          .combination()
+          .map(combination -> committee(networks, combination))
+          .orElseGet(() -> OnnxModel.of(networks.get(0)));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("this cannot be exported to ONNX: " + e.getMessage());
+    }
+  }
+
+  private static OnnxModel committee(List<TrainedNetwork> networks, Combination combination) {
+    return switch (combination.name()) {
+      case "average" ->
+        OnnxModel.weightedAverage(networks, Collections.nCopies(networks.size(), 1.0));
+      case "weighted" -> OnnxModel.weightedAverage(networks, combination.weights());
+      case "geometric" -> OnnxModel.geometricMean(networks);
+      case "vote" -> OnnxModel.majorityVote(networks);
+      default ->
+        throw new IllegalArgumentException(
+            "it has no counterpart of the combination '%s'".formatted(combination.name()));
+    };
+  }
+
+  /** Texts, as ONNX has it; lists and objects as JSON. */
+  private static Map<String, String> metadata(Exported exported) {
+    SavedModel first = exported.first();
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("class_names", json(first.classNames()));
+    metadata.put("preprocessing", first.preprocessing().toJson().toLine());
+    metadata.put(
+        "weights_sha256",
+        exported.models().stream()
+            .map(model -> model.weights().sha256())
+            .collect(Collectors.joining(" ")));
+    exported.combination().ifPresent(combination -> metadata.put("combine", combination.name()));
+    if (exported.combination().isEmpty()) {
+      metadata.put("provenance", first.provenance().toLine());
+    }
+    return metadata;
+  }
+
+  private static String json(List<String> texts) {
+    return ConfigValueFactory.fromIterable(texts).render(ConfigRenderOptions.concise());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.plenum.app.network;
+
+import dev.plenum.api.network.InvalidNetworkException;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+
+/**
+ * A network that is there already.
+ *
+ * @param displayName what users call it
+ * @param network the network
+ */
+public record FixedNetwork(String displayName, Sequential network) implements NetworkSource {
+
+  @Override
+  public Sequential network(Shape images, int classes) {
+    if (!network.input().equals(images)) {
+      throw new InvalidNetworkException("%s takes images of shape %s, the dataset has %s"
+          .formatted(displayName, network.input(), images));
+    }
+    if (network.classes() != classes) {
+      throw new InvalidNetworkException("%s tells %d classes apart, the dataset has %d"
+          .formatted(displayName, network.classes(), classes));
+    }
+    return network;
+  }
+}

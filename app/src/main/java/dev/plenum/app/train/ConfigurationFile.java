@@ -1,0 +1,115 @@
+package dev.plenum.app.train;
+
+import dev.plenum.app.config.RunConfiguration;
+import dev.plenum.app.config.UsageException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file {@code configuration.json} of a run. It is locked while it is open, which keeps all other
+ * processes out of the folder. Nobody else in this process may open it meanwhile: on many systems
+ * that would end the lock.
+ */
+final class ConfigurationFile implements Closeable {
+  /** Behind all content, because some systems do not let anybody read what is locked. */
+  private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private ConfigurationFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the file of a new run; an empty one is taken.
+   *
+   * @throws UsageException if another process has begun a run in the folder
+   */
+  static ConfigurationFile create(Path folder, RunConfiguration configuration) throws IOException {
+    ConfigurationFile file =
+        open(folder, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    try {
+      if (file.channel.size() > 0) {
+        throw new UsageException(
+            "another process has just begun a run in the folder %s: name another"
+                .formatted(folder));
+      }
+      file.write(configuration);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the file of a run.
+   *
+   * @throws UsageException if another process has it open
+   */
+  static ConfigurationFile open(Path folder) throws IOException {
+    return open(folder, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private static ConfigurationFile open(Path folder, OpenOption... options) throws IOException {
+    Path path = folder.resolve(RunConfiguration.FILE);
+    FileChannel channel = FileChannel.open(path, options);
+    if (isLocked(channel)) {
+      channel.close();
+      throw new UsageException(
+          "another process is at work in the folder %s: wait for its end, or name another folder"
+              .formatted(folder));
+    }
+    return new ConfigurationFile(path, channel);
+  }
+
+  /** Locks it, unless another process has done so. */
+  private static boolean isLocked(FileChannel channel) {
+    try {
+      return channel.tryLock(LOCKED_BYTE, 1, false) == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      LoggerFactory.getLogger(ConfigurationFile.class)
+          .warn(
+              "this file system has no locks ({}): never start two runs in one folder",
+              e.toString());
+      return false;
+    }
+  }
+
+  /**
+   * What it holds.
+   *
+   * @throws UsageException if it is damaged
+   */
+  RunConfiguration read() throws IOException {
+    byte[] bytes = Channels.newInputStream(channel.position(0)).readAllBytes();
+    return RunConfiguration.parse(new String(bytes, StandardCharsets.UTF_8), path);
+  }
+
+  private void write(RunConfiguration configuration) throws IOException {
+    String json = configuration.toJson().toString();
+    ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

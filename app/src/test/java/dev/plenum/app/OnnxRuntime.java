@@ -1,0 +1,48 @@
+package dev.plenum.app;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.plenum.api.network.Shape;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** An exported model in ONNX Runtime. */
+public final class OnnxRuntime implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+
+  /** Loads a file. */
+  public OnnxRuntime(Path file) throws OrtException {
+    session = environment.createSession(file.toString());
+  }
+
+  /** The texts in the file. */
+  public Map<String, String> metadata() throws OrtException {
+    return session.getMetadata().getCustomMetadata();
+  }
+
+  /** The program that wrote the file. */
+  public String producer() throws OrtException {
+    return session.getMetadata().getProducerName();
+  }
+
+  /** The probabilities of so many images of this shape. */
+  public float[] predict(float[] images, int count, Shape shape) throws OrtException {
+    long[] sizes = {count, shape.height(), shape.width(), shape.channels()};
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(images), sizes);
+        OrtSession.Result result = session.run(Map.of("images", input))) {
+      FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      float[] probabilities = new float[values.remaining()];
+      values.get(probabilities);
+      return probabilities;
+    }
+  }
+
+  @Override
+  public void close() throws OrtException {
+    session.close();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.plenum.app.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.app.Thrown;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run that is gone on with has of its start, and what of the present one. */
+class EarlierSettingsTest {
+  @TempDir
+  Path folder;
+
+  @BeforeEach
+  void startARun() throws IOException {
+    Settings settings = load(
+        Map.of(),
+        Map.of(
+            Key.EPOCHS, "9",
+            Key.VALIDATION, "1/5",
+            Key.THREADS, "3",
+            Key.CHECKPOINT_SECONDS, "0.5",
+            Key.DATA_DIR, "data"));
+    Files.createDirectory(folder.resolve("run"));
+    Files.writeString(
+        folder.resolve("run/configuration.json"),
+        RunConfiguration.of(
+                "train",
+                new Invocation("plenum train", "1", Instant.EPOCH),
+                EnumSet.allOf(Key.class),
+                settings)
+            .toJson()
+            .toString());
+  }
+
+  private Settings load(Map<String, String> environment, Map<Key, String> options) {
+    return new SettingsLoader(environment, folder).load(Optional.empty(), options);
+  }
+
+  private Settings resume(Map<String, String> environment, Map<Key, String> options) {
+    Map<Key, String> all = new java.util.EnumMap<>(Key.class);
+    all.putAll(options);
+    all.put(Key.RESUME, "run");
+    return load(environment, all);
+  }
+
+  private String refusal(Map<Key, String> options) {
+    return Thrown.message(UsageException.class, () -> resume(Map.of(), options));
+  }
+
+  @Test
+  void theRunGoesOnWithAllThatItWasStartedWith() {
+    Settings settings = resume(Map.of(), Map.of());
+    assertEquals(9, settings.epochs());
+    assertEquals(0.2, settings.validation());
+    assertEquals(OptionalInt.of(3), settings.threads());
+    assertEquals(Duration.ofMillis(500), settings.checkpointInterval());
+    assertEquals(Optional.of(folder.resolve("data")), settings.dataDir());
+    assertEquals(Optional.of(folder.resolve("run")), settings.out());
+    assertEquals(settings.out(), settings.resume());
+  }
+
+  @Test
+  void theEnvironmentChangesNoResult() {
+    Settings settings =
+        resume(Map.of("PLENUM_EPOCHS", "2", "PLENUM_LIMIT", "50", "PLENUM_THREADS", "1"), Map.of());
+    assertEquals(9, settings.epochs());
+    assertEquals(OptionalInt.empty(), settings.limit());
+    assertEquals(OptionalInt.of(1), settings.threads());
+  }
+
+  @Test
+  void anOptionThatWouldChangeTheResultIsRefused() {
+    assertEquals(
+        "epochs: the run was started with '9', not with '2': leave the option out, or start a new run (option --epochs)",
+        refusal(Map.of(Key.EPOCHS, "2")));
+    assertTrue(refusal(Map.of(Key.LIMIT, "2")).contains("was started with the default"));
+  }
+
+  @Test
+  void theSameOptionAgainAndOthersThatChangeNoResultAreTaken() {
+    Settings settings =
+        resume(Map.of(), Map.of(Key.EPOCHS, "9", Key.CHECKPOINT_SECONDS, "7", Key.VERBOSE, "true"));
+    assertEquals(Duration.ofSeconds(7), settings.checkpointInterval());
+    assertTrue(settings.verbose());
+  }
+
+  @Test
+  void anotherOutputFolderIsRefused() {
+    assertTrue(refusal(Map.of(Key.OUT, "there")).contains("leave out --out"));
+  }
+
+  @Test
+  void aFolderWithoutARunIsRefused() throws IOException {
+    Files.delete(folder.resolve("run/configuration.json"));
+    assertTrue(refusal(Map.of()).contains("it has no configuration.json"));
+    Files.writeString(folder.resolve("run/configuration.json"), "[1]");
+    assertTrue(refusal(Map.of()).contains("is damaged"));
+  }
+
+  @Test
+  void aSettingOfANewerVersionIsRefused() throws IOException {
+    Path file = folder.resolve("run/configuration.json");
+    Files.writeString(file, Files.readString(file).replace("\"epochs\"", "\"eras\""));
+    String e = refusal(Map.of());
+    assertTrue(e.contains("unknown setting 'eras'"), e);
+  }
+
+  @Test
+  void anIntervalOfManyYearsIsNoError() {
+    assertTrue(load(Map.of(), Map.of(Key.CHECKPOINT_SECONDS, "1e300"))
+            .checkpointInterval()
+            .toDays()
+        > 100_000);
+  }
+}

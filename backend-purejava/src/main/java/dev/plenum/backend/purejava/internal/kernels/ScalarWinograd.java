@@ -1,0 +1,99 @@
+package dev.plenum.backend.purejava.internal.kernels;
+
+/** The twin without the Vector API, and the specification of {@link VectorWinograd}. */
+final class ScalarWinograd implements Winograd {
+
+  @Override
+  public void transformInput(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k++) {
+        int i = inOffset + tile * inTile + k;
+        int o = outOffset + tile * outTile + k;
+        if (size == 4) {
+          input4(in, i, inStep, out, o, outStep);
+        } else {
+          input6(in, i, inStep, out, o, outStep);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void transformOutput(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k++) {
+        int i = inOffset + tile * inTile + k;
+        int o = outOffset + tile * outTile + k;
+        if (size == 4) {
+          output4(in, i, inStep, out, o, outStep);
+        } else {
+          output6(in, i, inStep, out, o, outStep);
+        }
+      }
+    }
+  }
+
+  private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x1 = in[i + step];
+    float x2 = in[i + 2 * step];
+    out[o] = in[i] - x2;
+    out[o + outStep] = x1 + x2;
+    out[o + 2 * outStep] = x2 - x1;
+    out[o + 3 * outStep] = x1 - in[i + 3 * step];
+  }
+
+  private static void input6(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x1 = in[i + step];
+    float x2 = in[i + 2 * step];
+    float x3 = in[i + 3 * step];
+    float x4 = in[i + 4 * step];
+    float even = Math.fma(-4f, x2, x4);
+    float odd = Math.fma(-4f, x1, x3);
+    float even2 = x4 - x2;
+    float odd2 = x3 - x1;
+    out[o] = Math.fma(4f, in[i], Math.fma(-5f, x2, x4));
+    out[o + outStep] = even + odd;
+    out[o + 2 * outStep] = even - odd;
+    out[o + 3 * outStep] = Math.fma(2f, odd2, even2);
+    out[o + 4 * outStep] = Math.fma(-2f, odd2, even2);
+    out[o + 5 * outStep] = Math.fma(4f, x1, Math.fma(-5f, x3, in[i + 5 * step]));
+  }
+
+  private static void output4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x1 = in[i + step];
+    float x2 = in[i + 2 * step];
+    out[o] = in[i] + (x1 + x2);
+    out[o + outStep] = (x1 - x2) - in[i + 3 * step];
+  }
+
+  private static void output6(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x1 = in[i + step];
+    float x2 = in[i + 2 * step];
+    float x3 = in[i + 3 * step];
+    float x4 = in[i + 4 * step];
+    out[o] = (in[i] + (x1 + x2)) + (x3 + x4);
+    out[o + outStep] = Math.fma(2f, x3 - x4, x1 - x2) + in[i + 5 * step];
+  }
+}

@@ -1,0 +1,116 @@
+package dev.plenum.backend.purejava.internal.kernels;
+
+import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** The twin on the Vector API; {@link ScalarWinograd} with a vector for each value. */
+final class VectorWinograd implements Winograd {
+
+  @Override
+  public void transformInput(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k += LANES) {
+        int i = inOffset + tile * inTile + k;
+        int o = outOffset + tile * outTile + k;
+        if (size == 4) {
+          input4(in, i, inStep, out, o, outStep);
+        } else {
+          input6(in, i, inStep, out, o, outStep);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void transformOutput(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k += LANES) {
+        int i = inOffset + tile * inTile + k;
+        int o = outOffset + tile * outTile + k;
+        if (size == 4) {
+          output4(in, i, inStep, out, o, outStep);
+        } else {
+          output6(in, i, inStep, out, o, outStep);
+        }
+      }
+    }
+  }
+
+  private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
+    FloatVector.fromArray(SPECIES, in, i).sub(x2).intoArray(out, o);
+    x1.add(x2).intoArray(out, o + outStep);
+    x2.sub(x1).intoArray(out, o + 2 * outStep);
+    x1.sub(FloatVector.fromArray(SPECIES, in, i + 3 * step)).intoArray(out, o + 3 * outStep);
+  }
+
+  private static void input6(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
+    FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
+    FloatVector x4 = FloatVector.fromArray(SPECIES, in, i + 4 * step);
+    FloatVector even = FloatVector.broadcast(SPECIES, -4f).fma(x2, x4);
+    FloatVector odd = FloatVector.broadcast(SPECIES, -4f).fma(x1, x3);
+    FloatVector even2 = x4.sub(x2);
+    FloatVector odd2 = x3.sub(x1);
+    FloatVector.broadcast(SPECIES, 4f)
+        .fma(
+            FloatVector.fromArray(SPECIES, in, i),
+            FloatVector.broadcast(SPECIES, -5f).fma(x2, x4))
+        .intoArray(out, o);
+    even.add(odd).intoArray(out, o + outStep);
+    even.sub(odd).intoArray(out, o + 2 * outStep);
+    FloatVector.broadcast(SPECIES, 2f).fma(odd2, even2).intoArray(out, o + 3 * outStep);
+    FloatVector.broadcast(SPECIES, -2f).fma(odd2, even2).intoArray(out, o + 4 * outStep);
+    FloatVector.broadcast(SPECIES, 4f)
+        .fma(
+            x1,
+            FloatVector.broadcast(SPECIES, -5f)
+                .fma(x3, FloatVector.fromArray(SPECIES, in, i + 5 * step)))
+        .intoArray(out, o + 5 * outStep);
+  }
+
+  private static void output4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
+    FloatVector.fromArray(SPECIES, in, i).add(x1.add(x2)).intoArray(out, o);
+    x1.sub(x2).sub(FloatVector.fromArray(SPECIES, in, i + 3 * step)).intoArray(out, o + outStep);
+  }
+
+  private static void output6(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
+    FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
+    FloatVector x4 = FloatVector.fromArray(SPECIES, in, i + 4 * step);
+    FloatVector.fromArray(SPECIES, in, i).add(x1.add(x2)).add(x3.add(x4)).intoArray(out, o);
+    FloatVector.broadcast(SPECIES, 2f)
+        .fma(x3.sub(x4), x1.sub(x2))
+        .add(FloatVector.fromArray(SPECIES, in, i + 5 * step))
+        .intoArray(out, o + outStep);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.backend.purejava.internal.memory.Border;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
+
+/**
+ * Sums each window of the maps, weighted by a kernel; some rows of windows at a time. The gradient of
+ * a convolution's input is one too, over the flipped kernel.
+ */
+interface Convolution {
+
+  /** How many rows of windows are summed at a time. */
+  int bandRows();
+
+  /** From one row of sums to the next: columns × padded outputs, or more. */
+  int rowLength();
+
+  /** Takes the kernel as it is now, before the sums of a batch. */
+  void prepare();
+
+  /**
+   * Sums {@link #bandRows} rows of one image. Rows beyond the last window are summed over whatever
+   * lies there.
+   *
+   * @param row the first of the rows, a multiple of {@link #bandRows}
+   * @param sums gets row i at {@code offset + i · rowLength()}: for each window the padded outputs
+   */
+  void sum(int image, int row, int worker, float[] sums, int offset);
+
+  /**
+   * The convolution that suits the geometry best.
+   *
+   * @param kernel [kernel row][kernel column][input channel][padded output]
+   * @param outputs the padded outputs
+   * @param start what every sum starts from, for each output
+   */
+  static Convolution of(
+      ConvGeometry geometry,
+      FeatureMaps input,
+      float[] kernel,
+      int outputs,
+      float[] start,
+      Workers workers) {
+    return usesWinograd(geometry, input.channels())
+        ? new WinogradConvolution(geometry, input, kernel, outputs, start, workers)
+        : new DirectConvolution(geometry, input, kernel, outputs, start, workers);
+  }
+
+  /**
+   * Whether Winograd's convolution is faster: for the kernel sizes that it knows, and if there are
+   * enough channels to make the products worth the transforms.
+   */
+  static boolean usesWinograd(ConvGeometry geometry, int channels) {
+    boolean square = geometry.height() == geometry.width();
+    return square
+        && (geometry.height() == 3 || geometry.height() == 5)
+        && geometry.strideY() == 1
+        && geometry.strideX() == 1
+        && channels >= WinogradConvolution.MIN_CHANNELS;
+  }
+
+  /** The zeros that the windows read around maps of that size. */
+  static Border border(ConvGeometry geometry, Shape maps) {
+    int band = usesWinograd(geometry, maps.channels()) ? WinogradConvolution.TILE : 1;
+    return geometry
+        .withWindows(roundUp(geometry.rows(), band), roundUp(geometry.columns(), band))
+        .border(maps.height(), maps.width());
+  }
+
+  /** The smallest multiple of a factor that is not less than a number. */
+  static int roundUp(int number, int factor) {
+    return (number + factor - 1) / factor * factor;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+/**
+ * How a batch is cut where sums run over its images: into a fixed number of slots, each with sums of
+ * its own, which are added in slot order at the end. So the order of every sum, and with it every bit,
+ * is the same for any number of threads.
+ */
+final class Slots {
+  private static final int MAX_COUNT = 16;
+  private static final int MIN_COUNT = 4;
+  /** Large sums get fewer slots, so that they take at most 64 MB. */
+  private static final int MAX_SUMS = 1 << 24;
+
+  private Slots() {}
+
+  /** The number of slots where each holds that many sums. */
+  static int count(int size) {
+    return Math.max(MIN_COUNT, Math.min(MAX_COUNT, MAX_SUMS / size));
+  }
+
+  /** The first image of a slot; of the one behind the last, the number of images. */
+  static int start(int slot, int slots, int images) {
+    return (int) ((long) slot * images / slots);
+  }
+
+  /** Adds a stretch of one slot's sums to another array. */
+  static void add(float[] from, float[] to, int start, int end) {
+    for (int i = start; i < end; i++) {
+      to[i] += from[i];
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.plenum.backend.purejava.internal.layers;
+
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Patch;
+import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
+import dev.plenum.backend.purejava.internal.memory.Parameter;
+import dev.plenum.backend.purejava.internal.parallel.Phase;
+import java.util.Arrays;
+
+/**
+ * The gradient of a convolution's kernel and bias where that of its output is sparse: each list entry
+ * adds its multiple of the patch that it came from to its output channel's sums.
+ *
+ * <p>Each of the {@link Slots} has sums of its own.
+ */
+final class SparseKernelGradient {
+  private final ConvGeometry geometry;
+  private final FeatureMaps input;
+  private final Parameter kernel;
+  private final Parameter bias;
+  private final Workers workers;
+  private final int[] starts;
+  private final Patch patch;
+  private final SparsePatches patches;
+  /** From one kernel row to the next in the sums: whole vectors. */
+  private final int kernelRow;
+
+  /** For each slot [output][kernel row][kernel column, input channel]. */
+  private final float[][] kernelSums;
+
+  private final float[][] biasSums;
+  private final Phase addSlots = this::addSlots;
+
+  SparseKernelGradient(ConvForward convolution, FeatureMaps input, Workers workers) {
+    geometry = convolution.geometry();
+    kernel = convolution.kernel();
+    bias = convolution.bias();
+    this.input = input;
+    this.workers = workers;
+    starts = geometry.patchStarts(input.rowStride(), input.channels());
+    patch = geometry.patch(input.rowStride(), input.channels());
+    patches = workers.kernels().sparsePatches();
+    kernelRow = Gemm.padded(geometry.width() * input.channels());
+    int size = kernel.columns() * outputSize();
+    kernelSums = new float[Slots.count(size)][size];
+    biasSums = new float[slots()][kernel.columns()];
+  }
+
+  /** How many slots there are. */
+  int slots() {
+    return kernelSums.length;
+  }
+
+  /** Begins a slot's sums. */
+  void clear(int slot) {
+    Arrays.fill(kernelSums[slot], 0f);
+    Arrays.fill(biasSums[slot], 0f);
+  }
+
+  /** Adds an image to a slot. */
+  void add(SparseGradient gradient, int image, int slot) {
+    for (int output = 0; output < kernel.columns(); output++) {
+      int from = gradient.start(0, output);
+      int to = gradient.end(gradient.bands() - 1, output);
+      patches.gather(
+          patch,
+          from,
+          to,
+          gradient.pixels(),
+          gradient.values(),
+          starts,
+          input.data(),
+          input.index(image, geometry.firstRow(), geometry.firstColumn()),
+          kernelSums[slot],
+          output * outputSize());
+      for (int e = from; e < to; e++) {
+        biasSums[slot][output] += gradient.values()[e];
+      }
+    }
+  }
+
+  /** Adds up the slots. */
+  void addSlots() {
+    workers.run(kernel.columns(), addSlots);
+  }
+
+  private void addSlots(int output, int worker) {
+    float[] total = kernelSums[0];
+    int start = output * outputSize();
+    for (int slot = 1; slot < slots(); slot++) {
+      Slots.add(kernelSums[slot], total, start, start + outputSize());
+      biasSums[0][output] += biasSums[slot][output];
+    }
+    int rowSize = geometry.width() * input.channels();
+    for (int ky = 0; ky < geometry.height(); ky++) {
+      for (int i = 0; i < rowSize; i++) {
+        kernel.gradient()[(ky * rowSize + i) * kernel.stride() + output] =
+            total[start + ky * kernelRow + i];
+      }
+    }
+    bias.gradient()[output] = biasSums[0][output];
+  }
+
+  private int outputSize() {
+    return geometry.height() * kernelRow;
+  }
+}

@@ -1,0 +1,177 @@
+package dev.plenum.interchange.onnx;
+
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.ParameterSpec;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.Window;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.interchange.TrainedNetwork;
+import java.util.List;
+
+/**
+ * A network's layers as nodes of an ONNX graph, from images (n, h, w, c) to logits (n, classes).
+ * ONNX's convolutions and poolings take (n, c, h, w), so images are transposed before the first of
+ * them, and back before they are flattened.
+ */
+final class NetworkGraph {
+  private final Graph graph;
+  /** Before the name of every node and constant. */
+  private final String prefix;
+
+  private final NamedTensors weights;
+
+  /** The name of what the layers so far give. */
+  private String value;
+  /** Whether that is (n, c, h, w). */
+  private boolean channelsFirst;
+
+  private NetworkGraph(Graph graph, String prefix, NamedTensors weights, String input) {
+    this.graph = graph;
+    this.prefix = prefix;
+    this.weights = weights;
+    this.value = input;
+  }
+
+  /** Adds the nodes, and returns the name of the logits. */
+  static String add(Graph graph, String prefix, TrainedNetwork trained, String input) {
+    NetworkGraph nodes = new NetworkGraph(graph, prefix, trained.weights(), input);
+    trained.network().placedLayers().forEach(nodes::add);
+    return nodes.value;
+  }
+
+  private void add(PlacedLayer layer) {
+    LayerSpec spec = layer.spec();
+    if (spec instanceof Conv2D conv) {
+      convolution(layer, conv.window());
+    } else if (spec instanceof MaxPool2D pool) {
+      maxPooling(layer, pool.window());
+    } else if (spec instanceof Dense) {
+      dense(layer);
+    } else if (spec instanceof Flatten) {
+      flatten(layer);
+    } // Dropout does nothing when predicting.
+    activation(layer);
+  }
+
+  private void convolution(PlacedLayer layer, Window window) {
+    requireChannels(true, layer);
+    ParameterSpec kernel = layer.parameters().get(0);
+    value = graph.node(
+        "Conv",
+        prefix + layer.name(),
+        List.of(
+            value,
+            graph.constant(
+                prefix + layer.parameterName(kernel),
+                outputsFirst(kernel.shape()),
+                outputsFirst(
+                    kernel.shape(), weights.get(layer.parameterName(kernel)).toArray())),
+            constant(layer, layer.parameters().get(1))),
+        Graph.attributes("kernel_shape", window.height(), window.width()),
+        Graph.attributes("strides", window.strideY(), window.strideX()),
+        Graph.attributes("pads", pads(window, layer.input())));
+  }
+
+  private void maxPooling(PlacedLayer layer, Window window) {
+    requireChannels(true, layer);
+    value = graph.node(
+        "MaxPool",
+        prefix + layer.name(),
+        List.of(value),
+        Graph.attributes("kernel_shape", window.height(), window.width()),
+        Graph.attributes("strides", window.strideY(), window.strideX()),
+        Graph.attributes("pads", pads(window, layer.input())));
+  }
+
+  private void dense(PlacedLayer layer) {
+    value = graph.node(
+        "Gemm",
+        prefix + layer.name(),
+        List.of(
+            value,
+            constant(layer, layer.parameters().get(0)),
+            constant(layer, layer.parameters().get(1))));
+  }
+
+  private void flatten(PlacedLayer layer) {
+    requireChannels(false, layer);
+    value =
+        graph.node("Flatten", prefix + layer.name(), List.of(value), Graph.attribute("axis", 1));
+  }
+
+  private void activation(PlacedLayer layer) {
+    switch (layer.spec().activation()) {
+      case RELU -> activation(layer, "Relu");
+      case SIGMOID -> activation(layer, "Sigmoid");
+      case TANH -> activation(layer, "Tanh");
+      case LINEAR, SOFTMAX -> {} // The softmax is what makes probabilities of the logits.
+    }
+  }
+
+  private void activation(PlacedLayer layer, String operator) {
+    Activation activation = layer.spec().activation();
+    value =
+        graph.node(operator, "%s%s/%s".formatted(prefix, layer.name(), activation), List.of(value));
+  }
+
+  private String constant(PlacedLayer layer, ParameterSpec parameter) {
+    String name = layer.parameterName(parameter);
+    return graph.constant(
+        prefix + name, parameter.shape().dimensions(), weights.get(name).toArray());
+  }
+
+  /** Transposes images if they lie otherwise. */
+  private void requireChannels(boolean first, PlacedLayer layer) {
+    if (channelsFirst == first || !layer.input().isImage()) {
+      return;
+    }
+    value = graph.node(
+        "Transpose",
+        "%s%s/%s".formatted(prefix, layer.name(), first ? "to_nchw" : "to_nhwc"),
+        List.of(value),
+        first ? Graph.attributes("perm", 0, 3, 1, 2) : Graph.attributes("perm", 0, 2, 3, 1));
+    channelsFirst = first;
+  }
+
+  /** Rows and columns around the image: top, left, bottom, right. */
+  private static long[] pads(Window window, Shape input) {
+    int top = window.top(input);
+    int left = window.left(input);
+    int rows = (window.outputHeight(input) - 1) * window.strideY() + window.height();
+    int columns = (window.outputWidth(input) - 1) * window.strideX() + window.width();
+    return new long[] {
+      top,
+      left,
+      Math.max(0, rows - top - input.height()),
+      Math.max(0, columns - left - input.width())
+    };
+  }
+
+  private static List<Integer> outputsFirst(Shape kernel) {
+    List<Integer> sizes = kernel.dimensions();
+    return List.of(sizes.get(3), sizes.get(2), sizes.get(0), sizes.get(1));
+  }
+
+  /** From (height, width, in, out) to (out, in, height, width). */
+  private static float[] outputsFirst(Shape kernel, float[] values) {
+    int outputs = kernel.dimensions().get(3);
+    int inputs = kernel.dimensions().get(2);
+    int taps = values.length / (outputs * inputs);
+    float[] transposed = new float[values.length];
+    for (int tap = 0; tap < taps; tap++) {
+      for (int in = 0; in < inputs; in++) {
+        for (int out = 0; out < outputs; out++) {
+          transposed[(out * inputs + in) * taps + tap] =
+              values[(tap * inputs + in) * outputs + out];
+        }
+      }
+    }
+    return transposed;
+  }
+}

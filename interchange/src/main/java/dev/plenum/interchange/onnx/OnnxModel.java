@@ -1,0 +1,173 @@
+package dev.plenum.interchange.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.interchange.TrainedNetwork;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A network, or several that decide together, as an ONNX model of IR version 8 and operator set 17.
+ * Immutable; the same networks always give the same bytes.
+ *
+ * <p>It has one input and one output, of floats, for any number n of images at once:
+ *
+ * <ul>
+ *   <li>{@code images}, (n, height, width, channels), as {@link dev.plenum.api.Classifier#predict}
+ *       takes them;
+ *   <li>{@code probabilities}, (n, classes), also where the network itself ends in logits.
+ * </ul>
+ */
+public final class OnnxModel {
+  /** The name of the input. */
+  public static final String IMAGES = "images";
+
+  /** The name of the output. */
+  public static final String PROBABILITIES = "probabilities";
+
+  private static final int IR_VERSION = 8;
+  private static final int OPERATOR_SET = 17;
+  private static final String PRODUCER = "plenum";
+  /** Protocol Buffers allow 2 GB less one byte; this leaves room for all but the weights. */
+  private static final long MOST_WEIGHT_BYTES = Integer.MAX_VALUE - (64L << 20);
+
+  private final List<TrainedNetwork> members;
+  private final Consumer<CommitteeGraph> decision;
+  private final Map<String, String> metadata;
+
+  private OnnxModel(
+      List<TrainedNetwork> members,
+      Consumer<CommitteeGraph> decision,
+      Map<String, String> metadata) {
+    this.members = members;
+    this.decision = decision;
+    this.metadata = metadata;
+  }
+
+  private static OnnxModel of(List<TrainedNetwork> members, Consumer<CommitteeGraph> decision) {
+    requireFit(members);
+    return new OnnxModel(List.copyOf(members), decision, Collections.emptySortedMap());
+  }
+
+  private static void requireFit(List<TrainedNetwork> members) {
+    if (members.isEmpty()) {
+      throw new IllegalArgumentException("at least one network is needed");
+    }
+    Sequential first = members.get(0).network();
+    long bytes = 0;
+    for (TrainedNetwork member : members) {
+      Sequential network = member.network();
+      bytes += Float.BYTES * network.parameterCount();
+      if (!network.input().equals(first.input()) || network.classes() != first.classes()) {
+        throw new IllegalArgumentException(
+            "all networks must take images of shape %s and tell %d classes apart, found %s and %d"
+                .formatted(first.input(), first.classes(), network.input(), network.classes()));
+      }
+    }
+    if (bytes > MOST_WEIGHT_BYTES) {
+      throw new IllegalArgumentException(
+          "an ONNX file holds at most %d MB of weights, these are %d MB"
+              .formatted(MOST_WEIGHT_BYTES >> 20, bytes >> 20));
+    }
+  }
+
+  /**
+   * A single network.
+   *
+   * @throws IllegalArgumentException if its weights take more than an ONNX file can hold, 2 GB
+   */
+  public static OnnxModel of(TrainedNetwork network) {
+    return of(List.of(network), CommitteeGraph::single);
+  }
+
+  /**
+   * Several networks whose probabilities are averaged: Σ wᵢ pᵢ / Σ wᵢ.
+   *
+   * @param weights one for each network, at least 0 and not all 0
+   * @throws IllegalArgumentException if there are no networks or not as many weights, the networks
+   *     take images of different shapes or tell different numbers of classes apart, or their weights
+   *     take more than 2 GB
+   */
+  public static OnnxModel weightedAverage(List<TrainedNetwork> members, List<Double> weights) {
+    if (weights.size() != members.size()) {
+      throw new IllegalArgumentException(
+          "%d networks need as many weights, found %d".formatted(members.size(), weights.size()));
+    }
+    double total = weights.stream().mapToDouble(weight -> weight).sum();
+    if (!(total > 0 && total < Double.POSITIVE_INFINITY)
+        || weights.stream().anyMatch(weight -> weight < 0)) {
+      throw new IllegalArgumentException(
+          "the weights must be at least 0, with a finite sum greater than 0, found " + weights);
+    }
+    List<Float> shares =
+        weights.stream().map(weight -> (float) (weight / total)).toList();
+    return of(members, graph -> graph.weightedAverage(shares));
+  }
+
+  /**
+   * Several networks whose probabilities' geometric mean is taken, divided by its sum over the
+   * classes. A probability of 0 counts as the smallest float above it.
+   *
+   * @throws IllegalArgumentException as {@link #weightedAverage}
+   */
+  public static OnnxModel geometricMean(List<TrainedNetwork> members) {
+    return of(members, CommitteeGraph::geometricMean);
+  }
+
+  /**
+   * Several networks of which each votes for one class, of equally probable ones the first. The output
+   * is each class's share of the votes; among those with the most votes, the one with the largest sum
+   * of probabilities gets 2⁻²⁴ more.
+   *
+   * @throws IllegalArgumentException as {@link #weightedAverage}
+   */
+  public static OnnxModel majorityVote(List<TrainedNetwork> members) {
+    return of(members, graph -> graph.majorityVote(members.get(0).network().classes()));
+  }
+
+  /** The same model with these texts in its metadata, instead of any before. */
+  public OnnxModel metadata(Map<String, String> metadata) {
+    return new OnnxModel(
+        members, decision, Collections.unmodifiableSortedMap(new TreeMap<>(metadata)));
+  }
+
+  /**
+   * Writes it; does not close the stream.
+   *
+   * @param producerVersion the version of the program that writes
+   */
+  public void writeTo(OutputStream out, String producerVersion) throws IOException {
+    ModelProto.Builder model = ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName(PRODUCER)
+        .setProducerVersion(producerVersion)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATOR_SET));
+    metadata.forEach((key, value) ->
+        model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+    model.setGraph(graph().build());
+    model.build().writeTo(out);
+  }
+
+  private Graph graph() {
+    Sequential first = members.get(0).network();
+    Graph graph = new Graph("classifier");
+    graph.input(IMAGES, first.input());
+    List<String> logits = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      String prefix = CommitteeGraph.prefix(i, members.size());
+      logits.add(NetworkGraph.add(graph, prefix, members.get(i), IMAGES));
+    }
+    decision.accept(new CommitteeGraph(graph, logits, PROBABILITIES));
+    graph.output(PROBABILITIES, Shape.of(first.classes()));
+    return graph;
+  }
+}

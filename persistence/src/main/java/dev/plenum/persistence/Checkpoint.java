@@ -1,0 +1,72 @@
+package dev.plenum.persistence;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.Fit;
+import dev.plenum.api.Model;
+import dev.plenum.api.Training;
+import dev.plenum.api.TrainingPosition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A training between two steps, with everything that it needs to go on as it would have.
+ *
+ * @param model network, weights and optimizer
+ * @param subject what is trained on
+ * @param position how far it is
+ * @param callbacks what the callbacks remember, by their names
+ */
+record Checkpoint(
+    SavedModel model,
+    Subject subject,
+    TrainingPosition position,
+    Map<String, Callback.State> callbacks) {
+
+  /**
+   * What the batches of a training follow from.
+   *
+   * @param seed the model's
+   * @param batchSize images per step
+   * @param sha256 of the training images
+   */
+  record Subject(long seed, int batchSize, String sha256) {}
+
+  /** Copies the map, keeping its order. */
+  Checkpoint {
+    callbacks = Collections.unmodifiableMap(new LinkedHashMap<>(callbacks));
+  }
+
+  /** The present point of a training. */
+  static Checkpoint of(Training training, Subject subject, SavedModel model) {
+    return new Checkpoint(
+        model, subject, training.position(), CallbackStates.of(training.fit().callbacks()));
+  }
+
+  /**
+   * Puts a model and the callbacks to this point.
+   *
+   * @return the fit that goes on from here
+   * @throws IllegalArgumentException if this is the checkpoint of another training; nothing has been
+   *     changed then
+   */
+  Fit restore(Model live, Subject other, Fit fit) {
+    requireSame("seed", subject.seed(), other.seed());
+    requireSame("batch size", subject.batchSize(), other.batchSize());
+    requireSame("digest of the training images", subject.sha256(), other.sha256());
+    requireSame("network", model.network(), live.network());
+    requireSame("optimizer", model.optimizer(), live.optimizer().spec());
+    CallbackStates.restore(fit.callbacks(), callbacks);
+    live.setWeights(model.weights());
+    live.optimizer().setState(model.optimizerState());
+    return fit.start(position);
+  }
+
+  private static void requireSame(String what, Object saved, Object found) {
+    if (!saved.equals(found)) {
+      throw new IllegalArgumentException(
+          "the checkpoint is of another training: its %s is %s, here it is %s"
+              .formatted(what, saved, found));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.plenum.persistence;
+
+/** A training that was asked to end early, see {@link Checkpoints#stopWhen}. */
+public class TrainingInterruptedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** With a message that says where it stood. */
+  public TrainingInterruptedException(String message) {
+    super(message);
+  }
+}
