@@ -44,6 +44,16 @@ public final class ChildJvm {
     return run(workingDirectory, process(home, List.of(), classPath, Main.class, args));
   }
 
+  /** Runs a command with one more entry on the class path. */
+  public static App.Result runWith(Path classPathEntry, Path workingDirectory, String... args)
+      throws IOException {
+    String classPath = System.getProperty("java.class.path")
+        + File.pathSeparator
+        + classPathEntry.toAbsolutePath();
+    Path home = Path.of(System.getProperty("java.home"));
+    return run(workingDirectory, process(home, List.of(), classPath, Main.class, args));
+  }
+
   /** Runs a command on another Java. */
   public static App.Result run(
       Path javaHome, Path workingDirectory, List<String> flags, String... args) throws IOException {

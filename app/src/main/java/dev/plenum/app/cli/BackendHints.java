@@ -2,6 +2,8 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What would make a backend faster. */
 final class BackendHints {
@@ -12,14 +14,29 @@ final class BackendHints {
 
   /** At most one line per hint. */
   static void print(Backend backend, PrintStream err) {
-    if (backend.name().equals(PURE_JAVA) && Runtime.version().feature() < FASTEST_SINCE) {
-      err.printf(
-          "The pure-Java backend is fastest on JDK %d or later; this is %d.%n",
-          FASTEST_SINCE, Runtime.version().feature());
-    }
+    olderJava(backend).forEach(err::println);
     String remedy = backend.availability().remedy();
     if (!remedy.isBlank()) {
       err.println("Hint: " + remedy);
     }
+  }
+
+  /** Everything that there is to do, each in a sentence without its full stop. */
+  static List<String> of(Backend backend) {
+    List<String> hints = new ArrayList<>();
+    String remedy = backend.availability().remedy();
+    if (!remedy.isBlank()) {
+      hints.add(remedy);
+    }
+    olderJava(backend).forEach(hint -> hints.add(hint + " Set JAVA_HOME to a newer one"));
+    return hints;
+  }
+
+  private static List<String> olderJava(Backend backend) {
+    int version = Runtime.version().feature();
+    return backend.name().equals(PURE_JAVA) && version < FASTEST_SINCE
+        ? List.of("The pure-Java backend is fastest on JDK %d or later; this is %d."
+            .formatted(FASTEST_SINCE, version))
+        : List.of();
   }
 }

@@ -5,8 +5,14 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.app.Host;
+import dev.plenum.app.backend.BackendJars;
+import dev.plenum.app.backend.ThisJvm;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.report.Figures;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code plenum backends}. */
 final class BackendsCommand implements Command {
@@ -26,11 +32,12 @@ final class BackendsCommand implements Command {
 
   @Override
   public String description() {
-    return "Lists the backends: available or not, why, on what, and what to do to get them.";
+    return "Lists the backends: available or not, why, on what, and what to do to get them or to make them"
+        + " faster.";
   }
 
   @Override
-  public int run(Settings settings, List<String> arguments) {
+  public int run(Settings settings, List<String> arguments) throws IOException {
     List<Backend> backends = Backends.all();
     if (backends.isEmpty()) {
       host.out().println("There is no backend on the class path.");
@@ -40,7 +47,11 @@ final class BackendsCommand implements Command {
     table.add(List.of("NAME", "AVAILABLE", "ENGINE", "DEVICE", "INSTRUCTION SET", "THREADS"));
     backends.forEach(backend -> table.add(row(backend)));
     table.print(host.out());
-    backends.forEach(this::explain);
+    host.out().printf("%nThis JVM:%n");
+    ThisJvm.facts().forEach(fact -> host.out().println("  " + fact));
+    for (Backend backend : backends) {
+      explain(backend);
+    }
     if (backends.stream().noneMatch(backend -> backend.name().equals(DL4J))) {
       host.out().printf("%n%s: not on the class path%n", DL4J);
       host.out()
@@ -64,15 +75,32 @@ final class BackendsCommand implements Command {
         String.valueOf(engine.threads()));
   }
 
-  private void explain(Backend backend) {
+  private void explain(Backend backend) throws IOException {
     Availability availability = backend.availability();
     host.out().printf("%n%s: %s%n", backend.name(), backend.description());
     host.out()
         .printf(
             "  %s: %s%n",
             availability.isAvailable() ? "available" : "not available", availability.detail());
-    if (!availability.remedy().isBlank()) {
-      host.out().printf("  what to do: %s%n", availability.remedy());
+    if (availability.isAvailable()) {
+      tellJars(BackendJars.of(backend));
     }
+    BackendHints.of(backend).forEach(hint -> host.out().printf("  what to do: %s%n", hint));
+  }
+
+  private void tellJars(BackendJars jars) throws IOException {
+    if (jars.files().isEmpty()) {
+      return;
+    }
+    host.out()
+        .printf(Locale.ROOT, "  jars: %d, %s%n", jars.files().size(), megabytes(jars.bytes()));
+    for (Path jar : jars.withNativeCode()) {
+      host.out()
+          .printf("  native code: %s, %s%n", jar.getFileName(), megabytes(BackendJars.size(jar)));
+    }
+  }
+
+  private static String megabytes(long bytes) {
+    return Figures.significant(Figures.megabytes(bytes)) + " MB";
   }
 }

@@ -14,6 +14,11 @@ interface Command {
   /** What it does, in one line. */
   String description();
 
+  /** Whether only Plenum itself starts it, so that help does not show it. */
+  default boolean isInternal() {
+    return false;
+  }
+
   /** The settings that are its options. */
   default List<Key> keys() {
     return List.of(Key.VERBOSE);

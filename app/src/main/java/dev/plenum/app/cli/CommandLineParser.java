@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -91,8 +92,7 @@ final class CommandLineParser {
     if (!(result.commandSpec().userObject() instanceof Command command)) {
       throw new CommandLine.ParameterException(
           result.commandSpec().commandLine(),
-          "a command is missing; there are: "
-              + String.join(", ", result.commandSpec().subcommands().keySet()));
+          "a command is missing; there are: " + names(result.commandSpec()));
     }
     String configFile = result.matchedOptionValue(CONFIG, null);
     List<String> arguments = result.matchedPositionals().stream()
@@ -101,10 +101,19 @@ final class CommandLineParser {
     return new Invocation(command, Optional.ofNullable(configFile), options, arguments);
   }
 
+  /** The commands within one that users may type. */
+  static String names(CommandSpec command) {
+    return command.subcommands().entrySet().stream()
+        .filter(inner -> !inner.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
+  }
+
   private CommandSpec specOf(Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     spec.usageMessage()
         .description(command.description())
+        .hidden(command.isInternal())
         .sortOptions(false)
         .abbreviateSynopsis(true);
     command.keys().forEach(key -> spec.addOption(optionOf(key)));

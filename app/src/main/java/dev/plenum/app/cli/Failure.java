@@ -105,6 +105,6 @@ record Failure(Throwable cause) {
     return command.subcommands().isEmpty()
         ? "'%s' is one argument too many".formatted(found)
         : "there is no command '%s'; there are: %s"
-            .formatted(found, String.join(", ", command.subcommands().keySet()));
+            .formatted(found, CommandLineParser.names(command));
   }
 }

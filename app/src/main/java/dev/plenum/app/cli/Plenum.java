@@ -63,12 +63,14 @@ public final class Plenum {
         new TrainCommand(host, List.of(args)),
         new CommitteeCommand(host, List.of(args)),
         new ReproduceCommand(host, List.of(args)),
+        new CompareCommand(host, List.of(args)),
         new RepeatCommand(host),
         new EvaluateCommand(host),
         new PredictCommand(host),
         new ExportCommand(host),
         new SummaryCommand(host),
         new BackendsCommand(host),
-        new DatasetsCommand(host));
+        new DatasetsCommand(host),
+        new CompareCellCommand(host, List.of(args)));
   }
 }

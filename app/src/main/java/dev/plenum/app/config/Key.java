@@ -13,9 +13,11 @@ import java.util.Set;
  */
 public enum Key {
   BACKEND("NAME", "what computes; 'plenum backends' lists them"),
+  BACKENDS("A,B", "the backends to compare (default: all that are available)"),
   KERNELS("auto|vector|scalar", "the pure-Java engine's kernels"),
   THREADS("N", "how many threads compute (default: one per core)"),
   NETWORK("NAME|FILE", "simple-conv, dense, deep-conv, or a .json, .conf or .hocon file"),
+  NETWORKS("A,B", "several networks to compare (default: the one of network)"),
   DATASET("NAME|DIR", "digits, mnist, fashion-mnist, or a folder of class-named image folders"),
   DATA_DIR("DIR", "where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …"),
   IMAGE_SIZE("HxW", "the size to which a folder's images are scaled (default: the first image's)"),
@@ -33,7 +35,9 @@ public enum Key {
   COMBINE("average|geometric|vote", "how the members decide together"),
   SIDE_BY_SIDE("N", "how many members are trained at the same time"),
   STAGES("A,B", "the stages to run: 1a, 1b, 2, 3, 4, 5"),
-  SEEDS("N", "how often each stage without a committee is run"),
+  SEEDS(
+      "N",
+      "how often each training is run, with seed, seed + 1 … (default: reproduce 1, compare 3)"),
   QUICK("", "fewer images, epochs and members: minutes instead of an hour"),
   CHECKPOINT_SECONDS("X", "how often a training is saved to be gone on with, besides after epochs"),
   RESUME("DIR", "go on with the run in this folder, with its own settings"),
@@ -105,7 +109,8 @@ public enum Key {
     return Arrays.stream(values()).filter(k -> k.variable().equals(variable)).findFirst();
   }
 
-  static boolean isVariable(String name) {
+  /** Whether an environment variable is meant for Plenum. */
+  public static boolean isVariable(String name) {
     return name.startsWith(VARIABLE_PREFIX);
   }
 

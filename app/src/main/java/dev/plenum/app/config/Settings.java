@@ -14,18 +14,23 @@ import java.util.OptionalInt;
  * What a command was told, checked. Whether the things named exist (a backend, a dataset, a file) is
  * found out where they are made; {@link #refuse} words the error.
  *
+ * @param backends those to compare, each once; empty for all that are available
  * @param kernels empty for the backend's own choice
  * @param threads empty for one per core
+ * @param networks those to compare, each once; empty for the one of {@code network}
  * @param validation the share of the training images to set aside, in [0, 1); 0 for none
  * @param learningRate empty for the optimizer's default
+ * @param seeds how often each training is run; empty for the command's own number
  * @param resume the folder of the run to go on with; then {@code out} is the same
  * @param values everything as it was found
  */
 public record Settings(
     String backend,
+    List<String> backends,
     Optional<String> kernels,
     OptionalInt threads,
     String network,
+    List<String> networks,
     String dataset,
     Optional<Path> dataDir,
     Optional<ImageSize> imageSize,
@@ -43,7 +48,7 @@ public record Settings(
     String combine,
     int sideBySide,
     List<String> stages,
-    int seeds,
+    OptionalInt seeds,
     boolean quick,
     Duration checkpointInterval,
     Optional<Path> resume,
@@ -69,9 +74,11 @@ public record Settings(
     Values values = new Values(found);
     return new Settings(
         values.text(Key.BACKEND),
+        optionalNames(values, Key.BACKENDS),
         Optional.of(values.oneOf(Key.KERNELS, KERNELS)).filter(kernels -> !kernels.equals(AUTO)),
         optionalCount(values, Key.THREADS),
         values.text(Key.NETWORK),
+        optionalNames(values, Key.NETWORKS),
         values.text(Key.DATASET),
         optionalPath(values, Key.DATA_DIR, workingDirectory),
         values.isSet(Key.IMAGE_SIZE)
@@ -93,7 +100,7 @@ public record Settings(
         values.oneOf(Key.COMBINE, COMBINATIONS),
         values.count(Key.SIDE_BY_SIDE),
         values.someOf(Key.STAGES, STAGES),
-        values.count(Key.SEEDS),
+        optionalCount(values, Key.SEEDS),
         values.flag(Key.QUICK),
         seconds(values.positive(Key.CHECKPOINT_SECONDS)),
         optionalPath(values, Key.RESUME, workingDirectory),
@@ -105,6 +112,10 @@ public record Settings(
 
   private static OptionalInt optionalCount(Values values, Key key) {
     return values.isSet(key) ? OptionalInt.of(values.count(key)) : OptionalInt.empty();
+  }
+
+  private static List<String> optionalNames(Values values, Key key) {
+    return values.isSet(key) ? values.names(key) : List.of();
   }
 
   private static Optional<Path> optionalPath(Values values, Key key, Path workingDirectory) {
@@ -120,6 +131,12 @@ public record Settings(
   public boolean isChosen(Key key) {
     Value value = values.get(key);
     return value != null && !value.origin().equals(SettingsLoader.DEFAULTS);
+  }
+
+  /** Whether the value was given as an option on the command line. */
+  public boolean isOption(Key key) {
+    Value value = values.get(key);
+    return value != null && value.isOption(key);
   }
 
   /** An error about a key's value that says where the value was set. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,16 @@ final class Values {
       throw refuse(key, "one or several of " + String.join(",", allowed));
     }
     return allowed.stream().filter(chosen::contains).toList();
+  }
+
+  /** A list of any names with commas between, in the order given. */
+  List<String> names(Key key) {
+    List<String> names =
+        Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+    if (names.contains("") || names.size() > Set.copyOf(names).size()) {
+      throw refuse(key, "one or several names with commas between, none twice");
+    }
+    return names;
   }
 
   boolean flag(Key key) {

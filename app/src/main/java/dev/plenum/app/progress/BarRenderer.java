@@ -19,6 +19,10 @@ final class BarRenderer implements ProgressBarRenderer {
   static final BarRenderer BYTES =
       new BarRenderer(bytes -> String.format(Locale.ROOT, "%.1f", bytes / 1e6), " MB");
 
+  /** Counts parts of a plan, which are too different for a speed. */
+  static final BarRenderer STEPS =
+      new BarRenderer(steps -> String.format(Locale.ROOT, "%,.0f", steps), "");
+
   private static final int WIDEST_BAR = 40;
   private static final int NARROWEST_BAR = 5;
   private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -59,7 +63,7 @@ final class BarRenderer implements ProgressBarRenderer {
     } else {
       tail.append(done);
     }
-    if (perSecond > 0) {
+    if (perSecond > 0 && !unit.isEmpty()) {
       tail.append("  ").append(amount.apply(perSecond)).append(unit).append("/s");
     }
     if (isEndKnown && perSecond > 0) {

@@ -27,6 +27,22 @@ public final class Progress {
     void close();
   }
 
+  /** The parts of a long plan, one after the other. */
+  public interface Steps extends AutoCloseable {
+    /** A part begins. */
+    void begin(String title);
+
+    /** What the part prints while it runs. */
+    void detail(String line);
+
+    /** It has ended, with this result. */
+    void end(String result);
+
+    /** Takes away what a part that did not end has left on the terminal. */
+    @Override
+    void close();
+  }
+
   /**
    * Follows a training.
    *
@@ -43,5 +59,12 @@ public final class Progress {
     return host.columns().isPresent()
         ? new DownloadBars(host.err(), host.columns().getAsInt())
         : new DownloadLines(host.err());
+  }
+
+  /** Follows a plan of so many parts. */
+  public Steps steps(int count) {
+    return host.columns().isPresent()
+        ? new StepBars(host.err(), host.columns().getAsInt(), count)
+        : new StepLines(host.err(), count);
   }
 }

@@ -41,6 +41,14 @@ final class TerminalLine implements ProgressBarConsumer {
     clear(err);
   }
 
+  /** Puts a line that stays above a bar that goes on. */
+  static void printAbove(PrintStream err, String line) {
+    synchronized (err) { // the bar draws from a thread of its own
+      clear(err);
+      err.println(line);
+    }
+  }
+
   private static void clear(PrintStream err) {
     err.print(TO_LINE_START + CLEAR_TO_LINE_END);
     err.flush();
@@ -53,8 +61,10 @@ final class TerminalLine implements ProgressBarConsumer {
 
   @Override
   public void accept(String rendered) {
-    err.print(TO_LINE_START + rendered + CLEAR_TO_LINE_END);
-    err.flush();
+    synchronized (err) {
+      err.print(TO_LINE_START + rendered + CLEAR_TO_LINE_END);
+      err.flush();
+    }
   }
 
   @Override

@@ -1,19 +1,15 @@
 package dev.plenum.app.reproduce;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plenum.app.report.Html;
+import dev.plenum.app.report.HtmlPage;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** A reproduction as one HTML page that needs no other file. */
 final class HtmlReport {
   private static final String TITLE = "Plenum: the reference experiment";
-  private static final String STYLE = "report.css";
 
   private final Reproduction reproduction;
   private final Map<String, String> summaries;
@@ -34,61 +30,37 @@ final class HtmlReport {
    */
   static String of(
       Reproduction reproduction, Map<String, String> summaries, List<Picture> pictures) {
-    return new HtmlReport(reproduction, summaries, pictures).page();
+    return new HtmlReport(reproduction, summaries, pictures).page().toString();
   }
 
-  private String page() {
-    Html page = Html.tag("html").attribute("lang", "en").with(head(), Html.element("body", main()));
-    return "<!DOCTYPE html>\n" + page + "\n";
-  }
-
-  private static Html head() {
-    return Html.element(
-        "head",
-        Html.tag("meta").attribute("charset", "utf-8").with(),
-        Html.tag("meta")
-            .attribute("name", "viewport")
-            .attribute("content", "width=device-width, initial-scale=1")
-            .with(),
-        Html.tag("meta")
-            .attribute("name", "color-scheme")
-            .attribute("content", "light dark")
-            .with(),
-        Html.element("title", TITLE),
-        Html.style(css()));
-  }
-
-  private Html main() {
-    List<Html> parts = new ArrayList<>();
-    parts.add(Html.element("h1", TITLE));
-    parts.add(verdict());
-    parts.add(section("Stages", ReportTables.stages(reproduction), notes()));
+  private HtmlPage page() {
+    HtmlPage page = new HtmlPage(TITLE)
+        .verdict(verdict())
+        .section("Stages", ReportTables.stages(reproduction), notes());
     if (!pictures.isEmpty()) {
-      parts.add(section("Pictures", pictures.stream().map(HtmlReport::figure).toList()));
+      page.section("Pictures", pictures.stream().map(HtmlReport::figure).toList());
     }
-    parts.add(section("Every run", ReportTables.runs(reproduction), runsNote()));
+    page.section("Every run", ReportTables.runs(reproduction), runsNote());
     if (!summaries.isEmpty()) {
-      parts.add(section("Networks", networks()));
+      page.section("Networks", networks());
     }
-    parts.add(section("Provenance", ReportTables.provenance(reproduction)));
-    parts.add(section("Run it again", command()));
-    return Html.tag("main").with(parts);
+    return page.section("Provenance", ReportTables.provenance(reproduction))
+        .section(
+            "Run it again",
+            HtmlPage.preformatted(
+                "Command", reproduction.provenance().invocation().command()));
   }
 
-  private static Html section(String heading, Html... content) {
-    return section(heading, List.of(content));
-  }
-
-  private static Html section(String heading, List<Html> content) {
-    return Html.element("section", Html.element("h2", heading), Html.all(content));
-  }
-
-  private Html verdict() {
-    return Html.tag("div").attribute("class", "verdict").with(paragraphs(Verdict.of(reproduction)));
+  private List<Html> verdict() {
+    List<String> sentences = Verdict.of(reproduction);
+    List<Html> paragraphs = new ArrayList<>();
+    paragraphs.add(Html.element("p", Html.element("strong", sentences.get(0))));
+    paragraphs.addAll(HtmlPage.paragraphs(sentences.subList(1, sentences.size())));
+    return paragraphs;
   }
 
   private Html notes() {
-    return Html.all(paragraphs(StageTable.notes(reproduction)));
+    return Html.all(HtmlPage.paragraphs(StageTable.notes(reproduction)));
   }
 
   private static Html runsNote() {
@@ -96,10 +68,6 @@ final class HtmlReport {
         "p",
         "Of the digest of the trained weights the first digits are shown; report.json has it whole. "
             + "Two runs with the same digest agree in every bit.");
-  }
-
-  private static List<Html> paragraphs(List<String> texts) {
-    return texts.stream().map(text -> Html.element("p", text)).toList();
   }
 
   private static Html figure(Picture picture) {
@@ -117,22 +85,8 @@ final class HtmlReport {
     List<Html> parts = new ArrayList<>();
     summaries.forEach((name, summary) -> {
       parts.add(Html.element("h3", name));
-      parts.add(HtmlTable.scrolling("Layers of " + name, Html.element("pre", summary)));
+      parts.add(HtmlPage.preformatted("Layers of " + name, summary));
     });
     return parts;
-  }
-
-  private Html command() {
-    String command = reproduction.provenance().invocation().command();
-    return HtmlTable.scrolling("Command", Html.element("pre", Html.element("code", command)));
-  }
-
-  private static String css() {
-    try (InputStream in = Objects.requireNonNull(
-        HtmlReport.class.getResourceAsStream(STYLE), () -> STYLE + " is missing in the jar")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(STYLE + " in the jar cannot be read", e);
-    }
   }
 }

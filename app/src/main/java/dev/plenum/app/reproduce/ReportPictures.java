@@ -5,6 +5,7 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.app.picture.AccuracyCurves;
 import dev.plenum.app.picture.AccuracyPlot;
 import dev.plenum.app.picture.MisclassifiedGallery;
+import dev.plenum.app.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,23 +1,19 @@
 package dev.plenum.app.reproduce;
 
-import static dev.plenum.app.reproduce.HtmlTable.number;
-import static dev.plenum.app.reproduce.HtmlTable.numberColumn;
-import static dev.plenum.app.reproduce.HtmlTable.wordColumn;
-import static dev.plenum.app.reproduce.HtmlTable.words;
+import static dev.plenum.app.report.HtmlTable.number;
+import static dev.plenum.app.report.HtmlTable.numberColumn;
+import static dev.plenum.app.report.HtmlTable.wordColumn;
+import static dev.plenum.app.report.HtmlTable.words;
 
 import dev.plenum.api.EngineInfo;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import dev.plenum.app.report.Figures;
+import dev.plenum.app.report.Html;
+import dev.plenum.app.report.HtmlTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables of the HTML report. */
 final class ReportTables {
-  private static final int SHOWN_DIGITS = 12;
-  private static final DateTimeFormatter STARTED =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
-
   private ReportTables() {}
 
   /** The stages; whether each holds is said where it can be. */
@@ -83,7 +79,7 @@ final class ReportTables {
             number(Figures.score(run.accuracy())),
             number(Figures.count(run.misclassified())),
             number(Figures.duration(run.seconds())),
-            Html.element("td", Html.element("code", firstDigits(run.weightsSha256())))));
+            Html.element("td", Html.element("code", Figures.digest(run.weightsSha256())))));
   }
 
   private static void addCommittee(HtmlTable table, Stage stage, CommitteeResult committee) {
@@ -104,17 +100,13 @@ final class ReportTables {
             words("")));
   }
 
-  private static String firstDigits(String sha256) {
-    return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "…";
-  }
-
   /** Where the results come from. */
   static Html provenance(Reproduction reproduction) {
     Provenance provenance = reproduction.provenance();
     EngineInfo engine = provenance.platform().engine();
     return new HtmlTable("Where these results come from")
         .row("Plenum", List.of(words(provenance.invocation().plenumVersion())))
-        .row("Started", List.of(words(STARTED.format(provenance.invocation().started()))))
+        .row("Started", List.of(words(Figures.moment(provenance.invocation().started()))))
         .row("Trained for", List.of(words(Figures.duration(reproduction.seconds()))))
         .row("Backend", List.of(words(provenance.platform().backend())))
         .row("Engine", List.of(words(engine.engine())))

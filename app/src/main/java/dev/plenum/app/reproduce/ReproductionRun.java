@@ -81,7 +81,7 @@ public final class ReproductionRun {
           run,
           folder.resolve("stages").resolve(stage.id()),
           recipe(stage),
-          stage.isCommittee() ? stage.members() : settings.seeds(),
+          stage.isCommittee() ? stage.members() : seeds(),
           data);
       Optional<Evaluation> committee = stage.isCommittee()
           ? Optional.of(committee(runs, data, folder.resolve("stages").resolve(stage.id())))
@@ -92,6 +92,10 @@ public final class ReproductionRun {
     Reproduction reproduction = reproduction(results, data, run.invocation());
     new Report(reproduction, summaries(data), data.test(), deepCommittee).writeTo(folder);
     return reproduction;
+  }
+
+  private int seeds() {
+    return settings.seeds().orElse(1);
   }
 
   private List<Stage> stages() {
@@ -173,7 +177,7 @@ public final class ReproductionRun {
             data.train().size(),
             data.validationSize(),
             settings.seed(),
-            settings.seeds(),
+            seeds(),
             settings.splitSeed()));
   }
 

@@ -1,5 +1,6 @@
 package dev.plenum.app.reproduce;
 
+import dev.plenum.app.report.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -36,7 +36,9 @@ public record FinishedRun(
     String initialWeightsSha256,
     String weightsSha256,
     String batchesSha256) {
-  static final String RECORD = "run.json";
+  /** Its provenance, {@link dev.plenum.persistence.RunRecord}; moved into place last. */
+  public static final String RECORD = "run.json";
+
   static final String MODEL = "model.plenum";
   private static final List<String> METRICS =
       List.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate");

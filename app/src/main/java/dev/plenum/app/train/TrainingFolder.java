@@ -14,14 +14,15 @@ import java.util.stream.Stream;
  *
  * @param path the folder
  */
-record TrainingFolder(Path path) {
+public record TrainingFolder(Path path) {
   private static final String CHECKPOINTS = "checkpoints";
   /** Files that are not yet complete. */
   private static final String STAGE = ".unfinished";
 
   /** What writes the results. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes them all to a folder. */
     void writeTo(Path folder) throws IOException;
   }
 
@@ -30,8 +31,12 @@ record TrainingFolder(Path path) {
     return path.resolve(CHECKPOINTS);
   }
 
-  /** The results, if the training was finished earlier: its record is moved into place last. */
-  Optional<FinishedRun> finished() throws IOException {
+  /**
+   * The results, if the training was finished earlier: its record is moved into place last.
+   *
+   * @throws IOException if it is damaged
+   */
+  public Optional<FinishedRun> finished() throws IOException {
     return Files.exists(path.resolve(FinishedRun.RECORD))
         ? Optional.of(FinishedRun.read(path))
         : Optional.empty();
@@ -43,7 +48,7 @@ record TrainingFolder(Path path) {
    *
    * @throws IOException if they cannot be written; the checkpoints stay then
    */
-  void publish(Content content) throws IOException {
+  public void publish(Content content) throws IOException {
     Path stage = path.resolve(STAGE);
     deleteAll(stage);
     Files.createDirectories(stage);

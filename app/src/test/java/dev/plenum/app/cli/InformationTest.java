@@ -46,6 +46,10 @@ class InformationTest {
     assertTrue(result.out().startsWith("NAME"), result.out());
     assertTrue(result.out().lines().anyMatch(l -> l.matches("purejava +yes .*")), result.out());
     assertTrue(result.out().contains("purejava: "), result.out());
+    assertTrue(result.out().contains("This JVM:"), result.out());
+    assertTrue(result.out().contains("Vector API: on"), result.out());
+    assertTrue(
+        result.out().lines().anyMatch(l -> l.matches("  jars: \\d+, [\\d.]+ MB")), result.out());
   }
 
   @Test

@@ -81,4 +81,32 @@ class ProgressTest {
     assertTrue(all.contains("b.gz  2.5"), all);
     assertTrue(all.endsWith("\r\u001b[K"), all);
   }
+
+  private static void twoSteps(Progress.Steps steps) {
+    steps.begin("first");
+    steps.detail("Epoch 1/2: loss 0.5");
+    steps.detail("WARNING: noise");
+    steps.end("accuracy 0.9");
+    steps.begin("second");
+    steps.end("failed");
+    steps.close();
+  }
+
+  @Test
+  void withoutATerminalAPlanTellsItsPartsAndTheirEpochs() {
+    twoSteps(new StepLines(err, 2));
+    assertEquals(
+        List.of(
+            "[1/2] first", "  Epoch 1/2: loss 0.5", "  accuracy 0.9", "[2/2] second", "  failed"),
+        bytes.toString(StandardCharsets.UTF_8).lines().toList());
+  }
+
+  @Test
+  void onATerminalAPlanIsABarBelowALineForEachPartThatHasEnded() {
+    twoSteps(new StepBars(err, 80, 2));
+    String all = bytes.toString(StandardCharsets.UTF_8);
+    assertTrue(all.contains("[1/2] first: accuracy 0.9\n"), all);
+    assertTrue(all.contains("[2/2] second: failed\n"), all);
+    assertTrue(all.endsWith("\r\u001b[K"), all);
+  }
 }

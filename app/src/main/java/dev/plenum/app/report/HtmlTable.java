@@ -1,25 +1,29 @@
-package dev.plenum.app.reproduce;
+package dev.plenum.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** A table with a caption and headings, in a container of its own that scrolls where it is narrow. */
-final class HtmlTable {
+public final class HtmlTable {
+  /** Words that may take several lines, but not one word in each. */
+  private static final int LONG = 24;
+
   private final String caption;
   private final List<Html> head = new ArrayList<>();
   private final List<Html> body = new ArrayList<>();
 
-  HtmlTable(String caption) {
+  /** A table without rows. */
+  public HtmlTable(String caption) {
     this.caption = caption;
   }
 
   /** The heading of a column of words. */
-  static Html wordColumn(String text) {
+  public static Html wordColumn(String text) {
     return Html.tag("th").attribute("scope", "col").with(Html.text(text));
   }
 
   /** The heading of a column of numbers. */
-  static Html numberColumn(String text) {
+  public static Html numberColumn(String text) {
     return Html.tag("th")
         .attribute("scope", "col")
         .attribute("class", "number")
@@ -27,22 +31,25 @@ final class HtmlTable {
   }
 
   /** A cell with words. */
-  static Html words(String text) {
-    return Html.element("td", text);
+  public static Html words(String text) {
+    return text.length() < LONG
+        ? Html.element("td", text)
+        : Html.tag("td").attribute("class", "long").with(Html.text(text));
   }
 
   /** A cell with a number. */
-  static Html number(String text) {
+  public static Html number(String text) {
     return Html.tag("td").attribute("class", "number").with(Html.text(text));
   }
 
-  HtmlTable head(List<Html> cells) {
+  /** Sets the headings of the columns. */
+  public HtmlTable head(List<Html> cells) {
     head.addAll(cells);
     return this;
   }
 
   /** Adds a row; the first cell is its heading. */
-  HtmlTable row(String heading, List<Html> cells) {
+  public HtmlTable row(String heading, List<Html> cells) {
     List<Html> all = new ArrayList<>();
     all.add(Html.tag("th").attribute("scope", "row").with(Html.text(heading)));
     all.addAll(cells);
@@ -50,7 +57,8 @@ final class HtmlTable {
     return this;
   }
 
-  Html html() {
+  /** The table in its container. */
+  public Html html() {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("caption", caption));
     if (!head.isEmpty()) {
@@ -61,7 +69,7 @@ final class HtmlTable {
   }
 
   /** Puts something wide in a container that scrolls, with the keyboard too. */
-  static Html scrolling(String label, Html content) {
+  public static Html scrolling(String label, Html content) {
     return Html.tag("div")
         .attribute("class", "scroll")
         .attribute("role", "region")

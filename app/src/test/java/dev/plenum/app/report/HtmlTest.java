@@ -1,4 +1,4 @@
-package dev.plenum.app.reproduce;
+package dev.plenum.app.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -34,5 +34,12 @@ class HtmlTest {
   @Test
   void aStyleSheetCannotEndItsElement() {
     assertThrows(IllegalArgumentException.class, () -> Html.style("</style><script>"));
+  }
+
+  @Test
+  void onlyAWholePictureIsTakenAsItIs() {
+    assertEquals("<svg ><g/></svg>", Html.svg("<svg ><g/></svg>").toString());
+    assertThrows(IllegalArgumentException.class, () -> Html.svg("<p>text</p>"));
+    assertThrows(IllegalArgumentException.class, () -> Html.svg("<svg ></svg><script>"));
   }
 }

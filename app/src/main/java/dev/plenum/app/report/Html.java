@@ -1,4 +1,4 @@
-package dev.plenum.app.reproduce;
+package dev.plenum.app.report;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * A piece of HTML. Texts and attributes are escaped, and what is opened is closed, so that it is
  * well-formed XML as well.
  */
-final class Html {
+public final class Html {
   private static final Set<String> VOID_ELEMENTS = Set.of("img", "meta");
 
   private final String markup;
@@ -19,53 +19,61 @@ final class Html {
   }
 
   /** A text. */
-  static Html text(String text) {
+  public static Html text(String text) {
     return new Html(escape(text));
   }
 
   /** Several pieces, one after the other. */
-  static Html all(List<Html> pieces) {
+  public static Html all(List<Html> pieces) {
     return new Html(pieces.stream().map(Html::toString).collect(Collectors.joining()));
   }
 
   /** A style sheet, which HTML does not escape; it must do without the characters of markup. */
-  static Html style(String css) {
+  public static Html style(String css) {
     if (css.contains("<") || css.contains("&")) {
       throw new IllegalArgumentException("a style sheet with < or & could end its element early");
     }
     return new Html("<style>\n" + css + "</style>");
   }
 
+  /** A picture as SVG, well-formed and from a trusted source: only this is not escaped. */
+  static Html svg(String markup) {
+    if (!markup.startsWith("<svg ") || !markup.endsWith("</svg>")) {
+      throw new IllegalArgumentException("one element <svg> was expected");
+    }
+    return new Html(markup);
+  }
+
   /** An element with a text. */
-  static Html element(String name, String text) {
+  public static Html element(String name, String text) {
     return tag(name).with(text(text));
   }
 
   /** An element with other pieces. */
-  static Html element(String name, Html... children) {
+  public static Html element(String name, Html... children) {
     return tag(name).with(children);
   }
 
   /** Begins an element. */
-  static Tag tag(String name) {
+  public static Tag tag(String name) {
     return new Tag(name, "");
   }
 
   /** An element whose attributes are still being given. */
-  record Tag(String name, String attributes) {
+  public record Tag(String name, String attributes) {
 
     /** This and an attribute. */
-    Tag attribute(String key, String value) {
+    public Tag attribute(String key, String value) {
       return new Tag(name, attributes + " " + key + "=\"" + escape(value) + "\"");
     }
 
     /** The element with its children. */
-    Html with(Html... children) {
+    public Html with(Html... children) {
       return with(Arrays.asList(children));
     }
 
     /** The element with its children. */
-    Html with(List<Html> children) {
+    public Html with(List<Html> children) {
       String start = "<" + name + attributes;
       return VOID_ELEMENTS.contains(name)
           ? new Html(start + "/>")

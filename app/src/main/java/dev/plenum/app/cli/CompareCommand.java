@@ -1,0 +1,89 @@
+package dev.plenum.app.cli;
+
+import com.google.inject.Injector;
+import dev.plenum.app.Host;
+import dev.plenum.app.compare.Comparison;
+import dev.plenum.app.compare.ComparisonRun;
+import dev.plenum.app.compare.ComparisonRun.Prepared;
+import dev.plenum.app.compare.report.ComparisonMarkdown;
+import dev.plenum.app.compare.report.ComparisonReport;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.RunFolder;
+import dev.plenum.app.wiring.Wiring;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code plenum compare}. */
+final class CompareCommand implements Command {
+  private final Host host;
+  private final List<String> commandLine;
+
+  CompareCommand(Host host, List<String> commandLine) {
+    this.host = host;
+    this.commandLine = commandLine;
+  }
+
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public String description() {
+    return "Trains the same networks on several backends, each training in a JVM of its own, and reports"
+        + " what they differ in: accuracy, speed, memory. A training that fails is reported, the others"
+        + " are completed, and the exit code is 1.";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return Stream.of(
+            List.of(Key.BACKENDS, Key.NETWORKS, Key.SEEDS),
+            Recipe.KEYS.stream().filter(key -> key != Key.BACKEND).toList(),
+            List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Override
+  public int run(Settings settings, List<String> arguments) throws IOException {
+    requireSameSpeed(settings);
+    Injector injector = Wiring.injector(host, settings);
+    ComparisonRun run = injector.getInstance(ComparisonRun.class);
+    Prepared prepared = run.prepare();
+    List<String> networks = prepared.plan().networks();
+    String what = networks.size() == 1 ? networks.get(0) : "";
+    try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, what)) {
+      boolean isFinished = run.isComplete(folder.path(), prepared)
+          && RunFolders.isFinished(folder, ComparisonReport.LAST_FILE, host);
+      if (!isFinished && !compare(run, folder, prepared).isComplete()) {
+        return ExitCode.FAILURE;
+      }
+      folder.finish();
+      return ExitCode.SUCCESS;
+    }
+  }
+
+  private Comparison compare(ComparisonRun run, RunFolder folder, Prepared prepared)
+      throws IOException {
+    Comparison comparison = run.run(folder.path(), prepared, folder.invocation());
+    new ComparisonReport(comparison).writeTo(folder.path());
+    host.out().print(ComparisonMarkdown.of(comparison));
+    host.out().println();
+    host.out().println("Files: " + host.shown(folder.path()));
+    return comparison;
+  }
+
+  /** Elsewhere these make no difference to the results; here they do. */
+  private static void requireSameSpeed(Settings settings) {
+    for (Key key : List.of(Key.THREADS, Key.KERNELS)) {
+      if (settings.resume().isPresent() && settings.isOption(key)) {
+        throw settings.refuse(
+            key, "a comparison goes on as it began: leave the option out, or start a new one");
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.plenum.app.compare.cell;
+
+/**
+ * One training of a comparison.
+ *
+ * @param backend the backend's name
+ * @param network the network's name
+ * @param seed what it is trained from
+ * @param isRepeat whether it only repeats the first epoch of the cell that is otherwise the same, to
+ *     see whether the same bits come out
+ */
+public record Cell(String backend, String network, long seed, boolean isRepeat) {
+
+  /** The name of its folder. */
+  public String folderName() {
+    String name = "%s-%s-seed%d%s".formatted(backend, network, seed, isRepeat ? "-repeat" : "");
+    return name.replaceAll("[^\\w.-]", "_");
+  }
+
+  /** {@code purejava, simple-conv, seed 1}. */
+  @Override
+  public String toString() {
+    return "%s, %s, seed %d%s".formatted(backend, network, seed, isRepeat ? ", repeated" : "");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.plenum.app.compare.cell;
+
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.app.config.Key;
+import dev.plenum.persistence.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a cell's files are: its results in a folder of its own, which is complete or empty, and
+ * beside it what it was told and what it said.
+ *
+ * @param results gets the results
+ */
+public record CellFolder(Path results) {
+
+  /** The folder of a cell among all. */
+  public static CellFolder of(Path cells, Cell cell) {
+    return new CellFolder(cells.resolve(cell.folderName()));
+  }
+
+  /** The settings that it is started with. */
+  public Path settings() {
+    return beside(".conf");
+  }
+
+  /** Everything that its process prints. */
+  public Path log() {
+    return beside(".log");
+  }
+
+  /** What the JVM writes about itself when it crashes. */
+  public Path crashReport() {
+    return beside("-crash.log");
+  }
+
+  private Path beside(String ending) {
+    return results.resolveSibling(results.getFileName() + ending);
+  }
+
+  /**
+   * Writes the settings as HOCON.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  void write(Map<Key, String> settings) throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    settings.forEach((key, value) -> named.put(key.key(), value));
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(settings(), ConfigValueFactory.fromMap(named).render(readable));
+  }
+}

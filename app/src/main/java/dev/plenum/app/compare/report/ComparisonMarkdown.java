@@ -1,0 +1,30 @@
+package dev.plenum.app.compare.report;
+
+import dev.plenum.app.compare.Comparison;
+import dev.plenum.app.report.Table;
+
+/** A comparison as Markdown, for pull requests. */
+public final class ComparisonMarkdown {
+  private ComparisonMarkdown() {}
+
+  /** Verdict and tables, without a heading. */
+  public static String of(Comparison comparison) {
+    ComparisonTables tables = new ComparisonTables(comparison);
+    StringBuilder text = new StringBuilder();
+    Verdict.of(comparison).forEach(finding -> text.append(item(finding)));
+    for (Table table : tables.mostImportant()) {
+      if (!table.rows().isEmpty()) {
+        text.append("\n").append(table.caption()).append(":\n\n").append(table.toMarkdown());
+      }
+    }
+    return text.append("\n`")
+        .append(comparison.invocation().command())
+        .append("`\n")
+        .toString();
+  }
+
+  private static String item(Finding finding) {
+    String headline = finding.headline().isEmpty() ? "" : "**" + finding.headline() + "** ";
+    return "- " + (headline + finding.detail()).strip() + "\n";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.plenum.app.network;
+
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Finds the networks that were asked for.
+ *
+ * @param settings what was asked for
+ * @param workingDirectory where relative paths start
+ */
+public record NetworkSources(Settings settings, Path workingDirectory) {
+
+  /**
+   * The one network of the settings.
+   *
+   * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
+   */
+  public NetworkSource configured() {
+    return find(settings.network(), Key.NETWORK);
+  }
+
+  /**
+   * The networks to compare: those that were listed, else the one.
+   *
+   * @throws dev.plenum.app.config.UsageException as {@link #configured}
+   */
+  public List<NetworkSource> listed() {
+    return settings.networks().isEmpty()
+        ? List.of(configured())
+        : settings.networks().stream().map(name -> find(name, Key.NETWORKS)).toList();
+  }
+
+  private NetworkSource find(String name, Key key) {
+    return BuiltInNetwork.named(name).orElseGet(() -> file(name, key));
+  }
+
+  private NetworkSource file(String name, Key key) {
+    if (!NetworkFile.isNetworkFile(name)) {
+      throw settings.refuse(
+          key,
+          "there is no network '%s'; there are %s, or a file that ends in .json, .conf or .hocon"
+              .formatted(name, String.join(", ", BuiltInNetwork.names())));
+    }
+    try {
+      return NetworkFile.read(workingDirectory.resolve(name));
+    } catch (IllegalArgumentException e) {
+      throw settings.refuse(key, e);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.plenum.app.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plenum.app.compare.cell.Cell;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+  @Test
+  void backendsTakeTurnsAndEverySeedBeginsWithAnother() {
+    Plan plan = new Plan(List.of("a", "b"), List.of("n", "m"), 7, 2);
+    assertEquals(
+        List.of(
+            "a, n, seed 7",
+            "b, n, seed 7",
+            "a, m, seed 7",
+            "b, m, seed 7",
+            "b, n, seed 8",
+            "a, n, seed 8",
+            "b, m, seed 8",
+            "a, m, seed 8",
+            "a, n, seed 7, repeated",
+            "b, n, seed 7, repeated",
+            "a, m, seed 7, repeated",
+            "b, m, seed 7, repeated"),
+        plan.cells().stream().map(Cell::toString).toList());
+  }
+
+  @Test
+  void everyCellHasAFolderOfItsOwn() {
+    Plan plan = new Plan(List.of("a", "b c/d"), List.of("n", "m"), 1, 3);
+    List<String> folders = plan.cells().stream().map(Cell::folderName).toList();
+    assertEquals(folders.size(), folders.stream().distinct().count());
+    assertEquals("b_c_d-n-seed1", folders.get(1));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.plenum.app.toy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a jar of backends has on the class path so that they are found. */
+public final class ToyServices {
+  private ToyServices() {}
+
+  /**
+   * Registers backends.
+   *
+   * @return the folder to put on the class path
+   */
+  public static Path register(Path parent, List<Class<? extends ToyBackend>> backends)
+      throws IOException {
+    Path folder = parent.resolve("toys");
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve("dev.plenum.api.Backend"),
+        backends.stream().map(Class::getName).collect(Collectors.joining("\n")));
+    return folder;
+  }
+}
