@@ -41,8 +41,7 @@ final class CompareCellCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(Recipe.KEYS.stream(), Stream.of(Key.OUT, Key.VERBOSE))
-        .toList();
+    return Stream.concat(Recipe.KEYS.stream(), Stream.of(Key.OUT, Key.VERBOSE)).toList();
   }
 
   @Override

@@ -20,8 +20,7 @@ record CellSettings(Settings settings) {
   private static final String REPEATED_EPOCHS = "1";
 
   /** What every cell has of its own. */
-  private static final Set<Key> OWN =
-      EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS);
+  private static final Set<Key> OWN = EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS);
 
   /**
    * The settings of a cell.
