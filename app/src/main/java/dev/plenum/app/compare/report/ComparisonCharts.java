@@ -12,6 +12,7 @@ import dev.plenum.app.statistics.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
@@ -23,6 +24,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 final class ComparisonCharts {
   private static final String LOSS = "loss";
   private static final String VALIDATION = "val_accuracy";
+  private static final double MILLIS = 1000;
 
   private final Comparison comparison;
 
@@ -73,24 +75,18 @@ final class ComparisonCharts {
         .collect(Collectors.joining(" "));
   }
 
-  /** Curves, speed and accuracy of one network. */
+  /** Curves and measures of one network; a single epoch makes no curve. */
   List<Html> ofNetwork(String network) {
     List<Group> groups = comparison.groups(network);
     String id = "network-" + comparison.plan().networks().indexOf(network);
     List<Html> charts = new ArrayList<>();
-    charts.add(curves(id + "-loss", "Training loss", LOSS, "loss", groups));
-    if (hasValidation(groups)) {
-      charts.add(curves(
-          id + "-validation", "Validation accuracy", VALIDATION, "validation accuracy", groups));
+    if (comparison.epochs() > 1) {
+      charts.add(curves(id + "-loss", "Training loss", LOSS, "loss", groups));
+      if (hasValidation(groups)) {
+        charts.add(curves(
+            id + "-validation", "Validation accuracy", VALIDATION, "validation accuracy", groups));
+      }
     }
-    charts.add(figure(
-        id + "-speed",
-        "Training speed",
-        groups,
-        group -> group.sample(CellResult::trainedPerSecond),
-        Figures::withSpread,
-        BackendChart.bars(
-            "images/s", groups, group -> group.sample(CellResult::trainedPerSecond), this::look)));
     charts.add(figure(
         id + "-accuracy",
         "Test accuracy",
@@ -98,7 +94,36 @@ final class ComparisonCharts {
         Group::accuracy,
         Figures::scoreWithSpread,
         BackendChart.points("test accuracy", groups, Group::accuracy, this::look)));
+    charts.add(
+        bars(id + "-speed", "Training speed", "images/s", groups, CellResult::trainedPerSecond));
+    charts.add(bars(
+        id + "-latency",
+        "Time to classify one image",
+        "median, ms",
+        groups,
+        result -> MILLIS * result.latencyP50()));
+    charts.add(bars(
+        id + "-memory",
+        "Peak memory",
+        "MB",
+        groups,
+        result -> Figures.megabytes(result.peakMemoryBytes())));
     return charts;
+  }
+
+  private Html bars(
+      String id,
+      String caption,
+      String axis,
+      List<Group> groups,
+      ToDoubleFunction<CellResult> measure) {
+    return figure(
+        id,
+        caption,
+        groups,
+        group -> group.sample(measure),
+        Figures::withSpread,
+        BackendChart.bars(axis, groups, group -> group.sample(measure), this::look));
   }
 
   private static boolean hasValidation(List<Group> groups) {

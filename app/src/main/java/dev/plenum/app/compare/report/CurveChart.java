@@ -18,6 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveChart {
   private static final int MARKED_EPOCHS = 30;
   private static final int TICK_SPACING = 48;
+  private static final String AXIS_PATTERN = "0.00#";
 
   private final String metric;
   private final XYChart chart;
@@ -31,34 +32,28 @@ final class CurveChart {
         .yAxisTitle(axis)
         .build();
     ChartStyle.apply(chart.getStyler());
-    double firstTick = epochs == 1 ? 0 : 1; // a single epoch stands in the middle
-    double lastTick = epochs == 1 ? 2 : epochs;
     chart
         .getStyler()
-        .setXAxisMin(firstTick)
-        .setXAxisMax(lastTick)
+        .setXAxisMin(1.0)
+        .setXAxisMax((double) epochs)
         .setXAxisDecimalPattern("0")
-        .setYAxisDecimalPattern("0.00#")
+        .setYAxisDecimalPattern(AXIS_PATTERN)
         .setXAxisTickMarkSpacingHint(
-            (int) Math.max(TICK_SPACING, 0.75 * ChartStyle.WIDTH / (lastTick - firstTick)));
+            (int) Math.max(TICK_SPACING, 0.75 * ChartStyle.WIDTH / (epochs - 1)));
   }
 
   /**
    * Draws it.
    *
+   * @param epochs at least 2
    * @param groups of one network, each with the number that gives its look
    */
   static XYChart of(String metric, String axis, int epochs, List<Group> groups, Looks looks) {
     CurveChart curves = new CurveChart(metric, axis, epochs);
     groups.stream()
-        .filter(group -> group.results().size() > 1 && epochs > 1)
+        .filter(group -> group.results().size() > 1)
         .forEach(group -> curves.addBand(group, looks.of(group)));
     groups.forEach(group -> curves.addMean(group, looks.of(group)));
-    if (epochs == 1) { // points at one height alone make no axis
-      ScoreRange range =
-          ScoreRange.of(groups.stream().map(group -> curves.at(group, 0)).toList());
-      curves.chart.getStyler().setYAxisMin(range.low()).setYAxisMax(range.high());
-    }
     return curves.chart;
   }
 

@@ -90,7 +90,7 @@ class ComparisonReportTest {
   void everyNetworkHasItsChartsInThePagesOwnColours() throws Exception {
     Document page = page(Comparisons.alike(3, 3, "dense", "simple-conv"));
     List<Element> charts = elements(page, "svg");
-    assertEquals(2 * 4 + 1, charts.size());
+    assertEquals(2 * 6 + 1, charts.size());
     for (Element chart : charts) {
       assertEquals("img", chart.getAttribute("role"));
       assertTrue(chart.getAttribute("aria-label").contains("purejava"));

@@ -90,7 +90,7 @@ class ReportInBrowserTest {
     for (int width : new int[] {360, 1280}) {
       App.Result result = open(comparison, width);
       assertEquals(0, seen(result, "hidden"), "the page must not scroll sideways");
-      assertEquals(9, seen(result, "charts"));
+      assertEquals(13, seen(result, "charts"));
       assertTrue(seen(result, "shapes") > 100);
       assertTrue(result.out().contains("visible=true"), result.out());
       assertFalse(result.err().contains("CONSOLE"), result.err());
