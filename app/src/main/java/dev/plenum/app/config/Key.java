@@ -34,8 +34,12 @@ public enum Key {
   SEEDS("N", "how often each stage without a committee is run"),
   QUICK("", "fewer images, epochs and members: minutes instead of an hour"),
   RESUME("", "go on with what an earlier run left in the output folder"),
-  OUT("DIR", "where the results go; must be new or empty (default: runs/<time>-train-<network>)"),
+  OUT(
+      "DIR",
+      "where the results go; must be new or empty (default: runs/<time>-train-<network>;"
+          + " evaluate leaves nothing without it)"),
   INVERT("", "turn dark on light into light on dark"),
+  FORMAT("table|jsonl", "how predictions are printed: a table, or a JSON object a line"),
   VERBOSE("", "log details, and print stack traces");
 
   private static final String VARIABLE_PREFIX = "PLENUM_";
