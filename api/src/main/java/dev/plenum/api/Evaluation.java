@@ -43,6 +43,11 @@ public final class Evaluation {
     return labels.length;
   }
 
+  /** The true class of an image. */
+  public int label(int index) {
+    return labels[index];
+  }
+
   /** The class that was predicted for an image. */
   public int prediction(int index) {
     return predictions[index];

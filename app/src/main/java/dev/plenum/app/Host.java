@@ -2,6 +2,7 @@ package dev.plenum.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 /**
  * What surrounds a command.
  *
+ * @param in standard input
  * @param out where results go
  * @param err where progress and errors go
  * @param columns the width of the terminal that shows {@code err}; empty if it is none
@@ -18,6 +20,7 @@ import java.util.OptionalInt;
  * @param workingDirectory where relative paths start
  */
 public record Host(
+    InputStream in,
     PrintStream out,
     PrintStream err,
     OptionalInt columns,
@@ -40,6 +43,7 @@ public record Host(
   /** What surrounds this process. */
   static Host ofProcess() {
     return new Host(
+        System.in,
         utf8(FileDescriptor.out, System.out),
         utf8(FileDescriptor.err, System.err),
         terminalColumns(),

@@ -1,6 +1,7 @@
 package dev.plenum.app;
 
 import dev.plenum.app.cli.Plenum;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,16 @@ public final class App {
 
   /** Runs a command. */
   public static Result run(Path workingDirectory, Map<String, String> environment, String... args) {
+    return run(workingDirectory, environment, new byte[0], args);
+  }
+
+  /** Runs a command with these bytes on its standard input. */
+  public static Result run(
+      Path workingDirectory, Map<String, String> environment, byte[] in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Host host = new Host(
+        new ByteArrayInputStream(in),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         OptionalInt.empty(),

@@ -2,10 +2,13 @@ package dev.plenum.datasets;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.internal.image.ImageDecoder;
+import dev.plenum.datasets.internal.image.ImageTree;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Single image files. */
+/** Image files that need not be of a dataset. */
 public final class ImageFiles {
   private ImageFiles() {}
 
@@ -19,11 +22,38 @@ public final class ImageFiles {
    * @throws IllegalArgumentException if the shape is not that of such an image
    */
   public static byte[] read(Path file, Shape shape) throws IOException {
+    requireImage(shape);
+    return ImageDecoder.read(file, shape.height(), shape.width(), shape.channels());
+  }
+
+  /**
+   * The same for an image that is in no file.
+   *
+   * @param shownAs what messages call it
+   * @param in is read to its end
+   * @throws IOException if it cannot be read or is no complete image; the message has the name
+   * @throws IllegalArgumentException if the shape is not that of such an image
+   */
+  public static byte[] read(Path shownAs, InputStream in, Shape shape) throws IOException {
+    requireImage(shape);
+    return ImageDecoder.read(shownAs, in, shape.height(), shape.width(), shape.channels());
+  }
+
+  private static void requireImage(Shape shape) {
     boolean possible = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
     if (!possible) {
       throw new IllegalArgumentException(
           "an image has the shape (height, width, 1) or (height, width, 3), not " + shape);
     }
-    return ImageDecoder.read(file, shape.height(), shape.width(), shape.channels());
+  }
+
+  /**
+   * The image files in a folder and in the folders within it, in the order of their paths. They are
+   * known by how they begin; hidden ones are left out, and links to folders are not followed.
+   *
+   * @throws IOException if it is not a folder, cannot be read, or has no image
+   */
+  public static List<Path> in(Path folder) throws IOException {
+    return ImageTree.images(folder);
   }
 }

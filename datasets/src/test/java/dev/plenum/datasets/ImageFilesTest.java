@@ -25,6 +25,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -237,6 +239,41 @@ class ImageFilesTest {
     byte[] bmp = encode(grey(9, 12, 0), "bmp");
     ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(30, 5);
     assertRefused(bmp, "its compression is 5, expected 0 to 3");
+  }
+
+  @Test
+  void aStreamIsReadAsAFileIs() throws IOException {
+    byte[] png = encode(grey(9, 12, 3), "png");
+    Path name = Path.of("standard input");
+    assertArrayEquals(read(png, GREY), ImageFiles.read(name, new ByteArrayInputStream(png), GREY));
+    IOException e = assertThrows(
+        IOException.class,
+        () -> ImageFiles.read(name, new ByteArrayInputStream(new byte[1 << 26]), GREY));
+    assertEquals(
+        "standard input: expected an image of at most 33554432 bytes, found more", e.getMessage());
+  }
+
+  @Test
+  void theImagesOfAFolderComeFolderByFolderInNameOrder() throws IOException {
+    Path sub = Files.createDirectories(folder.resolve("all/b"));
+    byte[] png = encode(grey(2, 2, 0), "png");
+    for (String file : List.of("all/c", "all/a", "all/b/x", "all/.hidden")) {
+      Files.write(folder.resolve(file), png);
+    }
+    Files.writeString(sub.resolve("text"), "text");
+    Files.createSymbolicLink(sub.resolve("loop"), folder);
+    assertEquals(
+        List.of("all/a", "all/b/x", "all/c"),
+        ImageFiles.in(folder.resolve("all")).stream()
+            .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+            .toList());
+  }
+
+  @Test
+  void aFolderWithoutImagesIsRefused() {
+    IOException e = assertThrows(IOException.class, () -> ImageFiles.in(folder));
+    assertEquals(folder + ": expected PNG, JPEG, GIF or BMP images, found none", e.getMessage());
+    assertThrows(IOException.class, () -> ImageFiles.in(folder.resolve("missing")));
   }
 
   @Test

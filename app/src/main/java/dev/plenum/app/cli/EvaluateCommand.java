@@ -3,6 +3,8 @@ package dev.plenum.app.cli;
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
+import dev.plenum.api.ConfusionMatrix;
+import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.app.Host;
@@ -10,6 +12,8 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.train.EvaluationFiles;
+import dev.plenum.app.train.RunDirectory;
 import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
@@ -32,7 +36,9 @@ final class EvaluateCommand implements Command {
   @Override
   public String description() {
     return "Measures a saved model on a dataset's test images "
-        + "(default: those of the dataset that it was trained on).";
+        + "(default: those of the dataset that it was trained on): loss, accuracy, precision and "
+        + "recall of each class, confusion matrix. With --out it draws the matrix and what was "
+        + "misclassified.";
   }
 
   @Override
@@ -44,6 +50,7 @@ final class EvaluateCommand implements Command {
         Key.DATASET,
         Key.DATA_DIR,
         Key.IMAGE_SIZE,
+        Key.OUT,
         Key.VERBOSE);
   }
 
@@ -54,16 +61,33 @@ final class EvaluateCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
+    if (settings.out().isEmpty()) {
+      evaluate(settings, arguments.get(0));
+      return ExitCode.SUCCESS;
+    }
+    try (RunDirectory directory = RunDirectory.claim(settings.out().get())) {
+      evaluate(settings, arguments.get(0)).publish(directory);
+      host.out().println("Files: " + host.shown(directory.path()));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /** Prints what it finds. */
+  private EvaluationFiles evaluate(Settings settings, String file) throws IOException {
+    SavedClassifier saved = ModelFiles.read(host, file);
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
     TrainTest data =
         source(saved, settings, injector.getInstance(DatasetSources.class)).load();
     requireFit(saved, data);
     try (Classifier model = saved.restore().apply(backend)) {
-      host.out().println(TestLine.of(data.name(), model.evaluate(data.test())));
+      Evaluation evaluation = model.evaluate(data.test());
+      ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
+      host.out().println(TestLine.of(data.name(), evaluation));
+      host.out().println();
+      new ConfusionTables(matrix, saved.classNames()).print(host.out());
+      return new EvaluationFiles(data, evaluation, matrix);
     }
-    return ExitCode.SUCCESS;
   }
 
   private static DatasetSource source(

@@ -9,9 +9,7 @@ import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.Prediction;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code plenum predict}. */
 final class PredictCommand implements Command {
@@ -28,19 +26,25 @@ final class PredictCommand implements Command {
 
   @Override
   public String description() {
-    return "Classifies image files with a saved model: the class and the probability of each class. "
+    return "Classifies pictures with a saved model: the class and the probability of each class. "
         + "A file that is no image is told on standard error; the others are still classified, "
         + "and the exit code is 1.";
   }
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.BACKEND, Key.KERNELS, Key.THREADS, Key.INVERT, Key.VERBOSE);
+    return List.of(Key.BACKEND, Key.KERNELS, Key.THREADS, Key.INVERT, Key.FORMAT, Key.VERBOSE);
   }
 
   @Override
   public List<Argument> arguments() {
-    return List.of(ModelFiles.ARGUMENT, new Argument("FILE", "a PNG, JPEG, GIF or BMP file", true));
+    return List.of(
+        ModelFiles.ARGUMENT,
+        new Argument(
+            "FILE",
+            "a PNG, JPEG, GIF or BMP file, a folder of such files and folders, or - for a picture"
+                + " on standard input",
+            true));
   }
 
   @Override
@@ -48,38 +52,38 @@ final class PredictCommand implements Command {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     ModelInput input = new ModelInput(saved.preprocessing(), settings.invert());
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
-    List<String> files = arguments.subList(1, arguments.size());
-    TextTable table = new TextTable(2);
-    table.add(header(saved.classNames()));
-    int failures = 0;
+    PredictionPrinter printer =
+        PredictionPrinter.of(settings.format(), saved.classNames(), host.out());
+    boolean complete = true;
     try (Classifier model = saved.restore().apply(backend)) {
-      for (String file : files) {
-        try {
-          float[] image = input.read(ModelFiles.path(host, file));
-          table.add(row(file, Prediction.of(model, image), saved.classNames()));
-        } catch (IOException e) {
-          Failure.of(e).print(host.err(), settings.verbose());
-          failures++;
-        }
+      for (String argument : arguments.subList(1, arguments.size())) {
+        complete &= classify(argument, model, input, printer, settings.verbose());
       }
     }
-    if (failures < files.size()) {
-      table.print(host.out());
-    }
-    return failures == 0 ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    printer.end();
+    return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
-  private static List<String> header(List<String> classNames) {
-    List<String> header = new ArrayList<>(List.of("FILE", "CLASS"));
-    header.addAll(classNames);
-    return header;
-  }
-
-  private static List<String> row(String file, Prediction prediction, List<String> classNames) {
-    List<String> row = new ArrayList<>(List.of(file, classNames.get(prediction.best())));
-    for (float probability : prediction.probabilities()) {
-      row.add(String.format(Locale.ROOT, "%.4f", probability));
+  private boolean classify(
+      String argument,
+      Classifier model,
+      ModelInput input,
+      PredictionPrinter printer,
+      boolean verbose) {
+    boolean complete = true;
+    try {
+      for (PictureSource picture : PictureSource.of(host, argument)) {
+        try {
+          printer.print(picture.name(), Prediction.of(model, picture.read(input)));
+        } catch (IOException e) {
+          Failure.of(e).print(host.err(), verbose);
+          complete = false;
+        }
+      }
+    } catch (IOException e) { // of a folder
+      Failure.of(e).print(host.err(), verbose);
+      complete = false;
     }
-    return row;
+    return complete;
   }
 }

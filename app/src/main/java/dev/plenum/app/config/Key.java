@@ -41,8 +41,12 @@ public enum Key {
   QUICK("", "fewer images, epochs and members: minutes instead of an hour"),
   CHECKPOINT_SECONDS("X", "how often a training is saved to be gone on with, besides after epochs"),
   RESUME("DIR", "go on with the run in this folder, with its own settings"),
-  OUT("DIR", "where the results go; must be new or empty (default: runs/<time>-train-<network>)"),
+  OUT(
+      "DIR",
+      "where the results go; must be new or empty (default: runs/<time>-train-<network>;"
+          + " evaluate leaves nothing without it)"),
   INVERT("", "turn dark on light into light on dark"),
+  FORMAT("table|jsonl", "how predictions are printed: a table, or a JSON object a line"),
   VERBOSE("", "log details, and print stack traces");
 
   private static final String VARIABLE_PREFIX = "PLENUM_";

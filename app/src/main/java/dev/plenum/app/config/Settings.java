@@ -54,11 +54,13 @@ public record Settings(
     Optional<Path> resume,
     Optional<Path> out,
     boolean invert,
+    String format,
     boolean verbose,
     Map<Key, Value> values) {
 
   private static final String AUTO = "auto";
   private static final List<String> COMBINATIONS = List.of("average", "geometric", "vote");
+  private static final List<String> FORMATS = List.of("table", "jsonl");
   private static final List<String> STAGES = List.of("1a", "1b", "2", "3", "4", "5");
   private static final List<String> KERNELS = List.of(AUTO, "vector", "scalar");
 
@@ -106,6 +108,7 @@ public record Settings(
         optionalPath(values, Key.RESUME, workingDirectory),
         optionalPath(values, Key.OUT, workingDirectory),
         values.flag(Key.INVERT),
+        values.oneOf(Key.FORMAT, FORMATS),
         values.flag(Key.VERBOSE),
         Collections.unmodifiableMap(new EnumMap<>(found)));
   }

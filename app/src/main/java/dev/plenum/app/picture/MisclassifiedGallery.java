@@ -113,20 +113,9 @@ public final class MisclassifiedGallery {
 
   private void drawLabel(Graphics2D graphics, int label, Color colour, int x, int baseline) {
     FontMetrics metrics = graphics.getFontMetrics(TEXT);
-    String text = shorten(test.classNames().get(label), metrics);
+    String text = Labels.shorten(test.classNames().get(label), metrics, cellWidth);
     graphics.setFont(TEXT);
     graphics.setColor(colour);
     graphics.drawString(text, x + (cellWidth - metrics.stringWidth(text)) / 2, baseline);
-  }
-
-  private String shorten(String text, FontMetrics metrics) {
-    if (metrics.stringWidth(text) <= cellWidth) {
-      return text;
-    }
-    int length = text.length() - 1;
-    while (length > 1 && metrics.stringWidth(text.substring(0, length) + "…") > cellWidth) {
-      length--;
-    }
-    return text.substring(0, length) + "…";
   }
 }

@@ -5,6 +5,7 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.datasets.ImageFiles;
 import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /** Turns picture files into a model's input. */
@@ -43,7 +44,22 @@ public final class ModelInput {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public float[] read(Path file) throws IOException {
-    byte[] pixels = ImageFiles.read(file, preprocessing.inputShape());
+    return values(ImageFiles.read(file, preprocessing.inputShape()));
+  }
+
+  /**
+   * Reads a picture that comes from elsewhere.
+   *
+   * @param shownAs what messages call it
+   * @param in is read to its end
+   * @return the values of one image in h, w, c order
+   * @throws IOException if it cannot be read or is no complete image; the message names it
+   */
+  public float[] read(Path shownAs, InputStream in) throws IOException {
+    return values(ImageFiles.read(shownAs, in, preprocessing.inputShape()));
+  }
+
+  private float[] values(byte[] pixels) {
     float[] values = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       int pixel = pixels[i] & 0xff;

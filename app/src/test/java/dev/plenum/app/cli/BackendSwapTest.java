@@ -46,7 +46,7 @@ class BackendSwapTest {
   private String testLine(String backend, String model) {
     App.Result result = App.run(folder, "evaluate", model, "--backend=" + backend);
     assertEquals(0, result.exitCode(), result.err());
-    return result.out();
+    return result.out().lines().findFirst().orElseThrow();
   }
 
   @Test

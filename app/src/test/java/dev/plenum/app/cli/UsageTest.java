@@ -77,6 +77,7 @@ class UsageTest {
         "export no.plenum model.pb|'model.pb' must end in .onnx or .safetensors",
         "export no.plenum .|. exists already",
         "export no.plenum no/model.onnx|there is no folder no",
+        "predict no.plenum a.png --format csv|format must be one of table, jsonl, found 'csv'",
         "datasets fetch|Missing required parameter: 'NAME'",
         "datasets fetch cifar|there is no dataset 'cifar'; there are digits, mnist, fashion-mnist",
         "summary --config no.conf|there is no configuration file 'no.conf'",

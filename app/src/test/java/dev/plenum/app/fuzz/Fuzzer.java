@@ -12,10 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -34,11 +30,7 @@ final class Fuzzer {
   private final List<Target> targets;
   private final Map<String, Tally> tallies = new TreeMap<>();
   private final List<String> findings = new ArrayList<>();
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-    Thread thread = new Thread(task, "fuzz");
-    thread.setDaemon(true);
-    return thread;
-  });
+  private final Worker worker = new Worker();
 
   private static final class Tally {
     private int read;
@@ -83,13 +75,9 @@ final class Fuzzer {
     Target target = targets.get((int) (number % targets.size()));
     Tally tally = tallies.computeIfAbsent(target.name(), name -> new Tally());
     Path place = Files.createDirectories(folder.resolve("case/in/here"));
-    long started = System.nanoTime();
-    Future<?> result = worker.submit(() -> {
-      target.attempt(place, new Chance(seed, number));
-      return null;
-    });
+    double before = worker.seconds();
     try {
-      result.get(SECONDS_PER_CASE, TimeUnit.SECONDS);
+      worker.run(() -> target.attempt(place, new Chance(seed, number)), SECONDS_PER_CASE);
       tally.read++;
     } catch (ExecutionException e) {
       tally.refused++;
@@ -98,7 +86,7 @@ final class Fuzzer {
       find(number, target, "no end after " + SECONDS_PER_CASE + " s", e);
       throw new IOException("a case hangs; the others cannot be run", e);
     }
-    tally.slowest = Math.max(tally.slowest, (System.nanoTime() - started) / 1e9);
+    tally.slowest = Math.max(tally.slowest, worker.seconds() - before);
     requireNothingElse(number, target);
     delete(folder.resolve("case"));
   }
@@ -154,7 +142,7 @@ final class Fuzzer {
   private void report(double seconds) {
     tallies.forEach((name, tally) -> out.printf(
         Locale.ROOT,
-        "%-16s %,8d refused %,8d read, slowest %.2f s%n",
+        "%-16s %,8d refused %,8d read, slowest %.2f s of processor%n",
         name,
         tally.refused,
         tally.read,

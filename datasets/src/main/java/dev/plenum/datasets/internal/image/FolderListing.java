@@ -1,9 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.InvalidFileException;
-import dev.plenum.datasets.internal.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,23 +67,12 @@ record FolderListing(List<String> classNames, List<LabelledFile> train, List<Lab
     for (Path entry : Entries.in(parent)) {
       if (Files.isDirectory(entry)) {
         folders.add(entry);
-      } else if (isImage(entry)) {
+      } else if (ImageFormat.isImage(entry)) {
         throw new InvalidFileException(
             entry, "found an image outside of the class folders; move it into one of them");
       }
     }
     return folders;
-  }
-
-  private static boolean isImage(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return ImageFormat.of(in.readNBytes(ImageFormat.SIGNATURE_BYTES)).isPresent();
-    } catch (IOException e) {
-      throw Reason.notReadable(file, e);
-    }
   }
 
   private static List<String> classNames(Path parent, List<Path> folders) throws IOException {

@@ -31,6 +31,8 @@ public final class ImageDecoder {
   private static final int LONGEST_SIDE = 1 << 16;
 
   private static final long MOST_FILE_BYTES = 1 << 28;
+  /** Less, as its length is not known before it is read. */
+  private static final long MOST_STREAM_BYTES = 1 << 25;
 
   private ImageDecoder() {}
 
@@ -42,12 +44,46 @@ public final class ImageDecoder {
    * @throws IOException if it cannot be read or is no complete image
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+    requireRoom(file, height, width, channels);
+    PixelImage image = decode(file, readBytes(file)).withChannels(channels);
+    return Resizer.resize(image, height, width).pixels();
+  }
+
+  /**
+   * The same for an image that is in no file.
+   *
+   * @param shownAs for messages
+   * @param in is read to its end
+   */
+  public static byte[] read(Path shownAs, InputStream in, int height, int width, int channels)
+      throws IOException {
+    requireRoom(shownAs, height, width, channels);
+    PixelImage image = decode(shownAs, readBytes(shownAs, in)).withChannels(channels);
+    return Resizer.resize(image, height, width).pixels();
+  }
+
+  private static void requireRoom(Path file, int height, int width, int channels)
+      throws InvalidFileException {
     Memory.require(
         file,
         "%d x %d pixels of %d channels".formatted(height, width, channels),
         (long) height * width * channels);
-    PixelImage image = decode(file, readBytes(file)).withChannels(channels);
-    return Resizer.resize(image, height, width).pixels();
+  }
+
+  private static byte[] readBytes(Path shownAs, InputStream in) throws IOException {
+    try {
+      byte[] bytes = in.readNBytes((int) MOST_STREAM_BYTES + 1);
+      if (bytes.length > MOST_STREAM_BYTES) {
+        throw new InvalidFileException(
+            shownAs,
+            "expected an image of at most %d bytes, found more".formatted(MOST_STREAM_BYTES));
+      }
+      return bytes;
+    } catch (InvalidFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Reason.notReadable(shownAs, e);
+    }
   }
 
   /**
@@ -56,6 +92,9 @@ public final class ImageDecoder {
    * @throws InvalidFileException if it does not begin as an image does, or is too long
    */
   static byte[] readBytes(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new InvalidFileException(file, "expected an image file, found a folder or a device");
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
       formatOf(file, head);

@@ -1,6 +1,11 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -29,6 +34,22 @@ enum ImageFormat {
   static Optional<ImageFormat> of(byte[] head) {
     String digits = HexFormat.of().formatHex(head, 0, Math.min(head.length, SIGNATURE_BYTES));
     return Arrays.stream(values()).filter(f -> digits.startsWith(f.signature)).findFirst();
+  }
+
+  /**
+   * Whether this is a file that begins as an image does.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static boolean isImage(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in.readNBytes(SIGNATURE_BYTES)).isPresent();
+    } catch (IOException e) {
+      throw Reason.notReadable(file, e);
+    }
   }
 
   /** All names, for messages. */

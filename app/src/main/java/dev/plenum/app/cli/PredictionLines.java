@@ -1,0 +1,36 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.app.predict.Prediction;
+import dev.plenum.persistence.JsonObject;
+import java.io.PrintStream;
+import java.util.List;
+
+/**
+ * Predictions as JSON objects, each on a line, as soon as they are there: {@code
+ * {"file":"seven.png","class":"7","probability":0.98,"probabilities":{"0":0.001, …}}}.
+ */
+final class PredictionLines implements PredictionPrinter {
+  private final List<String> classNames;
+  private final PrintStream out;
+
+  PredictionLines(List<String> classNames, PrintStream out) {
+    this.classNames = List.copyOf(classNames);
+    this.out = out;
+  }
+
+  @Override
+  public void print(String name, Prediction prediction) {
+    JsonObject probabilities = JsonObject.empty();
+    for (int i = 0; i < classNames.size(); i++) {
+      probabilities =
+          probabilities.with(classNames.get(i), prediction.probabilities().get(i));
+    }
+    out.println(JsonObject.empty()
+        .with("file", name)
+        .with("class", classNames.get(prediction.best()))
+        .with("probability", prediction.probabilities().get(prediction.best()))
+        .with("probabilities", probabilities)
+        .toLine());
+    out.flush();
+  }
+}

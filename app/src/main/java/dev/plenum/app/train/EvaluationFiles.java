@@ -1,0 +1,38 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.ConfusionMatrix;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.app.picture.ConfusionPicture;
+import dev.plenum.app.picture.MisclassifiedGallery;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The pictures that an evaluation leaves.
+ *
+ * @param data what it was made on
+ * @param evaluation what it found
+ * @param matrix the same, counted
+ */
+public record EvaluationFiles(TrainTest data, Evaluation evaluation, ConfusionMatrix matrix) {
+
+  /**
+   * Writes them.
+   *
+   * @throws IOException if they cannot be written
+   */
+  public void publish(RunDirectory directory) throws IOException {
+    directory.publish(this::writeTo);
+  }
+
+  private void writeTo(Path folder) throws IOException {
+    RunFiles.writePicture(
+        folder.resolve("confusion.png"),
+        () -> ConfusionPicture.draw(
+            TestLine.of(data.name(), evaluation), matrix, data.test().classNames()));
+    RunFiles.writePicture(
+        folder.resolve("misclassified.png"),
+        () -> MisclassifiedGallery.draw(data.test(), evaluation));
+  }
+}
