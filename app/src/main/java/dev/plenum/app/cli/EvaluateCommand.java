@@ -13,7 +13,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.train.EvaluationFiles;
-import dev.plenum.app.train.RunDirectory;
+import dev.plenum.app.train.ResultFolder;
 import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
@@ -65,9 +65,9 @@ final class EvaluateCommand implements Command {
       evaluate(settings, arguments.get(0));
       return ExitCode.SUCCESS;
     }
-    try (RunDirectory directory = RunDirectory.claim(settings.out().get())) {
-      evaluate(settings, arguments.get(0)).publish(directory);
-      host.out().println("Files: " + host.shown(directory.path()));
+    try (ResultFolder folder = ResultFolder.claim(settings.out().get())) {
+      evaluate(settings, arguments.get(0)).publish(folder);
+      host.out().println("Files: " + host.shown(folder.path()));
     }
     return ExitCode.SUCCESS;
   }

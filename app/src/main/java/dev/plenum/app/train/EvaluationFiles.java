@@ -22,8 +22,8 @@ public record EvaluationFiles(TrainTest data, Evaluation evaluation, ConfusionMa
    *
    * @throws IOException if they cannot be written
    */
-  public void publish(RunDirectory directory) throws IOException {
-    directory.publish(this::writeTo);
+  public void publish(ResultFolder folder) throws IOException {
+    folder.publish(this::writeTo);
   }
 
   private void writeTo(Path folder) throws IOException {

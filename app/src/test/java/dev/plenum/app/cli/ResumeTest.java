@@ -13,6 +13,7 @@ import dev.plenum.app.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -71,9 +72,14 @@ class ResumeTest {
     }
   }
 
+  /** Whether there is a checkpoint of that number or a later one: only the last two are kept. */
   private boolean hasCheckpoint(String training, int number) {
     Path checkpoints = folder.resolve(training).resolve("checkpoints");
-    return Files.exists(checkpoints.resolve("checkpoint-" + number + ".plenum"));
+    String[] names = checkpoints.toFile().list();
+    return names != null
+        && Arrays.stream(names)
+            .filter(name -> name.matches("checkpoint-\\d+\\.plenum"))
+            .anyMatch(name -> Integer.parseInt(name.replaceAll("\\D", "")) >= number);
   }
 
   private App.Result run(String... command) {

@@ -13,6 +13,7 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,8 @@ class RunFolderTest {
 
   private Host host() {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return new Host(stream, stream, OptionalInt.empty(), Map.of(), folder);
+    return new Host(
+        InputStream.nullInputStream(), stream, stream, OptionalInt.empty(), Map.of(), folder);
   }
 
   private RunFolder claim(String name) {
