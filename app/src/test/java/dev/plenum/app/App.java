@@ -1,5 +1,9 @@
 package dev.plenum.app;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Backends;
 import dev.plenum.app.cli.Plenum;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +19,13 @@ public final class App {
 
   /** What a command left. */
   public record Result(int exitCode, String out, String err) {}
+
+  /** Skips the test if the backend was left out of this build. */
+  public static void assumeBackend(String name) {
+    assumeTrue(
+        Backends.all().stream().map(Backend::name).anyMatch(name::equals),
+        "the backend '" + name + "' was left out of this build");
+  }
 
   /** Runs a command without any environment variable. */
   public static Result run(Path workingDirectory, String... args) {

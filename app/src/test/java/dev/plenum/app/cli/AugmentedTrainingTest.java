@@ -33,6 +33,7 @@ class AugmentedTrainingTest {
 
   @Test
   void bothBackendsSeeIdenticalAugmentedBatches() throws IOException {
+    App.assumeBackend("dl4j");
     Config here = train("here", "--augment");
     Config there = train("there", "--augment", "--backend=dl4j");
     Config plain = train("plain");

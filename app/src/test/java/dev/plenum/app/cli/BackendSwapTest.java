@@ -3,12 +3,9 @@ package dev.plenum.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.plenum.api.Backend;
-import dev.plenum.api.Backends;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import java.io.IOException;
@@ -24,9 +21,7 @@ class BackendSwapTest {
   Path folder;
 
   private Config train(String backend) throws IOException {
-    assumeTrue(
-        Backends.all().stream().map(Backend::name).anyMatch(backend::equals),
-        "the backend '" + backend + "' was left out of this build");
+    App.assumeBackend(backend);
     App.Result result = App.run(
         folder,
         "train",

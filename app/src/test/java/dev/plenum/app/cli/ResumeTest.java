@@ -3,10 +3,7 @@ package dev.plenum.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.plenum.api.Backend;
-import dev.plenum.api.Backends;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.app.TinyMnist;
@@ -120,9 +117,7 @@ class ResumeTest {
   @ValueSource(strings = {"purejava", "dl4j"})
   void aTrainingThatWasKilledTwiceEndsLikeAnUndisturbedOne(String backend)
       throws IOException, InterruptedException {
-    assumeTrue(
-        Backends.all().stream().map(Backend::name).anyMatch(backend::equals),
-        "the backend '" + backend + "' was left out of this build");
+    App.assumeBackend(backend);
     kill(
         () -> hasCheckpoint("killed", 7), command("train", "--out=killed", "--backend=" + backend));
     kill(() -> hasCheckpoint("killed", 19), "train", "--resume=killed");
