@@ -28,7 +28,7 @@ class ResumeTest {
     "--dataset=mnist",
     "--data-dir=data",
     "--network=tiny.json",
-    "--epochs=150",
+    "--epochs=400",
     "--batch-size=20",
     "--augment",
     "--reduce-lr",
@@ -119,8 +119,8 @@ class ResumeTest {
       throws IOException, InterruptedException {
     App.assumeBackend(backend);
     kill(
-        () -> hasCheckpoint("killed", 7), command("train", "--out=killed", "--backend=" + backend));
-    kill(() -> hasCheckpoint("killed", 19), "train", "--resume=killed");
+        () -> hasCheckpoint("killed", 2), command("train", "--out=killed", "--backend=" + backend));
+    kill(() -> hasCheckpoint("killed", 6), "train", "--resume=killed");
     App.Result resumed = run("train", "--resume=killed");
     assertTrue(resumed.err().contains("Going on in epoch "), resumed.err());
     run(command("train", "--out=whole", "--backend=" + backend));
@@ -131,7 +131,7 @@ class ResumeTest {
   @Test
   void aCommitteeGoesOnInTheMiddleOfAMember() throws IOException, InterruptedException {
     String[] options = {"--members=2", "--out=killed"};
-    kill(() -> hasCheckpoint("killed/members/2", 5), command("committee", options));
+    kill(() -> hasCheckpoint("killed/members/2", 2), command("committee", options));
     App.Result resumed = run("committee", "--resume=killed");
     assertTrue(resumed.err().contains("Going on in epoch "), resumed.err());
     assertEquals(
