@@ -58,7 +58,9 @@ class CommitteeTest {
         .get();
     App.Result evaluation = App.run(folder, "evaluate", "one/committee.plenum");
     assertEquals(0, evaluation.exitCode(), evaluation.err());
-    assertEquals(line.substring("Committee. ".length()), evaluation.out().lines().findFirst().orElse(""));
+    assertEquals(
+        line.substring("Committee. ".length()),
+        evaluation.out().lines().findFirst().orElse(""));
     App.Result prediction = App.run(folder, "predict", "one/committee.plenum", "no.png");
     assertEquals(1, prediction.exitCode());
     assertTrue(prediction.err().contains("no.png"), prediction.err());
