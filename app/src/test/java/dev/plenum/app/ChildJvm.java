@@ -80,7 +80,10 @@ public final class ChildJvm {
     command.addAll(flags);
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(args));
-    return new ProcessBuilder(command);
+    ProcessBuilder process = new ProcessBuilder(command);
+    // A setting of the machine that runs the tests is none of the tests' own.
+    process.environment().keySet().removeIf(name -> name.startsWith("PLENUM_"));
+    return process;
   }
 
   /** Runs any process to its end. */

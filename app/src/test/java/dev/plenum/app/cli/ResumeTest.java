@@ -3,11 +3,13 @@ package dev.plenum.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.app.TinyMnist;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ class ResumeTest {
     "--dataset=mnist",
     "--data-dir=data",
     "--network=tiny.json",
-    "--epochs=400",
+    "--epochs=150",
     "--batch-size=20",
     "--augment",
     "--reduce-lr",
@@ -61,7 +63,10 @@ class ResumeTest {
     Process process = ChildJvm.start(folder, List.of(), command);
     try {
       while (!farEnough.getAsBoolean()) {
-        assertTrue(process.isAlive(), "the run ended before it was killed");
+        if (!process.isAlive()) {
+          fail("the run ended before it was killed: "
+              + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
         Thread.sleep(5);
       }
     } finally {
