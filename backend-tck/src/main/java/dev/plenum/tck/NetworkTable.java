@@ -122,6 +122,21 @@ final class NetworkTable {
         Shape.of(4, 4, 1),
         Conv2D.of(64, 3).padding(SAME).activation(TANH),
         Conv2D.of(1, 3).padding(SAME).activation(TANH)));
+    for (int k : new int[] {3, 5}) {
+      cases.add(NetworkCase.of(
+          "17 and 18 channels under kernels of %dx%d, odd sizes".formatted(k, k),
+          Shape.of(7, 5, 2),
+          Conv2D.of(17, 3).padding(SAME).activation(TANH),
+          Conv2D.of(18, k).padding(SAME).activation(TANH),
+          Conv2D.of(3, k).padding(SAME).activation(TANH)));
+      cases.add(NetworkCase.of(
+          "17 and 18 channels under kernels of %dx%d and a pool".formatted(k, k),
+          Shape.of(9, 7, 2),
+          Conv2D.of(17, 3).padding(SAME).activation(TANH),
+          Conv2D.of(18, k).padding(SAME).activation(RELU),
+          MaxPool2D.of(2),
+          Conv2D.of(3, 2)));
+    }
     return cases;
   }
 
