@@ -7,8 +7,9 @@ package dev.plenum.backend.purejava.internal.layers;
  */
 final class Slots {
   private static final int MAX_COUNT = 16;
+  /** So many, for threads to share, however large the sums are. */
   private static final int MIN_COUNT = 4;
-  /** Large sums get fewer slots, so that they take at most 64 MB. */
+  /** Large sums get fewer slots: as many as take 64 MB. */
   private static final int MAX_SUMS = 1 << 24;
 
   private Slots() {}
