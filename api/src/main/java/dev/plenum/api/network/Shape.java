@@ -47,8 +47,9 @@ public record Shape(List<Integer> dimensions) {
   /** The number of elements of one sample. */
   public int size() {
     int size = 1;
-    for (int dimension : dimensions) {
-      size *= dimension;
+    // Called for every image: an iterator would be allocated.
+    for (int i = 0; i < dimensions.size(); i++) {
+      size *= dimensions.get(i);
     }
     return size;
   }

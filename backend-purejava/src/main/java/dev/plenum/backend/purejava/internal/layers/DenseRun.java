@@ -18,6 +18,9 @@ final class DenseRun implements LayerRun {
   private static final int IMAGES_PER_UNIT = 28;
   private static final int OUTPUTS_PER_UNIT = 32;
   private static final int INPUTS_PER_UNIT = 28;
+  /** A cache line of the transposed gradient, so that no two threads write to the same one. */
+  private static final int IMAGES_PER_LINE = 16;
+
   private static final int DEPTH_BLOCK = 128;
 
   private final Connections connections;
@@ -34,7 +37,7 @@ final class DenseRun implements LayerRun {
   private final float[] transposedGradient;
 
   private final Phase forward = this::forwardUnit;
-  private final Phase derivative = this::derivativeOfImage;
+  private final Phase derivative = this::derivativeUnit;
   private final Phase backward = this::backwardUnit;
   private int count;
 
@@ -69,7 +72,7 @@ final class DenseRun implements LayerRun {
   @Override
   public void backward(int count) {
     this.count = count;
-    workers.run(imagesPadded, derivative);
+    workers.run((imagesPadded + IMAGES_PER_LINE - 1) / IMAGES_PER_LINE, derivative);
     workers.run((inputs + INPUTS_PER_UNIT - 1) / INPUTS_PER_UNIT + 1, backward);
   }
 
@@ -111,21 +114,25 @@ final class DenseRun implements LayerRun {
     }
   }
 
-  /** Takes one image's gradient back through the activation, and into a column of the transpose. */
-  private void derivativeOfImage(int image, int worker) {
-    if (image >= count) {
-      for (int o = 0; o < outputs; o++) {
-        transposedGradient[o * imagesPadded + image] = 0f;
-      }
-      return;
-    }
+  /** Takes some images' gradients back through the activation, and into columns of the transpose. */
+  private void derivativeUnit(int unit, int worker) {
+    int first = unit * IMAGES_PER_LINE;
+    int end = Math.min(first + IMAGES_PER_LINE, imagesPadded);
     FeatureMaps gradient = connections.requireOutputGradient();
     FeatureMaps output = connections.output();
-    int start = gradient.index(image, 0, 0);
-    activation.multiplyByDerivative(
-        output.data(), output.index(image, 0, 0), gradient.data(), start, outputs);
+    for (int image = first; image < Math.min(end, count); image++) {
+      activation.multiplyByDerivative(
+          output.data(),
+          output.index(image, 0, 0),
+          gradient.data(),
+          gradient.index(image, 0, 0),
+          outputs);
+    }
     for (int o = 0; o < outputs; o++) {
-      transposedGradient[o * imagesPadded + image] = gradient.data()[start + o];
+      for (int image = first; image < end; image++) {
+        transposedGradient[o * imagesPadded + image] =
+            image < count ? gradient.data()[gradient.index(image, 0, 0) + o] : 0f;
+      }
     }
   }
 
