@@ -40,11 +40,6 @@ final class EpochBatches {
     return new Batch(dataset.imageShape(), Math.min(batchSize, order.length));
   }
 
-  /** Whether the epoch has a step of that number. */
-  boolean has(int step) {
-    return (long) step * batchSize < order.length;
-  }
-
   /** Fills the batch of a step that the epoch has. */
   void load(int step, Batch batch) {
     int from = step * batchSize;

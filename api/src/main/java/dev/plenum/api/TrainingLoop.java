@@ -54,10 +54,10 @@ final class TrainingLoop implements Training {
         return; // before the first step: there is nothing to record
       }
     }
-    try (BatchPrefetcher batches = new BatchPrefetcher(epochBatches(), position.step())) {
-      while (position.step() < stepsPerEpoch && !stopped) {
-        runStep(batches);
-      }
+    EpochBatches batches = epochBatches();
+    Batch buffer = batches.newBatch();
+    while (position.step() < stepsPerEpoch && !stopped) {
+      runStep(batches, buffer);
     }
     if (diverged) {
       return;
@@ -77,18 +77,26 @@ final class TrainingLoop implements Training {
     return new EpochBatches(train, order, fit.batchSize(), fit.augmentation(), augmentation);
   }
 
-  private void runStep(BatchPrefetcher batches) {
+  private void runStep(EpochBatches batches, Batch buffer) {
     int step = position.step();
     each(callback -> callback.onTrainBatchBegin(this, step));
     long begin = System.nanoTime();
-    batch = batches.next();
-    BatchResult result = model.trainOnBatch(batch, model.optimizer().iterations());
+    requireUninterrupted();
+    batches.load(step, buffer);
+    batch = buffer;
+    BatchResult result = model.trainOnBatch(buffer, model.optimizer().iterations());
     if (!Double.isFinite(result.lossSum())) {
       endDiverged(result.lossSum());
       return;
     }
     position = position.after(result, (System.nanoTime() - begin) * 1e-9);
     each(callback -> callback.onTrainBatchEnd(this, step, result));
+  }
+
+  private static void requireUninterrupted() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("training was interrupted");
+    }
   }
 
   private Map<String, Double> metrics() {

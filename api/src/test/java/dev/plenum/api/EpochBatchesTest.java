@@ -1,8 +1,6 @@
 package dev.plenum.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.ImageTransform;
@@ -20,17 +18,6 @@ class EpochBatchesTest {
   private static EpochBatches epoch(int batchSize, Optional<ImageTransform> augmentation) {
     CounterRandom random = CounterRandom.of(Purpose.AUGMENTATION, new Seed(1), 0);
     return new EpochBatches(NumberedImages.of(7), ORDER, batchSize, augmentation, random);
-  }
-
-  @Test
-  void hasStepsUntilItsImagesAreUsedUp() {
-    EpochBatches epoch = epoch(3, Optional.empty());
-    assertTrue(epoch.has(0));
-    assertTrue(epoch.has(2));
-    assertFalse(epoch.has(3));
-    assertFalse(epoch.has(Integer.MAX_VALUE));
-    assertTrue(epoch(Integer.MAX_VALUE, Optional.empty()).has(0));
-    assertFalse(epoch(Integer.MAX_VALUE, Optional.empty()).has(1));
   }
 
   @Test

@@ -12,7 +12,6 @@ import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +22,6 @@ class TrainingFailureTest {
   private static final Seed SEED = new Seed(1);
   private static final Dataset TRAIN = NumberedImages.of(100);
   private static final Fit FIT = Fit.epochs(3).batchSize(10);
-
-  @AfterEach
-  void noPrefetchThreadIsLeft() throws InterruptedException {
-    PrefetchThreads.awaitNone();
-  }
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})

@@ -2,19 +2,30 @@ package dev.plenum.api.data;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Images and labels that a model is trained on together. The arrays are reused from batch to batch
  * and belong to whoever fills them; a model reads them only during the call they are passed to.
+ *
+ * <p>An image is made (read from its dataset and augmented) when it is first needed. A model whose
+ * threads share its images can so let each of them make its own: {@link #make}.
  */
 public final class Batch {
   private final Shape imageShape;
+  private final int imageSize;
   private final float[] images;
   private final int[] labels;
-  /** An image on its way from the dataset. */
+  private final int[] indices;
+  private final boolean[] made;
+  /** An image on its way from the dataset, where {@link #images} makes it. */
   private final float[] scratch;
 
   private int size;
+  private @Nullable Dataset dataset;
+  private @Nullable ImageTransform augmentation;
+  private @Nullable CounterRandom random;
 
   /**
    * An empty batch.
@@ -25,7 +36,8 @@ public final class Batch {
    *     2³¹ − 1 values
    */
   public Batch(Shape imageShape, int capacity) {
-    long values = (long) capacity * imageShape.size();
+    imageSize = imageShape.size();
+    long values = (long) capacity * imageSize;
     if (capacity < 1 || values > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           "a batch has at least 1 image and at most 2^31 - 1 values, found %d images of shape %s"
@@ -34,7 +46,9 @@ public final class Batch {
     this.imageShape = imageShape;
     this.images = new float[(int) values];
     this.labels = new int[capacity];
-    this.scratch = new float[imageShape.size()];
+    this.indices = new int[capacity];
+    this.made = new boolean[capacity];
+    this.scratch = new float[imageSize];
   }
 
   /**
@@ -44,12 +58,7 @@ public final class Batch {
    *     capacity
    */
   public void load(Dataset dataset, int[] order, int from, int count) {
-    requireFit(dataset, count);
-    for (int i = 0; i < count; i++) {
-      dataset.copyImage(order[from + i], images, i * imageShape.size());
-      labels[i] = dataset.label(order[from + i]);
-    }
-    size = count;
+    fill(dataset, order, from, count, null, null);
   }
 
   /**
@@ -67,14 +76,48 @@ public final class Batch {
       int count,
       ImageTransform augmentation,
       CounterRandom epoch) {
+    fill(dataset, order, from, count, augmentation, epoch);
+  }
+
+  private void fill(
+      Dataset dataset,
+      int[] order,
+      int from,
+      int count,
+      @Nullable ImageTransform augmentation,
+      @Nullable CounterRandom random) {
     requireFit(dataset, count);
     for (int i = 0; i < count; i++) {
-      int index = order[from + i];
-      dataset.copyImage(
-          index, augmentation, epoch.at(index), scratch, images, i * imageShape.size());
-      labels[i] = dataset.label(index);
+      indices[i] = order[from + i];
+      labels[i] = dataset.label(indices[i]);
     }
+    Arrays.fill(made, 0, count, false);
+    this.dataset = dataset;
+    this.augmentation = augmentation;
+    this.random = random;
     size = count;
+  }
+
+  /**
+   * Makes one image, if that has not been done. Several threads may do so at the same time for
+   * different images.
+   *
+   * @param image its number in the batch
+   * @param room for one image; a thread's own
+   * @return the array of {@link #images}, in which this image is valid now
+   */
+  public float[] make(int image, float[] room) {
+    if (!made[image] && dataset != null) {
+      int offset = image * imageSize;
+      if (augmentation == null || random == null) {
+        dataset.copyImage(indices[image], images, offset);
+      } else {
+        int index = indices[image];
+        dataset.copyImage(index, augmentation, random.at(index), room, images, offset);
+      }
+      made[image] = true;
+    }
+    return images;
   }
 
   private void requireFit(Dataset dataset, int count) {
@@ -100,6 +143,9 @@ public final class Batch {
 
   /** Image after image, in h, w, c order; only the first {@link #size} images count. */
   public float[] images() {
+    for (int image = 0; image < size; image++) {
+      make(image, scratch);
+    }
     return images;
   }
 

@@ -9,6 +9,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -106,5 +107,21 @@ class AugmentedBatchTest {
     Batch batch = new Batch(NumberedImages.SHAPE, 3);
     assertRefused(() -> batch.load(DATASET, ORDER, 0, 4, NOISE, EPOCH), "1 to 3", "found 4");
     assertRefused(() -> batch.load(DATASET, ORDER, 0, 0, NOISE, EPOCH), "1 to 3", "found 0");
+  }
+
+  @Test
+  void anImageIsMadeOnceAndOnlyWhenItIsNeeded() {
+    List<Integer> made = new ArrayList<>();
+    ImageTransform recorder = (source, target, offset, shape, random) -> {
+      made.add(offset / shape.size());
+      System.arraycopy(source, 0, target, offset, shape.size());
+    };
+    Batch batch = new Batch(NumberedImages.SHAPE, 3);
+    batch.load(DATASET, ORDER, 0, 3, recorder, EPOCH);
+    assertEquals(List.of(), made);
+    batch.make(2, new float[NumberedImages.SHAPE.size()]);
+    assertEquals(List.of(2), made);
+    assertEquals(List.of(4, 2, 0), NumberedImages.numbers(batch));
+    assertEquals(List.of(2, 0, 1), made);
   }
 }

@@ -84,13 +84,14 @@ enum ActivationFunction {
       float[] outputs, int from, float[] gradient, int gradientFrom, int length);
 
   /** Multiplies the gradient of one image by the derivative. */
-  void multiplyByDerivative(FeatureMaps outputs, FeatureMaps gradient, int image) {
+  void multiplyByDerivative(
+      FeatureMaps outputs, int image, FeatureMaps gradient, int gradientImage) {
     for (int row = 0; row < outputs.height(); row++) {
       multiplyByDerivative(
           outputs.data(),
           outputs.index(image, row, 0),
           gradient.data(),
-          gradient.index(image, row, 0),
+          gradient.index(gradientImage, row, 0),
           outputs.rowSize());
     }
   }

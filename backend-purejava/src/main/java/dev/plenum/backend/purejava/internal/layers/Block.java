@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
@@ -37,6 +38,11 @@ public record Block(PlacedLayer layer, @Nullable PlacedLayer pool) {
     return layer.spec() instanceof Conv2D
         && next.spec() instanceof MaxPool2D pool
         && pool.window().strideY() * pool.window().strideX() > 1;
+  }
+
+  /** Whether it looks at each image by itself; a dense layer works on the whole batch. */
+  public boolean isImagewise() {
+    return !(layer.spec() instanceof Dense);
   }
 
   /** The shape of what it puts out. */

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record Connections(
     FeatureMaps input,
     FeatureMaps output,
-    @Nullable FeatureMaps inputGradient,
-    @Nullable FeatureMaps outputGradient) {
+    @Nullable Gradients inputGradient,
+    @Nullable Gradients outputGradient) {
 
   /** The gradient of the output, in a network that trains. */
-  FeatureMaps requireOutputGradient() {
+  Gradients requireOutputGradient() {
     return requireTraining(outputGradient);
   }
 

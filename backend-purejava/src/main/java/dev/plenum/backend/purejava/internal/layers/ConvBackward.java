@@ -1,55 +1,64 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
 
 /**
- * A convolution's way back. A unit is one of the {@link Slots} of the batch: an image's gradients are
- * all computed while it is in the cache.
+ * A convolution's way back.
+ *
+ * @param activation the convolution's
+ * @param output what it put out
+ * @param outputGradient the gradient of that
+ * @param dataGradient computes the gradient of its input
+ * @param kernelGradient computes those of its kernel and bias
  */
-final class ConvBackward {
-  private final ActivationFunction activation;
-  private final FeatureMaps output;
-  private final FeatureMaps outputGradient;
-  private final ConvDataGradient dataGradient;
-  private final ConvKernelGradient kernelGradient;
-  private final Workers workers;
-  private final Phase slot = this::runSlot;
-  private int count;
+record ConvBackward(
+    ActivationFunction activation,
+    FeatureMaps output,
+    Gradients outputGradient,
+    ConvDataGradient dataGradient,
+    ConvKernelGradient kernelGradient)
+    implements ImageBackward {
 
   ConvBackward(
-      Connections connections,
-      ConvForward convolution,
-      FeatureMaps outputGradient,
-      Workers workers) {
-    this.outputGradient = outputGradient;
-    this.workers = workers;
-    activation = convolution.activation();
-    output = connections.output();
-    dataGradient = new ConvDataGradient(
-        connections.inputGradient(),
+      Connections connections, ConvForward convolution, Gradients outputGradient, Workers workers) {
+    this(
+        convolution.activation(),
+        connections.output(),
         outputGradient,
-        convolution.geometry(),
-        convolution.kernel(),
-        workers);
-    kernelGradient =
-        new ConvKernelGradient(convolution, connections.input(), outputGradient, workers);
+        new ConvDataGradient(
+            connections.inputGradient(),
+            outputGradient.maps(),
+            convolution.geometry(),
+            convolution.kernel(),
+            workers),
+        new ConvKernelGradient(convolution, connections.input(), outputGradient.maps(), workers));
   }
 
-  void run(int count) {
-    this.count = count;
+  @Override
+  public void prepare() {
     dataGradient.prepare();
-    workers.run(kernelGradient.slots(), slot);
-    kernelGradient.addSlots();
   }
 
-  private void runSlot(int slot, int worker) {
+  @Override
+  public int maxSlots() {
+    return kernelGradient.slots();
+  }
+
+  @Override
+  public void clear(int slot) {
     kernelGradient.clear(slot);
-    int end = Slots.start(slot + 1, kernelGradient.slots(), count);
-    for (int image = Slots.start(slot, kernelGradient.slots(), count); image < end; image++) {
-      activation.multiplyByDerivative(output, outputGradient, image);
-      dataGradient.run(image, worker);
-      kernelGradient.add(image, slot, worker);
-    }
+  }
+
+  @Override
+  public void run(int image, int slot, int worker) {
+    int place = outputGradient.place(image, worker);
+    activation.multiplyByDerivative(output, image, outputGradient.maps(), place);
+    dataGradient.run(image, place, worker);
+    kernelGradient.add(image, place, slot, worker);
+  }
+
+  @Override
+  public void addSlots(int slots) {
+    kernelGradient.addSlots(slots);
   }
 }

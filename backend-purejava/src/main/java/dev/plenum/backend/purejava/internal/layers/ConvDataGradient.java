@@ -22,7 +22,7 @@ final class ConvDataGradient {
   private final List<StridePhase> phases = new ArrayList<>();
 
   ConvDataGradient(
-      @Nullable FeatureMaps inputGradient,
+      @Nullable Gradients inputGradient,
       FeatureMaps outputGradient,
       ConvGeometry geometry,
       Parameter kernel,
@@ -30,8 +30,8 @@ final class ConvDataGradient {
     if (inputGradient == null) {
       return;
     }
-    for (StrideRemainder remainder :
-        StrideRemainder.of(geometry, inputGradient.height(), inputGradient.width())) {
+    for (StrideRemainder remainder : StrideRemainder.of(
+        geometry, inputGradient.maps().height(), inputGradient.maps().width())) {
       phases.add(new StridePhase(remainder, outputGradient, inputGradient, kernel, workers));
     }
   }
@@ -49,10 +49,14 @@ final class ConvDataGradient {
     phases.forEach(StridePhase::prepare);
   }
 
-  /** Computes one image's gradient, with the kernel that was prepared. */
-  void run(int image, int worker) {
+  /**
+   * Computes one image's gradient, with the kernel that was prepared.
+   *
+   * @param outputPlace where its output's gradient lies
+   */
+  void run(int image, int outputPlace, int worker) {
     for (StridePhase phase : phases) {
-      phase.run(image, worker);
+      phase.run(image, outputPlace, worker);
     }
   }
 }

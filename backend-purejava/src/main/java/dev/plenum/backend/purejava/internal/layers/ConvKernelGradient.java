@@ -35,7 +35,8 @@ final class ConvKernelGradient {
   private final float[][] kernelSums;
   private final float[][] biasSums;
 
-  private final Phase addSlots = this::addSlots;
+  private final Phase addSlots = this::addSlotsOfRow;
+  private int used;
 
   ConvKernelGradient(
       ConvForward convolution, FeatureMaps input, FeatureMaps gradient, Workers workers) {
@@ -66,12 +67,16 @@ final class ConvKernelGradient {
     Arrays.fill(biasSums[slot], 0f);
   }
 
-  /** Adds an image to a slot. */
-  void add(int image, int slot, int worker) {
+  /**
+   * Adds an image to a slot.
+   *
+   * @param place where its gradient lies
+   */
+  void add(int image, int place, int slot, int worker) {
     for (int row = 0; row < gradient.height(); row++) {
       System.arraycopy(
           gradient.data(),
-          gradient.index(image, row, 0),
+          gradient.index(place, row, 0),
           copies[worker],
           row * pitch * gradient.channels(),
           gradient.rowSize());
@@ -82,8 +87,9 @@ final class ConvKernelGradient {
     addBias(worker, biasSums[slot]);
   }
 
-  /** Adds up the slots. */
-  void addSlots() {
+  /** Adds up the first slots. */
+  void addSlots(int slots) {
+    used = slots;
     workers.run(geometry.height(), addSlots);
   }
 
@@ -132,17 +138,17 @@ final class ConvKernelGradient {
             0);
   }
 
-  private void addSlots(int ky, int worker) {
+  private void addSlotsOfRow(int ky, int worker) {
     Arrays.fill(kernel.gradient(), kernelRowStart(ky), kernelRowStart(ky + 1), 0f);
-    for (float[] sums : kernelSums) {
-      Slots.add(sums, kernel.gradient(), kernelRowStart(ky), kernelRowStart(ky + 1));
+    for (int slot = 0; slot < used; slot++) {
+      Slots.add(kernelSums[slot], kernel.gradient(), kernelRowStart(ky), kernelRowStart(ky + 1));
     }
     int rows = kernel.rows() / geometry.height();
     kernel.clearGradientPadding(ky * rows, (ky + 1) * rows);
     if (ky == 0) {
       Arrays.fill(bias.gradient(), 0f);
-      for (float[] sums : biasSums) {
-        Slots.add(sums, bias.gradient(), 0, sums.length);
+      for (int slot = 0; slot < used; slot++) {
+        Slots.add(biasSums[slot], bias.gradient(), 0, bias.gradient().length);
       }
       bias.clearGradientPadding(0, 1);
     }

@@ -1,18 +1,16 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A convolution with the max pool behind it. Forward, each row of the convolution is pooled while it
  * is in the cache and is never stored. Backward, only the winning cells have a gradient (a quarter
  * with windows of 2 × 2, and behind ReLU a fraction of that), so its convolutions run over lists of
- * these cells instead of all pixels. A unit is an image.
+ * these cells instead of all pixels.
  */
-final class ConvPoolRun implements LayerRun {
+final class ConvPoolRun implements ImageRun {
   private final Connections connections;
-  private final Workers workers;
   private final ConvForward convolution;
   private final MaxPooling pooling;
   private final float[][] convolved;
@@ -21,7 +19,6 @@ final class ConvPoolRun implements LayerRun {
   private final float[] winners;
 
   private final @Nullable SparseConvBackward backward;
-  private final Phase forward = this::forwardImage;
 
   ConvPoolRun(
       Connections connections,
@@ -32,14 +29,13 @@ final class ConvPoolRun implements LayerRun {
     this.connections = connections;
     this.convolution = convolution;
     this.pooling = pooling;
-    this.workers = workers;
     FeatureMaps output = connections.output();
     int bandRows = convolution.bandRows();
     int bands = (convolution.geometry().rows() + bandRows - 1) / bandRows;
     convolved = workers.scratch(bands * bandRows * convolution.rowLength());
     pooled = workers.scratch(output.width() * padded());
     winners = new float[capacity * output.height() * output.width() * padded()];
-    FeatureMaps outputGradient = connections.outputGradient();
+    Gradients outputGradient = connections.outputGradient();
     backward = outputGradient == null
         ? null
         : new SparseConvBackward(
@@ -52,17 +48,12 @@ final class ConvPoolRun implements LayerRun {
   }
 
   @Override
-  public void forward(int count) {
+  public void prepare() {
     convolution.prepare();
-    workers.run(count, forward);
   }
 
   @Override
-  public void backward(int count) {
-    Connections.requireTraining(backward).run(count);
-  }
-
-  private void forwardImage(int image, int worker) {
+  public void forward(int image, int worker) {
     FeatureMaps output = connections.output();
     float[] rows = convolved[worker];
     int computed = 0;
@@ -82,5 +73,10 @@ final class ConvPoolRun implements LayerRun {
           (image * output.height() + row) * output.width() * padded());
       output.copyRow(image, row, pooled[worker], 0, padded());
     }
+  }
+
+  @Override
+  public @Nullable SparseConvBackward backward() {
+    return backward;
   }
 }

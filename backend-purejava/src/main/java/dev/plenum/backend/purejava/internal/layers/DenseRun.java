@@ -118,7 +118,7 @@ final class DenseRun implements LayerRun {
   private void derivativeUnit(int unit, int worker) {
     int first = unit * IMAGES_PER_LINE;
     int end = Math.min(first + IMAGES_PER_LINE, imagesPadded);
-    FeatureMaps gradient = connections.requireOutputGradient();
+    FeatureMaps gradient = connections.requireOutputGradient().maps();
     FeatureMaps output = connections.output();
     for (int image = first; image < Math.min(end, count); image++) {
       activation.multiplyByDerivative(
@@ -148,10 +148,10 @@ final class DenseRun implements LayerRun {
   }
 
   private void gradientOfInputs(int firstInput, int size, int worker) {
-    FeatureMaps inputGradient = connections.inputGradient();
-    if (inputGradient == null) {
+    if (connections.inputGradient() == null) {
       return;
     }
+    FeatureMaps inputGradient = connections.inputGradient().maps();
     float[] sums = scratch[worker];
     int columns = Gemm.padded(count);
     Arrays.fill(sums, 0, size * imagesPadded, 0f);
@@ -181,7 +181,7 @@ final class DenseRun implements LayerRun {
 
   private void gradientOfKernel(int firstInput, int size, int worker) {
     FeatureMaps input = connections.input();
-    FeatureMaps gradient = connections.requireOutputGradient();
+    FeatureMaps gradient = connections.requireOutputGradient().maps();
     int start = firstInput * kernel.stride();
     Arrays.fill(kernel.gradient(), start, start + size * kernel.stride(), 0f);
     workers
@@ -204,7 +204,7 @@ final class DenseRun implements LayerRun {
   }
 
   private void sumBiasGradient() {
-    FeatureMaps gradient = connections.requireOutputGradient();
+    FeatureMaps gradient = connections.requireOutputGradient().maps();
     float[] sum = bias.gradient();
     Arrays.fill(sum, 0f);
     for (int image = 0; image < count; image++) {

@@ -2,70 +2,59 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.random.DropoutMask;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Multiplies by the mask while training, else copies. */
-final class DropoutRun implements LayerRun {
+final class DropoutRun implements ImageRun {
   private final Connections connections;
-  private final Workers workers;
   private final DropoutMask mask;
   /** The masks of the last training step, by image; empty in a network that only predicts. */
   private final float[][] factors;
 
-  private final Phase copy;
-  private final Phase drop = this::drop;
-  private final Phase backward = this::backwardImage;
-  private long step;
-
-  DropoutRun(Connections connections, DropoutMask mask, int capacity, Workers workers) {
+  DropoutRun(Connections connections, DropoutMask mask, int capacity) {
     this.connections = connections;
-    this.workers = workers;
     this.mask = mask;
     int images = connections.outputGradient() == null ? 0 : capacity;
     factors = new float[images][connections.input().imageSize()];
-    copy = (image, worker) -> connections.output().copyImage(image, connections.input());
   }
 
   @Override
-  public void forward(int count) {
-    workers.run(count, copy);
+  public void forward(int image, int worker) {
+    connections.output().copyImage(image, connections.input(), image);
   }
 
   @Override
-  public void forward(int count, long step) {
-    this.step = step;
-    workers.run(count, drop);
-  }
-
-  @Override
-  public void backward(int count) {
-    if (connections.inputGradient() != null) {
-      workers.run(count, backward);
-    }
-  }
-
-  private void drop(int image, int worker) {
+  public void forward(int image, int worker, long step) {
     mask.fill(step, image, factors[image], connections.input().imageSize());
-    multiply(image, connections.input(), connections.output());
+    multiply(factors[image], connections.input(), image, connections.output(), image);
   }
 
-  private void backwardImage(int image, int worker) {
-    multiply(image, connections.requireOutputGradient(), connections.inputGradient());
+  @Override
+  public @Nullable ImageBackward backward() {
+    Gradients target = connections.inputGradient();
+    return target == null ? null : (image, slot, worker) -> giveBack(image, worker, target);
   }
 
-  private void multiply(int image, FeatureMaps from, @Nullable FeatureMaps to) {
-    if (to == null) {
-      return;
-    }
+  private void giveBack(int image, int worker, Gradients target) {
+    Gradients source = connections.requireOutputGradient();
+    multiply(
+        factors[image],
+        source.maps(),
+        source.place(image, worker),
+        target.maps(),
+        target.place(image, worker));
+  }
+
+  private static void multiply(
+      float[] factors, FeatureMaps from, int source, FeatureMaps to, int target) {
     for (int row = 0; row < from.height(); row++) {
       multiply(
           from.data(),
-          from.index(image, row, 0),
-          factors[image],
+          from.index(source, row, 0),
+          factors,
           row * from.rowSize(),
           to.data(),
-          to.index(image, row, 0),
+          to.index(target, row, 0),
           from.rowSize());
     }
   }

@@ -1,36 +1,29 @@
 package dev.plenum.backend.purejava.internal.layers;
 
-import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
+import org.jspecify.annotations.Nullable;
 
-/** Copies the pixels without their border, which is all that flattening is in this layout. */
-final class FlattenRun implements LayerRun {
-  private final Workers workers;
-  private final Phase forward;
-  private final Phase backward;
-  private final boolean hasInputGradient;
+/**
+ * Copies the pixels without their border, which is all that flattening is in this layout.
+ *
+ * @param connections what it stands between
+ */
+record FlattenRun(Connections connections) implements ImageRun {
 
-  FlattenRun(Connections connections, Workers workers) {
-    this.workers = workers;
-    FeatureMaps inputGradient = connections.inputGradient();
-    hasInputGradient = inputGradient != null;
-    forward = (image, worker) -> connections.output().copyImage(image, connections.input());
-    backward = (image, worker) -> {
-      if (inputGradient != null) {
-        inputGradient.copyImage(image, connections.requireOutputGradient());
-      }
-    };
+  @Override
+  public void forward(int image, int worker) {
+    connections.output().copyImage(image, connections.input(), image);
   }
 
   @Override
-  public void forward(int count) {
-    workers.run(count, forward);
+  public @Nullable ImageBackward backward() {
+    Gradients target = connections.inputGradient();
+    return target == null ? null : (image, slot, worker) -> giveBack(image, worker, target);
   }
 
-  @Override
-  public void backward(int count) {
-    if (hasInputGradient) {
-      workers.run(count, backward);
-    }
+  private void giveBack(int image, int worker, Gradients target) {
+    Gradients source = connections.requireOutputGradient();
+    target
+        .maps()
+        .copyImage(target.place(image, worker), source.maps(), source.place(image, worker));
   }
 }

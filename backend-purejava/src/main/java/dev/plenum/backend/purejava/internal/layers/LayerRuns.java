@@ -1,64 +1,101 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Conv2D;
-import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Window;
 import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The one place where a kind of layer is matched with the code that runs it. */
+/**
+ * A network's layers, put together to what runs them: each dense layer by itself, those between as one
+ * {@link ImagewiseRun}. The one place where a kind of layer is matched with the code that runs it.
+ */
 public final class LayerRuns {
-  private LayerRuns() {}
+  private final Seed seed;
+  private final int capacity;
+  private final Workers workers;
+  private final List<LayerRun> runs = new ArrayList<>();
+  private final List<ImageRun> imagewise = new ArrayList<>();
 
-  /** Makes what runs a block on these maps. */
-  public static LayerRun of(
-      Block block,
-      Connections connections,
-      List<Parameter> parameters,
-      Seed seed,
-      int capacity,
-      Workers workers) {
-    PlacedLayer layer = block.layer();
-    LayerSpec spec = layer.spec();
-    ActivationFunction activation = ActivationFunction.of(spec.activation());
-    if (spec instanceof Conv2D conv) {
-      ConvForward convolution = new ConvForward(
-          ConvGeometry.of(conv.window(), layer.input()),
-          connections.input(),
+  /** Nothing but the input yet, for batches of at most {@code capacity} images. */
+  public LayerRuns(InputRun input, Seed seed, int capacity, Workers workers) {
+    this.seed = seed;
+    this.capacity = capacity;
+    this.workers = workers;
+    imagewise.add(input);
+  }
+
+  /** Adds the next block, which stands between these maps. */
+  public void add(Block block, Connections connections, List<Parameter> parameters) {
+    LayerSpec spec = block.layer().spec();
+    if (!block.isImagewise()) {
+      endImagewise();
+      runs.add(new DenseRun(
+          connections,
           parameters.get(0),
           parameters.get(1),
-          activation,
-          workers);
-      return block.pool() == null
-          ? new ConvRun(connections, convolution, workers)
-          : new ConvPoolRun(
-              connections,
-              convolution,
-              new MaxPooling(
-                  ((MaxPool2D) block.pool().spec()).window(),
-                  layer.output(),
-                  workers.kernels().maxCells()),
-              capacity,
-              workers);
-    } else if (spec instanceof Dense) {
-      return new DenseRun(
-          connections, parameters.get(0), parameters.get(1), activation, capacity, workers);
+          ActivationFunction.of(spec.activation()),
+          capacity,
+          workers));
+    } else {
+      imagewise.add(imageRun(block, connections, parameters));
+    }
+  }
+
+  /** What runs the blocks that were added, in their order. */
+  public List<LayerRun> runs() {
+    endImagewise();
+    return List.copyOf(runs);
+  }
+
+  private void endImagewise() {
+    if (!imagewise.isEmpty()) {
+      runs.add(new ImagewiseRun(imagewise, workers));
+      imagewise.clear();
+    }
+  }
+
+  private ImageRun imageRun(Block block, Connections connections, List<Parameter> parameters) {
+    PlacedLayer layer = block.layer();
+    LayerSpec spec = layer.spec();
+    if (spec instanceof Conv2D conv) {
+      return convolution(conv, block, connections, parameters);
     } else if (spec instanceof MaxPool2D pool) {
       return new MaxPoolRun(connections, pool.window(), layer.input(), capacity, workers);
     } else if (spec instanceof Dropout dropout) {
       return new DropoutRun(
-          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity, workers);
+          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity);
     } else if (spec instanceof Flatten) {
-      return new FlattenRun(connections, workers);
+      return new FlattenRun(connections);
     }
     throw new IllegalArgumentException("no code for layer type " + spec.type());
+  }
+
+  private ImageRun convolution(
+      Conv2D conv, Block block, Connections connections, List<Parameter> parameters) {
+    PlacedLayer layer = block.layer();
+    ConvForward convolution = new ConvForward(
+        ConvGeometry.of(conv.window(), layer.input()),
+        connections.input(),
+        parameters.get(0),
+        parameters.get(1),
+        ActivationFunction.of(conv.activation()),
+        workers);
+    if (block.pool() == null) {
+      return new ConvRun(connections, convolution, workers);
+    }
+    Window window = ((MaxPool2D) block.pool().spec()).window();
+    MaxPooling pooling =
+        new MaxPooling(window, layer.output(), workers.kernels().maxCells());
+    return new ConvPoolRun(connections, convolution, pooling, capacity, workers);
   }
 
   /** The zeros that a block reads around its input. */

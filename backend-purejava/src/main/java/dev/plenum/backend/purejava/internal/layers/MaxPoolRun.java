@@ -4,16 +4,15 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool that does not follow a convolution (see {@link ConvPoolRun}). The winning cell of each window
- * gets the gradient. A unit is an image.
+ * gets the gradient.
  */
-final class MaxPoolRun implements LayerRun {
+final class MaxPoolRun implements ImageRun {
   private final Connections connections;
-  private final Workers workers;
   private final Window window;
   private final MaxPooling pooling;
   /** Channels rounded up to whole vectors. */
@@ -23,12 +22,8 @@ final class MaxPoolRun implements LayerRun {
   /** The winning cells, image after image, rows × columns × padded channels. */
   private final float[] winners;
 
-  private final Phase forward = this::forwardImage;
-  private final Phase backward = this::backwardImage;
-
   MaxPoolRun(Connections connections, Window window, Shape input, int capacity, Workers workers) {
     this.connections = connections;
-    this.workers = workers;
     this.window = window;
     pooling = new MaxPooling(window, input, workers.kernels().maxCells());
     padded = Gemm.padded(input.channels());
@@ -37,18 +32,7 @@ final class MaxPoolRun implements LayerRun {
   }
 
   @Override
-  public void forward(int count) {
-    workers.run(count, forward);
-  }
-
-  @Override
-  public void backward(int count) {
-    if (connections.inputGradient() != null) {
-      workers.run(count, backward);
-    }
-  }
-
-  private void forwardImage(int image, int worker) {
+  public void forward(int image, int worker) {
     FeatureMaps input = connections.input();
     FeatureMaps output = connections.output();
     for (int row = 0; row < output.height(); row++) {
@@ -66,20 +50,29 @@ final class MaxPoolRun implements LayerRun {
     }
   }
 
-  private void backwardImage(int image, int worker) {
-    FeatureMaps gradient = connections.requireOutputGradient();
-    FeatureMaps inputGradient = connections.inputGradient();
-    if (inputGradient == null) {
-      return;
-    }
+  @Override
+  public @Nullable ImageBackward backward() {
+    Gradients inputGradient = connections.inputGradient();
+    return inputGradient == null
+        ? null
+        : (image, slot, worker) -> giveBack(image, worker, inputGradient);
+  }
+
+  /** Gives each window's gradient to its winning cell. */
+  private void giveBack(int image, int worker, Gradients inputGradients) {
+    FeatureMaps gradient = connections.requireOutputGradient().maps();
+    FeatureMaps inputGradient = inputGradients.maps();
+    int place = connections.requireOutputGradient().place(image, worker);
+    int inputPlace = inputGradients.place(image, worker);
     for (int row = 0; row < inputGradient.height(); row++) {
-      int start = inputGradient.index(image, row, 0);
+      int start = inputGradient.index(inputPlace, row, 0);
       Arrays.fill(inputGradient.data(), start, start + inputGradient.rowSize(), 0f);
     }
     for (int row = 0; row < gradient.height(); row++) {
       for (int column = 0; column < gradient.width(); column++) {
-        int target = inputGradient.index(image, pooling.firstRow(row), pooling.firstColumn(column));
-        int source = gradient.index(image, row, column);
+        int target =
+            inputGradient.index(inputPlace, pooling.firstRow(row), pooling.firstColumn(column));
+        int source = gradient.index(place, row, column);
         int winner = winnersAt(image, row) + column * padded;
         for (int c = 0; c < gradient.channels(); c++) {
           int cell = (int) winners[winner + c];

@@ -6,7 +6,7 @@ package dev.plenum.backend.purejava.internal.layers;
  * is the same for any number of threads.
  */
 final class Slots {
-  private static final int MAX_COUNT = 16;
+  static final int MAX_COUNT = 16;
   /** So many, for threads to share, however large the sums are. */
   private static final int MIN_COUNT = 4;
   /** Large sums get fewer slots: as many as take 64 MB. */
@@ -14,7 +14,7 @@ final class Slots {
 
   private Slots() {}
 
-  /** The number of slots where each holds that many sums. */
+  /** The largest number of slots where each holds that many sums. */
   static int count(int size) {
     return Math.max(MIN_COUNT, Math.min(MAX_COUNT, MAX_SUMS / size));
   }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class SparseDataGradient {
   private final ConvGeometry geometry;
-  private final FeatureMaps inputGradient;
+  private final Gradients inputGradient;
   private final Parameter kernel;
   private final Workers workers;
   private final int padded;
@@ -32,18 +32,19 @@ final class SparseDataGradient {
   private final Phase transpose = this::transposeOutput;
 
   SparseDataGradient(
-      ConvGeometry geometry, FeatureMaps inputGradient, Parameter kernel, Workers workers) {
+      ConvGeometry geometry, Gradients inputGradient, Parameter kernel, Workers workers) {
     this.geometry = geometry;
     this.inputGradient = inputGradient;
     this.kernel = kernel;
     this.workers = workers;
-    padded = Gemm.padded(inputGradient.channels());
+    FeatureMaps maps = inputGradient.maps();
+    padded = Gemm.padded(maps.channels());
     kernelSize = geometry.height() * geometry.width() * padded;
     pixelsAcross = Math.max(
-        inputGradient.width() - geometry.firstColumn(),
+        maps.width() - geometry.firstColumn(),
         (geometry.columns() - 1) * geometry.strideX() + geometry.width());
     int pixelsDown = Math.max(
-        inputGradient.height() - geometry.firstRow(),
+        maps.height() - geometry.firstRow(),
         (geometry.rows() - 1) * geometry.strideY() + geometry.height());
     starts = geometry.patchStarts(pixelsAcross * padded, padded);
     patch = geometry.patch(pixelsAcross * padded, padded);
@@ -58,7 +59,7 @@ final class SparseDataGradient {
   }
 
   private void transposeOutput(int output, int worker) {
-    int channels = inputGradient.channels();
+    int channels = inputGradient.maps().channels();
     int target = output * kernelSize;
     for (int tap = 0; tap < geometry.height() * geometry.width(); tap++) {
       for (int c = 0; c < channels; c++) {
@@ -87,9 +88,11 @@ final class SparseDataGradient {
             0);
       }
     }
-    for (int row = 0; row < inputGradient.height(); row++) {
+    FeatureMaps maps = inputGradient.maps();
+    int place = inputGradient.place(image, worker);
+    for (int row = 0; row < maps.height(); row++) {
       int source = (row - geometry.firstRow()) * pixelsAcross - geometry.firstColumn();
-      inputGradient.copyRow(image, row, sums, source * padded, padded);
+      maps.copyRow(place, row, sums, source * padded, padded);
     }
   }
 }

@@ -72,8 +72,12 @@ final class SparseGradient {
     return ends[band * channels + channel];
   }
 
-  /** Makes the lists of one image. */
-  void fill(int image) {
+  /**
+   * Makes the lists of one image.
+   *
+   * @param place where its gradient lies
+   */
+  void fill(int image, int place) {
     for (int band = 0; band < bands; band++) {
       for (int c = 0; c < channels; c++) {
         ends[band * channels + c] = start(band, c);
@@ -81,16 +85,16 @@ final class SparseGradient {
       int endRow = Math.min(gradient.height(), (band + 1) * BAND_ROWS);
       for (int column = 0; column < gradient.width(); column++) {
         for (int row = band * BAND_ROWS; row < endRow; row++) {
-          append(image, row, column, band * channels);
+          append(image, place, row, column, band * channels);
         }
       }
     }
   }
 
   /** Appends one window's values to the channels' lists, except zeros. */
-  private void append(int image, int row, int column, int endsOfBand) {
+  private void append(int image, int place, int row, int column, int endsOfBand) {
     float[] data = gradient.data();
-    int source = gradient.index(image, row, column);
+    int source = gradient.index(place, row, column);
     int window = (image * gradient.height() + row) * gradient.width() + column;
     int winner = window * Gemm.padded(channels);
     int firstPixel = pooling.firstPixel(row, column);

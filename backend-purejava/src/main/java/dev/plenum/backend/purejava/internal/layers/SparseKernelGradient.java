@@ -30,7 +30,8 @@ final class SparseKernelGradient {
   private final float[][] kernelSums;
 
   private final float[][] biasSums;
-  private final Phase addSlots = this::addSlots;
+  private final Phase addSlots = this::addSlotsOfOutput;
+  private int used;
 
   SparseKernelGradient(ConvForward convolution, FeatureMaps input, Workers workers) {
     geometry = convolution.geometry();
@@ -80,15 +81,16 @@ final class SparseKernelGradient {
     }
   }
 
-  /** Adds up the slots. */
-  void addSlots() {
+  /** Adds up the first slots. */
+  void addSlots(int slots) {
+    used = slots;
     workers.run(kernel.columns(), addSlots);
   }
 
-  private void addSlots(int output, int worker) {
+  private void addSlotsOfOutput(int output, int worker) {
     float[] total = kernelSums[0];
     int start = output * outputSize();
-    for (int slot = 1; slot < slots(); slot++) {
+    for (int slot = 1; slot < used; slot++) {
       Slots.add(kernelSums[slot], total, start, start + outputSize());
       biasSums[0][output] += biasSums[slot][output];
     }

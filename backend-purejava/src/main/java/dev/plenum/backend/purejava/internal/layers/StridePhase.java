@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of {@link ConvDataGradient} for the input pixels with one remainder of the strides. */
 final class StridePhase {
   private final StrideRemainder remainder;
-  private final FeatureMaps inputGradient;
+  private final Gradients inputGradient;
   private final Parameter kernel;
   private final Workers workers;
   private final int padded;
@@ -25,14 +25,14 @@ final class StridePhase {
   StridePhase(
       StrideRemainder remainder,
       FeatureMaps gradient,
-      FeatureMaps inputGradient,
+      Gradients inputGradient,
       Parameter kernel,
       Workers workers) {
     this.remainder = remainder;
     this.inputGradient = inputGradient;
     this.kernel = kernel;
     this.workers = workers;
-    padded = Gemm.padded(inputGradient.channels());
+    padded = Gemm.padded(inputGradient.maps().channels());
     flipped = new float[remainder.tapsY() * remainder.tapsX() * gradient.channels() * padded];
     convolution = remainder.hasTaps()
         ? Convolution.of(remainder.windows(), gradient, flipped, padded, new float[padded], workers)
@@ -53,7 +53,7 @@ final class StridePhase {
   private void flipTap(int tap, int worker) {
     int ky = remainder.kernelRow(tap / remainder.tapsX());
     int kx = remainder.kernelColumn(tap % remainder.tapsX());
-    int inputs = inputGradient.channels();
+    int inputs = inputGradient.maps().channels();
     int outputs = kernel.columns();
     int target = tap * outputs * padded;
     for (int ci = 0; ci < inputs; ci++) {
@@ -65,42 +65,43 @@ final class StridePhase {
   }
 
   /** See {@link ConvDataGradient#run}. */
-  void run(int image, int worker) {
+  void run(int image, int outputPlace, int worker) {
+    int place = inputGradient.place(image, worker);
     float[] band = scratch[worker];
     int bandRows = convolution == null ? 1 : convolution.bandRows();
     for (int row = 0; row < remainder.rows(); row += bandRows) {
       if (convolution == null) {
-        clear(image, row);
+        clear(place, row);
         continue;
       }
-      convolution.sum(image, row, worker, band, 0);
+      convolution.sum(outputPlace, row, worker, band, 0);
       for (int i = 0; i < Math.min(bandRows, remainder.rows() - row); i++) {
-        store(image, row + i, band, i * convolution.rowLength());
+        store(place, row + i, band, i * convolution.rowLength());
       }
     }
   }
 
-  private void store(int image, int row, float[] band, int offset) {
+  private void store(int place, int row, float[] band, int offset) {
     int inputRow = remainder.inputRow(row);
     if (remainder.geometry().strideX() == 1) {
-      inputGradient.copyRow(image, inputRow, band, offset, padded);
+      inputGradient.maps().copyRow(place, inputRow, band, offset, padded);
       return;
     }
     for (int column = 0; column < remainder.columns(); column++) {
       System.arraycopy(
           band,
           offset + column * padded,
-          inputGradient.data(),
-          inputGradient.index(image, inputRow, remainder.inputColumn(column)),
-          inputGradient.channels());
+          inputGradient.maps().data(),
+          inputGradient.maps().index(place, inputRow, remainder.inputColumn(column)),
+          inputGradient.maps().channels());
     }
   }
 
-  private void clear(int image, int row) {
+  private void clear(int place, int row) {
+    FeatureMaps maps = inputGradient.maps();
     for (int column = 0; column < remainder.columns(); column++) {
-      int start =
-          inputGradient.index(image, remainder.inputRow(row), remainder.inputColumn(column));
-      Arrays.fill(inputGradient.data(), start, start + inputGradient.channels(), 0f);
+      int start = maps.index(place, remainder.inputRow(row), remainder.inputColumn(column));
+      Arrays.fill(maps.data(), start, start + maps.channels(), 0f);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /** How many workers there are. */
-  int threads() {
+  public int threads() {
     return pool.threads();
   }
 

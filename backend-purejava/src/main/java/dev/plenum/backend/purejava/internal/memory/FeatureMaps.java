@@ -73,22 +73,22 @@ public final class FeatureMaps {
     return height * rowSize();
   }
 
-  /** Copies one image from maps of as many values. */
-  public void copyImage(int image, FeatureMaps from) {
+  /** Copies one image from an image of other maps of as many values. */
+  public void copyImage(int image, FeatureMaps from, int source) {
     if (rowSize() == from.rowSize()) {
       for (int row = 0; row < height; row++) {
         System.arraycopy(
-            from.data, from.index(image, row, 0), data, index(image, row, 0), rowSize());
+            from.data, from.index(source, row, 0), data, index(image, row, 0), rowSize());
       }
     } else if (height == 1) {
       for (int row = 0; row < from.height; row++) {
         int target = index(image, 0, 0) + row * from.rowSize();
-        System.arraycopy(from.data, from.index(image, row, 0), data, target, from.rowSize());
+        System.arraycopy(from.data, from.index(source, row, 0), data, target, from.rowSize());
       }
     } else {
       for (int row = 0; row < height; row++) {
-        int source = from.index(image, 0, 0) + row * rowSize();
-        System.arraycopy(from.data, source, data, index(image, row, 0), rowSize());
+        int start = from.index(source, 0, 0) + row * rowSize();
+        System.arraycopy(from.data, start, data, index(image, row, 0), rowSize());
       }
     }
   }

@@ -1,17 +1,17 @@
 package dev.plenum.backend.purejava.internal.model;
 
+import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Sequential;
-import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.layers.Block;
 import dev.plenum.backend.purejava.internal.layers.Connections;
+import dev.plenum.backend.purejava.internal.layers.Gradients;
+import dev.plenum.backend.purejava.internal.layers.InputRun;
 import dev.plenum.backend.purejava.internal.layers.LayerRun;
 import dev.plenum.backend.purejava.internal.layers.LayerRuns;
 import dev.plenum.backend.purejava.internal.layers.Workers;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class NetworkRun {
   private final int capacity;
   private final boolean trains;
-  private final Workers workers;
-  private final List<LayerRun> layers = new ArrayList<>();
-  private final FeatureMaps input;
+  private final InputRun input;
+  private final List<LayerRun> layers;
   private final FeatureMaps logits;
-  private final @Nullable FeatureMaps logitsGradient;
-
-  private final Phase load = this::loadImage;
-  private float[] images = new float[0];
-  private int firstImage;
+  private final @Nullable Gradients logitsGradient;
 
   NetworkRun(
       Sequential network,
@@ -41,29 +36,34 @@ final class NetworkRun {
       Workers workers) {
     this.capacity = capacity;
     this.trains = trains;
-    this.workers = workers;
     List<Block> blocks = Block.of(network);
-    input = new FeatureMaps(network.input(), LayerRuns.inputBorder(blocks.get(0)), capacity);
-    FeatureMaps current = input;
-    FeatureMaps currentGradient = null;
+    FeatureMaps current =
+        new FeatureMaps(network.input(), LayerRuns.inputBorder(blocks.get(0)), capacity);
+    Gradients currentGradient = null;
+    input = new InputRun(current, workers);
+    LayerRuns runs = new LayerRuns(input, seed, capacity, workers);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      boolean last = i == blocks.size() - 1;
-      Border border = last ? Border.NONE : LayerRuns.inputBorder(blocks.get(i + 1));
+      Block next = i == blocks.size() - 1 ? null : blocks.get(i + 1);
+      Border border = next == null ? Border.NONE : LayerRuns.inputBorder(next);
       FeatureMaps output = new FeatureMaps(block.output(), border, capacity);
-      FeatureMaps outputGradient = gradient(block.output(), LayerRuns.outputGradientBorder(block));
+      Gradients outputGradient = trains ? gradients(block, next, workers) : null;
       Connections connections = new Connections(current, output, currentGradient, outputGradient);
-      layers.add(LayerRuns.of(
-          block, connections, parameters.ofLayer(block.layer().index()), seed, capacity, workers));
+      runs.add(block, connections, parameters.ofLayer(block.layer().index()));
       current = output;
       currentGradient = outputGradient;
     }
+    layers = runs.runs();
     logits = current;
     logitsGradient = currentGradient;
   }
 
-  private @Nullable FeatureMaps gradient(Shape shape, Border border) {
-    return trains ? new FeatureMaps(shape, border, capacity) : null;
+  /** The gradients between two blocks, or behind the last one. */
+  private Gradients gradients(Block block, @Nullable Block next, Workers workers) {
+    boolean perWorker = next != null && block.isImagewise() && next.isImagewise();
+    Border border = LayerRuns.outputGradientBorder(block);
+    int images = perWorker ? workers.threads() : capacity;
+    return new Gradients(new FeatureMaps(block.output(), border, images), perWorker);
   }
 
   int capacity() {
@@ -84,20 +84,20 @@ final class NetworkRun {
     if (logitsGradient == null) {
       throw new IllegalStateException("this network only predicts");
     }
-    return logitsGradient;
+    return logitsGradient.maps();
   }
 
   void predict(float[] images, int firstImage, int count) {
-    load(images, firstImage, count);
+    input.set(images, firstImage);
     for (LayerRun layer : layers) {
       layer.forward(count);
     }
   }
 
-  void forward(float[] images, int count, long step) {
-    load(images, 0, count);
+  void forward(Batch batch, long step) {
+    input.set(batch);
     for (LayerRun layer : layers) {
-      layer.forward(count, step);
+      layer.forward(batch.size(), step);
     }
   }
 
@@ -105,15 +105,5 @@ final class NetworkRun {
     for (int i = layers.size() - 1; i >= 0; i--) {
       layers.get(i).backward(count);
     }
-  }
-
-  private void load(float[] images, int firstImage, int count) {
-    this.images = images;
-    this.firstImage = firstImage;
-    workers.run(count, load);
-  }
-
-  private void loadImage(int image, int worker) {
-    input.copyImage(image, images, (firstImage + image) * input.imageSize());
   }
 }

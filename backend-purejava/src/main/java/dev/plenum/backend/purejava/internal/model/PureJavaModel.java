@@ -35,7 +35,7 @@ public final class PureJavaModel extends AbstractModel<Parameters> {
     if (loss == null) {
       loss = new LossRun(current, workers);
     }
-    current.forward(batch.images(), count, step);
+    current.forward(batch, step);
     BatchResult result = loss.run(batch.labels(), count);
     current.backward(count);
     parameterUpdate.run(step, learningRate);

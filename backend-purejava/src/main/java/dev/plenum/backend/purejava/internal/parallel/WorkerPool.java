@@ -58,7 +58,7 @@ public final class WorkerPool implements AutoCloseable {
     awaitDone(units);
     Throwable thrown = failure.getAndSet(null);
     if (thrown != null) {
-      throw new IllegalStateException("a worker thread failed", thrown);
+      throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
     }
   }
 
