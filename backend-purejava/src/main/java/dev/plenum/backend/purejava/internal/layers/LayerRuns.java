@@ -25,11 +25,15 @@ public final class LayerRuns {
   private final List<LayerRun> runs = new ArrayList<>();
   private final List<ImageRun> imagewise = new ArrayList<>();
 
-  /** Nothing but the input yet, for batches of at most {@code capacity} images. */
-  public LayerRuns(InputRun input, Seed seed, int capacity, Workers workers) {
+  /** No layer yet, for batches of at most {@code capacity} images. */
+  public LayerRuns(Seed seed, int capacity, Workers workers) {
     this.seed = seed;
     this.capacity = capacity;
     this.workers = workers;
+  }
+
+  /** Adds what fills the input of the first block. */
+  public void add(InputRun input) {
     imagewise.add(input);
   }
 

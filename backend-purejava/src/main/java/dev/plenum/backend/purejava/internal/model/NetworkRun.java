@@ -41,7 +41,8 @@ final class NetworkRun {
         new FeatureMaps(network.input(), LayerRuns.inputBorder(blocks.get(0)), capacity);
     Gradients currentGradient = null;
     input = new InputRun(current, workers);
-    LayerRuns runs = new LayerRuns(input, seed, capacity, workers);
+    LayerRuns runs = new LayerRuns(seed, capacity, workers);
+    runs.add(input);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       Block next = i == blocks.size() - 1 ? null : blocks.get(i + 1);
