@@ -142,6 +142,33 @@ class LauncherTest {
   }
 
   @Test
+  void classesAreArchivedOnceForEachJdkAndAgainAfterABuild() throws IOException {
+    script(jdk.resolve("bin/java"), """
+        for a in "$@"; do
+          echo "$a"
+          case $a in
+            -Xshare:dump) dump=yes ;;
+            -XX:SharedArchiveFile=*) [ -z "${dump:-}" ] || { echo x >"${a#*=}"; echo x >>"%s/dumps"; } ;;
+          esac
+        done""".formatted(folder));
+    String flag = "-XX:SharedArchiveFile=" + home + "/app/target/classes-17.0.15.jsa\n";
+    assertTrue(launch("backends").out().contains(flag));
+    assertTrue(launch("backends").out().contains(flag));
+    assertEquals(1, Files.readAllLines(folder.resolve("dumps")).size());
+    changeLater(home.resolve("app/pom.xml"));
+    assertTrue(launch("backends").out().contains(flag));
+    assertEquals(2, Files.readAllLines(folder.resolve("dumps")).size());
+  }
+
+  @Test
+  void aJdkThatCannotArchiveClassesWorksWithout() throws IOException {
+    App.Result first = launch("backends");
+    assertEquals(0, first.exitCode(), first.err());
+    assertFalse(first.out().contains("SharedArchiveFile"));
+    assertEquals(first.out(), launch("backends").out());
+  }
+
+  @Test
   void itCanBeStartedThroughSymbolicLinks() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("tools/plenum"));
     Files.createSymbolicLink(tools.resolve("plenum"), home.resolve("plenum"));
