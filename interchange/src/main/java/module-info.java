@@ -1,10 +1,13 @@
-/** Models in the formats of others: ONNX. */
+/** Models in the formats of others: ONNX and Keras. */
 module dev.plenum.interchange {
   requires transitive dev.plenum.api;
+  requires transitive dev.plenum.persistence;
   requires com.google.protobuf;
+  requires io.jhdf;
   requires org.tribuo.util.onnx;
   requires static transitive org.jspecify;
 
   exports dev.plenum.interchange;
+  exports dev.plenum.interchange.keras;
   exports dev.plenum.interchange.onnx;
 }

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule interchangeKnowsOnlyTheApiAndTheLibrariesOfItsFormats = classes()
+  static final ArchRule interchangeKnowsOnlyTheApiPersistenceAndTheLibrariesOfItsFormats = classes()
       .should()
       .onlyDependOnClassesThat()
       .resideInAnyPackage(
@@ -25,7 +25,9 @@ class ArchitectureTest {
           "org.jspecify..",
           "ai.onnx.proto..",
           "com.google.protobuf..",
+          "io.jhdf..",
           "dev.plenum.interchange..",
+          "dev.plenum.persistence..",
           "dev.plenum.api..");
 
   @ArchTest

@@ -49,9 +49,9 @@ final class CheckpointFile {
    * @throws IOException if it cannot be read
    */
   static Checkpoint read(Path file) throws IOException {
-    try (ZipReader zip = new ZipReader(file, KIND)) {
+    try (ZipReader zip = new ZipReader(KIND.file(file, file.toString()))) {
       SavedModel model = new ModelFileReader(zip, KIND, List.of(TRAINING, CALLBACKS), 0).read();
-      zip.requireMemory("tensors", zip.bytes());
+      zip.file().requireMemory("tensors", zip.bytes());
       NamedTensors tensors = zip.read(
           CALLBACKS, zip.bytes(), (in, size) -> Safetensors.readFrom(in, size).tensors());
       return read(zip, model, tensors);
@@ -68,7 +68,7 @@ final class CheckpointFile {
           TrainingStateJson.position(training),
           states(TrainingStateJson.callbacks(training), tensors));
     } catch (IllegalArgumentException e) {
-      throw zip.damaged(String.valueOf(e.getMessage()), e);
+      throw zip.file().damaged(String.valueOf(e.getMessage()), e);
     }
   }
 

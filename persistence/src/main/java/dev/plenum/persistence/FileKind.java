@@ -2,6 +2,7 @@ package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A kind of files: zips with an entry {@code format.json}, which names the kind and its version.
@@ -19,6 +20,15 @@ public record FileKind(String noun, String command, String format, int version) 
     return Json.object().put("format", format).put("version", version);
   }
 
+  /**
+   * A file that should be of this kind.
+   *
+   * @param name what messages call it
+   */
+  InputFile file(Path path, String name) {
+    return new InputFile(path, name, noun, command);
+  }
+
   /** Whether the file says that it is of this kind. */
   boolean isNamedBy(ZipReader zip) throws IOException {
     return zip.names().contains(ENTRY)
@@ -28,19 +38,20 @@ public record FileKind(String noun, String command, String format, int version) 
   /** Checks that the file is of this kind, and not newer than what is known here. */
   void require(ZipReader zip) throws IOException {
     if (!zip.names().contains(ENTRY)) {
-      throw zip.foreign("it is a zip without the entry '" + ENTRY + "'");
+      throw zip.file().foreign("it is a zip without the entry '" + ENTRY + "'");
     }
     JsonValue root = zip.json(ENTRY);
     String name = root.required("format").text();
     if (!name.equals(format)) {
-      throw zip.foreign("its format is '%s', not '%s'".formatted(name, format));
+      throw zip.file().foreign("its format is '%s', not '%s'".formatted(name, format));
     }
     JsonValue number = root.required("version");
     if (number.intValue() > version) {
-      throw zip.refused(
-          "it was written by a newer Plenum: its format has version %d, this Plenum knows versions up to %d"
-              .formatted(number.intValue(), version),
-          "Update Plenum");
+      throw zip.file()
+          .refused(
+              "it was written by a newer Plenum: its format has version %d, this Plenum knows versions up to %d"
+                  .formatted(number.intValue(), version),
+              "Update Plenum");
     }
     if (number.intValue() < 1) {
       throw number.expected("a version of at least 1");

@@ -90,6 +90,16 @@ public final class JsonValue {
     return elements;
   }
 
+  /** Whether this is null. */
+  public boolean isNull() {
+    return node.isNull();
+  }
+
+  /** Whether this is a list. */
+  public boolean isList() {
+    return node.isArray();
+  }
+
   /** This whole number. */
   public int intValue() {
     if (!node.isIntegralNumber() || !node.canConvertToInt()) {

@@ -23,18 +23,35 @@ final class LayerJson {
   private LayerJson() {}
 
   static LayerSpec read(JsonValue layer) {
-    String type = layer.required("type").oneOf(TYPES);
-    return layer.make(() -> switch (type) {
-      case "Conv2D" -> conv2D(layer);
-      case "MaxPooling2D", "MaxPool2D" -> maxPool2D(layer);
-      case "Dense" -> dense(layer);
-      case "Dropout" -> dropout(layer);
-      default -> flatten(layer);
+    JsonValue type = layer.required("type");
+    layer.object(keys(type.oneOf(TYPES)));
+    return read(type, layer);
+  }
+
+  private static String[] keys(String type) {
+    return switch (type) {
+      case "Conv2D" ->
+        new String[] {"type", "filters", "kernel_size", "strides", "padding", "activation"};
+      case "MaxPooling2D", "MaxPool2D" -> new String[] {"type", "pool_size", "strides", "padding"};
+      case "Dense" -> new String[] {"type", "units", "activation"};
+      case "Dropout" -> new String[] {"type", "rate"};
+      default -> new String[] {"type"};
+    };
+  }
+
+  /** Reads a layer's settings among others. */
+  static LayerSpec read(JsonValue type, JsonValue settings) {
+    String name = type.oneOf(TYPES);
+    return settings.make(() -> switch (name) {
+      case "Conv2D" -> conv2D(settings);
+      case "MaxPooling2D", "MaxPool2D" -> maxPool2D(settings);
+      case "Dense" -> new Dense(settings.required("units").intValue(), activation(settings));
+      case "Dropout" -> new Dropout(settings.required("rate").doubleValue());
+      default -> Flatten.instance();
     });
   }
 
   private static LayerSpec conv2D(JsonValue layer) {
-    layer.object("type", "filters", "kernel_size", "strides", "padding", "activation");
     Size kernel = size(layer.required("kernel_size"));
     return new Conv2D(
         layer.required("filters").intValue(),
@@ -43,24 +60,8 @@ final class LayerJson {
   }
 
   private static LayerSpec maxPool2D(JsonValue layer) {
-    layer.object("type", "pool_size", "strides", "padding");
     Size pool = layer.optional("pool_size").map(LayerJson::size).orElse(new Size(2, 2));
     return new MaxPool2D(window(layer, pool, pool));
-  }
-
-  private static LayerSpec dense(JsonValue layer) {
-    layer.object("type", "units", "activation");
-    return new Dense(layer.required("units").intValue(), activation(layer));
-  }
-
-  private static LayerSpec dropout(JsonValue layer) {
-    layer.object("type", "rate");
-    return new Dropout(layer.required("rate").doubleValue());
-  }
-
-  private static LayerSpec flatten(JsonValue layer) {
-    layer.object("type");
-    return Flatten.instance();
   }
 
   private static Window window(JsonValue layer, Size size, Size defaultStrides) {
@@ -92,6 +93,13 @@ final class LayerJson {
 
   static ObjectNode node(LayerSpec layer) {
     ObjectNode node = Json.object().put("type", layer.type());
+    node.setAll(settings(layer));
+    return node;
+  }
+
+  /** All but the type. */
+  static ObjectNode settings(LayerSpec layer) {
+    ObjectNode node = Json.object();
     if (layer instanceof Conv2D conv) {
       node.put("filters", conv.filters());
       putWindow(node, "kernel_size", conv.window());

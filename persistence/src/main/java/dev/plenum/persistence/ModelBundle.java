@@ -55,7 +55,7 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
    * @throws IOException if it cannot be read
    */
   public boolean isWrittenIn(Path file) throws IOException {
-    try (ZipReader zip = new ZipReader(file, kind)) {
+    try (ZipReader zip = new ZipReader(kind.file(file, file.toString()))) {
       return kind.isNamedBy(zip);
     } catch (InvalidModelFileException | InvalidJsonException e) {
       return false;
@@ -71,21 +71,21 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
    * @throws IOException if it cannot be read
    */
   public <T> T read(Path file, Interpreter<T> interpreter) throws IOException {
-    try (ZipReader zip = new ZipReader(file, kind)) {
+    try (ZipReader zip = new ZipReader(kind.file(file, file.toString()))) {
       try {
         kind.require(zip);
         JsonValue description = zip.json(descriptionEntry);
         return interpreter.interpret(description, models(file, zip));
       } catch (InvalidJsonException e) {
-        throw zip.damaged(String.valueOf(e.getMessage()), e);
+        throw zip.file().damaged(String.valueOf(e.getMessage()), e);
       } catch (IllegalArgumentException e) {
-        throw zip.damaged("its entries do not fit together: " + e.getMessage(), e);
+        throw zip.file().damaged("its entries do not fit together: " + e.getMessage(), e);
       }
     }
   }
 
   private Map<String, SavedModel> models(Path file, ZipReader zip) throws IOException {
-    zip.requireMemory("models", zip.bytes());
+    zip.file().requireMemory("models", zip.bytes());
     Map<String, SavedModel> models = new LinkedHashMap<>();
     long held = 0;
     for (String entry : zip.names()) {

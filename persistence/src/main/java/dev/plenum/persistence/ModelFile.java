@@ -90,7 +90,7 @@ public final class ModelFile {
    * @param bytesHeld the memory that models take which are kept beside it
    */
   static SavedModel read(Path file, String name, long bytesHeld) throws IOException {
-    try (ZipReader zip = new ZipReader(file, name, KIND)) {
+    try (ZipReader zip = new ZipReader(KIND.file(file, name))) {
       return new ModelFileReader(zip, KIND, List.of(), bytesHeld).read();
     }
   }

@@ -49,7 +49,7 @@ final class ModelFileReader {
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
-      zip.requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
+      zip.file().requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
           largest(network, optimizer.slots().size()),
@@ -64,9 +64,9 @@ final class ModelFileReader {
           zip.json(ModelFile.LABELS).elements().stream().map(JsonValue::text).toList(),
           JsonObject.of(zip.json(ModelFile.PROVENANCE)));
     } catch (InvalidJsonException e) {
-      throw zip.damaged(String.valueOf(e.getMessage()), e);
+      throw zip.file().damaged(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      throw zip.damaged("its entries do not fit together: " + e.getMessage(), e);
+      throw zip.file().damaged("its entries do not fit together: " + e.getMessage(), e);
     }
   }
 
@@ -78,13 +78,13 @@ final class ModelFileReader {
   private void requireEntries() throws InvalidModelFileException {
     for (String name : ENTRIES) {
       if (!zip.names().contains(name)) {
-        throw zip.damaged("its entry '" + name + "' is missing", null);
+        throw zip.file().damaged("its entry '" + name + "' is missing", null);
       }
     }
     for (String name : zip.names()) {
       if (!ENTRIES.contains(name) && !others.contains(name)) {
-        throw zip.foreign(
-            "it has an entry '%s', which a %s file has not".formatted(name, kind.noun()));
+        throw zip.file()
+            .foreign("it has an entry '%s', which a %s file has not".formatted(name, kind.noun()));
       }
     }
   }

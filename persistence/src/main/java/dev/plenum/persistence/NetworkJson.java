@@ -46,6 +46,23 @@ public final class NetworkJson {
     return Json.pretty(node(network));
   }
 
+  /**
+   * Reads one layer from Keras's own description, which has more settings than are needed here;
+   * whether they can be ignored is up to the caller.
+   *
+   * @param type the layer's class
+   * @param settings among which {@code filters}, {@code kernel_size} … are
+   * @throws InvalidJsonException if the class is unknown, or a setting is missing or out of range
+   */
+  public static LayerSpec layer(JsonValue type, JsonValue settings) {
+    return LayerJson.read(type, settings);
+  }
+
+  /** A layer's settings, without its type. */
+  public static JsonObject settings(LayerSpec layer) {
+    return new JsonObject(LayerJson.settings(layer));
+  }
+
   static Sequential read(JsonValue value) {
     value.object("input_shape", "layers");
     Shape input = shape(value.required("input_shape"));

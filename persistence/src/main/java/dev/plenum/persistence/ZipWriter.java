@@ -14,14 +14,15 @@ import java.util.zip.ZipOutputStream;
  * Writes zips whose bytes follow from their content alone. Entries are stored without compression:
  * weights hardly shrink, and what a deflater writes depends on its version.
  */
-final class ZipWriter {
+public final class ZipWriter {
   /** A constant; not the first of January 1980, which the JDK stores with the local time zone. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private ZipWriter() {}
 
-  /** Writes the entries in this order; each content is asked for twice. */
-  static void write(OutputStream out, Map<String, AtomicFiles.Content> entries) throws IOException {
+  /** Writes the entries in this order; each content is asked for twice. Does not close the stream. */
+  public static void write(OutputStream out, Map<String, AtomicFiles.Content> entries)
+      throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     for (Map.Entry<String, AtomicFiles.Content> entry : entries.entrySet()) {
       zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
@@ -32,7 +33,7 @@ final class ZipWriter {
   }
 
   /** A text in UTF-8. */
-  static AtomicFiles.Content text(String text) {
+  public static AtomicFiles.Content text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return out -> out.write(bytes);
   }

@@ -22,6 +22,15 @@ final class ModelFiles {
    * @throws IOException if it is not a model file, or damaged
    */
   static SavedClassifier read(Host host, String name) throws IOException {
+    return SavedClassifier.read(existing(host, name));
+  }
+
+  /**
+   * The path of a file that is to be read.
+   *
+   * @throws UsageException if there is no such file
+   */
+  static Path existing(Host host, String name) {
     Path file = path(host, name);
     if (Files.isDirectory(file)) {
       throw new UsageException("%s is a folder; name the model file in it".formatted(name));
@@ -29,7 +38,7 @@ final class ModelFiles {
     if (!Files.exists(file)) {
       throw new UsageException("there is no model file %s".formatted(name));
     }
-    return SavedClassifier.read(file);
+    return file;
   }
 
   /**

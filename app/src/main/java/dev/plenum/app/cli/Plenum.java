@@ -68,6 +68,7 @@ public final class Plenum {
         new EvaluateCommand(host),
         new PredictCommand(host),
         new ExportCommand(host),
+        new ImportCommand(host),
         new SummaryCommand(host),
         new BackendsCommand(host),
         new DatasetsCommand(host),

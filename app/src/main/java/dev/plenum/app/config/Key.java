@@ -46,6 +46,7 @@ public enum Key {
       "where the results go; must be new or empty (default: runs/<time>-train-<network>;"
           + " evaluate leaves nothing without it)"),
   INVERT("", "turn dark on light into light on dark"),
+  CLASSES("A,B,…", "the names of the classes, in the order of the outputs (default: 0,1,…)"),
   FORMAT("table|jsonl", "how predictions are printed: a table, or a JSON object a line"),
   VERBOSE("", "log details, and print stack traces");
 

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param validation the share of the training images to set aside, in [0, 1); 0 for none
  * @param learningRate empty for the optimizer's default
  * @param seeds how often each training is run; empty for the command's own number
+ * @param classes each once; empty for numbers
  * @param resume the folder of the run to go on with; then {@code out} is the same
  * @param values everything as it was found
  */
@@ -54,6 +55,7 @@ public record Settings(
     Optional<Path> resume,
     Optional<Path> out,
     boolean invert,
+    List<String> classes,
     String format,
     boolean verbose,
     Map<Key, Value> values) {
@@ -108,6 +110,7 @@ public record Settings(
         optionalPath(values, Key.RESUME, workingDirectory),
         optionalPath(values, Key.OUT, workingDirectory),
         values.flag(Key.INVERT),
+        optionalNames(values, Key.CLASSES),
         values.oneOf(Key.FORMAT, FORMATS),
         values.flag(Key.VERBOSE),
         Collections.unmodifiableMap(new EnumMap<>(found)));

@@ -1,5 +1,7 @@
 package dev.plenum.app.export;
 
+import dev.plenum.interchange.keras.KerasModelFile;
+import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.persistence.AtomicFiles.Content;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +13,11 @@ public enum ExportFormat {
   /** The whole classifier as a graph, for ONNX Runtime and others. */
   ONNX(".onnx"),
   /** The weights alone, for any reader of safetensors. */
-  SAFETENSORS(".safetensors");
+  SAFETENSORS(".safetensors"),
+  /** A model for Keras 3. */
+  KERAS_MODEL(".keras"),
+  /** The weights alone, for Keras 3. */
+  KERAS_WEIGHTS(".weights.h5");
 
   private final String ending;
 
@@ -41,6 +47,8 @@ public enum ExportFormat {
     return switch (this) {
       case ONNX -> OnnxExport.of(exported);
       case SAFETENSORS -> SafetensorsExport.of(exported);
+      case KERAS_MODEL -> KerasModelFile.content(KerasExport.of(exported));
+      case KERAS_WEIGHTS -> KerasWeightsFile.content(KerasExport.of(exported));
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.plenum.app.network;
 import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import java.util.Optional;
 
 /**
  * A network that is there already.
@@ -23,5 +24,10 @@ public record FixedNetwork(String displayName, Sequential network) implements Ne
           .formatted(displayName, network.classes(), classes));
     }
     return network;
+  }
+
+  @Override
+  public Optional<Sequential> own() {
+    return Optional.of(network);
   }
 }

@@ -11,6 +11,7 @@ import dev.plenum.persistence.NetworkJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network in a JSON or HOCON file, see {@link NetworkJson}. Where the file leaves {@code
@@ -59,8 +60,15 @@ public final class NetworkFile implements NetworkSource {
   public Sequential network(Shape images, int classes) {
     Config complete =
         config.withFallback(ConfigValueFactory.fromAnyRef(images.dimensions()).atKey(INPUT_SHAPE));
-    Sequential network =
-        NetworkJson.read(complete.root().render(ConfigRenderOptions.concise()), file.toString());
-    return new FixedNetwork(file.toString(), network).network(images, classes);
+    return new FixedNetwork(file.toString(), read(complete)).network(images, classes);
+  }
+
+  @Override
+  public Optional<Sequential> own() {
+    return config.hasPath(INPUT_SHAPE) ? Optional.of(read(config)) : Optional.empty();
+  }
+
+  private Sequential read(Config complete) {
+    return NetworkJson.read(complete.root().render(ConfigRenderOptions.concise()), file.toString());
   }
 }

@@ -2,6 +2,7 @@ package dev.plenum.app.network;
 
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import java.util.Optional;
 
 /** A network to be had for images of any shape, or of one. */
 public interface NetworkSource {
@@ -18,4 +19,13 @@ public interface NetworkSource {
    *     was found
    */
   Sequential network(Shape images, int classes);
+
+  /**
+   * The network as it stands, if it says itself which images it takes.
+   *
+   * @throws IllegalArgumentException if what it says is wrong
+   */
+  default Optional<Sequential> own() {
+    return Optional.empty();
+  }
 }

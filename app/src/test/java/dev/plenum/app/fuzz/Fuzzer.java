@@ -57,7 +57,10 @@ final class Fuzzer {
         new IdxTarget(scratch),
         images,
         new ImageFolderTarget(images),
-        new NetworkTarget());
+        new NetworkTarget(),
+        new CheckpointTarget(scratch),
+        new KerasModelTarget(),
+        new KerasWeightsTarget());
     Files.delete(scratch);
   }
 

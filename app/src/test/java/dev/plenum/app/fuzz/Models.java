@@ -12,6 +12,7 @@ import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
@@ -28,6 +29,10 @@ final class Models {
       Dense.of(3).activation(Activation.SOFTMAX));
 
   private Models() {}
+
+  static TrainedNetwork trained(long seed) {
+    return new TrainedNetwork(NETWORK, InitialWeights.of(NETWORK, new Seed(seed)));
+  }
 
   static SavedModel of(long seed) {
     NamedTensors weights = InitialWeights.of(NETWORK, new Seed(seed));

@@ -70,6 +70,9 @@ final class ZipDamage {
     if (entry.name.endsWith(".json")) {
       return JsonDamage.of(entry.content, chance);
     }
+    if (entry.name.endsWith(".h5")) {
+      return HdfDamage.of(entry.content, chance);
+    }
     return entry.name.endsWith(".safetensors")
         ? SafetensorsDamage.of(entry.content, chance)
         : Damage.of(entry.content, chance);

@@ -1,0 +1,118 @@
+package dev.plenum.app.cli;
+
+import com.google.inject.Injector;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.app.importing.ImportFormat;
+import dev.plenum.app.importing.ModelImport;
+import dev.plenum.app.network.NetworkSource;
+import dev.plenum.app.wiring.Wiring;
+import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.keras.ImportedModel;
+import dev.plenum.interchange.keras.KerasModelFile;
+import dev.plenum.interchange.keras.KerasWeightsFile;
+import dev.plenum.persistence.ModelFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** {@code plenum import}. */
+final class ImportCommand implements Command {
+  private final Host host;
+
+  ImportCommand(Host host) {
+    this.host = host;
+  }
+
+  @Override
+  public String name() {
+    return "import";
+  }
+
+  @Override
+  public String description() {
+    return "Makes a model file of a model that Keras 3 saved, or of its weights and --network. "
+        + "The network gets pixels from 0 to 1.";
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.of(
+        Key.NETWORK, Key.DATASET, Key.DATA_DIR, Key.IMAGE_SIZE, Key.CLASSES, Key.VERBOSE);
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(
+        new Argument("FILE", "what to read; its name ends in " + endings(), false),
+        new Argument("MODEL", "the model file to write; must be new", false));
+  }
+
+  private static String endings() {
+    return String.join(" or ", ImportFormat.endings());
+  }
+
+  @Override
+  public int run(Settings settings, List<String> arguments) throws IOException {
+    Path file = ModelFiles.existing(host, arguments.get(0));
+    ImportFormat format = ImportFormat.of(file).orElseThrow(() -> unknown(arguments.get(0)));
+    Path target = ModelFiles.newFile(host, arguments.get(1));
+    ImportedModel imported = read(file, format, settings);
+    TrainedNetwork trained = imported.trained();
+    ModelFile.write(
+        target,
+        ModelImport.of(trained, classNames(trained.network(), settings), file, Plenum.version()));
+    if (imported.hasOptimizerState()) {
+      host.err().println("The optimizer's state in " + arguments.get(0) + " is not imported.");
+    }
+    host.out().println("File: " + host.shown(target));
+    return ExitCode.SUCCESS;
+  }
+
+  private static UsageException unknown(String name) {
+    return new UsageException(
+        "'%s' must end in %s. Keras makes such files of others: keras.models.load_model('model.h5').save('model.keras')"
+            .formatted(name, endings()));
+  }
+
+  private ImportedModel read(Path file, ImportFormat format, Settings settings) throws IOException {
+    return switch (format) {
+      case KERAS_MODEL -> {
+        if (settings.isOption(Key.NETWORK)) {
+          throw settings.refuse(Key.NETWORK, "a .keras file has its own network; leave it out");
+        }
+        yield KerasModelFile.read(file);
+      }
+      case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
+    };
+  }
+
+  private Sequential network(Settings settings) throws IOException {
+    if (!settings.isChosen(Key.NETWORK)) {
+      throw new UsageException(
+          "a .weights.h5 file has weights only; name the network that they belong to with --network");
+    }
+    Injector injector = Wiring.injector(host, settings);
+    Optional<Sequential> own = injector.getInstance(NetworkSource.class).own();
+    return own.isPresent() ? own.get() : DatasetNetwork.of(settings, injector);
+  }
+
+  private static List<String> classNames(Sequential network, Settings settings) {
+    List<String> names = settings.classes();
+    if (names.isEmpty()) {
+      return IntStream.range(0, network.classes()).mapToObj(String::valueOf).toList();
+    }
+    if (names.size() != network.classes()) {
+      throw settings.refuse(
+          Key.CLASSES,
+          "the network tells %d classes apart, found %d names"
+              .formatted(network.classes(), names.size()));
+    }
+    return names;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.plenum.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.plenum.app.App;
+import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.keras.H5pyFile;
+import dev.plenum.interchange.keras.KerasFiles;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models of Keras's become models of ours, and ours Keras's. */
+class ImportTest {
+  @TempDir
+  Path folder;
+
+  private SavedModel trained() throws IOException {
+    return ModelFile.read(folder.resolve("run/model.plenum"));
+  }
+
+  @BeforeEach
+  void train() {
+    run("train", "--network=dense", "--limit=300", "--epochs=1", "--out=run");
+  }
+
+  private App.Result run(String... args) {
+    App.Result result = App.run(folder, args);
+    assertEquals(0, result.exitCode(), result.err());
+    return result;
+  }
+
+  private void fails(int exitCode, String part, String... args) {
+    App.Result result = App.run(folder, args);
+    assertEquals(exitCode, result.exitCode(), result.err());
+    assertTrue(result.err().contains(part), result.err());
+    assertFalse(Files.exists(folder.resolve("imported.plenum")));
+  }
+
+  private void writeKerasFiles() throws IOException {
+    SavedModel model = trained();
+    TrainedNetwork network = new TrainedNetwork(model.network(), model.weights());
+    Files.write(folder.resolve("keras.keras"), KerasFiles.model(network));
+    Files.write(folder.resolve("keras.weights.h5"), H5pyFile.of(KerasFiles.weights(network)));
+  }
+
+  @Test
+  void aModelThatKerasSavedIsEvaluatedAsTheOneThatItWasMadeOf() throws IOException {
+    writeKerasFiles();
+    App.Result result = run("import", "keras.keras", "imported.plenum");
+    assertEquals("File: imported.plenum\n", result.out());
+    assertEquals("The optimizer's state in keras.keras is not imported.\n", result.err());
+    assertEquals(
+        run("evaluate", "run/model.plenum").out(),
+        run("evaluate", "imported.plenum", "--dataset=digits").out());
+    run("export", "imported.plenum", "model.onnx");
+  }
+
+  @Test
+  void weightsAloneAreThoseOfTheNetworkThatIsNamed() throws IOException {
+    writeKerasFiles();
+    run("import", "keras.weights.h5", "imported.plenum", "--network=dense");
+    SavedModel imported = ModelFile.read(folder.resolve("imported.plenum"));
+    assertEquals(trained().weights(), imported.weights());
+    assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), imported.classNames());
+    assertEquals(1 / 255.0, imported.preprocessing().rescale());
+    Config provenance = ConfigFactory.parseString(imported.provenance().toString());
+    assertEquals("plenum import", provenance.getString("command"));
+    assertEquals("keras.weights.h5", provenance.getString("imported.file"));
+    assertEquals(64, provenance.getString("imported.sha256").length());
+  }
+
+  @Test
+  void aNetworkFileSaysItselfWhichImagesItTakes() throws IOException {
+    Files.writeString(folder.resolve("tiny.conf"), """
+        input_shape = [5, 4, 3]
+        layers = [{ type = Flatten }, { type = Dense, units = 2, activation = softmax }]
+        """);
+    writeKerasFiles();
+    fails(
+        1,
+        "'layers/dense/vars/0' must have the shape [60, 2], found [784, 512]",
+        "import",
+        "keras.weights.h5",
+        "imported.plenum",
+        "--network=tiny.conf");
+  }
+
+  @Test
+  void whatIsExportedForKerasComesBackWithTheSameBits() throws IOException {
+    run("export", "run/model.plenum", "model.keras");
+    run("export", "run/model.plenum", "model.weights.h5");
+    run("import", "model.keras", "1.plenum", "--classes=a,b,c,d,e,f,g,h,i,j");
+    run("import", "model.weights.h5", "2.plenum", "--network=dense");
+    SavedModel imported = ModelFile.read(folder.resolve("1.plenum"));
+    assertEquals(trained().weights(), imported.weights());
+    assertEquals(trained().network(), imported.network());
+    assertEquals("j", imported.classNames().get(9));
+    assertEquals(trained().weights(), ModelFile.read(folder.resolve("2.plenum")).weights());
+  }
+
+  @Test
+  void wrongUsageIsToldBeforeAnythingIsWritten() throws IOException {
+    writeKerasFiles();
+    fails(2, "name the network", "import", "keras.weights.h5", "imported.plenum");
+    fails(2, "has its own network", "import", "keras.keras", "imported.plenum", "--network=dense");
+    fails(
+        2,
+        "10 classes apart, found 2 names",
+        "import",
+        "keras.keras",
+        "imported.plenum",
+        "--classes=a,b");
+    fails(2, "there is no model file", "import", "absent.keras", "imported.plenum");
+    Files.writeString(folder.resolve("model.h5"), "");
+    fails(2, "must end in .keras or .weights.h5", "import", "model.h5", "imported.plenum");
+    Files.writeString(folder.resolve("damaged.keras"), "");
+    fails(1, "is not a Keras model file", "import", "damaged.keras", "imported.plenum");
+    fails(2, "exists already", "import", "keras.keras", "run/model.plenum");
+  }
+
+  @Test
+  void aCommitteeIsNotForKeras() {
+    run("committee", "--network=dense", "--limit=60", "--epochs=1", "--members=2", "--out=many");
+    fails(2, "hold one network", "export", "many/committee.plenum", "imported.plenum.keras");
+  }
+}

@@ -1,0 +1,30 @@
+package dev.plenum.app.fuzz;
+
+import dev.plenum.interchange.keras.KerasFiles;
+import dev.plenum.interchange.keras.KerasModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whole models of Keras. */
+final class KerasModelTarget implements Target {
+  private final ZipDamage damage = new ZipDamage();
+  private final List<Zip.Entry> intact;
+
+  KerasModelTarget() throws IOException {
+    intact = Zip.entries(KerasFiles.model(Models.trained(1)));
+  }
+
+  @Override
+  public String name() {
+    return "Keras models";
+  }
+
+  @Override
+  public void attempt(Path folder, Chance chance) throws IOException {
+    Path file = folder.resolve("damaged.keras");
+    Files.write(file, damage.of(intact, chance));
+    KerasModelFile.read(file);
+  }
+}

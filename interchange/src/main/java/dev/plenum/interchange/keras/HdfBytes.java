@@ -1,0 +1,100 @@
+package dev.plenum.interchange.keras;
+
+import io.jhdf.Superblock;
+import io.jhdf.exceptions.InMemoryHdfException;
+import io.jhdf.storage.HdfBackingStorage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+
+/**
+ * The bytes of an HDF5 file, for jHDF, which trusts what it reads: nothing is allocated for a length
+ * that a file claims, and addresses that lead in a circle, or again and again to the same place, end
+ * when more has been read than any sound file of Keras's has.
+ */
+final class HdfBytes implements HdfBackingStorage {
+  private static final int MOST_READS = 1_000_000;
+  private static final long MOST_BYTES = 64 << 20;
+
+  private final ByteBuffer bytes;
+  private final Superblock superblock;
+  private int reads;
+  private long bytesRead;
+
+  /** Reads the file's first block; what is wrong with it is one of jHDF's many exceptions. */
+  HdfBytes(byte[] content) {
+    bytes = ByteBuffer.wrap(content).asReadOnlyBuffer();
+    superblock = Superblock.readSuperblock(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+    if (superblock.getBaseAddressByte() != 0) {
+      throw new InvalidHdfException("its addresses do not start where the file does");
+    }
+  }
+
+  /** Counts what has been read. */
+  void spend(long length) {
+    reads++;
+    bytesRead += length;
+    if (reads > MOST_READS || bytesRead > MOST_BYTES) {
+      throw new InvalidHdfException("its groups have no end");
+    }
+  }
+
+  /** A variable's values, which do not count: each is read once. */
+  ByteBuffer data(long address, long length) {
+    return bytes.slice(Math.toIntExact(address), Math.toIntExact(length));
+  }
+
+  @Override
+  public ByteBuffer map(long address, long length) {
+    spend(length);
+    return data(address, length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public ByteBuffer mapNoOffset(long address, long length) {
+    return map(address, length);
+  }
+
+  @Override
+  public ByteBuffer readBufferFromAddress(long address, int length) {
+    return map(address, length);
+  }
+
+  @Override
+  public long getUserBlockSize() {
+    return 0;
+  }
+
+  @Override
+  public Superblock getSuperblock() {
+    return superblock;
+  }
+
+  @Override
+  public FileChannel getFileChannel() {
+    throw new InMemoryHdfException();
+  }
+
+  @Override
+  public int getSizeOfOffsets() {
+    return superblock.getSizeOfOffsets();
+  }
+
+  @Override
+  public int getSizeOfLengths() {
+    return superblock.getSizeOfLengths();
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public long size() {
+    return bytes.capacity();
+  }
+
+  @Override
+  public boolean inMemory() {
+    return true;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.Tensor;
+import io.jhdf.ObjectHeader;
+import io.jhdf.Superblock.SuperblockV0V1;
+import io.jhdf.Superblock.SuperblockV2V3;
+import io.jhdf.SymbolTableEntry;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A group in an HDF5 file. jHDF's own groups are not used: they follow links to other files, and
+ * read without bounds. What they are made of is: the readers of the format's parts.
+ *
+ * <p>What is damaged ends in any of jHDF's exceptions, or in a {@link StackOverflowError}.
+ */
+final class HdfGroup {
+  private final HdfBytes file;
+  /** From the root: {@code layers/conv2d/vars}; empty for the root. */
+  private final String path;
+  /** Where the header of each child lies. */
+  private final Map<String, Long> children;
+
+  private HdfGroup(HdfBytes file, String path, long address) {
+    this.file = file;
+    this.path = path;
+    this.children = HdfLinks.of(file, address);
+  }
+
+  /** The group in which all others are. */
+  static HdfGroup root(HdfBytes file) {
+    return new HdfGroup(file, "", rootAddress(file));
+  }
+
+  private static long rootAddress(HdfBytes file) {
+    return file.getSuperblock() instanceof SuperblockV0V1 old
+        ? new SymbolTableEntry(file, old.getRootGroupSymbolTableAddress()).getObjectHeaderAddress()
+        : ((SuperblockV2V3) file.getSuperblock()).getRootGroupObjectHeaderAddress();
+  }
+
+  /** The names of the groups and variables in it. */
+  Set<String> names() {
+    return children.keySet();
+  }
+
+  /**
+   * A group in it.
+   *
+   * @throws InvalidHdfException if there is nothing of that name, or no group
+   */
+  HdfGroup group(String name) {
+    return new HdfGroup(file, pathOf(name), address(name));
+  }
+
+  /**
+   * A variable in it, of this shape.
+   *
+   * @throws InvalidHdfException if there is none, or one of another shape or type, or with a value
+   *     that is not finite
+   */
+  Tensor tensor(String name, Shape shape) {
+    ObjectHeader header = ObjectHeader.readObjectHeader(file, address(name));
+    return HdfVariable.read(file, header, pathOf(name), shape);
+  }
+
+  private long address(String name) {
+    Long address = children.get(name);
+    if (address == null) {
+      throw new InvalidHdfException("there is no '%s' in it; '%s' has: %s"
+          .formatted(pathOf(name), path.isEmpty() ? "/" : path, String.join(", ", names())));
+    }
+    return address;
+  }
+
+  private String pathOf(String name) {
+    return path.isEmpty() ? name : path + "/" + name;
+  }
+}

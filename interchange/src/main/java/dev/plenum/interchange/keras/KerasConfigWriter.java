@@ -1,0 +1,45 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.NetworkJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Describes a network as {@link KerasConfig} reads it; Keras takes its defaults for the rest. */
+final class KerasConfigWriter {
+  private KerasConfigWriter() {}
+
+  static JsonObject write(Sequential network) {
+    List<JsonObject> layers = new ArrayList<>();
+    layers.add(object("keras.layers", "InputLayer", input(network.input())));
+    for (PlacedLayer layer : network.placedLayers()) {
+      layers.add(object(
+          "keras.layers",
+          layer.spec().type(),
+          NetworkJson.settings(layer.spec()).with("name", layer.name()).with("dtype", "float32")));
+    }
+    return object(
+        "keras",
+        "Sequential",
+        JsonObject.empty().with("name", "sequential").with("layers", layers));
+  }
+
+  private static JsonObject object(String module, String className, JsonObject config) {
+    return JsonObject.empty()
+        .with("module", module)
+        .with("class_name", className)
+        .with("config", config);
+  }
+
+  private static JsonObject input(Shape shape) {
+    String sizes =
+        shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return JsonObject.parse("{\"batch_shape\": [null, %s]}".formatted(sizes), "the input")
+        .with("name", "input_layer")
+        .with("dtype", "float32");
+  }
+}

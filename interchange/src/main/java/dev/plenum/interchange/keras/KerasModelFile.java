@@ -1,0 +1,76 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.InputFile;
+import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.ZipReader;
+import dev.plenum.persistence.ZipWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whole models, as {@code model.save("….keras")} of Keras 3 writes them: a zip with {@code
+ * metadata.json}, {@code config.json} and {@code model.weights.h5}.
+ */
+public final class KerasModelFile {
+  private static final String METADATA = "metadata.json";
+  private static final String CONFIG = "config.json";
+  private static final String WEIGHTS = "model.weights.h5";
+  private static final String VERSION = "keras_version";
+
+  private KerasModelFile() {}
+
+  /**
+   * Reads a model.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
+   *     large, or the model has what the contract has not; the message names the layer
+   * @throws IOException if it cannot be read
+   */
+  public static ImportedModel read(Path path) throws IOException {
+    InputFile file = new InputFile(path, path.toString(), "Keras model", "model.save");
+    try (ZipReader zip = new ZipReader(file)) {
+      Sequential network = network(zip);
+      byte[] weights =
+          zip.read(WEIGHTS, Long.MAX_VALUE, (in, size) -> KerasWeightsFile.bytes(in, size, file));
+      return KerasWeights.read(weights, file, network);
+    }
+  }
+
+  private static Sequential network(ZipReader zip) throws IOException {
+    try {
+      requireKeras3(zip.json(METADATA).required(VERSION));
+      return KerasConfig.read(zip.json(CONFIG));
+    } catch (InvalidJsonException e) {
+      throw zip.file()
+          .refused(
+              String.valueOf(e.getMessage()),
+              "What can be read are Keras 3's Sequential models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout");
+    }
+  }
+
+  /** What writes such a file. */
+  public static AtomicFiles.Content content(TrainedNetwork trained) {
+    return out -> {
+      byte[] weights = HdfWriter.bytes(trained);
+      Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
+      entries.put(
+          METADATA, ZipWriter.text(JsonObject.empty().with(VERSION, "3.0.0").toString()));
+      entries.put(
+          CONFIG, ZipWriter.text(KerasConfigWriter.write(trained.network()).toString()));
+      entries.put(WEIGHTS, zip -> zip.write(weights));
+      ZipWriter.write(out, entries);
+    };
+  }
+
+  private static void requireKeras3(JsonValue version) {
+    KerasConfig.require(version.text().startsWith("3."), version, "Keras 3");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.InputFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of weights alone, as {@code model.save_weights("….weights.h5")} of Keras 3 writes them. */
+public final class KerasWeightsFile {
+  private KerasWeightsFile() {}
+
+  /**
+   * Reads the weights of a network.
+   *
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
+   *     large, or has the variables of another network; the message names the variable
+   * @throws IOException if it cannot be read
+   */
+  public static ImportedModel read(Path path, Sequential network) throws IOException {
+    InputFile file = new InputFile(path, path.toString(), "Keras checkpoint", "model.save_weights");
+    file.requireReadable();
+    try (InputStream in = Files.newInputStream(path)) {
+      return KerasWeights.read(bytes(in, Files.size(path), file), file, network);
+    }
+  }
+
+  /** What writes such a file. */
+  public static AtomicFiles.Content content(TrainedNetwork trained) {
+    return out -> out.write(HdfWriter.bytes(trained));
+  }
+
+  /** All of a file, or of a part of it. */
+  static byte[] bytes(InputStream in, long size, InputFile file) throws IOException {
+    if (size > Integer.MAX_VALUE) {
+      throw file.refused(
+          "its weights take %d MB".formatted(size >> 20), "At most 2,047 MB can be read");
+    }
+    file.requireMemory("weights", size);
+    return in.readNBytes((int) size);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.plenum.persistence;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that may be anything, and the complaints about it.
+ *
+ * @param path where it lies
+ * @param name what messages call it
+ * @param noun what it should hold, for messages: {@code model}
+ * @param command what writes such files, for messages: {@code plenum train}
+ */
+public record InputFile(Path path, String name, String noun, String command) {
+  /** How much room there must be: copies on the way, and none of the JVM's can be used to the last byte. */
+  private static final int COPIES = 4;
+
+  /**
+   * Checks that it is a file, and may be read.
+   *
+   * @throws NoSuchFileException if there is no such file
+   * @throws InvalidModelFileException if it is a folder or a device
+   * @throws AccessDeniedException if it may not be read
+   */
+  public void requireReadable() throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchFileException(name, null, "there is no such file");
+    }
+    if (!Files.isRegularFile(path)) {
+      throw new InvalidModelFileException(
+          "%s is not a file but a folder or a device; give the path of a %s file"
+              .formatted(name, noun),
+          null);
+    }
+    if (!Files.isReadable(path)) {
+      throw new AccessDeniedException(name, null, "no permission to read it");
+    }
+  }
+
+  /** Checks, before anything large is allocated, that there is room for it. */
+  public void requireMemory(String what, long bytes) throws InvalidModelFileException {
+    long available = Runtime.getRuntime().maxMemory();
+    if (bytes > available / COPIES) {
+      throw refused(
+          "its %s take %d MB, but this Java machine may use no more than %d MB, and reading them needs %d MB"
+              .formatted(what, bytes >> 20, available >> 20, (COPIES * bytes) >> 20),
+          "Start it with more memory: java -Xmx%dm".formatted(((COPIES + 1) * bytes) >> 20));
+    }
+  }
+
+  /** The complaint that something in it is wrong. */
+  public InvalidModelFileException damaged(String problem, @Nullable Throwable cause) {
+    String remedy = "The file is damaged: get it again, or train the %s anew".formatted(noun);
+    return new InvalidModelFileException(message(problem, remedy), cause);
+  }
+
+  /** The complaint that it is something else. */
+  public InvalidModelFileException foreign(String problem) {
+    return refused(
+        problem, "Give the path of a %s file, as '%s' writes it".formatted(noun, command));
+  }
+
+  /** The complaint that the file, damaged or not, is not what can be read here. */
+  public InvalidModelFileException refused(String problem, String remedy) {
+    return new InvalidModelFileException(message(problem, remedy), null);
+  }
+
+  private String message(String problem, String remedy) {
+    return "%s cannot be read as a %s: %s. %s"
+        .formatted(name, noun, Shortened.problem(problem), remedy);
+  }
+}
