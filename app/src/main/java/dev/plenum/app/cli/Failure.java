@@ -24,9 +24,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * @param cause what was thrown, without what only wraps it
  */
-record Failure(Throwable cause) {
+public record Failure(Throwable cause) {
 
-  static Failure of(Throwable thrown) {
+  /** Takes off what only wraps the cause. */
+  public static Failure of(Throwable thrown) {
     Throwable cause = thrown;
     while (isWrapper(cause) && cause.getCause() != null) {
       cause = cause.getCause();
@@ -41,7 +42,7 @@ record Failure(Throwable cause) {
   }
 
   /** Prints one message; none about an interruption, which the run's folder tells. */
-  void print(PrintStream err, boolean withStackTrace) {
+  public void print(PrintStream err, boolean withStackTrace) {
     if (isInterruption()) {
       return;
     }
@@ -63,7 +64,8 @@ record Failure(Throwable cause) {
     return cause instanceof MemberFailedException ? cause.getCause() : cause;
   }
 
-  int exitCode() {
+  /** What the process tells its caller, see {@link ExitCode}. */
+  public int exitCode() {
     if (isInterruption()) {
       return ExitCode.INTERRUPTED;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -17,16 +17,17 @@ final class TextTable {
    * @param leftAligned how many columns, from the first, are aligned to the left; the others are
    *     numbers
    */
-  TextTable(int leftAligned) {
+  public TextTable(int leftAligned) {
     this.leftAligned = leftAligned;
   }
 
   /** Adds a row; all rows have the same number of cells. */
-  void add(List<String> row) {
+  public void add(List<String> row) {
     rows.add(List.copyOf(row));
   }
 
-  void print(PrintStream out) {
+  /** Prints it; what lies to the right of a line's last cell is left out. */
+  public void print(PrintStream out) {
     int[] widths = widths();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
  * Measures how long it took from the start of the process to the end of the first step that it made; to
  * now, if it made none because an earlier process had made them all.
  */
-final class StartupClock implements Callback {
+public final class StartupClock implements Callback {
   private long firstStepMillis;
 
   @Override
@@ -19,7 +19,8 @@ final class StartupClock implements Callback {
     }
   }
 
-  double seconds() {
+  /** That time. */
+  public double seconds() {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
     long end = firstStepMillis == 0 ? System.currentTimeMillis() : firstStepMillis;
     return (end - start) / 1000.0;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +167,30 @@ class LauncherTest {
     assertEquals(0, first.exitCode(), first.err());
     assertFalse(first.out().contains("SharedArchiveFile"));
     assertEquals(first.out(), launch("backends").out());
+  }
+
+  @Test
+  void theBenchmarksAreBuiltAndStartedInTheSameWay() throws IOException {
+    Path run = Files.createDirectories(home.resolve("benchmarks")).resolve("run");
+    Files.copy(Path.of("../benchmarks/run"), run, StandardCopyOption.COPY_ATTRIBUTES);
+    App.Result result = launch(run, jdk.toString(), "training", "--networks", "dense");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(1, builds());
+    List<String> flags =
+        launch("train").out().lines().takeWhile(arg -> !arg.equals("-cp")).toList();
+    assertEquals(
+        Stream.concat(
+                flags.stream(),
+                Stream.of(
+                    "-cp",
+                    home + "/benchmarks/target/lib/*",
+                    "dev.plenum.benchmarks.Main",
+                    "training",
+                    "--networks",
+                    "dense"))
+            .toList(),
+        result.out().lines().toList());
+    assertEquals(2, builds());
   }
 
   @Test

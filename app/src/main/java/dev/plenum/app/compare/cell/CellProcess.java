@@ -1,17 +1,14 @@
 package dev.plenum.app.compare.cell;
 
+import dev.plenum.app.Main;
 import dev.plenum.app.config.Key;
-import java.io.BufferedReader;
+import dev.plenum.app.process.ChildProcess;
+import dev.plenum.app.process.JvmCommand;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +24,6 @@ public record CellProcess(Path workingDirectory) {
   /** The hidden command that runs one cell. */
   public static final String COMMAND = "compare-cell";
 
-  private static final int KEPT_LINES = 8;
-
   /**
    * Runs one cell to its end.
    *
@@ -42,21 +37,21 @@ public record CellProcess(Path workingDirectory) {
       throws IOException {
     Files.createDirectories(folder.results().toAbsolutePath().getParent());
     folder.write(settings);
-    Process process = builder(folder).start();
-    Thread endWithUs = new Thread(process::destroyForcibly, "plenum-end-cell");
-    Runtime.getRuntime().addShutdownHook(endWithUs);
-    try {
-      List<String> lastLines = copyOutput(process, folder.log(), output);
-      int exitCode = process.waitFor();
-      return exitCode == 0 && Files.exists(folder.results().resolve(CellResult.LAST_FILE))
-          ? Optional.empty()
-          : Optional.of(new CellFailure(cell, ExitReason.of(exitCode, lastLines), lastLines));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the comparison was interrupted", e);
-    } finally {
-      process.destroyForcibly();
-      forget(endWithUs);
+    ChildProcess.End end = runLogged(folder, output);
+    return end.isSuccess() && Files.exists(folder.results().resolve(CellResult.LAST_FILE))
+        ? Optional.empty()
+        : Optional.of(new CellFailure(cell, end.reason(), end.lastLines()));
+  }
+
+  private ChildProcess.End runLogged(CellFolder folder, Consumer<String> output)
+      throws IOException {
+    try (BufferedWriter log = Files.newBufferedWriter(folder.log())) {
+      return ChildProcess.run(builder(folder), line -> {
+        append(log, line);
+        output.accept(line);
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -68,31 +63,11 @@ public record CellProcess(Path workingDirectory) {
         folder.settings().toString(),
         Key.OUT.option(),
         folder.results().toString());
-    ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(folder.crashReport(), arguments))
-        .directory(workingDirectory.toFile())
-        .redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(
+            JvmCommand.of(Main.class, folder.crashReport(), arguments))
+        .directory(workingDirectory.toFile());
     builder.environment().keySet().removeIf(Key::isVariable);
     return builder;
-  }
-
-  private static List<String> copyOutput(Process process, Path log, Consumer<String> output)
-      throws IOException {
-    Deque<String> lastLines = new ArrayDeque<>();
-    try (BufferedReader lines = new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        BufferedWriter copy = Files.newBufferedWriter(log)) {
-      lines.lines().forEach(line -> {
-        append(copy, line);
-        output.accept(line);
-        lastLines.addLast(line);
-        if (lastLines.size() > KEPT_LINES) {
-          lastLines.removeFirst();
-        }
-      });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    return new ArrayList<>(lastLines);
   }
 
   private static void append(BufferedWriter copy, String line) {
@@ -102,14 +77,6 @@ public record CellProcess(Path workingDirectory) {
       copy.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return; // this process is ending already, and the hook with it
     }
   }
 }

@@ -1,6 +1,5 @@
-package dev.plenum.app.compare.cell;
+package dev.plenum.app.process;
 
-import dev.plenum.app.Main;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The command line of another JVM like this one: same Java, same class path, same flags. */
-final class JvmCommand {
+public final class JvmCommand {
   /** Agents belong to this process alone, and the terminal is its own. */
   private static final List<String> NOT_INHERITED =
       List.of("-agent", "-javaagent", "-Xrunjdwp", "-Dplenum.terminal.", "-XX:ErrorFile=");
@@ -18,11 +17,12 @@ final class JvmCommand {
   private JvmCommand() {}
 
   /**
-   * Runs Plenum.
+   * Runs a main class.
    *
-   * @param crashReport where the JVM writes about itself if it crashes
+   * @param crashReport where the JVM writes about itself if it crashes; it puts its number for {@code
+   *     %p}
    */
-  static List<String> of(Path crashReport, List<String> arguments) {
+  public static List<String> of(Class<?> main, Path crashReport, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -31,7 +31,7 @@ final class JvmCommand {
     command.add("-XX:ErrorFile=" + crashReport);
     command.add("-cp");
     command.add(classPath());
-    command.add(Main.class.getName());
+    command.add(main.getName());
     command.addAll(arguments);
     return command;
   }

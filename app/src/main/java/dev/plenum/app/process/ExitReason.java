@@ -1,4 +1,4 @@
-package dev.plenum.app.compare.cell;
+package dev.plenum.app.process;
 
 import java.util.List;
 import java.util.Map;

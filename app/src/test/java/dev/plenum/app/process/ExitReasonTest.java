@@ -1,4 +1,4 @@
-package dev.plenum.app.compare.cell;
+package dev.plenum.app.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

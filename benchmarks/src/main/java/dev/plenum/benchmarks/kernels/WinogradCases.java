@@ -1,0 +1,95 @@
+package dev.plenum.benchmarks.kernels;
+
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Window;
+import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Kernels;
+import dev.plenum.backend.purejava.internal.kernels.Winograd;
+import dev.plenum.benchmarks.network.MeasuredNetwork;
+import java.util.List;
+
+/**
+ * Winograd's convolution of a network's layers in its three parts: a row of tiles is transformed, each
+ * of its matrices multiplied, and the products transformed back. The transforms are counted by the
+ * operations of {@code ScalarWinograd}.
+ */
+final class WinogradCases {
+  /** Outputs of a tile along one side. */
+  private static final int OUTPUTS = 2;
+
+  /** With fewer channels the engine convolves directly. */
+  private static final int MIN_CHANNELS = 16;
+
+  private WinogradCases() {}
+
+  static List<KernelCase> of(MeasuredNetwork network) {
+    return network.network().placedLayers().stream()
+        .flatMap(layer -> of(layer, network.name() + "/" + layer.name()).stream())
+        .toList();
+  }
+
+  private static List<KernelCase> of(PlacedLayer layer, String name) {
+    if (!(layer.spec() instanceof Conv2D conv) || !isSuitable(layer, conv.window())) {
+      return List.of();
+    }
+    int size = conv.window().height() + OUTPUTS - 1;
+    int tiles = (layer.output().width() + OUTPUTS - 1) / OUTPUTS;
+    return List.of(
+        input(size, tiles, layer.input().channels(), name),
+        GemmSizes.winograd(layer, conv).toCase("winograd-multiply", name),
+        output(size, tiles, Gemm.padded(conv.filters()), name));
+  }
+
+  private static boolean isSuitable(PlacedLayer layer, Window window) {
+    return window.height() == window.width()
+        && (window.height() == 3 || window.height() == 5)
+        && window.strideX() * window.strideY() == 1
+        && layer.input().channels() >= MIN_CHANNELS;
+  }
+
+  private static KernelCase input(int size, int tiles, int channels, String name) {
+    int padded = Gemm.padded(channels);
+    int operationsPerTile = size == 4 ? 4 : 20;
+    return new KernelCase(
+        "winograd-input",
+        name,
+        "%d tiles of %d x %d".formatted(tiles, size, channels),
+        Work.operations((double) operationsPerTile * tiles * channels),
+        () -> {
+          Winograd winograd = Kernels.vector().winograd();
+          int pixels = OUTPUTS * tiles + size - OUTPUTS;
+          float[] in = RandomValues.signed(pixels * channels + Gemm.COLUMNS);
+          float[] out = new float[size * tiles * padded];
+          return () -> winograd.transformInput(
+              size,
+              tiles,
+              padded,
+              in,
+              0,
+              OUTPUTS * channels,
+              channels,
+              out,
+              0,
+              padded,
+              tiles * padded);
+        });
+  }
+
+  private static KernelCase output(int size, int tiles, int outputs, String name) {
+    int operationsPerTile = size == 4 ? 4 : 9;
+    int matrix = tiles * outputs;
+    return new KernelCase(
+        "winograd-output",
+        name,
+        "%d tiles of %d x %d".formatted(tiles, size, outputs),
+        Work.operations((double) operationsPerTile * matrix),
+        () -> {
+          Winograd winograd = Kernels.vector().winograd();
+          float[] in = RandomValues.signed(size * matrix);
+          float[] out = new float[OUTPUTS * matrix];
+          return () ->
+              winograd.transformOutput(size, 1, matrix, in, 0, 0, matrix, out, 0, 0, matrix);
+        });
+  }
+}
