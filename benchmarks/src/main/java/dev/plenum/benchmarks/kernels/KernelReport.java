@@ -25,7 +25,7 @@ record KernelReport(KernelResult peak, List<KernelResult> results) {
 
   void print(PrintStream out) {
     TextTable table = new TextTable(3);
-    table.add(List.of("KERNEL", "LAYER", "SIZES", "MICROSECONDS", "ERROR", "SPEED", "OF PEAK"));
+    table.add(List.of("KERNEL", "LAYER", "SIZES", "MICROSECONDS", "SPREAD", "SPEED", "OF PEAK"));
     results.forEach(result -> table.add(row(result)));
     table.print(out);
   }
@@ -36,7 +36,7 @@ record KernelReport(KernelResult peak, List<KernelResult> results) {
         result.measured().layer(),
         result.measured().sizes(),
         Figures.significant(result.nanoseconds() * 1e-3),
-        percent(result.error() / result.nanoseconds()),
+        percent(result.spread()),
         speed(result),
         result.isArithmetic() ? percent(result.gigaflops() / peak.gigaflops()) : "-");
   }
@@ -49,12 +49,12 @@ record KernelReport(KernelResult peak, List<KernelResult> results) {
   }
 
   private static String percent(double fraction) {
-    return Double.isNaN(fraction) ? "?" : String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+    return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
   }
 
   /**
-   * {@code peakGigaflops, results[{kernel, layer, sizes, nanoseconds, error, gigaflops,
-   * fractionOfPeak}], backend{name, engine, device, instructionSet, threads}, jvm, os}; instead of the
+   * {@code peakGigaflops, results[{kernel, layer, sizes, nanoseconds, medianNanoseconds,
+   * gigaflops, fractionOfPeak}], backend{name, engine, device, instructionSet, threads}, jvm, os}; instead of the
    * last two of a result, {@code nanosecondsPerPixel} where it is images that are worked on.
    */
   JsonObject toJson() {

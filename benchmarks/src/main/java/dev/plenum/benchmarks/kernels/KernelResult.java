@@ -3,13 +3,14 @@ package dev.plenum.benchmarks.kernels;
 import dev.plenum.persistence.JsonObject;
 
 /**
- * How fast a kernel is.
+ * How fast a kernel is: that of the best iteration, because others on the machine can only make it
+ * slower, and it is to be compared with a peak.
  *
  * @param measured the kernel
- * @param nanoseconds of a call, the mean
- * @param error half of that mean's interval of 99.9 % confidence; NaN if it is not known
+ * @param nanoseconds of a call, the mean of the best iteration
+ * @param medianNanoseconds the same of the iteration in the middle
  */
-record KernelResult(KernelCase measured, double nanoseconds, double error) {
+record KernelResult(KernelCase measured, double nanoseconds, double medianNanoseconds) {
 
   /** Whether its work is arithmetic, so that it can be compared with the peak. */
   boolean isArithmetic() {
@@ -26,13 +27,18 @@ record KernelResult(KernelCase measured, double nanoseconds, double error) {
     return nanoseconds / measured.work().amount();
   }
 
+  /** How much slower than the best the iteration in the middle is; a large one tells of a disturbance. */
+  double spread() {
+    return medianNanoseconds / nanoseconds - 1;
+  }
+
   JsonObject toJson(double peakGigaflops) {
     JsonObject json = JsonObject.empty()
         .with("kernel", measured.kernel())
         .with("layer", measured.layer())
         .with("sizes", measured.sizes())
         .with("nanoseconds", nanoseconds)
-        .with("error", error);
+        .with("medianNanoseconds", medianNanoseconds);
     return isArithmetic()
         ? json.with("gigaflops", gigaflops()).with("fractionOfPeak", gigaflops() / peakGigaflops)
         : json.with("nanosecondsPerPixel", nanosecondsPerPixel());

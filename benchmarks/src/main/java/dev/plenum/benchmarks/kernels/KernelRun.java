@@ -9,6 +9,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
  * Measures kernels, each in a JVM of its own with the flags of this one: C2's code for a kernel depends
@@ -39,7 +40,8 @@ record KernelRun(TimeValue iteration) {
         .build();
     try {
       Result<?> result = new Runner(options).runSingle().getPrimaryResult();
-      return new KernelResult(kernel, result.getScore(), result.getScoreError());
+      Statistics calls = result.getStatistics();
+      return new KernelResult(kernel, calls.getMin(), calls.getPercentile(50));
     } catch (RunnerException e) {
       throw new IOException("%s could not be measured: %s".formatted(kernel.id(), e), e);
     }
