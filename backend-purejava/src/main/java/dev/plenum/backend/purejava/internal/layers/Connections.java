@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input what it reads
  * @param output what it writes
- * @param inputGradient what it writes going backward; null where nobody needs it (the first layer, or
- *     a network that only predicts)
- * @param outputGradient what it reads going backward; null in a network that only predicts
+ * @param inputGradient what it writes going backward; null where nobody needs it (no layer before has
+ *     parameters, or the network only predicts)
+ * @param outputGradient what it reads going backward; null likewise
  */
 public record Connections(
     FeatureMaps input,

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class DropoutRun implements ImageRun {
   private final Connections connections;
   private final DropoutMask mask;
-  /** The masks of the last training step, by image; empty in a network that only predicts. */
+  /** The masks of the last training step: of each image if going back needs them, else each worker's. */
   private final float[][] factors;
 
-  DropoutRun(Connections connections, DropoutMask mask, int capacity) {
+  DropoutRun(Connections connections, DropoutMask mask, int capacity, Workers workers) {
     this.connections = connections;
     this.mask = mask;
-    int images = connections.outputGradient() == null ? 0 : capacity;
-    factors = new float[images][connections.input().imageSize()];
+    int masks = connections.inputGradient() == null ? workers.threads() : capacity;
+    factors = new float[masks][connections.input().imageSize()];
   }
 
   @Override
@@ -25,8 +25,9 @@ final class DropoutRun implements ImageRun {
 
   @Override
   public void forward(int image, int worker, long step) {
-    mask.fill(step, image, factors[image], connections.input().imageSize());
-    multiply(factors[image], connections.input(), image, connections.output(), image);
+    float[] kept = factors[connections.inputGradient() == null ? worker : image];
+    mask.fill(step, image, kept, connections.input().imageSize());
+    multiply(kept, connections.input(), image, connections.output(), image);
   }
 
   @Override

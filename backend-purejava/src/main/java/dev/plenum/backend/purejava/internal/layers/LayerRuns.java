@@ -76,7 +76,7 @@ public final class LayerRuns {
       return new MaxPoolRun(connections, pool.window(), layer.input(), capacity, workers);
     } else if (spec instanceof Dropout dropout) {
       return new DropoutRun(
-          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity);
+          connections, new DropoutMask(seed, layer.index(), dropout.rate()), capacity, workers);
     } else if (spec instanceof Flatten) {
       return new FlattenRun(connections);
     }

@@ -12,6 +12,7 @@ import dev.plenum.backend.purejava.internal.layers.LayerRuns;
 import dev.plenum.backend.purejava.internal.layers.Workers;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
+import dev.plenum.backend.purejava.internal.memory.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class NetworkRun {
     FeatureMaps current =
         new FeatureMaps(network.input(), LayerRuns.inputBorder(blocks.get(0)), capacity);
     Gradients currentGradient = null;
+    boolean hasParameters = false;
     input = new InputRun(current, workers);
     LayerRuns runs = new LayerRuns(seed, capacity, workers);
     runs.add(input);
@@ -48,9 +50,11 @@ final class NetworkRun {
       Block next = i == blocks.size() - 1 ? null : blocks.get(i + 1);
       Border border = next == null ? Border.NONE : LayerRuns.inputBorder(next);
       FeatureMaps output = new FeatureMaps(block.output(), border, capacity);
-      Gradients outputGradient = trains ? gradients(block, next, workers) : null;
+      List<Parameter> own = parameters.ofLayer(block.layer().index());
+      hasParameters |= !own.isEmpty();
+      Gradients outputGradient = trains && hasParameters ? gradients(block, next, workers) : null;
       Connections connections = new Connections(current, output, currentGradient, outputGradient);
-      runs.add(block, connections, parameters.ofLayer(block.layer().index()));
+      runs.add(block, connections, own);
       current = output;
       currentGradient = outputGradient;
     }
