@@ -136,6 +136,11 @@ final class NetworkTable {
           Conv2D.of(18, k).padding(SAME).activation(RELU),
           MaxPool2D.of(2),
           Conv2D.of(3, 2)));
+      cases.add(NetworkCase.of(
+          "17 channels of high images under kernels of %dx%d".formatted(k, k),
+          Shape.of(23, 5, 1),
+          Conv2D.of(17, 3).padding(SAME).activation(TANH),
+          Conv2D.of(4, k).padding(SAME).activation(TANH)));
     }
     return cases;
   }

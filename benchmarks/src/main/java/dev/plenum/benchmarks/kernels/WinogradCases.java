@@ -87,9 +87,10 @@ final class WinogradCases {
         () -> {
           Winograd winograd = Kernels.vector().winograd();
           float[] in = RandomValues.signed(size * matrix);
+          float[] start = new float[matrix];
           float[] out = new float[OUTPUTS * matrix];
           return () ->
-              winograd.transformOutput(size, 1, matrix, in, 0, 0, matrix, out, 0, 0, matrix);
+              winograd.transformOutput(size, 1, matrix, in, 0, 0, matrix, start, out, 0, 0, matrix);
         });
   }
 }

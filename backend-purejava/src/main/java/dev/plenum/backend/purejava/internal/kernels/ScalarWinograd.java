@@ -38,6 +38,7 @@ final class ScalarWinograd implements Winograd {
       int inOffset,
       int inTile,
       int inStep,
+      float[] start,
       float[] out,
       int outOffset,
       int outTile,
@@ -47,9 +48,9 @@ final class ScalarWinograd implements Winograd {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
         if (size == 4) {
-          output4(in, i, inStep, out, o, outStep);
+          output4(in, i, inStep, start, k, out, o, outStep);
         } else {
-          output6(in, i, inStep, out, o, outStep);
+          output6(in, i, inStep, start, k, out, o, outStep);
         }
       }
     }
@@ -81,19 +82,21 @@ final class ScalarWinograd implements Winograd {
     out[o + 5 * outStep] = Math.fma(4f, x1, Math.fma(-5f, x3, in[i + 5 * step]));
   }
 
-  private static void output4(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void output4(
+      float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];
-    out[o] = in[i] + (x1 + x2);
-    out[o + outStep] = (x1 - x2) - in[i + 3 * step];
+    out[o] = (in[i] + (x1 + x2)) + start[k];
+    out[o + outStep] = ((x1 - x2) - in[i + 3 * step]) + start[k];
   }
 
-  private static void output6(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void output6(
+      float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];
     float x3 = in[i + 3 * step];
     float x4 = in[i + 4 * step];
-    out[o] = (in[i] + (x1 + x2)) + (x3 + x4);
-    out[o + outStep] = Math.fma(2f, x3 - x4, x1 - x2) + in[i + 5 * step];
+    out[o] = ((in[i] + (x1 + x2)) + (x3 + x4)) + start[k];
+    out[o + outStep] = (Math.fma(2f, x3 - x4, x1 - x2) + in[i + 5 * step]) + start[k];
   }
 }

@@ -43,6 +43,7 @@ final class VectorWinograd implements Winograd {
       int inOffset,
       int inTile,
       int inStep,
+      float[] start,
       float[] out,
       int outOffset,
       int outTile,
@@ -52,9 +53,9 @@ final class VectorWinograd implements Winograd {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
         if (size == 4) {
-          output4(in, i, inStep, out, o, outStep);
+          output4(in, i, inStep, start, k, out, o, outStep);
         } else {
-          output6(in, i, inStep, out, o, outStep);
+          output6(in, i, inStep, start, k, out, o, outStep);
         }
       }
     }
@@ -95,22 +96,34 @@ final class VectorWinograd implements Winograd {
         .intoArray(out, o + 5 * outStep);
   }
 
-  private static void output4(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void output4(
+      float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
     FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
-    FloatVector.fromArray(SPECIES, in, i).add(x1.add(x2)).intoArray(out, o);
-    x1.sub(x2).sub(FloatVector.fromArray(SPECIES, in, i + 3 * step)).intoArray(out, o + outStep);
+    FloatVector first = FloatVector.fromArray(SPECIES, start, k);
+    FloatVector.fromArray(SPECIES, in, i).add(x1.add(x2)).add(first).intoArray(out, o);
+    x1.sub(x2)
+        .sub(FloatVector.fromArray(SPECIES, in, i + 3 * step))
+        .add(first)
+        .intoArray(out, o + outStep);
   }
 
-  private static void output6(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void output6(
+      float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
     FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
     FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
     FloatVector x4 = FloatVector.fromArray(SPECIES, in, i + 4 * step);
-    FloatVector.fromArray(SPECIES, in, i).add(x1.add(x2)).add(x3.add(x4)).intoArray(out, o);
+    FloatVector first = FloatVector.fromArray(SPECIES, start, k);
+    FloatVector.fromArray(SPECIES, in, i)
+        .add(x1.add(x2))
+        .add(x3.add(x4))
+        .add(first)
+        .intoArray(out, o);
     FloatVector.broadcast(SPECIES, 2f)
         .fma(x3.sub(x4), x1.sub(x2))
         .add(FloatVector.fromArray(SPECIES, in, i + 5 * step))
+        .add(first)
         .intoArray(out, o + outStep);
   }
 }

@@ -33,7 +33,11 @@ public interface Winograd {
       int outTile,
       int outStep);
 
-  /** Aᵀ: n values become 2; the parameters are those of {@link #transformInput}. */
+  /**
+   * Aᵀ: n values become 2; the parameters are those of {@link #transformInput}.
+   *
+   * @param start what is added to both, for each of the {@code count} values
+   */
   void transformOutput(
       int size,
       int tiles,
@@ -42,6 +46,7 @@ public interface Winograd {
       int inOffset,
       int inTile,
       int inStep,
+      float[] start,
       float[] out,
       int outOffset,
       int outTile,

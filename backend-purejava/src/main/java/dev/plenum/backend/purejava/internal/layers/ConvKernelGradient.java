@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
@@ -78,7 +79,7 @@ final class ConvKernelGradient {
           gradient.data(),
           gradient.index(place, row, 0),
           copies[worker],
-          row * pitch * gradient.channels(),
+          Aligned.START + row * pitch * gradient.channels(),
           gradient.rowSize());
     }
     for (int ky = 0; ky < geometry.height(); ky++) {
@@ -110,7 +111,7 @@ final class ConvKernelGradient {
               1,
               geometry.strideX() * input.channels(),
               copies[worker],
-              row * pitch * gradient.channels(),
+              Aligned.START + row * pitch * gradient.channels(),
               gradient.channels(),
               sums,
               kernelRowStart(ky),
@@ -131,7 +132,7 @@ final class ConvKernelGradient {
             0,
             0,
             copies[worker],
-            0,
+            Aligned.START,
             gradient.channels(),
             sums,
             0,

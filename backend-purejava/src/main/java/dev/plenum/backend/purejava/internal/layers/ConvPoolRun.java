@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ConvPoolRun implements ImageRun {
   private final MaxPooling pooling;
   private final float[][] convolved;
   private final float[][] pooled;
-  /** The winning cells, image after image, rows × columns × padded channels. */
+  /** The winning cells, image after image, rows × columns × padded channels; aligned. */
   private final float[] winners;
 
   private final @Nullable SparseConvBackward backward;
@@ -34,7 +35,7 @@ final class ConvPoolRun implements ImageRun {
     int bands = (convolution.geometry().rows() + bandRows - 1) / bandRows;
     convolved = workers.scratch(bands * bandRows * convolution.rowLength());
     pooled = workers.scratch(output.width() * padded());
-    winners = new float[capacity * output.height() * output.width() * padded()];
+    winners = Aligned.array(capacity * output.height() * output.width() * padded());
     Gradients outputGradient = connections.outputGradient();
     backward = outputGradient == null
         ? null
@@ -59,19 +60,20 @@ final class ConvPoolRun implements ImageRun {
     int computed = 0;
     for (int row = 0; row < output.height(); row++) {
       for (; computed < pooling.endRow(row); computed += convolution.bandRows()) {
-        convolution.compute(image, computed, worker, rows, computed * convolution.rowLength());
+        convolution.compute(
+            image, computed, worker, rows, Aligned.START + computed * convolution.rowLength());
       }
       pooling.poolRow(
           row,
           rows,
-          0,
+          Aligned.START,
           convolution.rowLength(),
           padded(),
           padded(),
           pooled[worker],
           winners,
-          (image * output.height() + row) * output.width() * padded());
-      output.copyRow(image, row, pooled[worker], 0, padded());
+          Aligned.START + (image * output.height() + row) * output.width() * padded());
+      output.copyRow(image, row, pooled[worker], Aligned.START, padded());
     }
   }
 

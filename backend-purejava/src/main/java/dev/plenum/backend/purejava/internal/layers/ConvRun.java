@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,14 @@ final class ConvRun implements ImageRun {
     FeatureMaps output = connections.output();
     float[] band = scratch[worker];
     for (int row = 0; row < output.height(); row += convolution.bandRows()) {
-      convolution.compute(image, row, worker, band, 0);
+      convolution.compute(image, row, worker, band, Aligned.START);
       int rows = Math.min(convolution.bandRows(), output.height() - row);
       for (int i = 0; i < rows; i++) {
         output.copyRow(
             image,
             row + i,
             band,
-            i * convolution.rowLength(),
+            Aligned.START + i * convolution.rowLength(),
             convolution.kernel().stride());
       }
     }

@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
@@ -60,7 +61,7 @@ final class DenseRun implements LayerRun {
     scratch = workers.scratch(
         Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imagesPadded));
     transposedGradient =
-        new float[connections.outputGradient() == null ? 0 : outputs * imagesPadded];
+        Aligned.array(connections.outputGradient() == null ? 0 : outputs * imagesPadded);
   }
 
   @Override
@@ -84,7 +85,8 @@ final class DenseRun implements LayerRun {
     FeatureMaps input = connections.input();
     float[] sums = scratch[worker];
     for (int i = 0; i < images; i++) {
-      System.arraycopy(bias.values(), firstOutput, sums, i * OUTPUTS_PER_UNIT, columns);
+      int row = Aligned.START + i * OUTPUTS_PER_UNIT;
+      System.arraycopy(bias.values(), firstOutput, sums, row, columns);
     }
     for (int depth = 0; depth < inputs; depth += DEPTH_BLOCK) {
       workers
@@ -101,13 +103,13 @@ final class DenseRun implements LayerRun {
               depth * kernel.stride() + firstOutput,
               kernel.stride(),
               sums,
-              0,
+              Aligned.START,
               OUTPUTS_PER_UNIT);
     }
     FeatureMaps output = connections.output();
     int width = Math.min(OUTPUTS_PER_UNIT, outputs - firstOutput);
     for (int i = 0; i < images; i++) {
-      int row = i * OUTPUTS_PER_UNIT;
+      int row = Aligned.START + i * OUTPUTS_PER_UNIT;
       activation.apply(sums, row, row + width);
       System.arraycopy(
           sums, row, output.data(), output.index(firstImage + i, 0, 0) + firstOutput, width);
@@ -130,7 +132,7 @@ final class DenseRun implements LayerRun {
     }
     for (int o = 0; o < outputs; o++) {
       for (int image = first; image < end; image++) {
-        transposedGradient[o * imagesPadded + image] =
+        transposedGradient[Aligned.START + o * imagesPadded + image] =
             image < count ? gradient.data()[gradient.index(image, 0, 0) + o] : 0f;
       }
     }
@@ -154,7 +156,7 @@ final class DenseRun implements LayerRun {
     FeatureMaps inputGradient = connections.inputGradient().maps();
     float[] sums = scratch[worker];
     int columns = Gemm.padded(count);
-    Arrays.fill(sums, 0, size * imagesPadded, 0f);
+    Arrays.fill(sums, Aligned.START, Aligned.START + size * imagesPadded, 0f);
     workers
         .gemm(worker)
         .multiplyAdd(
@@ -166,15 +168,15 @@ final class DenseRun implements LayerRun {
             kernel.stride(),
             1,
             transposedGradient,
-            0,
+            Aligned.START,
             imagesPadded,
             sums,
-            0,
+            Aligned.START,
             imagesPadded);
     for (int image = 0; image < count; image++) {
       int target = inputGradient.index(image, 0, 0) + firstInput;
       for (int i = 0; i < size; i++) {
-        inputGradient.data()[target + i] = sums[i * imagesPadded + image];
+        inputGradient.data()[target + i] = sums[Aligned.START + i * imagesPadded + image];
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.plenum.backend.purejava.internal.layers;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class MaxPoolRun implements ImageRun {
   private final int padded;
 
   private final float[][] scratch;
-  /** The winning cells, image after image, rows × columns × padded channels. */
+  /** The winning cells, image after image, rows × columns × padded channels; aligned. */
   private final float[] winners;
 
   MaxPoolRun(Connections connections, Window window, Shape input, int capacity, Workers workers) {
@@ -27,8 +28,9 @@ final class MaxPoolRun implements ImageRun {
     this.window = window;
     pooling = new MaxPooling(window, input, workers.kernels().maxCells());
     padded = Gemm.padded(input.channels());
-    scratch = workers.scratch(connections.output().width() * padded);
-    winners = new float[capacity * winnersAt(1, 0)];
+    FeatureMaps output = connections.output();
+    scratch = workers.scratch(output.width() * padded);
+    winners = Aligned.array(capacity * output.height() * output.width() * padded);
   }
 
   @Override
@@ -46,7 +48,7 @@ final class MaxPoolRun implements ImageRun {
           scratch[worker],
           winners,
           winnersAt(image, row));
-      output.copyRow(image, row, scratch[worker], 0, padded);
+      output.copyRow(image, row, scratch[worker], Aligned.START, padded);
     }
   }
 
@@ -86,6 +88,6 @@ final class MaxPoolRun implements ImageRun {
 
   private int winnersAt(int image, int row) {
     FeatureMaps output = connections.output();
-    return (image * output.height() + row) * output.width() * padded;
+    return Aligned.START + (image * output.height() + row) * output.width() * padded;
   }
 }

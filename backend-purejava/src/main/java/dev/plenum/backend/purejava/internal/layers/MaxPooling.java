@@ -3,6 +3,7 @@ package dev.plenum.backend.purejava.internal.layers;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import dev.plenum.backend.purejava.internal.kernels.MaxCells;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import java.util.Arrays;
 
 /**
@@ -64,7 +65,7 @@ final class MaxPooling {
    * @param inRow from one image row to the next
    * @param inPixel from one pixel to the next
    * @param channels values of a pixel, rounded up to whole vectors
-   * @param best gets the largest values, window after window, from 0
+   * @param best gets the largest values, window after window, from {@link Aligned#START}
    * @param winners gets the cells, likewise from {@code winnersOffset}
    */
   void poolRow(
@@ -78,7 +79,8 @@ final class MaxPooling {
       float[] winners,
       int winnersOffset) {
     int firstY = Math.max(0, -firstRow(row));
-    Arrays.fill(best, 0, columns * channels, Float.NEGATIVE_INFINITY);
+    int bestEnd = Aligned.START + columns * channels;
+    Arrays.fill(best, Aligned.START, bestEnd, Float.NEGATIVE_INFINITY);
     for (int column = 0; column < columns; column++) {
       int start = winnersOffset + column * channels;
       int firstCell = firstY * window.width() + Math.max(0, -firstColumn(column));
@@ -97,7 +99,7 @@ final class MaxPooling {
               window.strideX() * inPixel,
               y * window.width() + x,
               best,
-              from * channels,
+              Aligned.START + from * channels,
               winners,
               winnersOffset + from * channels);
         }

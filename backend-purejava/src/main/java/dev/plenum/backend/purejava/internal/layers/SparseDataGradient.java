@@ -3,6 +3,7 @@ package dev.plenum.backend.purejava.internal.layers;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
@@ -49,7 +50,7 @@ final class SparseDataGradient {
     starts = geometry.patchStarts(pixelsAcross * padded, padded);
     patch = geometry.patch(pixelsAcross * padded, padded);
     patches = workers.kernels().sparsePatches();
-    transposed = new float[kernel.columns() * kernelSize];
+    transposed = Aligned.array(kernel.columns() * kernelSize);
     scratch = workers.scratch(pixelsDown * pixelsAcross * padded);
   }
 
@@ -60,7 +61,7 @@ final class SparseDataGradient {
 
   private void transposeOutput(int output, int worker) {
     int channels = inputGradient.maps().channels();
-    int target = output * kernelSize;
+    int target = Aligned.START + output * kernelSize;
     for (int tap = 0; tap < geometry.height() * geometry.width(); tap++) {
       for (int c = 0; c < channels; c++) {
         transposed[target + tap * padded + c] =
@@ -83,16 +84,16 @@ final class SparseDataGradient {
             gradient.values(),
             starts,
             transposed,
-            output * kernelSize,
+            Aligned.START + output * kernelSize,
             sums,
-            0);
+            Aligned.START);
       }
     }
     FeatureMaps maps = inputGradient.maps();
     int place = inputGradient.place(image, worker);
     for (int row = 0; row < maps.height(); row++) {
       int source = (row - geometry.firstRow()) * pixelsAcross - geometry.firstColumn();
-      maps.copyRow(place, row, sums, source * padded, padded);
+      maps.copyRow(place, row, sums, Aligned.START + source * padded, padded);
     }
   }
 }

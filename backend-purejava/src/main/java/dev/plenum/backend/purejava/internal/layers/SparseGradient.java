@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /**
@@ -32,7 +33,7 @@ final class SparseGradient {
    *
    * @param gradient of the pool's output
    * @param winners the winning cell of each window, image after image, rows × columns × channels
-   *     rounded up to whole vectors
+   *     rounded up to whole vectors, from {@link Aligned#START}
    */
   SparseGradient(FeatureMaps gradient, MaxPooling pooling, float[] winners) {
     this.gradient = gradient;
@@ -96,7 +97,7 @@ final class SparseGradient {
     float[] data = gradient.data();
     int source = gradient.index(place, row, column);
     int window = (image * gradient.height() + row) * gradient.width() + column;
-    int winner = window * Gemm.padded(channels);
+    int winner = Aligned.START + window * Gemm.padded(channels);
     int firstPixel = pooling.firstPixel(row, column);
     for (int c = 0; c < channels; c++) {
       float value = data[source + c];

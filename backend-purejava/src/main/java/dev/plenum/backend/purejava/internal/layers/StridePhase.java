@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
@@ -74,9 +75,9 @@ final class StridePhase {
         clear(place, row);
         continue;
       }
-      convolution.sum(outputPlace, row, worker, band, 0);
+      convolution.sum(outputPlace, row, worker, band, Aligned.START);
       for (int i = 0; i < Math.min(bandRows, remainder.rows() - row); i++) {
-        store(place, row + i, band, i * convolution.rowLength());
+        store(place, row + i, band, Aligned.START + i * convolution.rowLength());
       }
     }
   }

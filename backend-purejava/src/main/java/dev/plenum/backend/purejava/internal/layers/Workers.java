@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
 import dev.plenum.backend.purejava.internal.parallel.WorkerPool;
 import java.util.stream.IntStream;
@@ -39,9 +40,9 @@ public final class Workers implements AutoCloseable {
     return gemms[worker];
   }
 
-  /** An array for each worker. */
+  /** For each worker an array with room for that many values from {@link Aligned#START} on. */
   float[][] scratch(int size) {
-    return new float[pool.threads()][size];
+    return IntStream.range(0, threads()).mapToObj(i -> Aligned.array(size)).toArray(float[][]::new);
   }
 
   /** Ends the threads. */

@@ -9,9 +9,6 @@ import dev.plenum.backend.purejava.internal.kernels.Gemm;
  * vector is an image of one pixel.
  */
 public final class FeatureMaps {
-  /** The data of a Java array starts 16 bytes into the object; 12 floats later is a cache line's start. */
-  public static final int ALIGNED = 12;
-
   private final float[] data;
   private final int height;
   private final int width;
@@ -27,10 +24,9 @@ public final class FeatureMaps {
     channels = shape.isImage() ? shape.channels() : shape.size();
     rowStride = (border.left() + width + border.right()) * channels;
     imageStride = (border.top() + height + border.bottom()) * rowStride;
-    origin = ALIGNED + border.top() * rowStride + border.left() * channels;
+    origin = Aligned.START + border.top() * rowStride + border.left() * channels;
     // The kernels read whole vectors, so up to COLUMNS − 1 floats beyond the last pixel.
-    data =
-        new float[Math.addExact(ALIGNED + Gemm.COLUMNS, Math.multiplyExact(capacity, imageStride))];
+    data = Aligned.array(Math.addExact(Gemm.COLUMNS, Math.multiplyExact(capacity, imageStride)));
   }
 
   /** The array that all values lie in; see {@link #index}. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WinogradTest {
   private static final int LENGTH = 4_000;
+  private static final float[] ZEROS = new float[LENGTH];
 
   private final Random random = new Random(6);
 
@@ -19,11 +20,16 @@ class WinogradTest {
     float[] in = randomArray();
     float[] scalar = randomArray();
     float[] vector = scalar.clone();
+    float[] start = randomArray();
     Kernels.scalar().winograd().transformInput(size, 3, 32, in, 5, 40, 130, scalar, 2, 35, 110);
     Kernels.vector().winograd().transformInput(size, 3, 32, in, 5, 40, 130, vector, 2, 35, 110);
     assertArrayEquals(scalar, vector);
-    Kernels.scalar().winograd().transformOutput(size, 3, 32, in, 5, 40, 130, scalar, 2, 35, 110);
-    Kernels.vector().winograd().transformOutput(size, 3, 32, in, 5, 40, 130, vector, 2, 35, 110);
+    Kernels.scalar()
+        .winograd()
+        .transformOutput(size, 3, 32, in, 5, 40, 130, start, scalar, 2, 35, 110);
+    Kernels.vector()
+        .winograd()
+        .transformOutput(size, 3, 32, in, 5, 40, 130, start, vector, 2, 35, 110);
     assertArrayEquals(scalar, vector);
   }
 
@@ -92,12 +98,13 @@ class WinogradTest {
           i * row,
           0,
           Gemm.COLUMNS,
+          ZEROS,
           half,
           i * pair,
           0,
           Gemm.COLUMNS);
     }
-    winograd.transformOutput(size, 1, pair, half, 0, 0, pair, whole, 0, 0, pair);
+    winograd.transformOutput(size, 1, pair, half, 0, 0, pair, ZEROS, whole, 0, 0, pair);
     return whole;
   }
 
