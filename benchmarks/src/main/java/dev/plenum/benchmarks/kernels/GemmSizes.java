@@ -4,6 +4,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 
 /**
  * A matrix product as a layer asks for it, see {@link Gemm}. All of it lies in the cache, as most of it
@@ -25,6 +26,9 @@ record GemmSizes(int rows, int columns, int depth, int aRow, int aDepth, int bRo
 
   /** Pixels of a convolution's kernel gradient, see {@code ConvKernelGradient}. */
   private static final int GRADIENT_PIXELS = 128;
+
+  /** Tiles of a band, about, see {@code WinogradConvolution}. */
+  private static final int WINOGRAD_TILES = 28;
 
   /** A row of a direct convolution's outputs by a row of its kernel. */
   static GemmSizes convForward(PlacedLayer layer, Conv2D conv) {
@@ -52,12 +56,14 @@ record GemmSizes(int rows, int columns, int depth, int aRow, int aDepth, int bRo
         columns);
   }
 
-  /** A row of tiles of Winograd's convolution, at one of the transformed positions. */
+  /** A band of Winograd's convolution, at one of the transformed positions. */
   static GemmSizes winograd(PlacedLayer layer, Conv2D conv) {
     int channels = layer.input().channels();
     int columns = Gemm.padded(conv.filters());
-    return new GemmSizes(
-        (layer.output().width() + 1) / 2, columns, channels, Gemm.padded(channels), 1, columns);
+    int across = (layer.output().width() + 1) / 2;
+    int down = (layer.output().height() + 1) / 2;
+    int tiles = across * Math.min(down, (WINOGRAD_TILES + across - 1) / across);
+    return new GemmSizes(tiles, columns, channels, Gemm.padded(channels), 1, columns);
   }
 
   /** Some images by some outputs. */
@@ -98,9 +104,10 @@ record GemmSizes(int rows, int columns, int depth, int aRow, int aDepth, int bRo
   private Runnable prepare() {
     Gemm gemm = Kernels.vector().newGemm().get();
     float[] a = RandomValues.signed((rows - 1) * aRow + (depth - 1) * aDepth + 1);
-    float[] b = RandomValues.signed((depth - 1) * bRow + columns);
-    float[] c = new float[rows * columns];
-    return () ->
-        gemm.multiplyAdd(rows, columns, depth, a, 0, aRow, aDepth, b, 0, bRow, c, 0, columns);
+    int start = Aligned.START;
+    float[] b = RandomValues.signed(start + (depth - 1) * bRow + columns);
+    float[] c = Aligned.array(rows * columns);
+    return () -> gemm.multiplyAdd(
+        rows, columns, depth, a, 0, aRow, aDepth, b, start, bRow, c, start, columns);
   }
 }

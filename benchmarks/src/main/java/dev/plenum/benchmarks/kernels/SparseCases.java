@@ -9,6 +9,7 @@ import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
 import dev.plenum.backend.purejava.internal.layers.Block;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ final class SparseCases {
       float[] in = RandomValues.positive(end(starts, patch));
       float[] values = RandomValues.signed(pixels.length);
       float[] sums = new float[patch.rows() * patch.chunks() * Gemm.COLUMNS];
-      return () -> patches.gather(patch, 0, pixels.length, pixels, values, starts, in, 0, sums, 0);
+      return () -> patches.gather(
+          patch, 0, pixels.length, pixels, values, starts, in, Aligned.START, sums, 0);
     });
   }
 
@@ -70,8 +72,8 @@ final class SparseCases {
       float[] out = new float[end(starts, patch)];
       float[] values = RandomValues.signed(pixels.length);
       float[] kernel = RandomValues.signed(patch.rows() * patch.chunks() * Gemm.COLUMNS);
-      return () ->
-          patches.scatter(patch, 0, pixels.length, pixels, values, starts, kernel, 0, out, 0);
+      return () -> patches.scatter(
+          patch, 0, pixels.length, pixels, values, starts, kernel, 0, out, Aligned.START);
     });
   }
 
@@ -95,9 +97,12 @@ final class SparseCases {
         window.height(), rowStep, Gemm.padded(window.width() * pixelStep) / Gemm.COLUMNS);
   }
 
-  /** Behind the last patch. */
+  /** Behind the last patch, which begins after {@link Aligned#START}. */
   private static int end(int[] starts, Patch patch) {
-    return starts[starts.length - 1] + patch.rows() * patch.rowStep() + Gemm.COLUMNS;
+    return Aligned.START
+        + starts[starts.length - 1]
+        + patch.rows() * patch.rowStep()
+        + Gemm.COLUMNS;
   }
 
   /**

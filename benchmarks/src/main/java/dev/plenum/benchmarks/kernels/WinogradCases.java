@@ -6,6 +6,7 @@ import dev.plenum.api.network.Window;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.kernels.Winograd;
+import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.List;
 
@@ -59,18 +60,18 @@ final class WinogradCases {
         () -> {
           Winograd winograd = Kernels.vector().winograd();
           int pixels = OUTPUTS * tiles + size - OUTPUTS;
-          float[] in = RandomValues.signed(pixels * channels + Gemm.COLUMNS);
-          float[] out = new float[size * tiles * padded];
+          float[] in = RandomValues.signed(Aligned.START + pixels * channels + Gemm.COLUMNS);
+          float[] out = Aligned.array(size * tiles * padded);
           return () -> winograd.transformInput(
               size,
               tiles,
               padded,
               in,
-              0,
+              Aligned.START,
               OUTPUTS * channels,
               channels,
               out,
-              0,
+              Aligned.START,
               padded,
               tiles * padded);
         });
@@ -86,11 +87,11 @@ final class WinogradCases {
         Work.operations((double) operationsPerTile * matrix),
         () -> {
           Winograd winograd = Kernels.vector().winograd();
-          float[] in = RandomValues.signed(size * matrix);
+          float[] in = RandomValues.signed(Aligned.START + size * matrix);
           float[] start = new float[matrix];
-          float[] out = new float[OUTPUTS * matrix];
-          return () ->
-              winograd.transformOutput(size, 1, matrix, in, 0, 0, matrix, start, out, 0, 0, matrix);
+          float[] out = Aligned.array(OUTPUTS * matrix);
+          return () -> winograd.transformOutput(
+              size, 1, matrix, in, Aligned.START, 0, matrix, start, out, Aligned.START, 0, matrix);
         });
   }
 }

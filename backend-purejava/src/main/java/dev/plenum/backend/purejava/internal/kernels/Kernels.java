@@ -9,6 +9,7 @@ import java.util.function.Supplier;
  * @param sparsePatches the products with a sparse gradient
  * @param maxCells the comparison of max pooling
  * @param winograd the transforms of Winograd's convolution
+ * @param elementwise products value by value
  * @param instructionSet what it uses: {@code vector 512-bit} or {@code scalar}
  */
 public record Kernels(
@@ -16,6 +17,7 @@ public record Kernels(
     SparsePatches sparsePatches,
     MaxCells maxCells,
     Winograd winograd,
+    Elementwise elementwise,
     String instructionSet) {
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -35,6 +37,7 @@ public record Kernels(
         new ScalarSparsePatches(),
         new ScalarMaxCells(),
         new ScalarWinograd(),
+        new ScalarElementwise(),
         "scalar");
   }
 
@@ -45,6 +48,7 @@ public record Kernels(
         new VectorSparsePatches(),
         new VectorMaxCells(),
         new VectorWinograd(),
+        new VectorElementwise(),
         "vector " + VectorTiles.LANES * Float.SIZE + "-bit");
   }
 }

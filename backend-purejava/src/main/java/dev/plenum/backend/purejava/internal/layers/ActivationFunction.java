@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Activation;
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /** Activations and their derivatives, over a stretch of an array. */
@@ -11,7 +12,12 @@ enum ActivationFunction {
 
     @Override
     void multiplyByDerivative(
-        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {}
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {}
   },
   RELU {
     @Override
@@ -23,12 +29,13 @@ enum ActivationFunction {
 
     @Override
     void multiplyByDerivative(
-        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
-      for (int i = 0; i < length; i++) {
-        // 1 where the output is positive, even denormal, else 0: without a branch, so that C2
-        // vectorises it.
-        gradient[gradientFrom + i] *= Math.min(outputs[from + i] * 0x1.0p127f * 0x1.0p127f, 1f);
-      }
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {
+      elementwise.multiplyByReluDerivative(outputs, from, gradient, gradientFrom, length);
     }
   },
   SIGMOID {
@@ -41,7 +48,12 @@ enum ActivationFunction {
 
     @Override
     void multiplyByDerivative(
-        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {
       for (int i = 0; i < length; i++) {
         float y = outputs[from + i];
         gradient[gradientFrom + i] *= y * (1f - y);
@@ -58,7 +70,12 @@ enum ActivationFunction {
 
     @Override
     void multiplyByDerivative(
-        float[] outputs, int from, float[] gradient, int gradientFrom, int length) {
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {
       for (int i = 0; i < length; i++) {
         float y = outputs[from + i];
         gradient[gradientFrom + i] *= 1f - y * y;
@@ -81,18 +98,28 @@ enum ActivationFunction {
 
   /** Multiplies a gradient by the derivative, which follows from the function's own outputs. */
   abstract void multiplyByDerivative(
-      float[] outputs, int from, float[] gradient, int gradientFrom, int length);
+      float[] outputs,
+      int from,
+      float[] gradient,
+      int gradientFrom,
+      int length,
+      Elementwise elementwise);
 
   /** Multiplies the gradient of one image by the derivative. */
   void multiplyByDerivative(
-      FeatureMaps outputs, int image, FeatureMaps gradient, int gradientImage) {
+      FeatureMaps outputs,
+      int image,
+      FeatureMaps gradient,
+      int gradientImage,
+      Elementwise elementwise) {
     for (int row = 0; row < outputs.height(); row++) {
       multiplyByDerivative(
           outputs.data(),
           outputs.index(image, row, 0),
           gradient.data(),
           gradient.index(gradientImage, row, 0),
-          outputs.rowSize());
+          outputs.rowSize(),
+          elementwise);
     }
   }
 }

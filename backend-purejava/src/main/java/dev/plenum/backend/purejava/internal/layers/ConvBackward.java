@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
 /**
@@ -10,13 +11,15 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
  * @param outputGradient the gradient of that
  * @param dataGradient computes the gradient of its input
  * @param kernelGradient computes those of its kernel and bias
+ * @param elementwise multiplies by the activation's derivative
  */
 record ConvBackward(
     ActivationFunction activation,
     FeatureMaps output,
     Gradients outputGradient,
     ConvDataGradient dataGradient,
-    ConvKernelGradient kernelGradient)
+    ConvKernelGradient kernelGradient,
+    Elementwise elementwise)
     implements ImageBackward {
 
   ConvBackward(
@@ -31,7 +34,8 @@ record ConvBackward(
             convolution.geometry(),
             convolution.kernel(),
             workers),
-        new ConvKernelGradient(convolution, connections.input(), outputGradient.maps(), workers));
+        new ConvKernelGradient(convolution, connections.input(), outputGradient.maps(), workers),
+        workers.kernels().elementwise());
   }
 
   @Override
@@ -52,7 +56,7 @@ record ConvBackward(
   @Override
   public void run(int image, int slot, int worker) {
     int place = outputGradient.place(image, worker);
-    activation.multiplyByDerivative(output, image, outputGradient.maps(), place);
+    activation.multiplyByDerivative(output, image, outputGradient.maps(), place, elementwise);
     dataGradient.run(image, place, worker);
     kernelGradient.add(image, place, slot, worker);
   }

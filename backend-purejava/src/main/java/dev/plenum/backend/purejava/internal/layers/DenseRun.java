@@ -128,7 +128,8 @@ final class DenseRun implements LayerRun {
           output.index(image, 0, 0),
           gradient.data(),
           gradient.index(image, 0, 0),
-          outputs);
+          outputs,
+          workers.kernels().elementwise());
     }
     for (int o = 0; o < outputs; o++) {
       for (int image = first; image < end; image++) {

@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.random.DropoutMask;
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class DropoutRun implements ImageRun {
   private final Connections connections;
   private final DropoutMask mask;
+  private final Elementwise elementwise;
   /** The masks of the last training step: of each image if going back needs them, else each worker's. */
   private final float[][] factors;
 
   DropoutRun(Connections connections, DropoutMask mask, int capacity, Workers workers) {
     this.connections = connections;
     this.mask = mask;
+    elementwise = workers.kernels().elementwise();
     int masks = connections.inputGradient() == null ? workers.threads() : capacity;
     factors = new float[masks][connections.input().imageSize()];
   }
@@ -46,10 +49,9 @@ final class DropoutRun implements ImageRun {
         target.place(image, worker));
   }
 
-  private static void multiply(
-      float[] factors, FeatureMaps from, int source, FeatureMaps to, int target) {
+  private void multiply(float[] factors, FeatureMaps from, int source, FeatureMaps to, int target) {
     for (int row = 0; row < from.height(); row++) {
-      multiply(
+      elementwise.multiply(
           from.data(),
           from.index(source, row, 0),
           factors,
@@ -57,13 +59,6 @@ final class DropoutRun implements ImageRun {
           to.data(),
           to.index(target, row, 0),
           from.rowSize());
-    }
-  }
-
-  private static void multiply(
-      float[] from, int source, float[] factors, int factor, float[] to, int target, int count) {
-    for (int i = 0; i < count; i++) {
-      to[target + i] = from[source + i] * factors[factor + i];
     }
   }
 }

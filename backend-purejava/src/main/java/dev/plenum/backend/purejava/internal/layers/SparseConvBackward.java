@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ final class SparseConvBackward implements ImageBackward {
   private final SparseGradient[] gradients;
   private final @Nullable SparseDataGradient dataGradient;
   private final SparseKernelGradient kernelGradient;
+  private final Elementwise elementwise;
 
   /**
    * The way back.
@@ -37,6 +39,7 @@ final class SparseConvBackward implements ImageBackward {
         : new SparseDataGradient(
             convolution.geometry(), inputGradient, convolution.kernel(), workers);
     kernelGradient = new SparseKernelGradient(convolution, connections.input(), workers);
+    elementwise = workers.kernels().elementwise();
   }
 
   @Override
@@ -61,7 +64,7 @@ final class SparseConvBackward implements ImageBackward {
     SparseGradient gradient = gradients[worker];
     // The largest value of a window is the convolution's output at the winning cell.
     int place = outputGradient.place(image, worker);
-    activation.multiplyByDerivative(output, image, outputGradient.maps(), place);
+    activation.multiplyByDerivative(output, image, outputGradient.maps(), place, elementwise);
     gradient.fill(image, place);
     if (dataGradient != null) {
       dataGradient.run(gradient, image, worker);

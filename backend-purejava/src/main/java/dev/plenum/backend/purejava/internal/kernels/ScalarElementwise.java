@@ -1,0 +1,21 @@
+package dev.plenum.backend.purejava.internal.kernels;
+
+/** The twin without the Vector API, and the specification of {@link VectorElementwise}. */
+final class ScalarElementwise implements Elementwise {
+
+  @Override
+  public void multiply(
+      float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, int count) {
+    for (int i = 0; i < count; i++) {
+      out[outOffset + i] = a[aOffset + i] * b[bOffset + i];
+    }
+  }
+
+  @Override
+  public void multiplyByReluDerivative(
+      float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count) {
+    for (int i = 0; i < count; i++) {
+      gradient[gradientOffset + i] *= outputs[outputsOffset + i] > 0f ? 1f : 0f;
+    }
+  }
+}
