@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -45,7 +46,7 @@ public final class ZipReader implements Closeable {
     file.requireReadable();
     this.zip = open(file);
     try {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+      for (ZipEntry entry : list()) {
         if (entry.getName().length() > LONGEST_NAME) {
           throw file.foreign("it has an entry whose name is %d characters long"
               .formatted(entry.getName().length()));
@@ -57,6 +58,15 @@ public final class ZipReader implements Closeable {
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;
+    }
+  }
+
+  private List<? extends ZipEntry> list() throws InvalidModelFileException {
+    try {
+      return Collections.list(zip.entries());
+    } catch (IllegalArgumentException e) {
+      // What ZipFile throws for an entry's comment that is not UTF-8, without saying so anywhere.
+      throw file.damaged("the names or comments of its entries are not UTF-8", e);
     }
   }
 

@@ -71,6 +71,17 @@ class DamagedModelFileTest {
   }
 
   @Test
+  void aCommentThatIsNotUtf8IsRefused() throws IOException {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.ISO_8859_1)) {
+      ZipEntry entry = new ZipEntry("network.json");
+      entry.setComment("é");
+      zip.putNextEntry(entry);
+    }
+    assertRefused("not UTF-8");
+  }
+
+  @Test
   void aFileThatAnotherProgramPackedAnewIsRead() throws IOException {
     repack();
     assertEquals(
