@@ -22,7 +22,7 @@ interface Convolution {
 
   /**
    * Sums {@link #bandRows} rows of one image. Rows beyond the last window are summed over whatever
-   * lies there.
+   * lies there, or left as they are.
    *
    * @param row the first of the rows, a multiple of {@link #bandRows}
    * @param sums gets row i at {@code offset + i · rowLength()}: for each window the padded outputs
