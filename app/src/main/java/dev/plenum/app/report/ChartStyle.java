@@ -49,6 +49,7 @@ public final class ChartStyle {
         .setAxisTicksLineVisible(false)
         .setErrorBarsColor(Ink.STRONG)
         .setYAxisLabelAlignment(TextAlignment.Right)
+        .setYAxisDecimalPattern("#,##0.####")
         .setPlotMargin(4);
     styler
         .setLocale(Locale.ROOT)
