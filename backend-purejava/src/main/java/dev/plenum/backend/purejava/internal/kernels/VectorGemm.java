@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.REST_ROWS;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
 
 /**
@@ -8,7 +9,8 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
  *
  * <p>C is cut into tiles that stay in registers while the depth is run through once: 7 rows of two
  * vectors where there are so many (14 sums, enough to hide the latency of fma and few enough for 16
- * registers; 7 divides the usual image sizes 28 and 14), and up to 7 rows of one vector at the edges.
+ * registers; 7 divides the usual image sizes 28 and 14); below them up to 5 rows of two vectors (5 are
+ * the usual row of a kernel); and 7 rows of the last vector where their number is odd.
  * Columns are the outer loop, so that the 2 vectors × depth of B that a column of tiles reads stay in
  * the cache.
  */
@@ -52,11 +54,9 @@ final class VectorGemm implements Gemm {
             cOffset + row * cRow + column,
             cRow);
       }
-    }
-    for (int column = 0; column < columns; column += LANES) {
-      for (int row = column < pairedColumns ? wholeRows : 0; row < rows; row += ROWS) {
-        VectorTiles.addRowsx1(
-            Math.min(ROWS, rows - row),
+      for (int row = wholeRows; row < rows; row += REST_ROWS) {
+        VectorTiles.addRowsx2(
+            Math.min(REST_ROWS, rows - row),
             depth,
             a,
             aOffset + row * aRow,
@@ -70,6 +70,26 @@ final class VectorGemm implements Gemm {
             dRow,
             c,
             cOffset + row * cRow + column,
+            cRow);
+      }
+    }
+    if (pairedColumns < columns) {
+      for (int row = 0; row < rows; row += ROWS) {
+        VectorTiles.addRowsx1(
+            Math.min(ROWS, rows - row),
+            depth,
+            a,
+            aOffset + row * aRow,
+            aRow,
+            aDepth,
+            b,
+            bOffset + pairedColumns,
+            bRow,
+            d,
+            dOffset + row * dRow + pairedColumns,
+            dRow,
+            c,
+            cOffset + row * cRow + pairedColumns,
             cRow);
       }
     }

@@ -18,6 +18,9 @@ final class VectorTiles {
   /** The rows of a whole tile. */
   static final int ROWS = 7;
 
+  /** The rows of {@link #addRowsx2} at most. */
+  static final int REST_ROWS = 5;
+
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= Gemm.COLUMNS
       ? FloatVector.SPECIES_PREFERRED
       : FloatVector.SPECIES_512;
@@ -110,6 +113,90 @@ final class VectorTiles {
     FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow + LANES)
         .add(s61)
         .intoArray(c, cOffset + 6 * cRow + LANES);
+  }
+
+  /**
+   * Adds 1 … 5 rows × 2 vectors. Where rows are missing, the last one is computed again, and stored
+   * again: 10 sums may leave the loop only without branches. So all are added before one is stored, since
+   * d may be c.
+   */
+  static void addRowsx2(
+      int rows,
+      int depth,
+      float[] a,
+      int aOffset,
+      int aRow,
+      int aDepth,
+      float[] b,
+      int bOffset,
+      int bRow,
+      float[] d,
+      int dOffset,
+      int dRow,
+      float[] c,
+      int cOffset,
+      int cRow) {
+    int row1 = Math.min(1, rows - 1);
+    int row2 = Math.min(2, rows - 1);
+    int row3 = Math.min(3, rows - 1);
+    int row4 = Math.min(4, rows - 1);
+    FloatVector s00 = FloatVector.zero(SPECIES);
+    FloatVector s01 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector s11 = FloatVector.zero(SPECIES);
+    FloatVector s20 = FloatVector.zero(SPECIES);
+    FloatVector s21 = FloatVector.zero(SPECIES);
+    FloatVector s30 = FloatVector.zero(SPECIES);
+    FloatVector s31 = FloatVector.zero(SPECIES);
+    FloatVector s40 = FloatVector.zero(SPECIES);
+    FloatVector s41 = FloatVector.zero(SPECIES);
+    int i = aOffset;
+    int j = bOffset;
+    for (int n = 0; n < depth; n++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + LANES);
+      FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
+      s00 = b0.fma(x, s00);
+      s01 = b1.fma(x, s01);
+      x = FloatVector.broadcast(SPECIES, a[i + row1 * aRow]);
+      s10 = b0.fma(x, s10);
+      s11 = b1.fma(x, s11);
+      x = FloatVector.broadcast(SPECIES, a[i + row2 * aRow]);
+      s20 = b0.fma(x, s20);
+      s21 = b1.fma(x, s21);
+      x = FloatVector.broadcast(SPECIES, a[i + row3 * aRow]);
+      s30 = b0.fma(x, s30);
+      s31 = b1.fma(x, s31);
+      x = FloatVector.broadcast(SPECIES, a[i + row4 * aRow]);
+      s40 = b0.fma(x, s40);
+      s41 = b1.fma(x, s41);
+      i += aDepth;
+      j += bRow;
+    }
+    FloatVector c00 = FloatVector.fromArray(SPECIES, d, dOffset).add(s00);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow).add(s10);
+    FloatVector c11 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow + LANES).add(s11);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow).add(s20);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow + LANES).add(s21);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow).add(s30);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow + LANES).add(s31);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow).add(s40);
+    FloatVector c41 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow + LANES).add(s41);
+    c00.intoArray(c, cOffset);
+    c01.intoArray(c, cOffset + LANES);
+    c10.intoArray(c, cOffset + row1 * cRow);
+    c11.intoArray(c, cOffset + row1 * cRow + LANES);
+    c20.intoArray(c, cOffset + row2 * cRow);
+    c21.intoArray(c, cOffset + row2 * cRow + LANES);
+    c30.intoArray(c, cOffset + row3 * cRow);
+    c31.intoArray(c, cOffset + row3 * cRow + LANES);
+    c40.intoArray(c, cOffset + row4 * cRow);
+    c41.intoArray(c, cOffset + row4 * cRow + LANES);
   }
 
   /**

@@ -6,15 +6,17 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gradient of a convolution's kernel and bias. Each of the {@link Slots} has sums of its own.
  *
  * <p>For each image and kernel row there are matrix products whose depth runs over the pixels of
- * several output rows. For that the output's gradient is copied so that its rows are as far apart as
- * the input's, with zeros in the gaps: then one step from pixel to pixel holds across the rows, in
- * both. (A product over a single row spends half its time on loading and storing the sums.) Where the
- * strides do not allow that, a product is one row deep.
+ * several output rows. For that the output's gradient has to have its rows as far apart as the input's,
+ * with zeros in the gaps: then one step from pixel to pixel holds across the rows, in both. (A product
+ * over a single row spends half its time on loading and storing the sums.) The borders of the maps often
+ * make it so; else the gradient is copied. Where the strides do not allow that, a product is one row
+ * deep.
  */
 final class ConvKernelGradient {
   /** Pixels of one product, about: its part of the gradient stays in the first-level cache. */
@@ -28,11 +30,13 @@ final class ConvKernelGradient {
   private final Parameter kernel;
   private final Parameter bias;
   private final Workers workers;
-  /** From one row of the copied gradient to the next, in pixels. */
+  /** From one row of the gradient, or of its copy, to the next, in pixels. */
   private final int pitch;
 
   private final int rowsPerProduct;
-  private final float[][] copies;
+  /** For each worker an image's gradient with that pitch; null where it has that pitch already. */
+  private final float @Nullable [][] copies;
+
   private final float[][] kernelSums;
   private final float[][] biasSums;
 
@@ -50,9 +54,12 @@ final class ConvKernelGradient {
     int inputRow = geometry.strideY() * input.rowStride();
     int inputStep = geometry.strideX() * input.channels();
     boolean uniform = inputRow % inputStep == 0 && inputRow / inputStep >= geometry.columns();
-    pitch = uniform ? inputRow / inputStep : geometry.columns();
+    int gradientPitch = gradient.rowStride() / gradient.channels();
+    pitch = uniform ? inputRow / inputStep : gradientPitch;
     rowsPerProduct = uniform ? Math.max(1, DEPTH / pitch) : 1;
-    copies = workers.scratch(gradient.height() * pitch * gradient.channels() + Gemm.COLUMNS);
+    copies = pitch == gradientPitch
+        ? null
+        : workers.scratch(gradient.height() * pitch * gradient.channels() + Gemm.COLUMNS);
     kernelSums = new float[Slots.count(kernel.values().length)][kernel.values().length];
     biasSums = new float[slots()][bias.values().length];
   }
@@ -74,18 +81,26 @@ final class ConvKernelGradient {
    * @param place where its gradient lies
    */
   void add(int image, int place, int slot, int worker) {
+    float[] data = copies == null ? gradient.data() : copies[worker];
+    int start = copies == null ? gradient.index(place, 0, 0) : Aligned.START;
+    if (copies != null) {
+      copyRows(place, copies[worker]);
+    }
+    for (int row = 0; row < gradient.height(); row += rowsPerProduct) {
+      addRows(image, row, data, start, worker, kernelSums[slot]);
+    }
+    addBias(data, start, worker, biasSums[slot]);
+  }
+
+  private void copyRows(int place, float[] copy) {
     for (int row = 0; row < gradient.height(); row++) {
       System.arraycopy(
           gradient.data(),
           gradient.index(place, row, 0),
-          copies[worker],
+          copy,
           Aligned.START + row * pitch * gradient.channels(),
           gradient.rowSize());
     }
-    for (int ky = 0; ky < geometry.height(); ky++) {
-      addKernelRow(image, ky, worker, kernelSums[slot]);
-    }
-    addBias(worker, biasSums[slot]);
   }
 
   /** Adds up the first slots. */
@@ -94,15 +109,16 @@ final class ConvKernelGradient {
     workers.run(geometry.height(), addSlots);
   }
 
-  private void addKernelRow(int image, int ky, int worker, float[] sums) {
-    for (int row = 0; row < gradient.height(); row += rowsPerProduct) {
-      int rows = Math.min(rowsPerProduct, gradient.height() - row);
+  /** Adds the products with some rows of the gradient, which stay in the first-level cache. */
+  private void addRows(int image, int row, float[] data, int start, int worker, float[] sums) {
+    int rows = Math.min(rowsPerProduct, gradient.height() - row);
+    for (int ky = 0; ky < geometry.height(); ky++) {
       workers
           .gemm(worker)
           .multiplyAdd(
               geometry.width() * input.channels(),
               kernel.stride(),
-              (rows - 1) * pitch + gradient.width(),
+              depth(rows),
               input.data(),
               input.index(
                   image,
@@ -110,8 +126,8 @@ final class ConvKernelGradient {
                   geometry.firstColumn()),
               1,
               geometry.strideX() * input.channels(),
-              copies[worker],
-              Aligned.START + row * pitch * gradient.channels(),
+              data,
+              start + row * pitch * gradient.channels(),
               gradient.channels(),
               sums,
               kernelRowStart(ky),
@@ -120,19 +136,19 @@ final class ConvKernelGradient {
   }
 
   /** The sum over all pixels, as a product with ones; what lies between the rows is zero. */
-  private void addBias(int worker, float[] sums) {
+  private void addBias(float[] data, int start, int worker, float[] sums) {
     workers
         .gemm(worker)
         .multiplyAdd(
             1,
             bias.stride(),
-            gradient.height() * pitch,
+            depth(gradient.height()),
             ONE,
             0,
             0,
             0,
-            copies[worker],
-            Aligned.START,
+            data,
+            start,
             gradient.channels(),
             sums,
             0,
@@ -153,6 +169,11 @@ final class ConvKernelGradient {
       }
       bias.clearGradientPadding(0, 1);
     }
+  }
+
+  /** Pixels from the first to the last of some rows. */
+  private int depth(int rows) {
+    return (rows - 1) * pitch + gradient.width();
   }
 
   private int kernelRowStart(int ky) {
