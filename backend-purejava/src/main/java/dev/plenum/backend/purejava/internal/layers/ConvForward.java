@@ -31,7 +31,7 @@ record ConvForward(
         kernel,
         bias,
         activation,
-        Convolution.of(geometry, input, kernel.values(), kernel.stride(), bias.values(), workers));
+        Convolution.of(geometry, input, kernel.values(), kernel.columns(), bias.values(), workers));
   }
 
   /** See {@link Convolution#bandRows}. */
@@ -42,6 +42,11 @@ record ConvForward(
   /** See {@link Convolution#rowLength}. */
   int rowLength() {
     return convolution.rowLength();
+  }
+
+  /** See {@link Convolution#windowStep}. */
+  int windowStep() {
+    return convolution.windowStep();
   }
 
   /** See {@link Convolution#prepare}. */

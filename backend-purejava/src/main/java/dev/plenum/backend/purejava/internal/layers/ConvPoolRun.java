@@ -68,7 +68,7 @@ final class ConvPoolRun implements ImageRun {
           rows,
           Aligned.START,
           convolution.rowLength(),
-          padded(),
+          convolution.windowStep(),
           padded(),
           pooled[worker],
           winners,

@@ -39,7 +39,7 @@ final class ConvRun implements ImageRun {
             row + i,
             band,
             Aligned.START + i * convolution.rowLength(),
-            convolution.kernel().stride());
+            convolution.windowStep());
       }
     }
   }

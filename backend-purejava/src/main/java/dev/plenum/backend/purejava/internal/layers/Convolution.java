@@ -14,8 +14,11 @@ interface Convolution {
   /** How many rows of windows are summed at a time. */
   int bandRows();
 
-  /** From one row of sums to the next: columns × padded outputs, or more. */
+  /** From one row of sums to the next: columns × {@link #windowStep}, or more. */
   int rowLength();
+
+  /** From one window's sums to the next: the outputs, or these rounded up to whole vectors. */
+  int windowStep();
 
   /** Takes the kernel as it is now, before the sums of a batch. */
   void prepare();
@@ -25,7 +28,8 @@ interface Convolution {
    * lies there, or left as they are.
    *
    * @param row the first of the rows, a multiple of {@link #bandRows}
-   * @param sums gets row i at {@code offset + i · rowLength()}: for each window the padded outputs
+   * @param sums gets row i at {@code offset + i · rowLength()}; a whole vector may be read at each
+   *     window
    */
   void sum(int image, int row, int worker, float[] sums, int offset);
 
@@ -33,8 +37,8 @@ interface Convolution {
    * The convolution that suits the geometry best.
    *
    * @param kernel [kernel row][kernel column][input channel][padded output]
-   * @param outputs the padded outputs
-   * @param start what every sum starts from, for each output
+   * @param outputs the outputs, not padded
+   * @param start what every sum starts from, for each padded output
    */
   static Convolution of(
       ConvGeometry geometry,
@@ -43,12 +47,13 @@ interface Convolution {
       int outputs,
       float[] start,
       Workers workers) {
+    int padded = Gemm.padded(outputs);
     if (usesWinograd(geometry, input.channels())) {
-      return new WinogradConvolution(geometry, input, kernel, outputs, start, workers);
-    } else if (outputs == Gemm.COLUMNS) {
-      return new PairedConvolution(geometry, input, kernel, start, workers);
+      return new WinogradConvolution(geometry, input, kernel, padded, start, workers);
+    } else if (padded == Gemm.COLUMNS && geometry.strideX() < geometry.width()) {
+      return new PackedConvolution(geometry, input, kernel, outputs, start, workers);
     }
-    return new DirectConvolution(geometry, input, kernel, outputs, start, workers);
+    return new DirectConvolution(geometry, input, kernel, padded, start, workers);
   }
 
   /**

@@ -41,6 +41,11 @@ final class DirectConvolution implements Convolution {
   }
 
   @Override
+  public int windowStep() {
+    return outputs;
+  }
+
+  @Override
   public void prepare() {}
 
   @Override

@@ -36,7 +36,13 @@ final class StridePhase {
     padded = Gemm.padded(inputGradient.maps().channels());
     flipped = new float[remainder.tapsY() * remainder.tapsX() * gradient.channels() * padded];
     convolution = remainder.hasTaps()
-        ? Convolution.of(remainder.windows(), gradient, flipped, padded, new float[padded], workers)
+        ? Convolution.of(
+            remainder.windows(),
+            gradient,
+            flipped,
+            inputGradient.maps().channels(),
+            new float[padded],
+            workers)
         : null;
     scratch =
         workers.scratch(convolution == null ? 0 : convolution.bandRows() * convolution.rowLength());
@@ -77,21 +83,22 @@ final class StridePhase {
       }
       convolution.sum(outputPlace, row, worker, band, Aligned.START);
       for (int i = 0; i < Math.min(bandRows, remainder.rows() - row); i++) {
-        store(place, row + i, band, Aligned.START + i * convolution.rowLength());
+        int offset = Aligned.START + i * convolution.rowLength();
+        store(place, row + i, band, offset, convolution.windowStep());
       }
     }
   }
 
-  private void store(int place, int row, float[] band, int offset) {
+  private void store(int place, int row, float[] band, int offset, int step) {
     int inputRow = remainder.inputRow(row);
     if (remainder.geometry().strideX() == 1) {
-      inputGradient.maps().copyRow(place, inputRow, band, offset, padded);
+      inputGradient.maps().copyRow(place, inputRow, band, offset, step);
       return;
     }
     for (int column = 0; column < remainder.columns(); column++) {
       System.arraycopy(
           band,
-          offset + column * padded,
+          offset + column * step,
           inputGradient.maps().data(),
           inputGradient.maps().index(place, inputRow, remainder.inputColumn(column)),
           inputGradient.maps().channels());

@@ -105,6 +105,11 @@ final class WinogradConvolution implements Convolution {
   }
 
   @Override
+  public int windowStep() {
+    return outputs;
+  }
+
+  @Override
   public void prepare() {
     int columns = input.channels() * outputs;
     workers.run((columns + COLUMNS_PER_UNIT - 1) / COLUMNS_PER_UNIT, transformKernel);
