@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
 /**
- * Products of arrays, value by value. C2 turns such loops into vectors only where all arrays are read
+ * Products of arrays and comparisons, value by value. C2 turns such loops into vectors only where all arrays are read
  * from the same index, which gradients of one image and outputs of a batch are not. Both twins give
  * the same bits.
  */
@@ -14,4 +14,11 @@ public interface Elementwise {
   /** gradient ← gradient · 1 where the output of ReLU is positive, even denormal, else gradient · 0. */
   void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count);
+
+  /**
+   * Bit i tells whether value i is neither 0 nor −0.
+   *
+   * @param count at most {@link Long#SIZE}
+   */
+  long nonZeros(float[] values, int offset, int count);
 }

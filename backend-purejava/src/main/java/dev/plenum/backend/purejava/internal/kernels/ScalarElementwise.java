@@ -18,4 +18,15 @@ final class ScalarElementwise implements Elementwise {
       gradient[gradientOffset + i] *= outputs[outputsOffset + i] > 0f ? 1f : 0f;
     }
   }
+
+  @Override
+  public long nonZeros(float[] values, int offset, int count) {
+    long bits = 0;
+    for (int i = 0; i < count; i++) {
+      // No branch, since it could not be predicted.
+      int magnitude = Float.floatToRawIntBits(values[offset + i]) << 1;
+      bits |= (long) ((magnitude | -magnitude) >>> 31) << i;
+    }
+    return bits;
+  }
 }

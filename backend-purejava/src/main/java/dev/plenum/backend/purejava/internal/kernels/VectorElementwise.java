@@ -39,4 +39,17 @@ final class VectorElementwise implements Elementwise {
     rest.multiplyByReluDerivative(
         outputs, outputsOffset + end, gradient, gradientOffset + end, count - end);
   }
+
+  @Override
+  public long nonZeros(float[] values, int offset, int count) {
+    int end = SPECIES.loopBound(count);
+    long bits = 0;
+    for (int i = 0; i < end; i += LANES) {
+      bits |= FloatVector.fromArray(SPECIES, values, offset + i)
+              .compare(VectorOperators.NE, 0f)
+              .toLong()
+          << i;
+    }
+    return end < count ? bits | rest.nonZeros(values, offset + end, count - end) << end : bits;
+  }
 }

@@ -29,9 +29,10 @@ final class SparseConvBackward implements ImageBackward {
     this.outputGradient = outputGradient;
     activation = convolution.activation();
     output = connections.output();
+    elementwise = workers.kernels().elementwise();
     gradients = new SparseGradient[workers.threads()];
     for (int i = 0; i < gradients.length; i++) {
-      gradients[i] = new SparseGradient(outputGradient.maps(), pooling, winners);
+      gradients[i] = new SparseGradient(outputGradient.maps(), pooling, winners, elementwise);
     }
     Gradients inputGradient = connections.inputGradient();
     dataGradient = inputGradient == null
@@ -39,7 +40,6 @@ final class SparseConvBackward implements ImageBackward {
         : new SparseDataGradient(
             convolution.geometry(), inputGradient, convolution.kernel(), workers);
     kernelGradient = new SparseKernelGradient(convolution, connections.input(), workers);
-    elementwise = workers.kernels().elementwise();
   }
 
   @Override

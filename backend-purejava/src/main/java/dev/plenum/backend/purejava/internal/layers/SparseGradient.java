@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
@@ -18,6 +19,7 @@ final class SparseGradient {
   private final FeatureMaps gradient;
   private final MaxPooling pooling;
   private final float[] winners;
+  private final Elementwise elementwise;
   private final int channels;
   private final int windows;
   private final int bands;
@@ -35,10 +37,12 @@ final class SparseGradient {
    * @param winners the winning cell of each window, image after image, rows × columns × channels
    *     rounded up to whole vectors, from {@link Aligned#START}
    */
-  SparseGradient(FeatureMaps gradient, MaxPooling pooling, float[] winners) {
+  SparseGradient(
+      FeatureMaps gradient, MaxPooling pooling, float[] winners, Elementwise elementwise) {
     this.gradient = gradient;
     this.pooling = pooling;
     this.winners = winners;
+    this.elementwise = elementwise;
     channels = gradient.channels();
     windows = gradient.height() * gradient.width();
     bands = (gradient.height() + BAND_ROWS - 1) / BAND_ROWS;
@@ -94,23 +98,19 @@ final class SparseGradient {
 
   /** Appends one window's values to the channels' lists, except zeros. */
   private void append(int image, int place, int row, int column, int endsOfBand) {
-    float[] data = gradient.data();
-    int source = gradient.index(place, row, column);
     int window = (image * gradient.height() + row) * gradient.width() + column;
     int winner = Aligned.START + window * Gemm.padded(channels);
+    int source = gradient.index(place, row, column);
     int firstPixel = pooling.firstPixel(row, column);
-    for (int c = 0; c < channels; c++) {
-      float value = data[source + c];
-      int end = ends[endsOfBand + c];
-      pixels[end] = firstPixel + cellPixels[(int) winners[winner + c]];
-      values[end] = value;
-      ends[endsOfBand + c] = end + isNotZero(value);
+    for (int first = 0; first < channels; first += Long.SIZE) {
+      int count = Math.min(Long.SIZE, channels - first);
+      long rest = elementwise.nonZeros(gradient.data(), source + first, count);
+      for (; rest != 0; rest &= rest - 1) {
+        int c = first + Long.numberOfTrailingZeros(rest);
+        int end = ends[endsOfBand + c]++;
+        pixels[end] = firstPixel + cellPixels[(int) winners[winner + c]];
+        values[end] = gradient.data()[source + c];
+      }
     }
-  }
-
-  /** 1 for every value but 0 and −0; without a branch, which could not be predicted. */
-  private static int isNotZero(float value) {
-    int magnitude = Float.floatToRawIntBits(value) << 1;
-    return (magnitude | -magnitude) >>> 31;
   }
 }

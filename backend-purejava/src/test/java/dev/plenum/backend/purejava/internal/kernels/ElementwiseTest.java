@@ -35,6 +35,20 @@ class ElementwiseTest {
   }
 
   @Test
+  void bothTwinsFindTheValuesThatAreNotZero() {
+    for (int count = 0; count <= Long.SIZE; count++) {
+      float[] a = values(100);
+      a[5] = Float.NaN;
+      long expected = 0;
+      for (int i = 0; i < count; i++) {
+        expected |= a[3 + i] != 0f ? 1L << i : 0L;
+      }
+      assertEquals(expected, Kernels.scalar().elementwise().nonZeros(a, 3, count));
+      assertEquals(expected, Kernels.vector().elementwise().nonZeros(a, 3, count));
+    }
+  }
+
+  @Test
   void onlyWhatIsAskedForIsMultiplied() {
     for (Kernels kernels : new Kernels[] {Kernels.scalar(), Kernels.vector()}) {
       float[] out = new float[60];

@@ -19,11 +19,9 @@ class PackedConvolutionTest {
   void sumsHaveTheBitsOfTheDirectConvolutionForAnyGeometryAndNumberOfOutputs() {
     try (Workers workers = new Workers(1, Kernels.vector())) {
       for (int i = 0; i < CASES; i++) {
-        Case random = new Case();
+        Case each = new Case();
         assertArrayEquals(
-            random.sums(random.direct(workers)),
-            random.sums(random.packed(workers)),
-            random.toString());
+            each.sums(each.direct(workers)), each.sums(each.packed(workers)), each.toString());
       }
     }
   }
