@@ -35,10 +35,11 @@ final class VectorMaxCells implements MaxCells {
       float[] in, int i, float cell, float[] best, int b, float[] winners, int w) {
     FloatVector value = FloatVector.fromArray(SPECIES, in, i);
     FloatVector old = FloatVector.fromArray(SPECIES, best, b);
+    FloatVector winner = FloatVector.fromArray(SPECIES, winners, w);
     VectorMask<Float> wins = value
         .compare(VectorOperators.GT, old)
         .or(value.compare(VectorOperators.NE, value)); // only NaN differs from itself
     old.blend(value, wins).intoArray(best, b);
-    FloatVector.fromArray(SPECIES, winners, w).blend(cell, wins).intoArray(winners, w);
+    winner.blend(cell, wins).intoArray(winners, w);
   }
 }

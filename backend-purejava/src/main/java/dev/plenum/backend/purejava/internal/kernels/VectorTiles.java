@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>C2 keeps the vectors in registers only if a sum is an argument of {@code fma} and nothing else
  * inside the loop, and leaves it as an argument too, hence {@code fromArray(d).add(sum)}: JDK 17 boxes
- * a sum that is a receiver, at a hundredth of the speed. The stores are written out: handing a sum to
+ * a sum that is a receiver, at a hundredth of the speed. All of D is loaded before C is stored, as in
+ * {@link VectorWinograd}. The stores are written out: handing a sum to
  * a method halves the speed on JDK 17, and costs a quarter of it on 25 where the depth is small. Nor may 14 sums leave it through branches,
  * which costs four fifths of the speed (7 sums may). For the same reason the species is one constant
  * of the whole JVM, and the rows are written out instead of looped over.
@@ -87,32 +88,39 @@ final class VectorTiles {
       i += aDepth;
       j += bRow;
     }
-    FloatVector.fromArray(SPECIES, d, dOffset).add(s00).intoArray(c, cOffset);
-    FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01).intoArray(c, cOffset + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10).intoArray(c, cOffset + cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES)
-        .add(s11)
-        .intoArray(c, cOffset + cRow + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20).intoArray(c, cOffset + 2 * cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES)
-        .add(s21)
-        .intoArray(c, cOffset + 2 * cRow + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30).intoArray(c, cOffset + 3 * cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES)
-        .add(s31)
-        .intoArray(c, cOffset + 3 * cRow + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40).intoArray(c, cOffset + 4 * cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES)
-        .add(s41)
-        .intoArray(c, cOffset + 4 * cRow + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow).add(s50).intoArray(c, cOffset + 5 * cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES)
-        .add(s51)
-        .intoArray(c, cOffset + 5 * cRow + LANES);
-    FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow).add(s60).intoArray(c, cOffset + 6 * cRow);
-    FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow + LANES)
-        .add(s61)
-        .intoArray(c, cOffset + 6 * cRow + LANES);
+    FloatVector c00 = FloatVector.fromArray(SPECIES, d, dOffset).add(s00);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES).add(s11);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40);
+    FloatVector c41 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
+    FloatVector c50 = FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow).add(s50);
+    FloatVector c51 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES).add(s51);
+    FloatVector c60 = FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow).add(s60);
+    FloatVector c61 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 6 * dRow + LANES).add(s61);
+    c00.intoArray(c, cOffset);
+    c01.intoArray(c, cOffset + LANES);
+    c10.intoArray(c, cOffset + cRow);
+    c11.intoArray(c, cOffset + cRow + LANES);
+    c20.intoArray(c, cOffset + 2 * cRow);
+    c21.intoArray(c, cOffset + 2 * cRow + LANES);
+    c30.intoArray(c, cOffset + 3 * cRow);
+    c31.intoArray(c, cOffset + 3 * cRow + LANES);
+    c40.intoArray(c, cOffset + 4 * cRow);
+    c41.intoArray(c, cOffset + 4 * cRow + LANES);
+    c50.intoArray(c, cOffset + 5 * cRow);
+    c51.intoArray(c, cOffset + 5 * cRow + LANES);
+    c60.intoArray(c, cOffset + 6 * cRow);
+    c61.intoArray(c, cOffset + 6 * cRow + LANES);
   }
 
   /**
