@@ -10,10 +10,10 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>C2 keeps the vectors in registers only if a sum is an argument of {@code fma} and nothing else
  * inside the loop, and leaves it as an argument too, hence {@code fromArray(d).add(sum)}: JDK 17 boxes
  * a sum that is a receiver, at a hundredth of the speed. All of D is loaded before C is stored, as in
- * {@link VectorWinograd}. The stores are written out: handing a sum to
- * a method halves the speed on JDK 17, and costs a quarter of it on 25 where the depth is small. Nor may 14 sums leave it through branches,
- * which costs four fifths of the speed (7 sums may). For the same reason the species is one constant
- * of the whole JVM, and the rows are written out instead of looped over.
+ * {@link VectorWinograd}. The stores are written out: handing a sum to a method halves the speed on
+ * JDK 17, and costs a quarter of it on 25 where the depth is small. Nor may 14 sums leave it through
+ * branches, which costs four fifths of the speed (7 sums may). For the same reason the species is one
+ * constant of the whole JVM, and the rows are written out instead of looped over.
  */
 final class VectorTiles {
   /** The rows of a whole tile. */
