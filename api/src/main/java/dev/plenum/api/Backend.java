@@ -32,6 +32,13 @@ public interface Backend {
   Backend withSettings(Map<String, String> settings);
 
   /**
+   * Begins to get ready for training, in the background, and returns at once: for an application that
+   * has something else to do first, such as reading its data. The first epoch is faster then; results
+   * do not depend on it. Only for an available backend; one that needs no such thing does nothing.
+   */
+  default void warmUp() {}
+
+  /**
    * Makes a model with initial weights that follow from the seed alone.
    *
    * @throws BackendUnavailableException if the backend is not available here

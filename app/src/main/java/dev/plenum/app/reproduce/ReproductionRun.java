@@ -71,6 +71,7 @@ public final class ReproductionRun {
    */
   public Reproduction run(RunFolder run) throws IOException {
     Path folder = run.path();
+    backend.warmUp();
     TrainingData data = data(source.load());
     List<StageResult> results = new ArrayList<>();
     Optional<Evaluation> deepCommittee = Optional.empty();

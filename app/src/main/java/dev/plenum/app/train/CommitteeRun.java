@@ -55,6 +55,7 @@ public final class CommitteeRun {
    */
   public void run(RunFolder run) throws IOException {
     Path folder = run.path();
+    backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
     host.out().print(Trainer.network(recipe, data).summary());
     host.out().flush();

@@ -49,6 +49,7 @@ public final class Repetition {
    * @throws IOException if the dataset cannot be had, or is another one
    */
   public List<Finding> of(RecordedRun recorded) throws IOException {
+    backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
     if (!data.whole().sha256().equals(recorded.datasetSha256())) {
       throw new IOException(

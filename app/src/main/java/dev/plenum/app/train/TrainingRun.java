@@ -42,6 +42,7 @@ public final class TrainingRun {
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
   public void run(RunFolder run) throws IOException {
+    backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
     host.out().print(Trainer.network(recipe, data).summary());
     host.out().flush();

@@ -12,6 +12,7 @@ import dev.plenum.backend.purejava.internal.Processor;
 import dev.plenum.backend.purejava.internal.Settings;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.model.PureJavaModel;
+import dev.plenum.backend.purejava.internal.model.WarmUp;
 import java.util.Map;
 
 /**
@@ -63,6 +64,11 @@ public final class PureJavaBackend implements Backend {
   @Override
   public Backend withSettings(Map<String, String> changes) {
     return new PureJavaBackend(settings.with(changes));
+  }
+
+  @Override
+  public void warmUp() {
+    WarmUp.start(settings.kernels());
   }
 
   @Override

@@ -38,6 +38,7 @@ final class CellTraining {
   JsonObject measure(TrainingCell cell, TrainingSettings settings) throws IOException {
     Backend backend = Backends.get(cell.backend())
         .withSettings(Map.of("threads", String.valueOf(cell.threads())));
+    backend.warmUp();
     MeasuredData data = MeasuredData.of(cell.network().network().input(), settings);
     try (Model model = backend.compile(cell.network().network(), Adam.defaults(), SEED)) {
       train(model, data, settings.epochs());

@@ -46,6 +46,7 @@ public final class CellRun {
    * @throws IOException if the dataset cannot be had, or the files cannot be written
    */
   public void run(Path folder, Invocation invocation) throws IOException {
+    backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
     FirstEpoch firstEpoch = new FirstEpoch();
     try (RunResult result = trainer.train(recipe, data, backend, firstEpoch::watch)) {
