@@ -2,13 +2,21 @@ package dev.plenum.backend.purejava.internal.kernels;
 
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LSHR;
+import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** The twin on the Vector API; what does not fill a vector is left to {@link ScalarElementwise}. */
 final class VectorElementwise implements Elementwise {
+  private static final IntVector LANE_NUMBERS =
+      IntVector.zero(VectorSpecies.of(int.class, SPECIES.vectorShape())).addIndex(1);
+
   private final ScalarElementwise rest = new ScalarElementwise();
 
   @Override
@@ -45,10 +53,15 @@ final class VectorElementwise implements Elementwise {
     int end = SPECIES.loopBound(count);
     long bits = 0;
     for (int i = 0; i < end; i += LANES) {
-      bits |= FloatVector.fromArray(SPECIES, values, offset + i)
-              .compare(VectorOperators.NE, 0f)
-              .toLong()
-          << i;
+      // Not by a mask's toLong(), which JDK 17 computes lane by lane.
+      IntVector magnitude =
+          FloatVector.fromArray(SPECIES, values, offset + i).reinterpretAsInts().lanewise(LSHL, 1);
+      int found = magnitude
+          .or(magnitude.neg())
+          .lanewise(LSHR, Integer.SIZE - 1)
+          .lanewise(LSHL, LANE_NUMBERS)
+          .reduceLanes(OR);
+      bits |= (long) found << i;
     }
     return end < count ? bits | rest.nonZeros(values, offset + end, count - end) << end : bits;
   }

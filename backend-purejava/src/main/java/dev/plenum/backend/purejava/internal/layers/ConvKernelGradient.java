@@ -103,12 +103,6 @@ final class ConvKernelGradient {
     }
   }
 
-  /** Adds up the first slots. */
-  void addSlots(int slots) {
-    used = slots;
-    workers.run(geometry.height(), addSlots);
-  }
-
   /** Adds the products with some rows of the gradient, which stay in the first-level cache. */
   private void addRows(int image, int row, float[] data, int start, int worker, float[] sums) {
     int rows = Math.min(rowsPerProduct, gradient.height() - row);
@@ -153,6 +147,12 @@ final class ConvKernelGradient {
             sums,
             0,
             0);
+  }
+
+  /** Adds up the first slots. */
+  void addSlots(int slots) {
+    used = slots;
+    workers.run(geometry.height(), addSlots);
   }
 
   private void addSlotsOfRow(int ky, int worker) {
