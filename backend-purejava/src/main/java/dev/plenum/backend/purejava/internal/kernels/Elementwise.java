@@ -1,9 +1,9 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
 /**
- * Products of arrays and comparisons, value by value. C2 turns such loops into vectors only where all arrays are read
- * from the same index, which gradients of one image and outputs of a batch are not. Both twins give
- * the same bits.
+ * Products of arrays and comparisons, value by value. C2 turns such loops into vectors only where all
+ * arrays are read from the same index, which gradients of one image and outputs of a batch are not.
+ * Both twins give the same bits.
  */
 public interface Elementwise {
 

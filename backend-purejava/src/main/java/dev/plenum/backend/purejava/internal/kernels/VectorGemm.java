@@ -10,9 +10,8 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
  * <p>C is cut into tiles that stay in registers while the depth is run through once: 7 rows of two
  * vectors where there are so many (14 sums, enough to hide the latency of fma and few enough for 16
  * registers; 7 divides the usual image sizes 28 and 14); below them up to 5 rows of two vectors (5 are
- * the usual row of a kernel); and 7 rows of the last vector where their number is odd.
- * Columns are the outer loop, so that the 2 vectors × depth of B that a column of tiles reads stay in
- * the cache.
+ * the usual row of a kernel); and 7 rows of the last vector where their number is odd. Columns are the
+ * outer loop, so that the 2 vectors × depth of B that a column of tiles reads stay in the cache.
  */
 final class VectorGemm implements Gemm {
 

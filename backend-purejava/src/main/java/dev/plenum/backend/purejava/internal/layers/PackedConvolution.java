@@ -18,8 +18,8 @@ import dev.plenum.backend.purejava.internal.parallel.Phase;
  * summed again, to the same values.
  */
 final class PackedConvolution implements Convolution {
-  /** Rows of windows in a band: those of the matrix product's tiles. */
-  private static final int BAND_ROWS = 7;
+  /** Rows of windows in a band, where there are so many: those of the matrix product's tiles. */
+  private static final int MAX_BAND_ROWS = 7;
 
   private static final int LANES = 2 * Gemm.COLUMNS;
 
@@ -64,7 +64,7 @@ final class PackedConvolution implements Convolution {
 
   @Override
   public int bandRows() {
-    return BAND_ROWS;
+    return Math.min(MAX_BAND_ROWS, geometry.rows());
   }
 
   /** With room for the last group's surplus lanes, and for reading a whole vector at the last window. */
@@ -100,7 +100,7 @@ final class PackedConvolution implements Convolution {
 
   @Override
   public void sum(int image, int row, int worker, float[] sums, int offset) {
-    int rows = Math.min(BAND_ROWS, geometry.rows() - row);
+    int rows = Math.min(MAX_BAND_ROWS, geometry.rows() - row);
     int last = geometry.columns() - windows;
     for (int column = 0; column < last; column += windows) {
       sumGroup(image, row, rows, column, worker, sums, offset);

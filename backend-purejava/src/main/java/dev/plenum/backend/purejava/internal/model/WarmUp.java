@@ -23,13 +23,13 @@ import java.util.stream.IntStream;
 
 /**
  * A short training of a small network on random images, by a thread of its own. It calls every kernel
- * often enough for the JVM to compile it: code that has not been compiled is some hundred times slower.
+ * often enough for the JVM to compile it.
  */
 public final class WarmUp {
   private static final Shape IMAGE = Shape.of(16, 16, 1);
   private static final int CLASSES = 2;
   private static final int BATCH_SIZE = 4;
-  /** More of them make first epochs no faster. */
+  /** With four times as many, first epochs are hardly shorter, and whole commands no shorter. */
   private static final int STEPS = 200;
 
   private static final Seed SEED = new Seed(1);
