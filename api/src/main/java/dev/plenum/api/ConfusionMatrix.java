@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How often each class was taken for each: rows are true classes, columns predicted ones. Immutable.
@@ -27,9 +28,13 @@ public final class ConfusionMatrix {
       int label = evaluation.label(i);
       int prediction = evaluation.prediction(i);
       if (Math.max(label, prediction) >= classes || Math.min(label, prediction) < 0) {
-        throw new IllegalArgumentException(
-            "image %d has the label %d and the prediction %d, but there are %d classes"
-                .formatted(i, label, prediction, classes));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "image %d has the label %d and the prediction %d, but there are %d classes",
+            i,
+            label,
+            prediction,
+            classes));
       }
       counts[label][prediction]++;
     }

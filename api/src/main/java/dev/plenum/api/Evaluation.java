@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a classifier made of a dataset: loss, accuracy and every single prediction. */
@@ -19,9 +20,11 @@ public final class Evaluation {
    */
   public Evaluation(double loss, int[] labels, int[] predictions) {
     if (labels.length != predictions.length || labels.length == 0) {
-      throw new IllegalArgumentException(
-          "an evaluation needs one prediction per label, found %d labels and %d predictions"
-              .formatted(labels.length, predictions.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "an evaluation needs one prediction per label, found %d labels and %d predictions",
+          labels.length,
+          predictions.length));
     }
     this.loss = loss;
     this.labels = labels.clone();

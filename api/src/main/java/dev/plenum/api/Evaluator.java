@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
+import java.util.Locale;
 
 /** Runs a model over a dataset. */
 final class Evaluator {
@@ -38,8 +39,11 @@ final class Evaluator {
           .formatted(classifier.inputShape(), dataset.imageShape()));
     }
     if (dataset.classNames().size() != classifier.classes()) {
-      throw new IllegalArgumentException("the network tells %d classes apart, the dataset has %d"
-          .formatted(classifier.classes(), dataset.classNames().size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the network tells %d classes apart, the dataset has %d",
+          classifier.classes(),
+          dataset.classNames().size()));
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A network that can be trained. Not for use by several threads at once; it may use several itself.
@@ -69,8 +70,12 @@ public interface Model extends Classifier {
   @Override
   default void predict(float[] images, int count, float[] probabilities) {
     if (count < 1 || probabilities.length < (long) count * classes()) {
-      throw new IllegalArgumentException("%d images of %d classes do not fit into %d probabilities"
-          .formatted(count, classes(), probabilities.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d images of %d classes do not fit into %d probabilities",
+          count,
+          classes(),
+          probabilities.length));
     }
     float[] logits = new float[count * classes()];
     logits(images, count, logits);

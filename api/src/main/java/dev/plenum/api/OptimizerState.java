@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.tensor.NamedTensors;
+import java.util.Locale;
 
 /**
  * What an optimizer remembers between steps.
@@ -18,9 +19,11 @@ public record OptimizerState(long iterations, double learningRate, NamedTensors 
    */
   public OptimizerState {
     if (iterations < 0 || !(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "an optimizer's state cannot have %d iterations and learning rate %s"
-              .formatted(iterations, learningRate));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "an optimizer's state cannot have %d iterations and learning rate %s",
+          iterations,
+          learningRate));
     }
   }
 }

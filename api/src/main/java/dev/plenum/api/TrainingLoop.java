@@ -7,6 +7,7 @@ import dev.plenum.api.random.Purpose;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ final class TrainingLoop implements Training {
         : (train.size() - 1) / fit.batchSize() + 1;
     this.position = fit.start();
     if (position.step() > stepsPerEpoch) {
-      throw new IllegalArgumentException(
-          "training cannot start at step %d of %d".formatted(position.step(), stepsPerEpoch));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT, "training cannot start at step %d of %d", position.step(), stepsPerEpoch));
     }
   }
 
@@ -113,14 +114,14 @@ final class TrainingLoop implements Training {
   }
 
   private void endDiverged(double loss) {
-    TrainingDivergedException divergence = new TrainingDivergedException(
-        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate"
-            .formatted(
-                loss,
-                position.epoch() + 1,
-                position.step() + 1,
-                stepsPerEpoch,
-                model.optimizer().learningRate()));
+    TrainingDivergedException divergence = new TrainingDivergedException(String.format(
+        Locale.ROOT,
+        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate",
+        loss,
+        position.epoch() + 1,
+        position.step() + 1,
+        stepsPerEpoch,
+        model.optimizer().learningRate()));
     for (Callback callback : fit.callbacks()) {
       diverged |= callback.onDivergence(this, divergence);
     }

@@ -1,5 +1,7 @@
 package dev.plenum.api;
 
+import java.util.Locale;
+
 /**
  * A point between two steps of a training.
  *
@@ -31,9 +33,13 @@ public record TrainingPosition(
    */
   public TrainingPosition {
     if (epoch < 0 || step < 0 || correct < 0 || samples < correct) {
-      throw new IllegalArgumentException(
-          "epoch %d, step %d, %d of %d correct is no point of a training"
-              .formatted(epoch, step, correct, samples));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "epoch %d, step %d, %d of %d correct is no point of a training",
+          epoch,
+          step,
+          correct,
+          samples));
     }
   }
 

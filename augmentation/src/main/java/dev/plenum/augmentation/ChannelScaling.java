@@ -4,6 +4,7 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,11 @@ final class ChannelScaling {
 
   void requireFit(Shape image) {
     if (image.channels() != subtrahends.length) {
-      throw new IllegalArgumentException(
-          "the normalisation was fitted to images of %d channels, found the shape %s"
-              .formatted(subtrahends.length, image));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the normalisation was fitted to images of %d channels, found the shape %s",
+          subtrahends.length,
+          image));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plenum.augmentation;
 
 import dev.plenum.api.network.Shape;
+import java.util.Locale;
 
 /** Checks that the transforms share. */
 final class Check {
@@ -26,9 +27,14 @@ final class Check {
     }
     int size = shape.size();
     if (source.length < size || targetOffset < 0 || target.length - targetOffset < size) {
-      throw new IllegalArgumentException(
-          "an image of shape %s has %d values, found %d to read and room for %d from index %d on"
-              .formatted(shape, size, source.length, target.length - targetOffset, targetOffset));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "an image of shape %s has %d values, found %d to read and room for %d from index %d on",
+          shape,
+          size,
+          source.length,
+          target.length - targetOffset,
+          targetOffset));
     }
   }
 

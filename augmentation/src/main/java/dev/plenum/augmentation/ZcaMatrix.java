@@ -1,5 +1,6 @@
 package dev.plenum.augmentation;
 
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -31,9 +32,10 @@ final class ZcaMatrix {
   static double[] of(double[] covariance, int size, int images, double epsilon) {
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true, true);
     if (!eigen.decompose(DMatrixRMaj.wrap(size, size, covariance))) {
-      throw new IllegalStateException(
-          "ZCA whitening failed: the eigenvalues of a covariance of %d values were not found"
-              .formatted(size));
+      throw new IllegalStateException(String.format(
+          Locale.ROOT,
+          "ZCA whitening failed: the eigenvalues of a covariance of %d values were not found",
+          size));
     }
     double[] gains = gains(eigen, size, images, epsilon);
     DMatrixRMaj vectors = rows(eigen, size);

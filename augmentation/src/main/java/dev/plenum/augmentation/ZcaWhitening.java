@@ -4,6 +4,7 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,9 +53,12 @@ final class ZcaWhitening {
 
   static void requireSize(Shape image) {
     if (image.size() > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "ZCA whitening takes images of at most %d values, found %d in the shape %s: use smaller images"
-              .formatted(MOST_VALUES, image.size(), image));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "ZCA whitening takes images of at most %d values, found %d in the shape %s: use smaller images",
+          MOST_VALUES,
+          image.size(),
+          image));
     }
   }
 

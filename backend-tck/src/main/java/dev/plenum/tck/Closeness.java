@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Compares a backend's numbers with the reference's. */
 final class Closeness {
@@ -21,14 +22,15 @@ final class Closeness {
       int index = i;
       assertTrue(
           Math.abs(expected[i] - actual[i]) <= allowed,
-          () -> "%s, element %d: expected %s, found %s; they may differ by %s, and differ by %s"
-              .formatted(
-                  what,
-                  index,
-                  expected[index],
-                  actual[index],
-                  allowed,
-                  Math.abs(expected[index] - actual[index])));
+          () -> String.format(
+              Locale.ROOT,
+              "%s, element %d: expected %s, found %s; they may differ by %s, and differ by %s",
+              what,
+              index,
+              expected[index],
+              actual[index],
+              allowed,
+              Math.abs(expected[index] - actual[index])));
     }
   }
 

@@ -20,6 +20,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The networks that forward results and gradients are compared on: every kind of layer, oddly sized. */
@@ -73,14 +74,15 @@ final class NetworkTable {
 
   private static NetworkCase convolution(Conv2D conv, Shape input) {
     Window window = conv.window();
-    String name = "%dx%d kernel, strides %d and %d, %s, image %s"
-        .formatted(
-            window.height(),
-            window.width(),
-            window.strideY(),
-            window.strideX(),
-            window.padding(),
-            input);
+    String name = String.format(
+        Locale.ROOT,
+        "%dx%d kernel, strides %d and %d, %s, image %s",
+        window.height(),
+        window.width(),
+        window.strideY(),
+        window.strideX(),
+        window.padding(),
+        input);
     return NetworkCase.of(name, input, conv.activation(RELU)).needing(needs(window, input));
   }
 
@@ -124,20 +126,20 @@ final class NetworkTable {
         Conv2D.of(1, 3).padding(SAME).activation(TANH)));
     for (int k : new int[] {3, 5}) {
       cases.add(NetworkCase.of(
-          "17 and 18 channels under kernels of %dx%d, odd sizes".formatted(k, k),
+          String.format(Locale.ROOT, "17 and 18 channels under kernels of %dx%d, odd sizes", k, k),
           Shape.of(7, 5, 2),
           Conv2D.of(17, 3).padding(SAME).activation(TANH),
           Conv2D.of(18, k).padding(SAME).activation(TANH),
           Conv2D.of(3, k).padding(SAME).activation(TANH)));
       cases.add(NetworkCase.of(
-          "17 and 18 channels under kernels of %dx%d and a pool".formatted(k, k),
+          String.format(Locale.ROOT, "17 and 18 channels under kernels of %dx%d and a pool", k, k),
           Shape.of(9, 7, 2),
           Conv2D.of(17, 3).padding(SAME).activation(TANH),
           Conv2D.of(18, k).padding(SAME).activation(RELU),
           MaxPool2D.of(2),
           Conv2D.of(3, 2)));
       cases.add(NetworkCase.of(
-          "17 channels of high images under kernels of %dx%d".formatted(k, k),
+          String.format(Locale.ROOT, "17 channels of high images under kernels of %dx%d", k, k),
           Shape.of(23, 5, 1),
           Conv2D.of(17, 3).padding(SAME).activation(TANH),
           Conv2D.of(4, k).padding(SAME).activation(TANH)));
@@ -162,14 +164,15 @@ final class NetworkTable {
 
   /** Behind a linear convolution, so that all values of a window may be negative. */
   private static NetworkCase pool(Window window, Shape input) {
-    String name = "%dx%d pool, strides %d and %d, %s, image %s"
-        .formatted(
-            window.height(),
-            window.width(),
-            window.strideY(),
-            window.strideX(),
-            window.padding(),
-            input);
+    String name = String.format(
+        Locale.ROOT,
+        "%dx%d pool, strides %d and %d, %s, image %s",
+        window.height(),
+        window.width(),
+        window.strideY(),
+        window.strideX(),
+        window.padding(),
+        input);
     List<Capability> needs = new ArrayList<>();
     if (window.strideY() != window.strideX()) {
       needs.add(Capability.UNEQUAL_STRIDES);

@@ -7,6 +7,7 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A network, its weights and some samples, on which a backend and the reference are compared. */
@@ -38,8 +39,12 @@ record Trial(Sequential network, Seed seed, NamedTensors weights, Samples sample
         return trial;
       }
     }
-    throw new IllegalStateException("none of %d seeds keeps a margin of %s from the kinks of %s"
-        .formatted(ATTEMPTS, margin, network.layers()));
+    throw new IllegalStateException(String.format(
+        Locale.ROOT,
+        "none of %d seeds keeps a margin of %s from the kinks of %s",
+        ATTEMPTS,
+        margin,
+        network.layers()));
   }
 
   Model model(Backend backend, OptimizerSpec spec) {

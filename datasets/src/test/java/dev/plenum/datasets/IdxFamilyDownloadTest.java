@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,9 @@ class IdxFamilyDownloadTest {
 
     for (String name : small.names()) {
       int length = small.gzipped(name).length;
-      assertTrue(heard.contains("%s.gz %d/%d".formatted(name, length, length)), heard.toString());
+      assertTrue(
+          heard.contains(String.format(Locale.ROOT, "%s.gz %d/%d", name, length, length)),
+          heard.toString());
     }
   }
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,8 +111,8 @@ class ImageFolderTest {
   @Test
   void onlyClassFoldersGiveASeededTenthForTesting() throws IOException {
     for (int i = 0; i < 10; i++) {
-      write("a/%02d.png".formatted(i), grey(2, 2, i));
-      write("b/%02d.png".formatted(i), grey(2, 2, 100 + i));
+      write(String.format(Locale.ROOT, "a/%02d.png", i), grey(2, 2, i));
+      write(String.format(Locale.ROOT, "b/%02d.png", i), grey(2, 2, 100 + i));
     }
 
     TrainTest data = load();

@@ -5,6 +5,7 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Several classifiers that decide together, of whatever networks and backends. It owns its members
@@ -75,13 +76,20 @@ public final class Committee implements Classifier {
 
   private void requireRoom(float[] images, int count, float[] probabilities) {
     if (count < 1 || images.length < (long) count * inputShape.size()) {
-      throw new IllegalArgumentException(
-          "at least 1 image of shape %s is needed, found %d in %d values"
-              .formatted(inputShape, count, images.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "at least 1 image of shape %s is needed, found %d in %d values",
+          inputShape,
+          count,
+          images.length));
     }
     if (probabilities.length < (long) count * classes) {
-      throw new IllegalArgumentException("%d images of %d classes do not fit into %d probabilities"
-          .formatted(count, classes, probabilities.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d images of %d classes do not fit into %d probabilities",
+          count,
+          classes,
+          probabilities.length));
     }
   }
 
@@ -118,8 +126,11 @@ public final class Committee implements Classifier {
               .formatted(inputShape, dataset.imageShape()));
     }
     if (dataset.classNames().size() != classes) {
-      throw new IllegalArgumentException("the committee tells %d classes apart, the dataset has %d"
-          .formatted(classes, dataset.classNames().size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the committee tells %d classes apart, the dataset has %d",
+          classes,
+          dataset.classNames().size()));
     }
     return new CommitteeEvaluator(combination, members, dataset, chunk).evaluate();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,7 +36,8 @@ public final class CommitteeFile {
   public static void write(Path file, SavedCommittee committee) throws IOException {
     Map<String, SavedModel> models = new LinkedHashMap<>();
     for (SavedMember member : committee.members()) {
-      models.put("members/%d.plenum".formatted(models.size() + 1), member.model());
+      models.put(
+          String.format(Locale.ROOT, "members/%d.plenum", models.size() + 1), member.model());
     }
     JsonObject description = CommitteeJson.write(committee, List.copyOf(models.keySet()));
     BUNDLE.write(file, description, models);

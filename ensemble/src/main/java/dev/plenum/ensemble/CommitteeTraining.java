@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,8 +45,10 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
     Set<Seed> seen = new HashSet<>();
     for (Seed seed : seeds) {
       if (!seen.add(seed)) {
-        throw new IllegalArgumentException(
-            "members must differ by their seeds, but %d is there twice".formatted(seed.value()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "members must differ by their seeds, but %d is there twice",
+            seed.value()));
       }
     }
     if (parallelism < 1) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -96,8 +97,14 @@ final class MemberQueue<R> {
         : cause.getMessage();
     failures.add(new MemberFailedException(
         member,
-        "member %d of %d (seed %d) %s: %s"
-            .formatted(member.number(), committeeSize, member.seed().value(), what, reason),
+        String.format(
+            Locale.ROOT,
+            "member %d of %d (seed %d) %s: %s",
+            member.number(),
+            committeeSize,
+            member.seed().value(),
+            what,
+            reason),
         cause));
   }
 
@@ -115,9 +122,11 @@ final class MemberQueue<R> {
     }
     if (wasInterrupted) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "the training of the committee was interrupted; %d of %d members are finished"
-              .formatted(finished.size(), committeeSize));
+      throw new IllegalStateException(String.format(
+          Locale.ROOT,
+          "the training of the committee was interrupted; %d of %d members are finished",
+          finished.size(),
+          committeeSize));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.plenum.ensemble;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Whether members fit one another and what combines them. */
@@ -14,9 +15,12 @@ final class MembersFit {
     }
     int weights = combination.weights().size();
     if (weights != 0 && weights != members) {
-      throw new IllegalArgumentException(
-          "a weighted average needs one weight for each of the %d members, found %d: %s"
-              .formatted(members, weights, combination.weights()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a weighted average needs one weight for each of the %d members, found %d: %s",
+          members,
+          weights,
+          combination.weights()));
     }
   }
 
@@ -30,9 +34,13 @@ final class MembersFit {
     for (int i = 1; i < members.size(); i++) {
       Object other = property.apply(members.get(i));
       if (!other.equals(first)) {
-        throw new IllegalArgumentException(
-            "the members do not fit each other: member 1 has the %s %s, member %d has %s"
-                .formatted(what, first, i + 1, other));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "the members do not fit each other: member 1 has the %s %s, member %d has %s",
+            what,
+            first,
+            i + 1,
+            other));
       }
     }
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
@@ -34,7 +35,7 @@ class CommitteeTrainingTest {
 
   private String train(Member member, Backend backend) {
     begun.add(member.index());
-    return "%d:%d".formatted(member.number(), member.seed().value());
+    return String.format(Locale.ROOT, "%d:%d", member.number(), member.seed().value());
   }
 
   private static String threads(Backend backend) {
@@ -87,7 +88,9 @@ class CommitteeTrainingTest {
       List<String> threads = five.parallelism(expected.get(0))
           .cores(expected.get(1))
           .run(BACKEND, (member, backend) -> threads(backend), MemberStore.none());
-      assertEquals(Collections.nCopies(5, "{threads=%d}".formatted(expected.get(2))), threads);
+      assertEquals(
+          Collections.nCopies(5, String.format(Locale.ROOT, "{threads=%d}", expected.get(2))),
+          threads);
     }
   }
 

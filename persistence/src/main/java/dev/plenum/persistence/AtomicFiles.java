@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * Writes files so that a reader sees the old content or the new, never a part: to a temporary file
@@ -95,8 +96,12 @@ public final class AtomicFiles {
   /** Not {@link Files#createTempFile}, whose files nobody but their owner may read. */
   private static Path createBeside(Path file) throws IOException {
     for (int attempt = 0; ; attempt++) {
-      Path temporary = file.resolveSibling(
-          ".%s.%d-%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid(), attempt));
+      Path temporary = file.resolveSibling(String.format(
+          Locale.ROOT,
+          ".%s.%d-%d.tmp",
+          file.getFileName(),
+          ProcessHandle.current().pid(),
+          attempt));
       try {
         return Files.createFile(temporary);
       } catch (FileAlreadyExistsException e) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -98,12 +99,12 @@ final class CheckpointSaver implements Callback {
 
   private static TrainingInterruptedException interruption(Training training) {
     TrainingPosition position = training.position();
-    return new TrainingInterruptedException(
-        "the training was interrupted in epoch %d of %d, after step %d of %d"
-            .formatted(
-                Math.min(position.epoch() + 1, training.fit().epochs()),
-                training.fit().epochs(),
-                position.step(),
-                training.stepsPerEpoch()));
+    return new TrainingInterruptedException(String.format(
+        Locale.ROOT,
+        "the training was interrupted in epoch %d of %d, after step %d of %d",
+        Math.min(position.epoch() + 1, training.fit().epochs()),
+        training.fit().epochs(),
+        position.step(),
+        training.stepsPerEpoch()));
   }
 }

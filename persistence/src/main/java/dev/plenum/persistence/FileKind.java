@@ -3,6 +3,7 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A kind of files: zips with an entry {@code format.json}, which names the kind and its version.
@@ -49,8 +50,11 @@ public record FileKind(String noun, String command, String format, int version) 
     if (number.intValue() > version) {
       throw zip.file()
           .refused(
-              "it was written by a newer Plenum: its format has version %d, this Plenum knows versions up to %d"
-                  .formatted(number.intValue(), version),
+              String.format(
+                  Locale.ROOT,
+                  "it was written by a newer Plenum: its format has version %d, this Plenum knows versions up to %d",
+                  number.intValue(),
+                  version),
               "Update Plenum");
     }
     if (number.intValue() < 1) {

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +47,17 @@ public record InputFile(Path path, String name, String noun, String command) {
     long available = Runtime.getRuntime().maxMemory();
     if (bytes > available / COPIES) {
       throw refused(
-          "its %s take %d MB, but this Java machine may use no more than %d MB, and reading them needs %d MB"
-              .formatted(what, bytes >> 20, available >> 20, (COPIES * bytes) >> 20),
-          "Start it with more memory: java -Xmx%dm".formatted(((COPIES + 1) * bytes) >> 20));
+          String.format(
+              Locale.ROOT,
+              "its %s take %d MB, but this Java machine may use no more than %d MB, and reading them needs %d MB",
+              what,
+              bytes >> 20,
+              available >> 20,
+              (COPIES * bytes) >> 20),
+          String.format(
+              Locale.ROOT,
+              "Start it with more memory: java -Xmx%dm",
+              ((COPIES + 1) * bytes) >> 20));
     }
   }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** JSON text to trees and back, in one fixed style, the same bytes on every JVM. */
 final class Json {
@@ -73,8 +74,9 @@ final class Json {
 
   private static InvalidJsonException malformed(String source, JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String place =
-        at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+    String place = at == null
+        ? ""
+        : String.format(Locale.ROOT, " at line %d, column %d", at.getLineNr(), at.getColumnNr());
     return new InvalidJsonException("%s: not valid JSON%s: %s"
         .formatted(source, place, Shortened.problem(e.getOriginalMessage())));
   }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -87,9 +88,12 @@ public record Safetensors(NamedTensors tensors, Map<String, String> metadata) {
     for (int done = 0; done < values.length; ) {
       int count = Math.min(values.length - done, CHUNK / Float.BYTES);
       if (in.readNBytes(chunk.array(), 0, count * Float.BYTES) < count * Float.BYTES) {
-        throw new InvalidSafetensorsException(
-            "the data end within tensor '%s', before its value %d of %d"
-                .formatted(place.name(), done + count, values.length));
+        throw new InvalidSafetensorsException(String.format(
+            Locale.ROOT,
+            "the data end within tensor '%s', before its value %d of %d",
+            place.name(),
+            done + count,
+            values.length));
       }
       chunk.asFloatBuffer().get(values, done, count);
       done += count;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,16 +74,16 @@ record SafetensorsHeader(List<Place> places, Map<String, String> metadata) {
     }
     long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (length < 2 || length > LONGEST || length > size - Long.BYTES) {
-      throw new InvalidSafetensorsException(
-          "the header's length must be between 2 and %d bytes, found %s"
-              .formatted(
-                  Math.min(LONGEST, Math.max(2, size - Long.BYTES)),
-                  Long.toUnsignedString(length)));
+      throw new InvalidSafetensorsException(String.format(
+          Locale.ROOT,
+          "the header's length must be between 2 and %d bytes, found %s",
+          Math.min(LONGEST, Math.max(2, size - Long.BYTES)),
+          Long.toUnsignedString(length)));
     }
     byte[] header = in.readNBytes((int) length);
     if (header.length < length) {
-      throw new InvalidSafetensorsException(
-          "the header ends after %d of %d bytes".formatted(header.length, length));
+      throw new InvalidSafetensorsException(String.format(
+          Locale.ROOT, "the header ends after %d of %d bytes", header.length, length));
     }
     return parse(header, size - Long.BYTES - length);
   }
@@ -128,7 +129,8 @@ record SafetensorsHeader(List<Place> places, Map<String, String> metadata) {
     long end = both.get(1).longValue();
     long bytes = (long) Float.BYTES * shape.size();
     if (begin < 0 || end < begin || end - begin != bytes) {
-      throw offsets.expected("a place of %d bytes for the shape %s".formatted(bytes, shape));
+      throw offsets.expected(
+          String.format(Locale.ROOT, "a place of %d bytes for the shape %s", bytes, shape));
     }
     return new Place(name, shape, begin, end);
   }
@@ -138,15 +140,18 @@ record SafetensorsHeader(List<Place> places, Map<String, String> metadata) {
     long position = 0;
     for (Place place : places) {
       if (place.begin() != position) {
-        throw new InvalidSafetensorsException(
-            "tensor '%s' must begin at byte %d of the data, where the one before it ends, but it begins at byte %d: tensors may neither overlap nor leave holes"
-                .formatted(place.name(), position, place.begin()));
+        throw new InvalidSafetensorsException(String.format(
+            Locale.ROOT,
+            "tensor '%s' must begin at byte %d of the data, where the one before it ends, but it begins at byte %d: tensors may neither overlap nor leave holes",
+            place.name(),
+            position,
+            place.begin()));
       }
       position = place.end();
     }
     if (position != dataSize) {
-      throw new InvalidSafetensorsException(
-          "the tensors take %d bytes of data, but there are %d".formatted(position, dataSize));
+      throw new InvalidSafetensorsException(String.format(
+          Locale.ROOT, "the tensors take %d bytes of data, but there are %d", position, dataSize));
     }
   }
 }

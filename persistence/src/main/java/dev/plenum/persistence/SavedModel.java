@@ -13,6 +13,7 @@ import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -54,8 +55,11 @@ public record SavedModel(
               .formatted(network.input(), preprocessing.inputShape()));
     }
     if (classNames.size() != network.classes()) {
-      throw new IllegalArgumentException("the network tells %d classes apart, found %d names"
-          .formatted(network.classes(), classNames.size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the network tells %d classes apart, found %d names",
+          network.classes(),
+          classNames.size()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -48,8 +49,10 @@ public final class ZipReader implements Closeable {
     try {
       for (ZipEntry entry : list()) {
         if (entry.getName().length() > LONGEST_NAME) {
-          throw file.foreign("it has an entry whose name is %d characters long"
-              .formatted(entry.getName().length()));
+          throw file.foreign(String.format(
+              Locale.ROOT,
+              "it has an entry whose name is %d characters long",
+              entry.getName().length()));
         }
         if (entries.put(entry.getName(), entry) != null) {
           throw file.damaged("it has the entry '" + entry.getName() + "' twice", null);
@@ -130,8 +133,12 @@ public final class ZipReader implements Closeable {
     }
     if (entry.getSize() < 0 || entry.getSize() > limit) {
       throw file.damaged(
-          "its entry '%s' has %d bytes, but at most %d are expected"
-              .formatted(entryName, entry.getSize(), limit),
+          String.format(
+              Locale.ROOT,
+              "its entry '%s' has %d bytes, but at most %d are expected",
+              entryName,
+              entry.getSize(),
+              limit),
           null);
     }
     try (InputStream raw = zip.getInputStream(entry)) {

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +164,8 @@ class CheckpointsTest {
     int saved = EPOCHS * (STEPS + 1);
     assertEquals(
         List.of(
-            "checkpoint-%d.plenum".formatted(saved - 1), "checkpoint-%d.plenum".formatted(saved)),
+            String.format(Locale.ROOT, "checkpoint-%d.plenum", saved - 1),
+            String.format(Locale.ROOT, "checkpoint-%d.plenum", saved)),
         files());
     afterEveryStep().clear();
     assertFalse(Files.exists(folder));

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -96,8 +97,11 @@ public final class BatchDigest implements Callback {
   public void setState(State state) {
     float[] values = state.tensors().get(DIGEST).toArray();
     if (values.length != SHA256_BYTES) {
-      throw new IllegalArgumentException(
-          "a batch digest's state has %d values, found %d".formatted(SHA256_BYTES, values.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a batch digest's state has %d values, found %d",
+          SHA256_BYTES,
+          values.length));
     }
     byte[] restored = new byte[SHA256_BYTES];
     for (int i = 0; i < SHA256_BYTES; i++) {

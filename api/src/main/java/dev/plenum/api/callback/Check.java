@@ -1,5 +1,7 @@
 package dev.plenum.api.callback;
 
+import java.util.Locale;
+
 /** Checks that the callbacks and schedules share. */
 final class Check {
   private Check() {}
@@ -7,7 +9,7 @@ final class Check {
   static void notNegative(String owner, String what, long value) {
     if (value < 0) {
       throw new IllegalArgumentException(
-          "%s: %s must be at least 0, found %d".formatted(owner, what, value));
+          String.format(Locale.ROOT, "%s: %s must be at least 0, found %d", owner, what, value));
     }
   }
 

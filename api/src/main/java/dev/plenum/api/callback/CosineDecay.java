@@ -1,5 +1,7 @@
 package dev.plenum.api.callback;
 
+import java.util.Locale;
+
 /**
  * A learning rate that falls along half a cosine wave over the whole training (Loshchilov and Hutter,
  * "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017, without restarts), after a linear
@@ -48,9 +50,12 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
   @Override
   public double learningRate(long step, long steps) {
     if (warmupSteps >= steps) {
-      throw new IllegalArgumentException(
-          "%s: a warm-up of %d steps leaves none to decay, for the training has %d. Give it fewer"
-              .formatted(NAME, warmupSteps, steps));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%s: a warm-up of %d steps leaves none to decay, for the training has %d. Give it fewer",
+          NAME,
+          warmupSteps,
+          steps));
     }
     if (step < warmupSteps) {
       return warmupFrom + (learningRate - warmupFrom) * step / warmupSteps;

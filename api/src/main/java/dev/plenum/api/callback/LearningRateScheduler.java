@@ -4,6 +4,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.tensor.NamedTensors;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,9 +36,12 @@ public final class LearningRateScheduler {
   private static void set(Training training, double rate) {
     if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
       TrainingPosition at = training.position();
-      throw new IllegalArgumentException(
-          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0 and finite"
-              .formatted(rate, at.epoch() + 1, at.step() + 1));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0 and finite",
+          rate,
+          at.epoch() + 1,
+          at.step() + 1));
     }
     training.model().optimizer().setLearningRate(rate);
   }

@@ -6,6 +6,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingDivergedException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -57,8 +58,12 @@ public final class TerminateOnNaN implements Callback {
     for (String metric : List.of("loss", "val_loss")) {
       Double value = epoch.metrics().get(metric);
       if (value != null && !Double.isFinite(value)) {
-        listener.accept("training diverged: %s became %s in epoch %d. Try a smaller learning rate"
-            .formatted(metric, value, epoch.epoch() + 1));
+        listener.accept(String.format(
+            Locale.ROOT,
+            "training diverged: %s became %s in epoch %d. Try a smaller learning rate",
+            metric,
+            value,
+            epoch.epoch() + 1));
         training.stop();
       }
     }

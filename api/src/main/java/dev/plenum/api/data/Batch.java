@@ -3,6 +3,7 @@ package dev.plenum.api.data;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,11 @@ public final class Batch {
     imageSize = imageShape.size();
     long values = (long) capacity * imageSize;
     if (capacity < 1 || values > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "a batch has at least 1 image and at most 2^31 - 1 values, found %d images of shape %s"
-              .formatted(capacity, imageShape));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a batch has at least 1 image and at most 2^31 - 1 values, found %d images of shape %s",
+          capacity,
+          imageShape));
     }
     this.imageShape = imageShape;
     this.images = new float[(int) values];
@@ -126,8 +129,8 @@ public final class Batch {
           .formatted(imageShape, dataset.imageShape()));
     }
     if (count < 1 || count > labels.length) {
-      throw new IllegalArgumentException(
-          "the batch takes 1 to %d images, found %d".formatted(labels.length, count));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT, "the batch takes 1 to %d images, found %d", labels.length, count));
     }
   }
 

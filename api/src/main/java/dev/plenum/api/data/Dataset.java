@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,12 @@ public final class Dataset {
       throw new IllegalArgumentException("a dataset needs at least one image");
     }
     if (pixels.length != (long) labels.length * imageShape.size()) {
-      throw new IllegalArgumentException("%d labels need images of %d bytes in all, found %d bytes"
-          .formatted(labels.length, (long) labels.length * imageShape.size(), pixels.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d labels need images of %d bytes in all, found %d bytes",
+          labels.length,
+          (long) labels.length * imageShape.size(),
+          pixels.length));
     }
     for (String name : classNames) {
       if (name.indexOf('\n') >= 0) { // it would make the digest ambiguous
@@ -77,8 +82,12 @@ public final class Dataset {
     }
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classNames.size()) {
-        throw new IllegalArgumentException("image %d has the label %d, but there are %d classes"
-            .formatted(i, labels[i], classNames.size()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "image %d has the label %d, but there are %d classes",
+            i,
+            labels[i],
+            classNames.size()));
       }
     }
   }
@@ -183,7 +192,7 @@ public final class Dataset {
   public Dataset first(int count) {
     if (count < 1 || count > size()) {
       throw new IllegalArgumentException(
-          "the first %d of %d images were asked for".formatted(count, size()));
+          String.format(Locale.ROOT, "the first %d of %d images were asked for", count, size()));
     }
     return part(0, count);
   }
@@ -219,9 +228,11 @@ public final class Dataset {
   private int imagesOf(double fraction) {
     long images = Math.round(fraction * size());
     if (!(fraction > 0 && fraction < 1) || images < 1 || images >= size()) {
-      throw new IllegalArgumentException(
-          "a share of %s of %d images cannot be set aside: each part needs an image"
-              .formatted(fraction, size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a share of %s of %d images cannot be set aside: each part needs an image",
+          fraction,
+          size()));
     }
     return (int) images;
   }

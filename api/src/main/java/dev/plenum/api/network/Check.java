@@ -1,5 +1,7 @@
 package dev.plenum.api.network;
 
+import java.util.Locale;
+
 /** Checks that the layers share. */
 final class Check {
   private Check() {}
@@ -7,7 +9,7 @@ final class Check {
   static void positive(String layer, String what, int value) {
     if (value < 1) {
       throw new InvalidNetworkException(
-          "%s: %s must be at least 1, found %d".formatted(layer, what, value));
+          String.format(Locale.ROOT, "%s: %s must be at least 1, found %d", layer, what, value));
     }
   }
 
@@ -24,16 +26,16 @@ final class Check {
     int height = window.outputHeight(input);
     int width = window.outputWidth(input);
     if (height < 1 || width < 1) {
-      throw new InvalidNetworkException(
-          "%s with a %s window and padding '%s' needs an input of at least (%d, %d, %d), found %s"
-              .formatted(
-                  layer,
-                  window.size(),
-                  window.padding(),
-                  window.height(),
-                  window.width(),
-                  input.channels(),
-                  input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "%s with a %s window and padding '%s' needs an input of at least (%d, %d, %d), found %s",
+          layer,
+          window.size(),
+          window.padding(),
+          window.height(),
+          window.width(),
+          input.channels(),
+          input));
     }
     return Shape.of(height, width, channels);
   }

@@ -3,6 +3,7 @@ package dev.plenum.api.network;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,11 @@ public record Sequential(Shape input, List<LayerSpec> layers) {
   private static void checkEnding(List<LayerSpec> layers) {
     for (int i = 0; i < layers.size() - 1; i++) {
       if (layers.get(i).activation() == Activation.SOFTMAX) {
-        throw new InvalidNetworkException("layer %d (%s): softmax is only for the last layer"
-            .formatted(i + 1, layers.get(i).type()));
+        throw new InvalidNetworkException(String.format(
+            Locale.ROOT,
+            "layer %d (%s): softmax is only for the last layer",
+            i + 1,
+            layers.get(i).type()));
       }
     }
     LayerSpec last = layers.isEmpty() ? null : layers.get(layers.size() - 1);

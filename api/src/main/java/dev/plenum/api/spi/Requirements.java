@@ -2,6 +2,7 @@ package dev.plenum.api.spi;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Sequential;
+import java.util.Locale;
 
 /** What a model requires of its arguments. */
 final class Requirements {
@@ -18,9 +19,12 @@ final class Requirements {
     for (int i = 0; i < batch.size(); i++) {
       int label = batch.labels()[i];
       if (label < 0 || label >= network.classes()) {
-        throw new IllegalArgumentException(
-            "image %d of the batch has the label %d, but the network tells %d classes apart"
-                .formatted(i, label, network.classes()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "image %d of the batch has the label %d, but the network tells %d classes apart",
+            i,
+            label,
+            network.classes()));
       }
     }
   }
@@ -37,13 +41,23 @@ final class Requirements {
     }
     long pixels = (long) count * network.input().size();
     if (images.length < pixels) {
-      throw new IllegalArgumentException("%d images of shape %s are %d values, found %d"
-          .formatted(count, network.input(), pixels, images.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d images of shape %s are %d values, found %d",
+          count,
+          network.input(),
+          pixels,
+          images.length));
     }
     long values = (long) count * network.classes();
     if (outputs.length < values) {
-      throw new IllegalArgumentException("%d images × %d classes are %d outputs, found room for %d"
-          .formatted(count, network.classes(), values, outputs.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d images × %d classes are %d outputs, found room for %d",
+          count,
+          network.classes(),
+          values,
+          outputs.length));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.plenum.api.spi;
 
+import java.util.Locale;
+
 /** The setting {@code threads}, which every backend has: how many threads compute, 1 … 1024. */
 public final class ThreadSetting {
   private static final int MAX = 1024;
@@ -25,7 +27,7 @@ public final class ThreadSetting {
     } catch (NumberFormatException e) {
       // falls through to the one message for all bad values
     }
-    throw new IllegalArgumentException(
-        "threads must be a whole number from 1 to %d, found '%s'".formatted(MAX, value));
+    throw new IllegalArgumentException(String.format(
+        Locale.ROOT, "threads must be a whole number from 1 to %d, found '%s'", MAX, value));
   }
 }

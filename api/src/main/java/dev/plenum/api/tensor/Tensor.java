@@ -2,6 +2,7 @@ package dev.plenum.api.tensor;
 
 import dev.plenum.api.network.Shape;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable array of floats with a shape, the last dimension contiguous. */
@@ -16,8 +17,12 @@ public final class Tensor {
    */
   public Tensor(Shape shape, float[] values) {
     if (values.length != shape.size()) {
-      throw new IllegalArgumentException("the shape %s has %d elements, found %d values"
-          .formatted(shape, shape.size(), values.length));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the shape %s has %d elements, found %d values",
+          shape,
+          shape.size(),
+          values.length));
     }
     this.shape = shape;
     this.values = values.clone();

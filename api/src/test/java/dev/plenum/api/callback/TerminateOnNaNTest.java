@@ -10,6 +10,7 @@ import dev.plenum.api.Training;
 import dev.plenum.api.TrainingDivergedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,10 @@ class TerminateOnNaNTest {
     assertEquals(step + 1, model.iterations());
     assertEquals(List.of("epoch 0", "epoch 1", "end"), events);
     assertEquals(
-        List.of(
-            "training diverged: the loss became NaN in epoch 3, step %d of 2, at learning rate 0.001. Try a smaller learning rate"
-                .formatted(step - 3)),
+        List.of(String.format(
+            Locale.ROOT,
+            "training diverged: the loss became NaN in epoch 3, step %d of 2, at learning rate 0.001. Try a smaller learning rate",
+            step - 3)),
         lines);
   }
 

@@ -9,6 +9,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +54,7 @@ class RequirementsTest {
     batch.labels()[1] = label;
     assertRefused(
         () -> Requirements.batch(batch, NETWORK),
-        "image 1 of the batch has the label %d".formatted(label),
+        String.format(Locale.ROOT, "image 1 of the batch has the label %d", label),
         "3 classes");
   }
 

@@ -4,6 +4,7 @@ import dev.plenum.api.Backend;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What would make a backend faster. */
 final class BackendHints {
@@ -35,8 +36,11 @@ final class BackendHints {
   private static List<String> olderJava(Backend backend) {
     int version = Runtime.version().feature();
     return backend.name().equals(PURE_JAVA) && version < FASTEST_SINCE
-        ? List.of("The pure-Java backend is fastest on JDK %d or later; this is %d."
-            .formatted(FASTEST_SINCE, version))
+        ? List.of(String.format(
+            Locale.ROOT,
+            "The pure-Java backend is fastest on JDK %d or later; this is %d.",
+            FASTEST_SINCE,
+            version))
         : List.of();
   }
 }

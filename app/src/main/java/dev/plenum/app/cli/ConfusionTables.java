@@ -27,6 +27,7 @@ final class ConfusionTables {
     out.println();
     if (matrix.classes() > MOST_COLUMNS) {
       out.printf(
+          Locale.ROOT,
           "The confusion matrix of %d classes is too wide for text; --out DIR draws it.%n",
           matrix.classes());
       return;

@@ -18,6 +18,7 @@ import dev.plenum.persistence.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -110,8 +111,11 @@ final class ImportCommand implements Command {
     if (names.size() != network.classes()) {
       throw settings.refuse(
           Key.CLASSES,
-          "the network tells %d classes apart, found %d names"
-              .formatted(network.classes(), names.size()));
+          String.format(
+              Locale.ROOT,
+              "the network tells %d classes apart, found %d names",
+              network.classes(),
+              names.size()));
     }
     return names;
   }

@@ -7,6 +7,7 @@ import dev.plenum.persistence.NetworkJson;
 import dev.plenum.persistence.Safetensors;
 import dev.plenum.persistence.SavedModel;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The weights alone: {@code conv2d/kernel} …; a committee's as {@code members/1/conv2d/kernel} …. */
@@ -19,7 +20,8 @@ final class SafetensorsExport {
     metadata.put("plenum_version", exported.plenumVersion());
     for (int i = 0; i < exported.models().size(); i++) {
       SavedModel model = exported.models().get(i);
-      String prefix = exported.combination().isEmpty() ? "" : "members/%d/".formatted(i + 1);
+      String prefix =
+          exported.combination().isEmpty() ? "" : String.format(Locale.ROOT, "members/%d/", i + 1);
       metadata.put(prefix + "network", NetworkJson.write(model.network()));
       model.weights().byName().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }

@@ -3,6 +3,7 @@ package dev.plenum.app.network;
 import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,12 @@ public record FixedNetwork(String displayName, Sequential network) implements Ne
           .formatted(displayName, network.input(), images));
     }
     if (network.classes() != classes) {
-      throw new InvalidNetworkException("%s tells %d classes apart, the dataset has %d"
-          .formatted(displayName, network.classes(), classes));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "%s tells %d classes apart, the dataset has %d",
+          displayName,
+          network.classes(),
+          classes));
     }
     return network;
   }

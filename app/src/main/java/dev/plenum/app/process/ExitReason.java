@@ -1,6 +1,7 @@
 package dev.plenum.app.process;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the exit code of a JVM that failed means. */
@@ -46,7 +47,10 @@ final class ExitReason {
           : "its JVM ended with exit code " + exitCode;
     }
     String meaning = SIGNALS.get(signal);
-    return "its JVM was ended by signal %d%s"
-        .formatted(signal, meaning == null ? "" : " (" + meaning + ")");
+    return String.format(
+        Locale.ROOT,
+        "its JVM was ended by signal %d%s",
+        signal,
+        meaning == null ? "" : " (" + meaning + ")");
   }
 }

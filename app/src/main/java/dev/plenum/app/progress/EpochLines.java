@@ -35,7 +35,7 @@ final class EpochLines implements Progress.Epochs {
 
   /** {@code Epoch 2/5}, numbered from 1. */
   static String title(Training training, int epoch) {
-    return "Epoch %d/%d".formatted(epoch + 1, training.fit().epochs());
+    return String.format(Locale.ROOT, "Epoch %d/%d", epoch + 1, training.fit().epochs());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.plenum.app.progress;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** A line when a part begins, its epochs, and a line when it has ended. */
 final class StepLines implements Progress.Steps {
@@ -35,7 +36,7 @@ final class StepLines implements Progress.Steps {
 
   /** {@code [2/9] }. */
   static String head(int current, int count) {
-    return "[%d/%d] ".formatted(current, count);
+    return String.format(Locale.ROOT, "[%d/%d] ", current, count);
   }
 
   @Override

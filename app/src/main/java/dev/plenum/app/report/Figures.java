@@ -92,8 +92,8 @@ public final class Figures {
     }
     long whole = Math.round(seconds);
     return whole < 3600
-        ? "%d min %d s".formatted(whole / 60, whole % 60)
-        : "%s h %d min".formatted(count(whole / 3600), whole % 3600 / 60);
+        ? String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%s h %d min", count(whole / 3600), whole % 3600 / 60);
   }
 
   /** {@code 4 March 2026, 17:05 UTC}. */

@@ -1,6 +1,7 @@
 package dev.plenum.app.report;
 
 import java.awt.Color;
+import java.util.Locale;
 
 /**
  * The colours of charts. A chart is drawn with a stand-in for each; in the page it becomes a variable
@@ -56,6 +57,7 @@ public final class Ink {
   }
 
   private static String rgb(Color colour) {
-    return "rgb(%d,%d,%d)".formatted(colour.getRed(), colour.getGreen(), colour.getBlue());
+    return String.format(
+        Locale.ROOT, "rgb(%d,%d,%d)", colour.getRed(), colour.getGreen(), colour.getBlue());
   }
 }

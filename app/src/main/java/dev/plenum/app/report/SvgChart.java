@@ -1,6 +1,7 @@
 package dev.plenum.app.report;
 
 import java.io.StringWriter;
+import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -50,7 +51,8 @@ public final class SvgChart {
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     Element root = graphics.getRoot();
     removeEmptyDefinitions(root);
-    root.setAttribute("viewBox", "0 0 %d %d".formatted(chart.getWidth(), chart.getHeight()));
+    root.setAttribute(
+        "viewBox", String.format(Locale.ROOT, "0 0 %d %d", chart.getWidth(), chart.getHeight()));
     root.setAttribute("role", "img");
     root.setAttribute("aria-label", description);
     graphics.dispose();

@@ -2,6 +2,7 @@ package dev.plenum.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +38,12 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     rows = rows.stream().map(List::copyOf).toList();
     for (List<String> row : rows) {
       if (row.size() != columns.size()) {
-        throw new IllegalArgumentException("the table '%s' has %d columns, but a row of %d cells"
-            .formatted(caption, columns.size(), row.size()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "the table '%s' has %d columns, but a row of %d cells",
+            caption,
+            columns.size(),
+            row.size()));
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.plenum.app.picture.MisclassifiedGallery;
 import dev.plenum.app.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -75,8 +76,10 @@ final class ReportPictures {
   private static String whichRun(List<StageResult> results) {
     return results.stream().allMatch(result -> result.runs().size() == 1)
         ? ""
-        : " Shown is the first run, with seed %d."
-            .formatted(results.get(0).runs().get(0).seed());
+        : String.format(
+            Locale.ROOT,
+            " Shown is the first run, with seed %d.",
+            results.get(0).runs().get(0).seed());
   }
 
   private static String description(List<AccuracyCurves> curves) {

@@ -11,6 +11,7 @@ import dev.plenum.app.report.Html;
 import dev.plenum.app.report.HtmlTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The tables of the HTML report. */
 final class ReportTables {
@@ -74,7 +75,7 @@ final class ReportTables {
     table.row(
         stage.id(),
         List.of(
-            words("%s, seed %d".formatted(stage.network(), run.seed())),
+            words(String.format(Locale.ROOT, "%s, seed %d", stage.network(), run.seed())),
             number(Figures.score(run.loss())),
             number(Figures.score(run.accuracy())),
             number(Figures.count(run.misclassified())),
@@ -112,12 +113,13 @@ final class ReportTables {
         .row("Engine", List.of(words(engine.engine())))
         .row(
             "Device",
-            List.of(words("%s, %s, %d %s"
-                .formatted(
-                    engine.device(),
-                    engine.instructionSet(),
-                    engine.threads(),
-                    engine.threads() == 1 ? "thread" : "threads"))))
+            List.of(words(String.format(
+                Locale.ROOT,
+                "%s, %s, %d %s",
+                engine.device(),
+                engine.instructionSet(),
+                engine.threads(),
+                engine.threads() == 1 ? "thread" : "threads"))))
         .row("Java", List.of(words(provenance.platform().jvm())))
         .row("System", List.of(words(provenance.platform().os())))
         .row("Dataset", List.of(words(dataset(reproduction))))
@@ -126,8 +128,12 @@ final class ReportTables {
             List.of(Html.element("td", Html.element("code", provenance.datasetSha256()))))
         .row(
             "Seeds",
-            List.of(words("runs from %d, %d per stage; split %d"
-                .formatted(provenance.seed(), provenance.seeds(), provenance.splitSeed()))))
+            List.of(words(String.format(
+                Locale.ROOT,
+                "runs from %d, %d per stage; split %d",
+                provenance.seed(),
+                provenance.seeds(),
+                provenance.splitSeed()))))
         .html();
   }
 

@@ -1,6 +1,7 @@
 package dev.plenum.app.reproduce;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,9 +28,11 @@ public record Reproduction(
   public Reproduction {
     stages = List.copyOf(stages);
     if (stages.isEmpty() || testImages < 1) {
-      throw new IllegalArgumentException(
-          "a report needs at least one stage and one test image, found %d and %d"
-              .formatted(stages.size(), testImages));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a report needs at least one stage and one test image, found %d and %d",
+          stages.size(),
+          testImages));
     }
   }
 

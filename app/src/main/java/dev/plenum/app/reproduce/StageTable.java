@@ -3,6 +3,7 @@ package dev.plenum.app.reproduce;
 import dev.plenum.app.report.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The stages, their published figures and ours, as rows of text. */
@@ -59,7 +60,8 @@ public final class StageTable {
   private static String what(StageResult result) {
     int runs = result.runs().size();
     if (result.stage().isCommittee()) {
-      return "%s, %d %s".formatted(result.stage().title(), runs, runs == 1 ? "member" : "members");
+      return String.format(
+          Locale.ROOT, "%s, %d %s", result.stage().title(), runs, runs == 1 ? "member" : "members");
     }
     return result.stage().title() + (runs == 1 ? "" : ", mean of " + runs);
   }

@@ -49,8 +49,12 @@ final class Verdict {
               .formatted(all == 1 ? "the stage is not" : "none of the " + all + " stages is"));
       return;
     }
-    sentences.add("The results do not hold in full: %d of %d %s below the published accuracy by "
-            .formatted(below.size(), all, below.size() == 1 ? "stages is" : "stages are")
+    sentences.add(String.format(
+            Locale.ROOT,
+            "The results do not hold in full: %d of %d %s below the published accuracy by ",
+            below.size(),
+            all,
+            below.size() == 1 ? "stages is" : "stages are")
         + "more than two standard errors.");
     below.forEach(result -> sentences.add(shortfall(result)));
   }

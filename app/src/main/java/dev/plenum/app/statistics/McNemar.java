@@ -1,5 +1,6 @@
 package dev.plenum.app.statistics;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
@@ -20,8 +21,11 @@ public record McNemar(int onlyFirst, int onlySecond) {
   /** Checks the numbers. */
   public McNemar {
     if (onlyFirst < 0 || onlySecond < 0) {
-      throw new IllegalArgumentException(
-          "numbers of images cannot be negative, found %d and %d".formatted(onlyFirst, onlySecond));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "numbers of images cannot be negative, found %d and %d",
+          onlyFirst,
+          onlySecond));
     }
   }
 

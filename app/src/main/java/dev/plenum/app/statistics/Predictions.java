@@ -1,6 +1,7 @@
 package dev.plenum.app.statistics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,11 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
     labels = List.copyOf(labels);
     classes = List.copyOf(classes);
     if (labels.isEmpty() || labels.size() != classes.size()) {
-      throw new IllegalArgumentException(
-          "there must be one prediction per label, found %d labels and %d predictions"
-              .formatted(labels.size(), classes.size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "there must be one prediction per label, found %d labels and %d predictions",
+          labels.size(),
+          classes.size()));
     }
   }
 

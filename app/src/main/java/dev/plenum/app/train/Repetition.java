@@ -9,6 +9,7 @@ import dev.plenum.persistence.RunRecord.TestResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -80,7 +81,9 @@ public final class Repetition {
   private static Finding history(List<EpochRecord> before, List<EpochRecord> now) {
     if (before.size() != now.size()) {
       return new Finding(
-          HISTORY, false, "%d epochs, there were %d".formatted(now.size(), before.size()));
+          HISTORY,
+          false,
+          String.format(Locale.ROOT, "%d epochs, there were %d", now.size(), before.size()));
     }
     for (int i = 0; i < now.size(); i++) {
       List<String> differences = differences(before.get(i).metrics(), now.get(i).metrics());
@@ -88,7 +91,8 @@ public final class Repetition {
         return new Finding(
             HISTORY,
             false,
-            "from epoch %d on: %s".formatted(i + 1, String.join("; ", differences)));
+            String.format(
+                Locale.ROOT, "from epoch %d on: %s", i + 1, String.join("; ", differences)));
       }
     }
     return new Finding(HISTORY, true, now.size() + " epochs");

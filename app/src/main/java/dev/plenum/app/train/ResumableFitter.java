@@ -14,6 +14,7 @@ import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Trains with checkpoints, from the last one that is there.
@@ -49,6 +50,10 @@ record ResumableFitter(Host host, Path folder, Duration interval, Interruption i
 
   private void tell(TrainingPosition position) {
     host.err()
-        .printf("Going on in epoch %d, after step %d.%n", position.epoch() + 1, position.step());
+        .printf(
+            Locale.ROOT,
+            "Going on in epoch %d, after step %d.%n",
+            position.epoch() + 1,
+            position.step());
   }
 }

@@ -7,6 +7,7 @@ import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.persistence.RunRecord.Data;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,8 +53,12 @@ public record TrainingData(
     if (limit > whole.train().size()) {
       throw settings.refuse(
           Key.LIMIT,
-          "the first %d images were asked for, but '%s' has %d training images"
-              .formatted(limit, whole.name(), whole.train().size()));
+          String.format(
+              Locale.ROOT,
+              "the first %d images were asked for, but '%s' has %d training images",
+              limit,
+              whole.name(),
+              whole.train().size()));
     }
     return whole.train().first(limit);
   }

@@ -112,8 +112,12 @@ final class Fuzzer {
     findings.add(target.name());
     String text = thrown.toString();
     out.printf(
+        Locale.ROOT,
         "case %d (%s): %s: %s%n",
-        number, target.name(), what, text.substring(0, Math.min(300, text.length())));
+        number,
+        target.name(),
+        what,
+        text.substring(0, Math.min(300, text.length())));
     for (StackTraceElement element : thrown.getStackTrace()) {
       if (element.getClassName().startsWith("dev.plenum")) {
         out.printf("    at %s%n", element);

@@ -14,6 +14,7 @@ import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,7 +70,7 @@ class CentralDifferencesTest {
             gradient[i],
             quotient,
             ALLOWED,
-            () -> "%s[%d] of %s, seed %s".formatted(name, i, network, seed));
+            () -> String.format(Locale.ROOT, "%s[%d] of %s, seed %s", name, i, network, seed));
       }
     });
     return true;

@@ -16,6 +16,7 @@ import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A model that computes with the reference network. */
@@ -82,7 +83,7 @@ class ReferenceModel implements Model {
     for (int label : labels) {
       if (label < 0 || label >= classes()) {
         throw new IllegalArgumentException(
-            "label %d, but there are %d classes".formatted(label, classes()));
+            String.format(Locale.ROOT, "label %d, but there are %d classes", label, classes()));
       }
     }
     BatchResult result = open().trainOnBatch(doubles(batch.images(), labels.length), labels, step);
@@ -113,7 +114,7 @@ class ReferenceModel implements Model {
   private static void requireLength(String what, int needed, float[] array) {
     if (array.length < needed) {
       throw new IllegalArgumentException(
-          "%s needs %d values, found %d".formatted(what, needed, array.length));
+          String.format(Locale.ROOT, "%s needs %d values, found %d", what, needed, array.length));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
+import java.util.Locale;
 
 /**
  * A matrix product as a layer asks for it, see {@link Gemm}. All of it lies in the cache, as most of it
@@ -96,7 +97,7 @@ record GemmSizes(int rows, int columns, int depth, int aRow, int aDepth, int bRo
     return new KernelCase(
         kernel,
         layer,
-        "%d x %d x %d".formatted(rows, columns, depth),
+        String.format(Locale.ROOT, "%d x %d x %d", rows, columns, depth),
         Work.multiplyAdds((double) rows * columns * depth),
         this::prepare);
   }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -73,8 +74,11 @@ public final class KernelsCommand implements Callable<Integer> {
 
   private TimeValue iteration() {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw new UsageException("--seconds must be above 0 and at most %.0f, found %s"
-          .formatted(LONGEST_SECONDS, seconds));
+      throw new UsageException(String.format(
+          Locale.ROOT,
+          "--seconds must be above 0 and at most %.0f, found %s",
+          LONGEST_SECONDS,
+          seconds));
     }
     return TimeValue.nanoseconds(Math.max(1, Math.round(seconds * 1e9)));
   }
@@ -94,7 +98,7 @@ public final class KernelsCommand implements Callable<Integer> {
   private KernelReport measure(KernelRun run, List<KernelCase> cases) throws IOException {
     List<KernelResult> results = new ArrayList<>();
     for (KernelCase kernel : cases) {
-      err.printf("[%d/%d] %s: ", results.size() + 1, cases.size(), kernel.id());
+      err.printf(Locale.ROOT, "[%d/%d] %s: ", results.size() + 1, cases.size(), kernel.id());
       err.flush();
       KernelResult result = run.measure(kernel);
       results.add(result);

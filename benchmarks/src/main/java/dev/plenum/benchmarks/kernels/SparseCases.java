@@ -13,6 +13,7 @@ import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -87,7 +88,8 @@ final class SparseCases {
     return new KernelCase(
         kernel,
         name,
-        "%d of %d x %d x %d".formatted(entries, window.height(), window.width(), channels),
+        String.format(
+            Locale.ROOT, "%d of %d x %d x %d", entries, window.height(), window.width(), channels),
         Work.multiplyAdds((double) entries * window.height() * window.width() * channels),
         prepare);
   }

@@ -9,6 +9,7 @@ import dev.plenum.backend.purejava.internal.kernels.Winograd;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Winograd's convolution of a network's layers in its three parts: a row of tiles is transformed, each
@@ -55,7 +56,7 @@ final class WinogradCases {
     return new KernelCase(
         "winograd-input",
         name,
-        "%d tiles of %d x %d".formatted(tiles, size, channels),
+        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, size, channels),
         Work.operations((double) operationsPerTile * tiles * channels),
         () -> {
           Winograd winograd = Kernels.vector().winograd();
@@ -83,7 +84,7 @@ final class WinogradCases {
     return new KernelCase(
         "winograd-output",
         name,
-        "%d tiles of %d x %d".formatted(tiles, size, outputs),
+        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, size, outputs),
         Work.operations((double) operationsPerTile * matrix),
         () -> {
           Winograd winograd = Kernels.vector().winograd();

@@ -10,6 +10,7 @@ import dev.plenum.datasets.IdxFamily;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,8 +39,12 @@ record MeasuredData(String name, Dataset train, Dataset test) {
     TrainTest data = handwriting(settings).load();
     int found = data.train().size();
     if (found < TrainingSettings.FEWEST_IMAGES) {
-      throw new IOException("at least %d training images are needed, %s has %d"
-          .formatted(TrainingSettings.FEWEST_IMAGES, data.name(), found));
+      throw new IOException(String.format(
+          Locale.ROOT,
+          "at least %d training images are needed, %s has %d",
+          TrainingSettings.FEWEST_IMAGES,
+          data.name(),
+          found));
     }
     return new MeasuredData(
         data.name(),

@@ -4,6 +4,7 @@ import dev.plenum.benchmarks.network.Arithmetic;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is trained in one process.
@@ -36,7 +37,12 @@ record TrainingCell(String backend, MeasuredNetwork network, int threads) {
   /** {@code dl4j, simple-conv, 2 threads}. */
   @Override
   public String toString() {
-    return "%s, %s, %d thread%s"
-        .formatted(backend, network.name(), threads, threads == 1 ? "" : "s");
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, %d thread%s",
+        backend,
+        network.name(),
+        threads,
+        threads == 1 ? "" : "s");
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,7 +36,11 @@ final class TrainingRun {
     for (int round = 1; round <= count; round++) {
       for (int i = 0; i < cells.size(); i++) {
         err.printf(
-            "[%d/%d] %s: ", (round - 1) * cells.size() + i + 1, count * cells.size(), cells.get(i));
+            Locale.ROOT,
+            "[%d/%d] %s: ",
+            (round - 1) * cells.size() + i + 1,
+            count * cells.size(),
+            cells.get(i));
         err.flush();
         err.println(run(cells.get(i), round));
       }

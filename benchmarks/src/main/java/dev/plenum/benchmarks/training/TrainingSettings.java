@@ -5,6 +5,7 @@ import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,11 @@ record TrainingSettings(int epochs, int images, Optional<Path> dataDir) {
           "--epochs must be at least 2, because the first one warms up; found " + epochs);
     }
     if (images < FEWEST_IMAGES) {
-      throw new UsageException(
-          "--images must be at least %d, two batches; found %d".formatted(FEWEST_IMAGES, images));
+      throw new UsageException(String.format(
+          Locale.ROOT,
+          "--images must be at least %d, two batches; found %d",
+          FEWEST_IMAGES,
+          images));
     }
   }
 

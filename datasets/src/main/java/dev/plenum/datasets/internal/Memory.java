@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Checks, before anything large is made, that there is room for it. */
 public final class Memory {
@@ -21,8 +22,13 @@ public final class Memory {
     if (bytes > available / PART) {
       throw new InvalidFileException(
           file,
-          "%s need %d MB of memory, which is more than half of the %d MB that this Java machine may use; start it with more: java -Xmx%dm"
-              .formatted(what, bytes >> 20, available >> 20, (3 * bytes) >> 20));
+          String.format(
+              Locale.ROOT,
+              "%s need %d MB of memory, which is more than half of the %d MB that this Java machine may use; start it with more: java -Xmx%dm",
+              what,
+              bytes >> 20,
+              available >> 20,
+              (3 * bytes) >> 20));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -126,7 +127,9 @@ public final class Answers {
     exchange
         .getResponseHeaders()
         .set(
-            "Content-Range", "bytes %d-%d/%d".formatted(first, content.length - 1, content.length));
+            "Content-Range",
+            String.format(
+                Locale.ROOT, "bytes %d-%d/%d", first, content.length - 1, content.length));
     send(exchange, 206, Arrays.copyOfRange(content, (int) first, content.length), ALL);
   }
 

@@ -56,15 +56,19 @@ final class HdfVariable {
     if (type instanceof FloatingPoint floats && type.getSize() == Float.BYTES) {
       return floats.getByteOrder();
     }
-    throw new InvalidHdfException("'%s' must be float32, found %s of %d bytes"
-        .formatted(path, type.getClass().getSimpleName(), type.getSize()));
+    throw new InvalidHdfException(String.format(
+        Locale.ROOT,
+        "'%s' must be float32, found %s of %d bytes",
+        path,
+        type.getClass().getSimpleName(),
+        type.getSize()));
   }
 
   private static void requireFinite(float[] values, String path) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
-        throw new InvalidHdfException(
-            "value %d of '%s' is %s: the model is of no use".formatted(i, path, values[i]));
+        throw new InvalidHdfException(String.format(
+            Locale.ROOT, "value %d of '%s' is %s: the model is of no use", i, path, values[i]));
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.plenum.persistence.InvalidModelFileException;
 import io.jhdf.exceptions.HdfException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -69,9 +70,12 @@ final class KerasWeights {
 
   private static void requireCount(HdfGroup variables, PlacedLayer layer) {
     if (variables.names().size() != layer.parameters().size()) {
-      throw new InvalidHdfException("the layer '%s' must have %d variables, found: %s"
-          .formatted(
-              layer.name(), layer.parameters().size(), String.join(", ", variables.names())));
+      throw new InvalidHdfException(String.format(
+          Locale.ROOT,
+          "the layer '%s' must have %d variables, found: %s",
+          layer.name(),
+          layer.parameters().size(),
+          String.join(", ", variables.names())));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Files of weights alone, as {@code model.save_weights("….weights.h5")} of Keras 3 writes them. */
 public final class KerasWeightsFile {
@@ -38,7 +39,8 @@ public final class KerasWeightsFile {
   static byte[] bytes(InputStream in, long size, InputFile file) throws IOException {
     if (size > Integer.MAX_VALUE) {
       throw file.refused(
-          "its weights take %d MB".formatted(size >> 20), "At most 2,047 MB can be read");
+          String.format(Locale.ROOT, "its weights take %d MB", size >> 20),
+          "At most 2,047 MB can be read");
     }
     file.requireMemory("weights", size);
     return in.readNBytes((int) size);

@@ -2,6 +2,7 @@ package dev.plenum.interchange.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Nodes that make the probabilities of one classifier, or of several that decide together, of their
@@ -113,6 +114,6 @@ final class CommitteeGraph {
 
   /** What the names of a member's nodes begin with; nothing where it is alone. */
   static String prefix(int member, int members) {
-    return members == 1 ? "" : "member_%d/".formatted(member + 1);
+    return members == 1 ? "" : String.format(Locale.ROOT, "member_%d/", member + 1);
   }
 }

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -68,15 +69,21 @@ public final class OnnxModel {
       Sequential network = member.network();
       bytes += Float.BYTES * network.parameterCount();
       if (!network.input().equals(first.input()) || network.classes() != first.classes()) {
-        throw new IllegalArgumentException(
-            "all networks must take images of shape %s and tell %d classes apart, found %s and %d"
-                .formatted(first.input(), first.classes(), network.input(), network.classes()));
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "all networks must take images of shape %s and tell %d classes apart, found %s and %d",
+            first.input(),
+            first.classes(),
+            network.input(),
+            network.classes()));
       }
     }
     if (bytes > MOST_WEIGHT_BYTES) {
-      throw new IllegalArgumentException(
-          "an ONNX file holds at most %d MB of weights, these are %d MB"
-              .formatted(MOST_WEIGHT_BYTES >> 20, bytes >> 20));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "an ONNX file holds at most %d MB of weights, these are %d MB",
+          MOST_WEIGHT_BYTES >> 20,
+          bytes >> 20));
     }
   }
 
@@ -99,8 +106,11 @@ public final class OnnxModel {
    */
   public static OnnxModel weightedAverage(List<TrainedNetwork> members, List<Double> weights) {
     if (weights.size() != members.size()) {
-      throw new IllegalArgumentException(
-          "%d networks need as many weights, found %d".formatted(members.size(), weights.size()));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%d networks need as many weights, found %d",
+          members.size(),
+          weights.size()));
     }
     double total = weights.stream().mapToDouble(weight -> weight).sum();
     if (!(total > 0 && total < Double.POSITIVE_INFINITY)

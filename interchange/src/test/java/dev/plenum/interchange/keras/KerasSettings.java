@@ -6,6 +6,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Window;
+import java.util.Locale;
 
 /** A layer's own settings as Keras writes them, apart from those about its weights' making. */
 final class KerasSettings {
@@ -13,15 +14,22 @@ final class KerasSettings {
 
   static String of(LayerSpec spec) {
     if (spec instanceof Conv2D conv) {
-      return "\"filters\": %d, \"kernel_size\": %s, \"dilation_rate\": [1, 1], \"groups\": 1, \"activation\": \"%s\", INITIALIZERS"
-          .formatted(conv.filters(), window(conv.window()), conv.activation());
+      return String.format(
+          Locale.ROOT,
+          "\"filters\": %d, \"kernel_size\": %s, \"dilation_rate\": [1, 1], \"groups\": 1, \"activation\": \"%s\", INITIALIZERS",
+          conv.filters(),
+          window(conv.window()),
+          conv.activation());
     }
     if (spec instanceof MaxPool2D pool) {
       return "\"pool_size\": " + window(pool.window());
     }
     if (spec instanceof Dense dense) {
-      return "\"units\": %d, \"activation\": \"%s\", INITIALIZERS, \"quantization_config\": null"
-          .formatted(dense.units(), dense.activation());
+      return String.format(
+          Locale.ROOT,
+          "\"units\": %d, \"activation\": \"%s\", INITIALIZERS, \"quantization_config\": null",
+          dense.units(),
+          dense.activation());
     }
     if (spec instanceof Dropout dropout) {
       return "\"rate\": %s, \"seed\": null, \"noise_shape\": null".formatted(dropout.rate());
@@ -30,8 +38,13 @@ final class KerasSettings {
   }
 
   private static String window(Window window) {
-    return "[%d, %d], \"strides\": [%d, %d], \"padding\": \"%s\", \"data_format\": \"channels_last\""
-        .formatted(
-            window.height(), window.width(), window.strideY(), window.strideX(), window.padding());
+    return String.format(
+        Locale.ROOT,
+        "[%d, %d], \"strides\": [%d, %d], \"padding\": \"%s\", \"data_format\": \"channels_last\"",
+        window.height(),
+        window.width(),
+        window.strideY(),
+        window.strideX(),
+        window.padding());
   }
 }

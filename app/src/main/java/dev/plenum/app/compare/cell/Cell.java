@@ -1,5 +1,7 @@
 package dev.plenum.app.compare.cell;
 
+import java.util.Locale;
+
 /**
  * One training of a comparison.
  *
@@ -13,13 +15,15 @@ public record Cell(String backend, String network, long seed, boolean isRepeat) 
 
   /** The name of its folder. */
   public String folderName() {
-    String name = "%s-%s-seed%d%s".formatted(backend, network, seed, isRepeat ? "-repeat" : "");
+    String name = String.format(
+        Locale.ROOT, "%s-%s-seed%d%s", backend, network, seed, isRepeat ? "-repeat" : "");
     return name.replaceAll("[^\\w.-]", "_");
   }
 
   /** {@code purejava, simple-conv, seed 1}. */
   @Override
   public String toString() {
-    return "%s, %s, seed %d%s".formatted(backend, network, seed, isRepeat ? ", repeated" : "");
+    return String.format(
+        Locale.ROOT, "%s, %s, seed %d%s", backend, network, seed, isRepeat ? ", repeated" : "");
   }
 }

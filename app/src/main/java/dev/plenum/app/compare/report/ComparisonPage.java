@@ -10,6 +10,7 @@ import dev.plenum.app.report.Table;
 import dev.plenum.persistence.RunRecord.Data;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** A comparison as one HTML page that needs no other file. */
@@ -190,12 +191,13 @@ final class ComparisonPage {
         .row("Dataset (SHA-256)", List.of(Html.element("td", Html.element("code", data.sha256()))))
         .row(
             "Trainings",
-            words("%d of %d epochs, seeds %d to %d"
-                .formatted(
-                    comparison.results().size(),
-                    comparison.epochs(),
-                    comparison.plan().firstSeed(),
-                    comparison.plan().firstSeed() + comparison.plan().seeds() - 1)))
+            words(String.format(
+                Locale.ROOT,
+                "%d of %d epochs, seeds %d to %d",
+                comparison.results().size(),
+                comparison.epochs(),
+                comparison.plan().firstSeed(),
+                comparison.plan().firstSeed() + comparison.plan().seeds() - 1)))
         .html();
   }
 

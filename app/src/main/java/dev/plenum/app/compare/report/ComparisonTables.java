@@ -73,7 +73,9 @@ final class ComparisonTables {
     return List.of(
         network,
         backend,
-        trained == seeds ? String.valueOf(trained) : "%d of %d: failed".formatted(trained, seeds),
+        trained == seeds
+            ? String.valueOf(trained)
+            : String.format(Locale.ROOT, "%d of %d: failed", trained, seeds),
         Figures.scoreWithSpread(group.accuracy()),
         interval(group.accuracy()),
         Figures.scoreWithSpread(group.loss()),

@@ -103,8 +103,11 @@ final class Verdict {
     int failed = comparison.failures().size();
     String headline = failed == 0
         ? "Not everything could be compared."
-        : "%d of %d trainings failed."
-            .formatted(failed, failed + comparison.results().size());
+        : String.format(
+            Locale.ROOT,
+            "%d of %d trainings failed.",
+            failed,
+            failed + comparison.results().size());
     return new Finding(headline, String.join(" ", sentences));
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ class ReportInBrowserTest {
   private App.Result open(Comparison comparison, int width) throws IOException {
     Files.writeString(folder.resolve("report.html"), ComparisonPage.of(comparison));
     Path frame = folder.resolve("frame.html");
-    Files.writeString(frame, """
+    Files.writeString(frame, String.format(Locale.ROOT, """
         <!DOCTYPE html><title>frame</title>
         <iframe id="page" src="report.html" style="border: 0; width: %dpx; height: 800px"></iframe>
         <script>
@@ -62,7 +63,7 @@ class ReportInBrowserTest {
             ].join(" ");
           });
         </script>
-        """.formatted(width));
+        """, width));
     return ChildJvm.run(
         folder,
         new ProcessBuilder(

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +92,8 @@ final class Transfer {
       receive(body);
     }
     if (total >= 0 && part.length() != total) {
-      throw MirrorException.passing("cut off after %d of %d bytes".formatted(part.length(), total));
+      throw MirrorException.passing(
+          String.format(Locale.ROOT, "cut off after %d of %d bytes", part.length(), total));
     }
   }
 
@@ -150,7 +152,7 @@ final class Transfer {
       throw refused(response);
     }
     if (total > mostBytes) {
-      throw tooMuch("%d".formatted(total));
+      throw tooMuch(String.format(Locale.ROOT, "%d", total));
     }
   }
 
@@ -160,9 +162,11 @@ final class Transfer {
     if (range.isEmpty() || !continuesWith(range.get()) || isAnotherVersion(response)) {
       long had = part.length();
       startAgain();
-      throw MirrorException.passing(
-          "asked for the same file from byte %d on, got '%s' or another version of it"
-              .formatted(had, header));
+      throw MirrorException.passing(String.format(
+          Locale.ROOT,
+          "asked for the same file from byte %d on, got '%s' or another version of it",
+          had,
+          header));
     }
     total = range.get().total();
   }
@@ -206,8 +210,8 @@ final class Transfer {
   }
 
   private MirrorException tooMuch(String found) {
-    return MirrorException.lasting(
-        "expected at most %d bytes, the server sends %s".formatted(mostBytes, found));
+    return MirrorException.lasting(String.format(
+        Locale.ROOT, "expected at most %d bytes, the server sends %s", mostBytes, found));
   }
 
   private static void pause(Duration duration) throws IOException {

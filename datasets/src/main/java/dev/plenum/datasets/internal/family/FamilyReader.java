@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes a dataset of the four files in a folder. */
 public final class FamilyReader {
@@ -73,8 +74,12 @@ public final class FamilyReader {
     if (images.count() != labels.count()) {
       throw new InvalidFileException(
           folder.file(labelsFile),
-          "holds %d labels, but %s holds %d images"
-              .formatted(labels.count(), folder.file(imagesFile), images.count()));
+          String.format(
+              Locale.ROOT,
+              "holds %d labels, but %s holds %d images",
+              labels.count(),
+              folder.file(imagesFile),
+              images.count()));
     }
     return new Dataset(
         Shape.of(images.height(), images.width(), 1),
@@ -91,8 +96,12 @@ public final class FamilyReader {
       if (classes[i] >= classCount) {
         throw new InvalidFileException(
             folder.file(file),
-            "label %d (counted from 0) is %d; expected 0 to %d"
-                .formatted(i, classes[i], classCount - 1));
+            String.format(
+                Locale.ROOT,
+                "label %d (counted from 0) is %d; expected 0 to %d",
+                i,
+                classes[i],
+                classCount - 1));
       }
     }
     return classes;
@@ -102,13 +111,14 @@ public final class FamilyReader {
     if (train.height() != test.height() || train.width() != test.width()) {
       throw new InvalidFileException(
           folder.file(family.testImages()),
-          "holds images of %d x %d pixels, but %s holds images of %d x %d"
-              .formatted(
-                  test.height(),
-                  test.width(),
-                  folder.file(family.trainImages()),
-                  train.height(),
-                  train.width()));
+          String.format(
+              Locale.ROOT,
+              "holds images of %d x %d pixels, but %s holds images of %d x %d",
+              test.height(),
+              test.width(),
+              folder.file(family.trainImages()),
+              train.height(),
+              train.width()));
     }
   }
 }

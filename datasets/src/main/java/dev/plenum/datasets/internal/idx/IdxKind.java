@@ -1,5 +1,7 @@
 package dev.plenum.datasets.internal.idx;
 
+import java.util.Locale;
+
 /** The two kinds of IDX files of the MNIST family, both of unsigned bytes. */
 public enum IdxKind {
   /** {@code idx3-ubyte}: count, rows, columns. */
@@ -36,6 +38,6 @@ public enum IdxKind {
   /** What such a file holds: {@code images (magic number 0x00000803)}. */
   @Override
   public String toString() {
-    return "%s (magic number 0x%08x)".formatted(content, magic());
+    return String.format(Locale.ROOT, "%s (magic number 0x%08x)", content, magic());
   }
 }

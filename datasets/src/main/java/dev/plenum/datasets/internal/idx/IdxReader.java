@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -92,12 +93,17 @@ public final class IdxReader {
       return new IdxContent(kind, dimensions, data);
     } catch (EOFException e) {
       throw new InvalidFileException(
-          file, "the gzip data are cut off after %d unpacked bytes".formatted(unpacked));
+          file,
+          String.format(
+              Locale.ROOT, "the gzip data are cut off after %d unpacked bytes", unpacked));
     } catch (ZipException e) {
       throw new InvalidFileException(
           file,
-          "the gzip data are damaged after %d unpacked bytes: %s"
-              .formatted(unpacked, Reason.of(e)));
+          String.format(
+              Locale.ROOT,
+              "the gzip data are damaged after %d unpacked bytes: %s",
+              unpacked,
+              Reason.of(e)));
     }
   }
 
@@ -110,9 +116,12 @@ public final class IdxReader {
       if (dimension < 1) {
         throw new InvalidFileException(
             file,
-            "dimension %d is %d; expected a number from 1 to %d"
-                .formatted(
-                    dimensions.size() + 1, Integer.toUnsignedLong(dimension), Integer.MAX_VALUE));
+            String.format(
+                Locale.ROOT,
+                "dimension %d is %d; expected a number from 1 to %d",
+                dimensions.size() + 1,
+                Integer.toUnsignedLong(dimension),
+                Integer.MAX_VALUE));
       }
       dimensions.add(dimension);
     }
@@ -125,8 +134,12 @@ public final class IdxReader {
     if (bytes.length < count) {
       throw new InvalidFileException(
           file,
-          "expected a file of %s with a header of %d bytes, found %d bytes in all"
-              .formatted(kind, kind.headerBytes(), unpacked));
+          String.format(
+              Locale.ROOT,
+              "expected a file of %s with a header of %d bytes, found %d bytes in all",
+              kind,
+              kind.headerBytes(),
+              unpacked));
     }
     return ByteBuffer.wrap(bytes);
   }
@@ -139,7 +152,7 @@ public final class IdxReader {
         .filter(other -> other.magic() == magic)
         .map(IdxKind::toString)
         .findFirst()
-        .orElse("the magic number 0x%08x".formatted(magic));
+        .orElse(String.format(Locale.ROOT, "the magic number 0x%08x", magic));
     throw new InvalidFileException(file, "expected %s, found %s".formatted(kind, found));
   }
 
@@ -150,8 +163,11 @@ public final class IdxReader {
       if (length > LONGEST_ARRAY) {
         throw new InvalidFileException(
             file,
-            "the header says %s, which is more than the %d bytes that can be read"
-                .formatted(describe(dimensions), LONGEST_ARRAY));
+            String.format(
+                Locale.ROOT,
+                "the header says %s, which is more than the %d bytes that can be read",
+                describe(dimensions),
+                LONGEST_ARRAY));
       }
     }
     return (int) length;
@@ -163,11 +179,15 @@ public final class IdxReader {
     if (expected > mostBytes) {
       throw new InvalidFileException(
           file,
-          "the header says %s, %d bytes in all; expected %d bytes"
-              .formatted(describe(dimensions), expected, mostBytes));
+          String.format(
+              Locale.ROOT,
+              "the header says %s, %d bytes in all; expected %d bytes",
+              describe(dimensions),
+              expected,
+              mostBytes));
     }
     if (!gzip && fileBytes != expected) {
-      throw invalid(dimensions, length, "%d bytes".formatted(fileBytes));
+      throw invalid(dimensions, length, String.format(Locale.ROOT, "%d bytes", fileBytes));
     }
   }
 
@@ -177,7 +197,7 @@ public final class IdxReader {
     while (true) {
       count += readInto(data, count);
       if (count < data.length) {
-        throw invalid(dimensions, length, "%d bytes".formatted(unpacked));
+        throw invalid(dimensions, length, String.format(Locale.ROOT, "%d bytes", unpacked));
       }
       if (count == length) {
         return data;
@@ -213,18 +233,23 @@ public final class IdxReader {
   private InvalidFileException invalid(List<Integer> dimensions, int length, String found) {
     return new InvalidFileException(
         file,
-        "%s need %d bytes%s, found %s"
-            .formatted(
-                describe(dimensions),
-                kind.headerBytes() + (long) length,
-                gzip ? " unpacked" : "",
-                found));
+        String.format(
+            Locale.ROOT,
+            "%s need %d bytes%s, found %s",
+            describe(dimensions),
+            kind.headerBytes() + (long) length,
+            gzip ? " unpacked" : "",
+            found));
   }
 
   private String describe(List<Integer> dimensions) {
     return kind == IdxKind.LABELS
-        ? "%d labels".formatted(dimensions.get(0))
-        : "%d images of %d x %d pixels"
-            .formatted(dimensions.get(0), dimensions.get(1), dimensions.get(2));
+        ? String.format(Locale.ROOT, "%d labels", dimensions.get(0))
+        : String.format(
+            Locale.ROOT,
+            "%d images of %d x %d pixels",
+            dimensions.get(0),
+            dimensions.get(1),
+            dimensions.get(2));
   }
 }

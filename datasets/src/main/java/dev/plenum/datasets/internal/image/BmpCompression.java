@@ -2,6 +2,7 @@ package dev.plenum.datasets.internal.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class BmpCompression {
     boolean known = compression >= 0 && compression <= LAST_OF_PIXELS;
     return known || header.getInt(HEADER_SIZE_AT) < SMALLEST_HEADER
         ? Optional.empty()
-        : Optional.of(
-            "its compression is %d, expected 0 to %d".formatted(compression, LAST_OF_PIXELS));
+        : Optional.of(String.format(
+            Locale.ROOT, "its compression is %d, expected 0 to %d", compression, LAST_OF_PIXELS));
   }
 }

@@ -10,6 +10,7 @@ import dev.plenum.datasets.internal.Memory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -81,11 +82,17 @@ public final class FolderReader {
     if (bytes > LONGEST_ARRAY) {
       throw new InvalidFileException(
           root,
-          "%d images of %s pixels need %d bytes, at most %d are possible; ask for smaller images (--image-size)"
-              .formatted(count, each, bytes, LONGEST_ARRAY));
+          String.format(
+              Locale.ROOT,
+              "%d images of %s pixels need %d bytes, at most %d are possible; ask for smaller images (--image-size)",
+              count,
+              each,
+              bytes,
+              LONGEST_ARRAY));
     }
     long all = listing.train().size() + (long) listing.test().size();
-    Memory.require(root, "%d images of %s pixels".formatted(all, each), all * pixels);
+    Memory.require(
+        root, String.format(Locale.ROOT, "%d images of %s pixels", all, each), all * pixels);
   }
 
   private PixelStore store(List<LabelledFile> files, ImageSize each) throws IOException {
@@ -116,8 +123,10 @@ public final class FolderReader {
     if (Math.round(TEST_SHARE * all.size()) < 1) {
       throw new InvalidFileException(
           root,
-          "a tenth of its %d images is to be the test set, which is less than one image; add images, or make folders train and test"
-              .formatted(all.size()));
+          String.format(
+              Locale.ROOT,
+              "a tenth of its %d images is to be the test set, which is less than one image; add images, or make folders train and test",
+              all.size()));
     }
     return all.split(TEST_SHARE, TEST_SEED);
   }

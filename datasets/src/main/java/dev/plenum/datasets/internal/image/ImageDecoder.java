@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -66,7 +67,7 @@ public final class ImageDecoder {
       throws InvalidFileException {
     Memory.require(
         file,
-        "%d x %d pixels of %d channels".formatted(height, width, channels),
+        String.format(Locale.ROOT, "%d x %d pixels of %d channels", height, width, channels),
         (long) height * width * channels);
   }
 
@@ -76,7 +77,10 @@ public final class ImageDecoder {
       if (bytes.length > MOST_STREAM_BYTES) {
         throw new InvalidFileException(
             shownAs,
-            "expected an image of at most %d bytes, found more".formatted(MOST_STREAM_BYTES));
+            String.format(
+                Locale.ROOT,
+                "expected an image of at most %d bytes, found more",
+                MOST_STREAM_BYTES));
       }
       return bytes;
     } catch (InvalidFileException e) {
@@ -116,10 +120,14 @@ public final class ImageDecoder {
     if (length > MOST_FILE_BYTES) {
       throw new InvalidFileException(
           file,
-          "expected an image file of at most %d bytes, found %d"
-              .formatted(MOST_FILE_BYTES, length));
+          String.format(
+              Locale.ROOT,
+              "expected an image file of at most %d bytes, found %d",
+              MOST_FILE_BYTES,
+              length));
     }
-    Memory.require(file, "%d bytes".formatted(length), BYTES_PER_FILE_BYTE * length);
+    Memory.require(
+        file, String.format(Locale.ROOT, "%d bytes", length), BYTES_PER_FILE_BYTE * length);
     return (int) length;
   }
 
@@ -185,11 +193,18 @@ public final class ImageDecoder {
     if (!possible || (long) width * height > MOST_PIXELS) {
       throw new InvalidFileException(
           file,
-          "expected an image of 1 to %d pixels, at most %d wide or high, its header says %d x %d"
-              .formatted(MOST_PIXELS, LONGEST_SIDE, width, height));
+          String.format(
+              Locale.ROOT,
+              "expected an image of 1 to %d pixels, at most %d wide or high, its header says %d x %d",
+              MOST_PIXELS,
+              LONGEST_SIDE,
+              width,
+              height));
     }
     Memory.require(
-        file, "%d x %d pixels".formatted(width, height), (long) BYTES_PER_PIXEL * width * height);
+        file,
+        String.format(Locale.ROOT, "%d x %d pixels", width, height),
+        (long) BYTES_PER_PIXEL * width * height);
   }
 
   private static void requireIntact(Path file, ImageFormat format, Optional<String> problem)

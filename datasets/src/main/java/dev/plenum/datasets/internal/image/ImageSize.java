@@ -1,5 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
+import java.util.Locale;
+
 /**
  * How large images are.
  *
@@ -16,9 +18,12 @@ public record ImageSize(int height, int width) {
    */
   public ImageSize {
     if (Math.min(height, width) < 1 || Math.max(height, width) > LONGEST_SIDE) {
-      throw new IllegalArgumentException(
-          "an image size must be 1 to %d pixels each way, found %d x %d"
-              .formatted(LONGEST_SIDE, height, width));
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "an image size must be 1 to %d pixels each way, found %d x %d",
+          LONGEST_SIDE,
+          height,
+          width));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -135,8 +136,14 @@ class GemmTest {
 
     @Override
     public String toString() {
-      return "%d rows, %d columns, depth %d, A strides %d and %d"
-          .formatted(rows, columns, depth, aRow, aDepth);
+      return String.format(
+          Locale.ROOT,
+          "%d rows, %d columns, depth %d, A strides %d and %d",
+          rows,
+          columns,
+          depth,
+          aRow,
+          aDepth);
     }
   }
 }
