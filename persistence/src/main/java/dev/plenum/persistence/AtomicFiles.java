@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files so that a reader sees the old content or the new, never a part: to a temporary file
@@ -50,10 +51,8 @@ public final class AtomicFiles {
   public static void write(Path file, Content content) throws IOException {
     try {
       replace(file.toAbsolutePath(), content);
-    } catch (FileSystemException e) {
-      throw new IOException(failure(file, reason(file, e)), e);
     } catch (IOException e) {
-      throw new IOException(failure(file, String.valueOf(e.getMessage())), e);
+      throw new IOException(failure(file, reason(file, e)), e);
     }
   }
 
@@ -66,7 +65,7 @@ public final class AtomicFiles {
     try {
       requireNoFolder(file);
       Files.delete(createBeside(file.toAbsolutePath()));
-    } catch (FileSystemException e) {
+    } catch (IOException e) {
       throw new IOException(failure(file, reason(file, e)), e);
     }
   }
@@ -139,13 +138,21 @@ public final class AtomicFiles {
     return "%s could not be written: %s".formatted(file, reason);
   }
 
-  private static String reason(Path file, FileSystemException e) {
+  private static String reason(Path file, IOException e) {
+    if (!(e instanceof FileSystemException about) || !isBeside(file, about.getFile())) {
+      return String.valueOf(e.getMessage());
+    }
     if (!Files.isDirectory(folderOf(file))) {
       return "there is no folder " + folderOf(file);
     }
     if (e instanceof AccessDeniedException) {
       return "no permission to write to the folder " + folderOf(file);
     }
-    return e.getReason() == null ? e.toString() : e.getReason();
+    return about.getReason() == null ? e.toString() : about.getReason();
+  }
+
+  /** Whether an exception is about the file or its temporary one, rather than about what is written. */
+  private static boolean isBeside(Path file, @Nullable String found) {
+    return found != null && Path.of(found).toAbsolutePath().startsWith(folderOf(file));
   }
 }

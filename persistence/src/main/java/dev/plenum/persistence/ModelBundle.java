@@ -101,7 +101,7 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
   /** By way of a temporary file, because a zip is read from its end. */
   private static SavedModel model(ZipReader zip, String entry, String shownName, long bytesHeld)
       throws IOException {
-    Path temporary = createTemporary(shownName);
+    Path temporary = temporary(shownName);
     try {
       try (OutputStream out = Files.newOutputStream(temporary)) {
         zip.read(entry, Runtime.getRuntime().maxMemory(), (in, size) -> copy(in, out, size));
@@ -112,14 +112,11 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
     }
   }
 
-  private static Path createTemporary(String shownName) throws IOException {
+  private static Path temporary(String shownName) throws IOException {
     try {
-      return Files.createTempFile("plenum-" + ProcessHandle.current().pid() + "-", ".plenum");
+      return TemporaryFiles.create(".plenum");
     } catch (IOException e) {
-      throw new IOException(
-          "%s could not be read: a temporary file is needed for it, and cannot be made in %s. Name a folder where it can with -Djava.io.tmpdir=FOLDER"
-              .formatted(shownName, System.getProperty("java.io.tmpdir")),
-          e);
+      throw new IOException(shownName + " could not be read: " + e.getMessage(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -55,6 +56,17 @@ class AtomicFilesTest {
     assertEquals(file + " could not be written: No space left on device", failure.getMessage());
     assertEquals("old", Files.readString(file));
     assertEquals(List.of("a.txt"), files());
+  }
+
+  @Test
+  void aFailureOfAnotherFileIsNotTakenForOneOfThisFile() {
+    Path file = folder.resolve("a.txt");
+    String message = Refusals.messageOf(
+        IOException.class,
+        () -> AtomicFiles.write(file, out -> {
+          throw new AccessDeniedException("/elsewhere/b.h5", null, "it may not be read");
+        }));
+    assertEquals(file + " could not be written: /elsewhere/b.h5: it may not be read", message);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.App;
+import dev.plenum.app.ChildJvm;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.H5pyFile;
 import dev.plenum.interchange.keras.KerasFiles;
@@ -107,6 +108,25 @@ class ImportTest {
     assertEquals(trained().network(), imported.network());
     assertEquals("j", imported.classNames().get(9));
     assertEquals(trained().weights(), ModelFile.read(folder.resolve("2.plenum")).weights());
+  }
+
+  @Test
+  void aTemporaryFolderThatCannotBeUsedIsNamedRatherThanTheFile() throws IOException {
+    Path missing = folder.resolve("missing");
+    App.Result result = ChildJvm.run(
+        folder,
+        List.of("-Djava.io.tmpdir=" + missing),
+        "export",
+        "run/model.plenum",
+        "model.keras");
+    assertEquals(1, result.exitCode(), result.err());
+    assertTrue(
+        result
+            .err()
+            .contains("model.keras could not be written: a temporary file is needed, and cannot be"
+                + " made in " + missing + ". Name another folder with -Djava.io.tmpdir"),
+        result.err());
+    assertFalse(Files.exists(folder.resolve("model.keras")));
   }
 
   @Test

@@ -4,26 +4,31 @@ import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.TrainedNetwork;
-import io.jhdf.HdfFile;
+import dev.plenum.persistence.TemporaryFiles;
+import io.jhdf.Superblock.SuperblockV2V3;
+import io.jhdf.WritableGroupImpl;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.storage.HdfFileChannel;
 import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Writes weights in the layout that {@link KerasWeights} reads. */
+/**
+ * Writes weights in the layout that {@link KerasWeights} reads. jHDF's own file is not used: behind the
+ * last values it writes its name and the operating system's, over a group that may be there.
+ */
 final class HdfWriter {
-  /** On the root; names the library and the operating system. */
-  private static final String LIBRARY_ATTRIBUTE = "_jHDF";
-
   private HdfWriter() {}
 
   /** The content of a file of weights; by way of a temporary file, as jHDF writes nothing else. */
   static byte[] bytes(TrainedNetwork trained) throws IOException {
-    Path temporary = Files.createTempFile("plenum-", ".h5");
+    Path temporary = TemporaryFiles.create(".h5");
     try {
       write(temporary, trained);
       return Files.readAllBytes(temporary);
@@ -34,16 +39,27 @@ final class HdfWriter {
     }
   }
 
-  private static void write(Path path, TrainedNetwork trained) {
-    try (WritableHdfFile file = HdfFile.write(path)) {
-      file.removeAttribute(LIBRARY_ATTRIBUTE);
-      WritableGroup layers = file.putGroup(KerasWeights.LAYERS);
-      for (PlacedLayer layer : trained.network().placedLayers()) {
-        if (!layer.parameters().isEmpty()) {
-          write(layers.putGroup(layer.name()).putGroup(KerasWeights.VARIABLES), layer, trained);
-        }
+  private static void write(Path path, TrainedNetwork trained) throws IOException {
+    SuperblockV2V3 superblock = new SuperblockV2V3();
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      HdfFileChannel channel = new HdfFileChannel(file, superblock);
+      long end = root(trained).write(channel, WritableHdfFile.ROOT_GROUP_ADDRESS);
+      channel.write(superblock.toBuffer(end), 0);
+    }
+  }
+
+  private static WritableGroup root(TrainedNetwork trained) {
+    WritableGroup root = new WritableGroupImpl(null, "/");
+    // The model's own variables: it has none, but Keras 3.2 to 3.5 look for the group.
+    root.putGroup(KerasWeights.VARIABLES);
+    WritableGroup layers = root.putGroup(KerasWeights.LAYERS);
+    for (PlacedLayer layer : trained.network().placedLayers()) {
+      if (!layer.parameters().isEmpty()) {
+        write(layers.putGroup(layer.name()).putGroup(KerasWeights.VARIABLES), layer, trained);
       }
     }
+    return root;
   }
 
   private static void write(WritableGroup variables, PlacedLayer layer, TrainedNetwork trained) {
