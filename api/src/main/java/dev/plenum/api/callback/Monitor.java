@@ -3,6 +3,7 @@ package dev.plenum.api.callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -22,7 +23,13 @@ public record Monitor(String metric, Mode mode, double minDelta) {
     /** Smaller ones. */
     MIN,
     /** Greater ones. */
-    MAX
+    MAX;
+
+    /** As Keras calls it: {@code auto}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -37,6 +37,21 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     return new Adam(0.001, 0.9, 0.999, 1e-7);
   }
 
+  /** The same with this β₁. */
+  public Adam beta1(double beta1) {
+    return new Adam(learningRate, beta1, beta2, epsilon);
+  }
+
+  /** The same with this β₂. */
+  public Adam beta2(double beta2) {
+    return new Adam(learningRate, beta1, beta2, epsilon);
+  }
+
+  /** The same with this ε. */
+  public Adam epsilon(double epsilon) {
+    return new Adam(learningRate, beta1, beta2, epsilon);
+  }
+
   @Override
   public String name() {
     return "adam";

@@ -41,6 +41,16 @@ public record RMSprop(
     return new RMSprop(0.001, 0.9, 0, 1e-7, false);
   }
 
+  /** The same with this ρ. */
+  public RMSprop rho(double rho) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+  }
+
+  /** The same with this ε. */
+  public RMSprop epsilon(double epsilon) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+  }
+
   /** The same with this momentum. */
   public RMSprop momentum(double momentum) {
     return new RMSprop(learningRate, rho, momentum, epsilon, centered);
