@@ -20,7 +20,7 @@ record PictureSource(String name, Reader reader) {
   /** What reads it. */
   @FunctionalInterface
   interface Reader {
-    float[] read(ModelInput input) throws IOException;
+    ModelInput.Input read(ModelInput input) throws IOException;
   }
 
   /**
@@ -43,11 +43,11 @@ record PictureSource(String name, Reader reader) {
   }
 
   /**
-   * The values of the picture.
+   * Reads the picture.
    *
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
-  float[] read(ModelInput input) throws IOException {
+  ModelInput.Input read(ModelInput input) throws IOException {
     return reader.read(input);
   }
 }

@@ -7,6 +7,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.Prediction;
+import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
@@ -28,12 +29,20 @@ final class PredictCommand implements Command {
   public String description() {
     return "Classifies pictures with a saved model: the class and the probability of each class. "
         + "A file that is no image is told on standard error; the others are still classified, "
-        + "and the exit code is 1.";
+        + "and the exit code is 1. So is a picture with nothing on it, and one whose dark and light seem to be "
+        + "the other way round, but that is no error.";
   }
 
   @Override
   public List<Key> keys() {
     return List.of(Key.BACKEND, Key.KERNELS, Key.THREADS, Key.INVERT, Key.FORMAT, Key.VERBOSE);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum predict runs/mnist/model.plenum seven.png pictures/",
+        "plenum predict runs/mnist/model.plenum --invert --format jsonl scan.png");
   }
 
   @Override
@@ -50,17 +59,20 @@ final class PredictCommand implements Command {
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    ModelInput input = new ModelInput(saved.preprocessing(), settings.invert());
+    ModelInput input = new ModelInput(
+        saved.preprocessing(), settings.invert(), TrainingBorder.in(saved.provenance()));
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
         PredictionPrinter.of(settings.format(), saved.classNames(), host.out());
+    PictureWarnings warnings = new PictureWarnings(host.err());
     boolean complete = true;
     try (Classifier model = saved.restore().apply(backend)) {
       for (String argument : arguments.subList(1, arguments.size())) {
-        complete &= classify(argument, model, input, printer, settings.verbose());
+        complete &= classify(argument, model, input, printer, warnings, settings.verbose());
       }
     }
     printer.end();
+    warnings.end();
     return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
@@ -69,12 +81,15 @@ final class PredictCommand implements Command {
       Classifier model,
       ModelInput input,
       PredictionPrinter printer,
+      PictureWarnings warnings,
       boolean verbose) {
     boolean complete = true;
     try {
       for (PictureSource picture : PictureSource.of(host, argument)) {
         try {
-          printer.print(picture.name(), Prediction.of(model, picture.read(input)));
+          ModelInput.Input read = picture.read(input);
+          read.warning().ifPresent(warning -> warnings.tell(picture.name(), warning));
+          printer.print(picture.name(), Prediction.of(model, read.values()), read.warning());
         } catch (IOException e) {
           Failure.of(e).print(host.err(), verbose);
           complete = false;

@@ -3,12 +3,17 @@ package dev.plenum.app.cli;
 import dev.plenum.app.predict.Prediction;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 
 /** How predictions are printed. */
 interface PredictionPrinter {
 
-  /** Prints one, now or at the end. */
-  void print(String name, Prediction prediction);
+  /**
+   * Prints one, now or at the end.
+   *
+   * @param warning why it may mean nothing; is told on standard error in any case
+   */
+  void print(String name, Prediction prediction, Optional<String> warning);
 
   /** Prints what was kept. */
   default void end() {}

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Predictions as a table, with a column for each class; its widths are known at the end. */
 final class PredictionTable implements PredictionPrinter {
@@ -22,7 +23,7 @@ final class PredictionTable implements PredictionPrinter {
   }
 
   @Override
-  public void print(String name, Prediction prediction) {
+  public void print(String name, Prediction prediction, Optional<String> warning) {
     List<String> row = new ArrayList<>(List.of(name, classNames.get(prediction.best())));
     for (float probability : prediction.probabilities()) {
       row.add(String.format(Locale.ROOT, "%.4f", probability));

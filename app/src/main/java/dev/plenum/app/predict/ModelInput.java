@@ -1,5 +1,6 @@
 package dev.plenum.app.predict;
 
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.datasets.ImageFiles;
@@ -7,6 +8,7 @@ import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Turns picture files into a model's input. */
 public final class ModelInput {
@@ -15,14 +17,25 @@ public final class ModelInput {
 
   private final Preprocessing preprocessing;
   private final boolean isInverted;
+  private final PictureCheck check;
+
+  /**
+   * A picture as a network gets it.
+   *
+   * @param values of one image in h, w, c order
+   * @param warning why the network's answer may mean nothing
+   */
+  public record Input(float[] values, Optional<String> warning) {}
 
   /**
    * Follows a model's preprocessing.
    *
    * @param isInverted whether dark and light are exchanged
+   * @param border of the model's training images, if it is known
    * @throws UsageException if pictures cannot be prepared like that
    */
-  public ModelInput(Preprocessing preprocessing, boolean isInverted) {
+  public ModelInput(
+      Preprocessing preprocessing, boolean isInverted, Optional<TrainingBorder> border) {
     if (!preprocessing.resize().equals(RESIZE)) {
       throw new UsageException(
           "the model wants pictures scaled by the method '%s'; this version only knows '%s'"
@@ -30,6 +43,7 @@ public final class ModelInput {
     }
     this.preprocessing = preprocessing;
     this.isInverted = isInverted;
+    this.check = new PictureCheck(border, isInverted);
   }
 
   /** How pictures become the input of a network that was trained on a dataset. */
@@ -40,11 +54,10 @@ public final class ModelInput {
   /**
    * Reads a picture.
    *
-   * @return the values of one image in h, w, c order
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
-  public float[] read(Path file) throws IOException {
-    return values(ImageFiles.read(file, preprocessing.inputShape()));
+  public Input read(Path file) throws IOException {
+    return input(ImageFiles.read(file, preprocessing.inputShape()));
   }
 
   /**
@@ -52,19 +65,38 @@ public final class ModelInput {
    *
    * @param shownAs what messages call it
    * @param in is read to its end
-   * @return the values of one image in h, w, c order
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
-  public float[] read(Path shownAs, InputStream in) throws IOException {
-    return values(ImageFiles.read(shownAs, in, preprocessing.inputShape()));
+  public Input read(Path shownAs, InputStream in) throws IOException {
+    return input(ImageFiles.read(shownAs, in, preprocessing.inputShape()));
   }
 
-  private float[] values(byte[] pixels) {
+  private Input input(byte[] picture) {
+    byte[] pixels = isInverted ? inverted(picture) : picture;
     float[] values = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      int pixel = pixels[i] & 0xff;
-      values[i] = (float) ((isInverted ? 255 - pixel : pixel) * preprocessing.rescale());
+      values[i] = (float) ((pixels[i] & 0xff) * preprocessing.rescale());
     }
-    return values;
+    return new Input(values, check.warning(pixels, preprocessing.inputShape()));
+  }
+
+  /** The same images with dark and light exchanged. */
+  public static Dataset inverted(Dataset images) {
+    int size = images.imageShape().size();
+    byte[] pixels = new byte[images.size() * size];
+    int[] labels = new int[images.size()];
+    for (int i = 0; i < images.size(); i++) {
+      System.arraycopy(inverted(images.image(i)), 0, pixels, i * size, size);
+      labels[i] = images.label(i);
+    }
+    return new Dataset(images.imageShape(), pixels, labels, images.classNames());
+  }
+
+  private static byte[] inverted(byte[] picture) {
+    byte[] pixels = new byte[picture.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) ~picture[i]; // 255 − pixel
+    }
+    return pixels;
   }
 }

@@ -3,6 +3,7 @@ package dev.plenum.app.train;
 import dev.plenum.app.picture.AccuracyPlot;
 import dev.plenum.app.picture.MisclassifiedGallery;
 import dev.plenum.app.predict.ModelInput;
+import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.HistoryCsv;
 import dev.plenum.persistence.ModelFile;
@@ -32,7 +33,7 @@ record RunFiles(RunResult result, RunRecord record) {
         result.model(),
         ModelInput.preprocessing(result.model().inputShape()),
         result.data().test().classNames(),
-        record.toJson());
+        TrainingBorder.of(result.data().train()).addTo(record.toJson()));
     ModelFile.write(folder.resolve(FinishedRun.MODEL), saved);
     HistoryCsv.write(folder.resolve("history.csv"), result.history());
     writePicture(folder.resolve("accuracy.png"), this::accuracyPlot);
