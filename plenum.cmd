@@ -34,7 +34,11 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 
-"%JAVA%" -XX:+UseSerialGC -Xms256m -XX:ObjectAlignmentInBytes=64 --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%TARGET%\lib\*" dev.plenum.app.Main %*
+rem Jars of others, such as a backend of one's own.
+set "CLASSPATH_OF_ALL=%TARGET%\lib\*"
+if defined PLENUM_CLASSPATH set "CLASSPATH_OF_ALL=%CLASSPATH_OF_ALL%;%PLENUM_CLASSPATH%"
+
+"%JAVA%" -XX:+UseSerialGC -Xms256m -XX:ObjectAlignmentInBytes=64 --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%CLASSPATH_OF_ALL%" dev.plenum.app.Main %*
 exit /b %ERRORLEVEL%
 
 :build

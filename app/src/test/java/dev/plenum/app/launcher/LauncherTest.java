@@ -66,9 +66,20 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("PLENUM_CLASSPATH");
     builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
     return ChildJvm.run(folder, builder);
+  }
+
+  @Test
+  void jarsOfOthersComeBehindPlenumsOwnSoThatTheArchiveStillFits() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(home.resolve("plenum").toString(), "backends");
+    builder.environment().put("JAVA_HOME", jdk.toString());
+    builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    builder.environment().put("PLENUM_CLASSPATH", "mine/*:other classes");
+    String out = ChildJvm.run(folder, builder).out();
+    assertTrue(out.contains("-cp\n" + home + "/app/target/lib/*:mine/*:other classes\n"), out);
   }
 
   private App.Result launch(String... args) throws IOException {
