@@ -10,6 +10,7 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.Processor;
 import dev.plenum.backend.purejava.internal.Settings;
+import dev.plenum.backend.purejava.internal.SlowKernels;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.model.PureJavaModel;
 import dev.plenum.backend.purejava.internal.model.WarmUp;
@@ -68,11 +69,13 @@ public final class PureJavaBackend implements Backend {
 
   @Override
   public void warmUp() {
+    SlowKernels.tell(settings);
     WarmUp.start(settings.kernels());
   }
 
   @Override
   public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    SlowKernels.tell(settings);
     return switch (loss) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->
         new PureJavaModel(network, optimizer, seed, settings.threads(), settings.kernels());
