@@ -62,14 +62,45 @@ public final class ChildJvm {
         process(javaHome, flags, System.getProperty("java.class.path"), Main.class, args));
   }
 
-  /** Starts a command, whose standard error can be read, and which is not waited for. */
-  public static Process start(Path workingDirectory, List<String> flags, String... args)
+  /**
+   * Starts a command that is not waited for. Ctrl-C ends it as in a terminal, also where these tests
+   * run in the background or under nohup: there, processes are started with that signal ignored, and
+   * hand that on to their children.
+   */
+  public static RunningChild start(Path workingDirectory, List<String> flags, String... args)
       throws IOException {
     Path home = Path.of(System.getProperty("java.home"));
-    return process(home, flags, System.getProperty("java.class.path"), Main.class, args)
-        .directory(workingDirectory.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    ProcessBuilder builder =
+        process(home, flags, System.getProperty("java.class.path"), Main.class, args);
+    List<String> command = new ArrayList<>(withDefaultSignals());
+    command.addAll(builder.command());
+    return RunningChild.start(builder.command(command).directory(workingDirectory.toFile()));
+  }
+
+  /** What sets the signals back, on systems that have it. */
+  private static List<String> withDefaultSignals() throws IOException {
+    for (List<String> wrapper : List.of(
+        List.of("env", "--default-signal=INT"),
+        List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--"))) {
+      List<String> trial = new ArrayList<>(wrapper);
+      trial.add("true");
+      try {
+        Process process = new ProcessBuilder(trial)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+        if (process.waitFor() == 0) {
+          return wrapper;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      } catch (IOException e) {
+        continue; // there is no such program
+      }
+    }
+    throw new IOException("neither coreutils' env (8.31 or later) nor perl is here: without one of"
+        + " them it is not certain that a process can be interrupted");
   }
 
   private static ProcessBuilder process(

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
+import dev.plenum.app.RunningChild;
 import dev.plenum.app.TinyMnist;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,20 +36,16 @@ class InterruptionTest {
             Stream.of(command, "--dataset=mnist", "--data-dir=data", "--epochs=1000000"),
             Stream.of(more))
         .toArray(String[]::new);
-    Process training = ChildJvm.start(folder, List.of(), arguments);
-    try (BufferedReader err = training.errorReader()) {
-      String line = err.readLine();
-      while (line != null && !line.startsWith("Epoch 2/")) {
-        line = err.readLine();
-      }
-      new ProcessBuilder("/bin/kill", "-INT", String.valueOf(training.pid()))
+    try (RunningChild training = ChildJvm.start(folder, List.of(), arguments)) {
+      training.awaitLine("Epoch 2/");
+      new ProcessBuilder("/bin/kill", "-INT", String.valueOf(training.process().pid()))
           .start()
           .waitFor();
-      assertTrue(training.waitFor(10, TimeUnit.SECONDS));
-      assertEquals(130, training.exitValue());
-      return err.lines().filter(l -> !l.startsWith("Epoch ")).collect(Collectors.joining("\n"));
-    } finally {
-      training.destroyForcibly();
+      assertTrue(training.process().waitFor(60, TimeUnit.SECONDS));
+      assertEquals(130, training.process().exitValue());
+      return training.remainingLines().stream()
+          .filter(line -> !line.startsWith("Epoch "))
+          .collect(Collectors.joining("\n"));
     }
   }
 

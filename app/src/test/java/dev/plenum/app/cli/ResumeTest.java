@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
+import dev.plenum.app.RunningChild;
 import dev.plenum.app.TinyMnist;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -60,17 +60,13 @@ class ResumeTest {
   /** Starts a process, and kills it when it has come that far. */
   private void kill(BooleanSupplier farEnough, String... command)
       throws IOException, InterruptedException {
-    Process process = ChildJvm.start(folder, List.of(), command);
-    try {
+    try (RunningChild run = ChildJvm.start(folder, List.of(), command)) {
       while (!farEnough.getAsBoolean()) {
-        if (!process.isAlive()) {
-          fail("the run ended before it was killed: "
-              + new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        if (!run.process().isAlive()) {
+          fail("the run ended before it was killed: " + run.remainingLines());
         }
         Thread.sleep(5);
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -148,17 +144,14 @@ class ResumeTest {
 
   @Test
   void aFolderThatAProcessIsAtWorkInIsLeftToIt() throws IOException, InterruptedException {
-    Process process = ChildJvm.start(folder, List.of(), command("train", "--out=busy"));
-    try {
+    try (RunningChild first = ChildJvm.start(folder, List.of(), command("train", "--out=busy"))) {
       while (!hasCheckpoint("busy", 3)) {
-        assertTrue(process.isAlive(), "the run ended too early");
+        assertTrue(first.process().isAlive(), "the run ended too early");
         Thread.sleep(5);
       }
       App.Result second = App.run(folder, "train", "--resume=busy");
       assertEquals(2, second.exitCode());
       assertTrue(second.err().contains("another process is at work"), second.err());
-    } finally {
-      process.destroyForcibly().waitFor();
     }
     run("train", "--resume=busy");
   }
