@@ -4,6 +4,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** One command of the command line: {@code plenum train}. */
 interface Command {
@@ -22,6 +23,16 @@ interface Command {
   /** The settings that are its options. */
   default List<Key> keys() {
     return List.of(Key.VERBOSE);
+  }
+
+  /** What its options do, where that is not quite what {@link Key#description} and the default say. */
+  default Map<Key, String> descriptions() {
+    return Map.of();
+  }
+
+  /** Command lines that show what it is for. */
+  default List<String> examples() {
+    return List.of();
   }
 
   /** What follows the name, apart from options. */

@@ -44,7 +44,14 @@ final class CommandLineParser {
         .mixinStandardHelpOptions(true);
     root.usageMessage()
         .description("Trains, compares and combines image classifiers.")
-        .footer("", "'plenum COMMAND --help' tells more about a command.");
+        .footer(
+            "",
+            "'plenum COMMAND --help' tells more about a command. Every option is also a key in plenum.conf"
+                + " (batch-size = 86) and an environment variable (PLENUM_BATCH_SIZE=86).",
+            "",
+            "To begin with:",
+            "  plenum train --epochs 2",
+            "  plenum predict runs/.../model.plenum picture.png");
     all.forEach(command -> root.addSubcommand(command.name(), specOf(command)));
     commandLine = new CommandLine(root).setUsageHelpAutoWidth(true);
   }
@@ -111,12 +118,9 @@ final class CommandLineParser {
 
   private CommandSpec specOf(Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    spec.usageMessage()
-        .description(command.description())
-        .hidden(command.isInternal())
-        .sortOptions(false)
-        .abbreviateSynopsis(true);
-    command.keys().forEach(key -> spec.addOption(optionOf(key)));
+    CommandHelp help = new CommandHelp(command, defaults);
+    help.arrange(spec);
+    command.keys().forEach(key -> spec.addOption(optionOf(key, help.description(key))));
     spec.addOption(OptionSpec.builder(CONFIG)
         .type(String.class)
         .paramLabel("FILE")
@@ -133,11 +137,7 @@ final class CommandLineParser {
     return spec;
   }
 
-  private OptionSpec optionOf(Key key) {
-    String fallback = defaults.getOrDefault(key, "");
-    String description = key.isFlag() || fallback.isEmpty()
-        ? key.description()
-        : "%s (default: %s)".formatted(key.description(), fallback);
+  private static OptionSpec optionOf(Key key, String description) {
     OptionSpec.Builder option = OptionSpec.builder(key.option()).description(description);
     return key.isFlag()
         ? option.type(boolean.class).arity("0").build()

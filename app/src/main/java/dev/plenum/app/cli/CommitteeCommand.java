@@ -12,6 +12,7 @@ import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code plenum committee}. */
@@ -41,6 +42,22 @@ final class CommitteeCommand implements Command {
             List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipe.KEYS, TrainCommand.RUN)
         .flatMap(List::stream)
         .toList();
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.OUT,
+            "where the results go; must be new or empty (default: runs/<time>-committee-<network>)",
+        Key.SEED,
+            "the first member's: initial weights, shuffling, augmentation and dropout follow from it (default: 1)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
+        "plenum committee --resume runs/committee");
   }
 
   @Override

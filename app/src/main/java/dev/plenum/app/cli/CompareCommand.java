@@ -14,6 +14,7 @@ import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code plenum compare}. */
@@ -46,6 +47,24 @@ final class CompareCommand implements Command {
             List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
         .flatMap(List::stream)
         .toList();
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.OUT, "where the results go; must be new or empty (default: runs/<time>-compare)",
+        Key.SEED, "the first seed; the others are seed + 1, seed + 2 … (default: 1)",
+        Key.SEEDS, "how often each network is trained on each backend (default: 3)",
+        Key.NETWORK, "what is trained, unless networks names several (default: simple-conv)",
+        Key.KERNELS,
+            "the pure-Java engine's kernels; other backends take no notice (default: auto)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum compare --backends purejava,dl4j --networks dense,simple-conv --epochs 1 --limit 5000",
+        "plenum compare --resume runs/comparison");
   }
 
   @Override

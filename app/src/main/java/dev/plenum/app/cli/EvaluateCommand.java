@@ -12,6 +12,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.train.EvaluationFiles;
 import dev.plenum.app.train.ResultFolder;
 import dev.plenum.app.train.TestLine;
@@ -19,6 +20,7 @@ import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** {@code plenum evaluate}. */
 final class EvaluateCommand implements Command {
@@ -50,8 +52,24 @@ final class EvaluateCommand implements Command {
         Key.DATASET,
         Key.DATA_DIR,
         Key.IMAGE_SIZE,
+        Key.INVERT,
         Key.OUT,
         Key.VERBOSE);
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.OUT,
+            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)",
+        Key.DATASET,
+            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: what it was trained on)",
+        Key.IMAGE_SIZE, "the size to which a folder's images are scaled (default: the model's)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
   }
 
   @Override
@@ -77,9 +95,10 @@ final class EvaluateCommand implements Command {
     SavedClassifier saved = ModelFiles.read(host, file);
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
-    TrainTest data =
+    TrainTest found =
         source(saved, settings, injector.getInstance(DatasetSources.class)).load();
-    requireFit(saved, data);
+    requireFit(saved, found);
+    TrainTest data = settings.invert() ? inverted(found) : found;
     try (Classifier model = saved.restore().apply(backend)) {
       Evaluation evaluation = model.evaluate(data.test());
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
@@ -88,6 +107,11 @@ final class EvaluateCommand implements Command {
       new ConfusionTables(matrix, saved.classNames()).print(host.out());
       return new EvaluationFiles(data, evaluation, matrix);
     }
+  }
+
+  private static TrainTest inverted(TrainTest data) {
+    return new TrainTest(
+        data.name() + ", inverted", data.train(), ModelInput.inverted(data.test()), data.sha256());
   }
 
   private static DatasetSource source(

@@ -29,6 +29,11 @@ final class ExportCommand implements Command {
   }
 
   @Override
+  public List<String> examples() {
+    return List.of("plenum export runs/mnist/model.plenum model.onnx");
+  }
+
+  @Override
   public List<Argument> arguments() {
     return List.of(
         ModelFiles.ARGUMENT,

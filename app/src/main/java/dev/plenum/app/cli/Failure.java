@@ -13,6 +13,7 @@ import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,8 +102,13 @@ public record Failure(Throwable cause) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
     if (found.startsWith("-")) {
       String name = found.split("=", 2)[0];
-      return "unknown option '%s'; the nearest is '%s'"
-          .formatted(name, Nearest.to(name, command.optionsMap().keySet()));
+      List<String> known = command.optionsMap().keySet().stream()
+          .filter(option -> option.startsWith("--"))
+          .toList();
+      return "unknown option '%s'%s"
+          .formatted(
+              name,
+              Nearest.to(name, known).map("; the nearest is '%s'"::formatted).orElse(""));
     }
     return command.subcommands().isEmpty()
         ? "'%s' is one argument too many".formatted(found)

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -45,6 +46,24 @@ final class ImportCommand implements Command {
   public List<Key> keys() {
     return List.of(
         Key.NETWORK, Key.DATASET, Key.DATA_DIR, Key.IMAGE_SIZE, Key.CLASSES, Key.VERBOSE);
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.NETWORK,
+            "the network of a .weights.h5 file: simple-conv, dense, deep-conv, or a .json, .conf or .hocon file",
+        Key.DATASET,
+            "whose images a built-in network is for; with .weights.h5 only (default: digits)",
+        Key.IMAGE_SIZE,
+            "the size of a folder's images; with .weights.h5 only (default: the first image's)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum import model.keras imported.plenum",
+        "plenum import model.weights.h5 imported.plenum --network simple-conv");
   }
 
   @Override

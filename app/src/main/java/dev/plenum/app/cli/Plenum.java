@@ -50,7 +50,9 @@ public final class Plenum {
       return ExitCode.SUCCESS;
     }
     CommandLineParser.Invocation invocation = parsed.get();
-    Settings settings = loader.load(invocation.configFile(), invocation.options());
+    Settings settings = loader
+        .load(invocation.configFile(), invocation.options())
+        .only(invocation.command().keys());
     if (settings.verbose()) {
       verbose = true;
       Logging.showDetails(settings);

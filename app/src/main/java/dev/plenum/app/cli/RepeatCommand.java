@@ -12,6 +12,7 @@ import dev.plenum.app.wiring.Wiring;
 import dev.plenum.persistence.RunRecord.Platform;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** {@code plenum repeat}. */
 final class RepeatCommand implements Command {
@@ -35,6 +36,19 @@ final class RepeatCommand implements Command {
   @Override
   public List<Key> keys() {
     return List.of(Key.KERNELS, Key.THREADS, Key.DATA_DIR, Key.VERBOSE);
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.KERNELS, "the pure-Java engine's kernels (default: the run's)",
+        Key.THREADS, "how many threads compute (default: as many as the run had)",
+        Key.DATA_DIR, "where dataset files lie (default: where the run found them)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("plenum repeat runs/mnist");
   }
 
   @Override

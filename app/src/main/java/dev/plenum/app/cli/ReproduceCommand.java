@@ -12,6 +12,7 @@ import dev.plenum.app.train.RunFolder;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** {@code plenum reproduce}. */
 final class ReproduceCommand implements Command {
@@ -55,6 +56,21 @@ final class ReproduceCommand implements Command {
         Key.RESUME,
         Key.OUT,
         Key.VERBOSE);
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.OUT, "where the results go; must be new or empty (default: runs/<time>-reproduce)",
+        Key.SEEDS, "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1)",
+        Key.SEED, "the first network's of each stage; the others have seed + 1 … (default: 1)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum reproduce --quick",
+        "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction");
   }
 
   @Override

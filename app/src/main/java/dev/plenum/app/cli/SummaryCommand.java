@@ -7,6 +7,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** {@code plenum summary}. */
 final class SummaryCommand implements Command {
@@ -29,6 +30,18 @@ final class SummaryCommand implements Command {
   @Override
   public List<Key> keys() {
     return List.of(Key.NETWORK, Key.DATASET, Key.IMAGE_SIZE, Key.VERBOSE);
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.DATASET,
+        "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: digits)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("plenum summary --network deep-conv");
   }
 
   @Override

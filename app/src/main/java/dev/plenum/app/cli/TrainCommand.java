@@ -12,6 +12,7 @@ import dev.plenum.app.train.TrainingRun;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code plenum train}. */
@@ -40,6 +41,22 @@ final class TrainCommand implements Command {
   @Override
   public List<Key> keys() {
     return Stream.concat(Recipe.KEYS.stream(), RUN.stream()).toList();
+  }
+
+  @Override
+  public Map<Key, String> descriptions() {
+    return Map.of(
+        Key.OUT,
+        "where the results go; must be new or empty (default: runs/<time>-train-<network>)");
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "plenum train --dataset mnist --epochs 10 --seed 7 --out runs/mnist",
+        "plenum train --dataset photos/ --image-size 32x32 --rotation 15 --horizontal-flip",
+        "plenum train --optimizer sgd --learning-rate 0.1 --momentum 0.9 --lr-patience 5",
+        "plenum train --resume runs/mnist");
   }
 
   @Override

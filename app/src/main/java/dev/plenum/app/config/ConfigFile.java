@@ -51,9 +51,13 @@ final class ConfigFile {
     config.root().forEach((name, value) -> {
       String where = naming.apply(value.origin());
       Key key = Key.ofName(name)
-          .orElseThrow(() ->
-              new UsageException("%s: unknown key '%s'; the nearest known key is '%s'"
-                  .formatted(where, name, Nearest.to(name, Key.keys()))));
+          .orElseThrow(() -> new UsageException("%s: unknown key '%s'%s"
+              .formatted(
+                  where,
+                  name,
+                  Nearest.to(name, Key.keys())
+                      .map("; the nearest known key is '%s'"::formatted)
+                      .orElse("; keys are the names of options without dashes"))));
       if (!SCALARS.contains(value.valueType())) {
         throw new UsageException(
             "%s: %s must be a single value, found %s".formatted(where, name, render(value)));

@@ -6,49 +6,195 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Everything that can be set. Each key is an option ({@code --batch-size}), a name in configuration
  * files ({@code batch-size}) and an environment variable ({@code PLENUM_BATCH_SIZE}) alike.
  */
 public enum Key {
-  BACKEND("NAME", "what computes; 'plenum backends' lists them"),
-  BACKENDS("A,B", "the backends to compare (default: all that are available)"),
-  KERNELS("auto|vector|scalar", "the pure-Java engine's kernels"),
-  THREADS("N", "how many threads compute (default: one per core)"),
-  NETWORK("NAME|FILE", "simple-conv, dense, deep-conv, or a .json, .conf or .hocon file"),
-  NETWORKS("A,B", "several networks to compare (default: the one of network)"),
-  DATASET("NAME|DIR", "digits, mnist, fashion-mnist, or a folder of class-named image folders"),
-  DATA_DIR("DIR", "where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …"),
-  IMAGE_SIZE("HxW", "the size to which a folder's images are scaled (default: the first image's)"),
-  LIMIT("N", "only the first N training images, before validation images are set aside"),
-  VALIDATION("FRACTION", "the share of the training images to set aside; 0 for none"),
-  SPLIT_SEED("N", "which images are set aside"),
-  EPOCHS("N", "passes over the training images"),
-  BATCH_SIZE("N", "images per step"),
-  OPTIMIZER("NAME", "adam, rmsprop or sgd"),
-  LEARNING_RATE("X", "the optimizer's step size (default: the optimizer's)"),
-  SEED("N", "initial weights, shuffling and dropout follow from it"),
-  AUGMENT("", "change the training images at random, as the reference experiment does"),
-  REDUCE_LR("", "halve the learning rate when the validation accuracy no longer improves"),
-  MEMBERS("N", "how many networks form the committee; their seeds are seed, seed + 1 …"),
-  COMBINE("average|geometric|vote", "how the members decide together"),
-  SIDE_BY_SIDE("N", "how many members are trained at the same time"),
-  STAGES("A,B", "the stages to run: 1a, 1b, 2, 3, 4, 5"),
-  SEEDS(
-      "N",
-      "how often each training is run, with seed, seed + 1 … (default: reproduce 1, compare 3)"),
-  QUICK("", "fewer images, epochs and members: minutes instead of an hour"),
-  CHECKPOINT_SECONDS("X", "how often a training is saved to be gone on with, besides after epochs"),
-  RESUME("DIR", "go on with the run in this folder, with its own settings"),
-  OUT(
+  BACKEND(Group.BACKEND, Values::text, "NAME", "what computes; 'plenum backends' lists them"),
+  BACKENDS(
+      Group.EXPERIMENT,
+      Values::names,
+      "A,B",
+      "the backends to compare (default: all that are available)"),
+  KERNELS(
+      Group.BACKEND,
+      Values.oneOf("auto", "vector", "scalar"),
+      "auto|vector|scalar",
+      "the pure-Java engine's kernels"),
+  THREADS(Group.BACKEND, Values::count, "N", "how many threads compute (default: one per core)"),
+  NETWORK(
+      Group.TRAINING,
+      Values::text,
+      "NAME|FILE",
+      "simple-conv, dense, deep-conv, or a .json, .conf or .hocon file"),
+  NETWORKS(
+      Group.EXPERIMENT,
+      Values::names,
+      "A,B",
+      "several networks to compare (default: the one of network)"),
+  DATASET(
+      Group.DATA,
+      Values::text,
+      "NAME|DIR",
+      "digits, mnist, fashion-mnist, or a folder of class-named image folders"),
+  DATA_DIR(
+      Group.DATA,
+      Values::path,
       "DIR",
-      "where the results go; must be new or empty (default: runs/<time>-train-<network>;"
-          + " evaluate leaves nothing without it)"),
-  INVERT("", "turn dark on light into light on dark"),
-  CLASSES("A,B,…", "the names of the classes, in the order of the outputs (default: 0,1,…)"),
-  FORMAT("table|jsonl", "how predictions are printed: a table, or a JSON object a line"),
-  VERBOSE("", "log details, and print stack traces");
+      "where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …"),
+  IMAGE_SIZE(
+      Group.DATA,
+      Values::imageSize,
+      "HxW",
+      "the size to which a folder's images are scaled (default: the first image's)"),
+  LIMIT(
+      Group.DATA,
+      Values::count,
+      "N",
+      "only the first N training images, before validation images are set aside"),
+  VALIDATION(
+      Group.DATA,
+      Values::fraction,
+      "FRACTION",
+      "the share of the training images to set aside; 0 for none"),
+  SPLIT_SEED(Group.DATA, Values::wholeNumber, "N", "which images are set aside"),
+  EPOCHS(Group.TRAINING, Values::count, "N", "passes over the training images"),
+  BATCH_SIZE(Group.TRAINING, Values::count, "N", "images per step"),
+  SEED(
+      Group.TRAINING,
+      Values::wholeNumber,
+      "N",
+      "initial weights, shuffling, augmentation and dropout follow from it"),
+  OPTIMIZER(Group.OPTIMIZER, Values::text, "NAME", "adam, rmsprop or sgd"),
+  LEARNING_RATE(Group.OPTIMIZER, Values::positive, "X", "the step size (default: the optimizer's)"),
+  MOMENTUM(Group.OPTIMIZER, Values::number, "X", "sgd and rmsprop: at least 0, less than 1"),
+  NESTEROV(Group.OPTIMIZER, Values::flag, "", "sgd: the momentum looks ahead"),
+  BETA_1(Group.OPTIMIZER, Values::number, "X", "adam: the decay of the mean gradient"),
+  BETA_2(Group.OPTIMIZER, Values::number, "X", "adam: the decay of the mean squared gradient"),
+  RHO(Group.OPTIMIZER, Values::number, "X", "rmsprop: the decay of the mean squared gradient"),
+  CENTERED(Group.OPTIMIZER, Values::flag, "", "rmsprop: divide by the variance"),
+  EPSILON(
+      Group.OPTIMIZER, Values::number, "X", "adam and rmsprop: keeps a division from that by 0"),
+  AUGMENT(
+      Group.AUGMENTATION,
+      Values::flag,
+      "",
+      "the reference experiment's: rotation 10, width-shift, height-shift and zoom 0.1"),
+  ROTATION(Group.AUGMENTATION, Values::number, "DEGREES", "turn images by up to this angle"),
+  WIDTH_SHIFT(
+      Group.AUGMENTATION,
+      Values::number,
+      "X",
+      "move them sideways by up to this share of the width, or from 1 on pixels"),
+  HEIGHT_SHIFT(
+      Group.AUGMENTATION,
+      Values::number,
+      "X",
+      "move them up or down by up to this share of the height, or from 1 on pixels"),
+  SHEAR(Group.AUGMENTATION, Values::number, "DEGREES", "slant them by up to this angle"),
+  ZOOM(
+      Group.AUGMENTATION,
+      Values::numberOrTwo,
+      "X|LOW,HIGH",
+      "make them larger or smaller by a factor of 1 − X to 1 + X, or of LOW to HIGH"),
+  BRIGHTNESS(
+      Group.AUGMENTATION,
+      Values::twoNumbers,
+      "LOW,HIGH",
+      "multiply their values by a factor of LOW to HIGH"),
+  CHANNEL_SHIFT(
+      Group.AUGMENTATION,
+      Values::number,
+      "X",
+      "add up to ± X to their values, which run from 0 to 1"),
+  HORIZONTAL_FLIP(Group.AUGMENTATION, Values::flag, "", "exchange left and right of one in two"),
+  VERTICAL_FLIP(Group.AUGMENTATION, Values::flag, "", "exchange top and bottom of one in two"),
+  FILL_MODE(
+      Group.AUGMENTATION,
+      Values.oneOf("nearest", "constant", "reflect", "wrap"),
+      "nearest|constant|reflect|wrap",
+      "what is seen beyond an image's border (default: nearest)"),
+  FILL_VALUE(
+      Group.AUGMENTATION, Values::number, "X", "the value that constant fills in (default: 0)"),
+  INTERPOLATION(
+      Group.AUGMENTATION,
+      Values.oneOf("bilinear", "nearest"),
+      "bilinear|nearest",
+      "how the values between pixels are found (default: bilinear)"),
+  REDUCE_LR(
+      Group.PLATEAU,
+      Values::flag,
+      "",
+      "the reference experiment's: lr-monitor val_accuracy, lr-patience 3, lr-factor 0.5, min-lr 1e-5"),
+  LR_MONITOR(
+      Group.PLATEAU,
+      Values.oneOf("loss", "accuracy", "val_loss", "val_accuracy"),
+      "METRIC",
+      "what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)"),
+  LR_PATIENCE(
+      Group.PLATEAU, Values::countOrZero, "N", "epochs without improvement before (Keras: 10)"),
+  LR_FACTOR(Group.PLATEAU, Values::number, "X", "what the rate is multiplied by (Keras: 0.1)"),
+  LR_MIN_DELTA(
+      Group.PLATEAU,
+      Values::number,
+      "X",
+      "how much more than this is an improvement (Keras: 1e-4)"),
+  LR_COOLDOWN(
+      Group.PLATEAU,
+      Values::countOrZero,
+      "N",
+      "epochs after a reduction in which none is counted (Keras: 0)"),
+  MIN_LR(Group.PLATEAU, Values::number, "X", "the smallest rate (Keras: 0)"),
+  MEMBERS(
+      Group.COMMITTEE,
+      Values::count,
+      "N",
+      "how many networks form the committee; their seeds are seed, seed + 1 …"),
+  COMBINE(
+      Group.COMMITTEE,
+      Values.oneOf("average", "geometric", "vote"),
+      "average|geometric|vote",
+      "how the members decide together"),
+  SIDE_BY_SIDE(
+      Group.COMMITTEE, Values::count, "N", "how many members are trained at the same time"),
+  STAGES(
+      Group.EXPERIMENT,
+      Values.someOf("1a", "1b", "2", "3", "4", "5"),
+      "A,B",
+      "the stages to run: 1a, 1b, 2, 3, 4, 5"),
+  SEEDS(
+      Group.EXPERIMENT,
+      Values::count,
+      "N",
+      "how often each training is run, with seed, seed + 1 …"),
+  QUICK(
+      Group.EXPERIMENT,
+      Values::flag,
+      "",
+      "fewer images, epochs and members: minutes instead of an hour"),
+  INVERT(Group.MODEL, Values::flag, "", "turn dark on light into light on dark"),
+  CLASSES(
+      Group.MODEL,
+      Values::names,
+      "A,B,…",
+      "the names of the classes, in the order of the outputs (default: 0,1,…)"),
+  FORMAT(
+      Group.MODEL,
+      Values.oneOf("table", "jsonl"),
+      "table|jsonl",
+      "how predictions are printed: a table, or a JSON object a line"),
+  CHECKPOINT_SECONDS(
+      Group.RUN,
+      Values::seconds,
+      "X",
+      "how often a training is saved to be gone on with, besides after epochs"),
+  RESUME(
+      Group.RUN, Values::path, "DIR", "go on with the run in this folder, with its own settings"),
+  OUT(Group.RUN, Values::path, "DIR", "where the results go; must be new or empty"),
+  VERBOSE(Group.RUN, Values::flag, "", "log details, and print stack traces");
 
   private static final String VARIABLE_PREFIX = "PLENUM_";
 
@@ -58,10 +204,17 @@ public enum Key {
   private static final Set<Key> WITHOUT_EFFECT = EnumSet.of(
       THREADS, KERNELS, DATA_DIR, SIDE_BY_SIDE, CHECKPOINT_SECONDS, OUT, RESUME, VERBOSE);
 
+  private final Group group;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a function without state
+  private final BiFunction<Values, Key, Object> reader;
+
   private final String valueLabel;
   private final String description;
 
-  Key(String valueLabel, String description) {
+  Key(Group group, BiFunction<Values, Key, Object> reader, String valueLabel, String description) {
+    this.group = group;
+    this.reader = reader;
     this.valueLabel = valueLabel;
     this.description = description;
   }
@@ -81,6 +234,11 @@ public enum Key {
     return VARIABLE_PREFIX + name();
   }
 
+  /** What it is about. */
+  public Group group() {
+    return group;
+  }
+
   /** What stands for the value in the usage message; empty for a flag. */
   public String valueLabel() {
     return valueLabel;
@@ -89,6 +247,15 @@ public enum Key {
   /** What it does, in one line. */
   public String description() {
     return description;
+  }
+
+  /**
+   * Its value among those that were found, as an object of its type.
+   *
+   * @throws UsageException if it is out of range
+   */
+  Object read(Values values) {
+    return reader.apply(values, this);
   }
 
   /** Whether the results of a run depend on it. */
@@ -104,6 +271,11 @@ public enum Key {
   /** Whether it is simply there or not. */
   public boolean isFlag() {
     return valueLabel.isEmpty();
+  }
+
+  /** All keys of a group. */
+  public static List<Key> in(Group group) {
+    return Arrays.stream(values()).filter(key -> key.group == group).toList();
   }
 
   static Optional<Key> ofName(String key) {

@@ -2,69 +2,32 @@ package dev.plenum.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a command was told, checked. Whether the things named exist (a backend, a dataset, a file) is
- * found out where they are made; {@link #refuse} words the error.
+ * What a command was told, checked: a value for every key that was set or has a default. Whether the
+ * things named exist (a backend, a dataset, a file) is found out where they are made; {@link #refuse}
+ * words the error.
  *
- * @param backends those to compare, each once; empty for all that are available
- * @param kernels empty for the backend's own choice
- * @param threads empty for one per core
- * @param networks those to compare, each once; empty for the one of {@code network}
- * @param validation the share of the training images to set aside, in [0, 1); 0 for none
- * @param learningRate empty for the optimizer's default
- * @param seeds how often each training is run; empty for the command's own number
- * @param classes each once; empty for numbers
- * @param resume the folder of the run to go on with; then {@code out} is the same
- * @param values everything as it was found
+ * <p>The groups of keys that only change something which has defaults of its own (optimizer,
+ * augmentation, plateau) are read by {@link #find}.
  */
-public record Settings(
-    String backend,
-    List<String> backends,
-    Optional<String> kernels,
-    OptionalInt threads,
-    String network,
-    List<String> networks,
-    String dataset,
-    Optional<Path> dataDir,
-    Optional<ImageSize> imageSize,
-    OptionalInt limit,
-    double validation,
-    long splitSeed,
-    int epochs,
-    int batchSize,
-    String optimizer,
-    OptionalDouble learningRate,
-    long seed,
-    boolean augment,
-    boolean reduceLr,
-    int members,
-    String combine,
-    int sideBySide,
-    List<String> stages,
-    OptionalInt seeds,
-    boolean quick,
-    Duration checkpointInterval,
-    Optional<Path> resume,
-    Optional<Path> out,
-    boolean invert,
-    List<String> classes,
-    String format,
-    boolean verbose,
-    Map<Key, Value> values) {
+public final class Settings {
+  private final Map<Key, Value> values;
+  private final Map<Key, Object> read;
+  private final Path workingDirectory;
 
-  private static final String AUTO = "auto";
-  private static final List<String> COMBINATIONS = List.of("average", "geometric", "vote");
-  private static final List<String> FORMATS = List.of("table", "jsonl");
-  private static final List<String> STAGES = List.of("1a", "1b", "2", "3", "4", "5");
-  private static final List<String> KERNELS = List.of(AUTO, "vector", "scalar");
+  private Settings(Map<Key, Value> values, Map<Key, Object> read, Path workingDirectory) {
+    this.values = Collections.unmodifiableMap(values);
+    this.read = read;
+    this.workingDirectory = workingDirectory;
+  }
 
   /**
    * Checks all values.
@@ -75,62 +38,223 @@ public record Settings(
    *     was found and what is allowed
    */
   static Settings of(Map<Key, Value> found, Path workingDirectory) {
-    Values values = new Values(found);
-    return new Settings(
-        values.text(Key.BACKEND),
-        optionalNames(values, Key.BACKENDS),
-        Optional.of(values.oneOf(Key.KERNELS, KERNELS)).filter(kernels -> !kernels.equals(AUTO)),
-        optionalCount(values, Key.THREADS),
-        values.text(Key.NETWORK),
-        optionalNames(values, Key.NETWORKS),
-        values.text(Key.DATASET),
-        optionalPath(values, Key.DATA_DIR, workingDirectory),
-        values.isSet(Key.IMAGE_SIZE)
-            ? Optional.of(values.imageSize(Key.IMAGE_SIZE))
-            : Optional.empty(),
-        optionalCount(values, Key.LIMIT),
-        values.fraction(Key.VALIDATION),
-        values.wholeNumber(Key.SPLIT_SEED),
-        values.count(Key.EPOCHS),
-        values.count(Key.BATCH_SIZE),
-        values.text(Key.OPTIMIZER),
-        values.isSet(Key.LEARNING_RATE)
-            ? OptionalDouble.of(values.positive(Key.LEARNING_RATE))
-            : OptionalDouble.empty(),
-        values.wholeNumber(Key.SEED),
-        values.flag(Key.AUGMENT),
-        values.flag(Key.REDUCE_LR),
-        values.count(Key.MEMBERS),
-        values.oneOf(Key.COMBINE, COMBINATIONS),
-        values.count(Key.SIDE_BY_SIDE),
-        values.someOf(Key.STAGES, STAGES),
-        optionalCount(values, Key.SEEDS),
-        values.flag(Key.QUICK),
-        seconds(values.positive(Key.CHECKPOINT_SECONDS)),
-        optionalPath(values, Key.RESUME, workingDirectory),
-        optionalPath(values, Key.OUT, workingDirectory),
-        values.flag(Key.INVERT),
-        optionalNames(values, Key.CLASSES),
-        values.oneOf(Key.FORMAT, FORMATS),
-        values.flag(Key.VERBOSE),
-        Collections.unmodifiableMap(new EnumMap<>(found)));
+    Values values = new Values(found, workingDirectory);
+    Map<Key, Object> read = new EnumMap<>(Key.class);
+    found.keySet().forEach(key -> read.put(key, key.read(values)));
+    return new Settings(new EnumMap<>(found), read, workingDirectory);
   }
 
-  private static OptionalInt optionalCount(Values values, Key key) {
-    return values.isSet(key) ? OptionalInt.of(values.count(key)) : OptionalInt.empty();
+  /**
+   * The same with other values for some keys.
+   *
+   * @param origin where these come from, for messages
+   */
+  public Settings with(Map<Key, String> others, String origin) {
+    Map<Key, Value> changed = new EnumMap<>(values);
+    others.forEach((key, text) -> changed.put(key, new Value(text, origin)));
+    return of(changed, workingDirectory);
   }
 
-  private static List<String> optionalNames(Values values, Key key) {
-    return values.isSet(key) ? values.names(key) : List.of();
+  /** The same with these keys alone; all others have their built-in defaults, or none. */
+  public Settings only(Collection<Key> keys) {
+    Map<Key, Value> kept = new EnumMap<>(ConfigFile.defaults());
+    values.forEach((key, value) -> {
+      if (keys.contains(key)) {
+        kept.put(key, value);
+      }
+    });
+    return of(kept, workingDirectory);
   }
 
-  private static Optional<Path> optionalPath(Values values, Key key, Path workingDirectory) {
-    return values.isSet(key) ? Optional.of(values.path(key, workingDirectory)) : Optional.empty();
+  /** Everything as it was found. */
+  public Map<Key, Value> values() {
+    return values;
   }
 
-  /** Ends at about 292 years. */
-  private static Duration seconds(double seconds) {
-    return Duration.ofNanos((long) (seconds * 1e9));
+  /**
+   * The value of a key, if there is one.
+   *
+   * @param type what the key's values are
+   * @throws ClassCastException if they are something else
+   */
+  public <T> Optional<T> find(Key key, Class<T> type) {
+    return Optional.ofNullable(read.get(key)).map(type::cast);
+  }
+
+  /** The value of a key that has a default. */
+  private <T> T get(Key key, Class<T> type) {
+    return find(key, type)
+        .orElseThrow(() -> new IllegalStateException("'%s' has no default".formatted(key.key())));
+  }
+
+  private OptionalInt count(Key key) {
+    return find(key, Integer.class).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  private List<String> names(Key key) {
+    return find(key, List.class).stream()
+        .flatMap(names -> ((List<?>) names).stream())
+        .map(String.class::cast)
+        .toList();
+  }
+
+  private boolean flag(Key key) {
+    return find(key, Boolean.class).orElse(false);
+  }
+
+  /** The name of the backend that computes. */
+  public String backend() {
+    return get(Key.BACKEND, String.class);
+  }
+
+  /** Those to compare, each once; empty for all that are available. */
+  public List<String> backends() {
+    return names(Key.BACKENDS);
+  }
+
+  /** Empty for the backend's own choice. */
+  public Optional<String> kernels() {
+    return find(Key.KERNELS, String.class).filter(kernels -> !kernels.equals("auto"));
+  }
+
+  /** Empty for one per core. */
+  public OptionalInt threads() {
+    return count(Key.THREADS);
+  }
+
+  /** The name or file of what is trained. */
+  public String network() {
+    return get(Key.NETWORK, String.class);
+  }
+
+  /** Those to compare, each once; empty for the one of {@link #network}. */
+  public List<String> networks() {
+    return names(Key.NETWORKS);
+  }
+
+  /** A dataset's name, or a folder. */
+  public String dataset() {
+    return get(Key.DATASET, String.class);
+  }
+
+  /** Where dataset files lie. */
+  public Optional<Path> dataDir() {
+    return find(Key.DATA_DIR, Path.class);
+  }
+
+  /** To which a folder's images are scaled; empty for the first image's. */
+  public Optional<ImageSize> imageSize() {
+    return find(Key.IMAGE_SIZE, ImageSize.class);
+  }
+
+  /** How many of the training images are used; empty for all. */
+  public OptionalInt limit() {
+    return count(Key.LIMIT);
+  }
+
+  /** The share of the training images to set aside, in [0, 1); 0 for none. */
+  public double validation() {
+    return get(Key.VALIDATION, Double.class);
+  }
+
+  /** What decides which images are set aside. */
+  public long splitSeed() {
+    return get(Key.SPLIT_SEED, Long.class);
+  }
+
+  /** Passes over the training images, at least 1. */
+  public int epochs() {
+    return get(Key.EPOCHS, Integer.class);
+  }
+
+  /** Images per step, at least 1. */
+  public int batchSize() {
+    return get(Key.BATCH_SIZE, Integer.class);
+  }
+
+  /** The optimizer's name. */
+  public String optimizer() {
+    return get(Key.OPTIMIZER, String.class);
+  }
+
+  /** What weights, order, augmentation and dropout follow from. */
+  public long seed() {
+    return get(Key.SEED, Long.class);
+  }
+
+  /** Whether training images are changed as in the reference experiment, but for what is set. */
+  public boolean augment() {
+    return flag(Key.AUGMENT);
+  }
+
+  /** Whether the learning rate is reduced as in the reference experiment, but for what is set. */
+  public boolean reduceLr() {
+    return flag(Key.REDUCE_LR);
+  }
+
+  /** How many networks form a committee. */
+  public int members() {
+    return get(Key.MEMBERS, Integer.class);
+  }
+
+  /** How they decide: {@code average}, {@code geometric} or {@code vote}. */
+  public String combine() {
+    return get(Key.COMBINE, String.class);
+  }
+
+  /** How many of them are trained at the same time. */
+  public int sideBySide() {
+    return get(Key.SIDE_BY_SIDE, Integer.class);
+  }
+
+  /** The reference experiment's stages to run. */
+  public List<String> stages() {
+    return names(Key.STAGES);
+  }
+
+  /** How often each training is run; empty for the command's own number. */
+  public OptionalInt seeds() {
+    return count(Key.SEEDS);
+  }
+
+  /** Whether the experiment is made smaller. */
+  public boolean quick() {
+    return flag(Key.QUICK);
+  }
+
+  /** How often a training is saved. */
+  public Duration checkpointInterval() {
+    return get(Key.CHECKPOINT_SECONDS, Duration.class);
+  }
+
+  /** The folder of the run to go on with; then {@link #out} is the same. */
+  public Optional<Path> resume() {
+    return find(Key.RESUME, Path.class);
+  }
+
+  /** Where results go. */
+  public Optional<Path> out() {
+    return find(Key.OUT, Path.class);
+  }
+
+  /** Whether dark and light of pictures are exchanged. */
+  public boolean invert() {
+    return flag(Key.INVERT);
+  }
+
+  /** Names of the classes, each once; empty for numbers. */
+  public List<String> classes() {
+    return names(Key.CLASSES);
+  }
+
+  /** How predictions are printed: {@code table} or {@code jsonl}. */
+  public String format() {
+    return get(Key.FORMAT, String.class);
+  }
+
+  /** Whether details are told. */
+  public boolean verbose() {
+    return flag(Key.VERBOSE);
   }
 
   /** Whether the user chose a value, rather than leaving it to the built-in defaults. */

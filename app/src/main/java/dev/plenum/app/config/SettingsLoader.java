@@ -16,6 +16,8 @@ public final class SettingsLoader {
 
   private static final String USUAL_FILE = "plenum.conf";
   private static final String CONFIG_VARIABLE = "PLENUM_CONFIG";
+  /** The launcher has read it already. */
+  private static final String CLASSPATH_VARIABLE = "PLENUM_CLASSPATH";
 
   private final Map<String, String> environment;
   private final Path workingDirectory;
@@ -94,11 +96,17 @@ public final class SettingsLoader {
   private Map<Key, Value> fromEnvironment() {
     Map<Key, Value> keys = new EnumMap<>(Key.class);
     environment.forEach((name, text) -> {
-      if (Key.isVariable(name) && !name.equals(CONFIG_VARIABLE) && !text.isBlank()) {
+      if (Key.isVariable(name)
+          && !name.equals(CONFIG_VARIABLE)
+          && !name.equals(CLASSPATH_VARIABLE)
+          && !text.isBlank()) {
         Key key = Key.ofVariable(name)
-            .orElseThrow(() ->
-                new UsageException("unknown environment variable %s; the nearest known one is %s"
-                    .formatted(name, Nearest.to(name, Key.variables()))));
+            .orElseThrow(() -> new UsageException("unknown environment variable %s%s"
+                .formatted(
+                    name,
+                    Nearest.to(name, Key.variables())
+                        .map("; the nearest known one is "::concat)
+                        .orElse(""))));
         keys.put(key, new Value(text, "environment variable " + name));
       }
     });

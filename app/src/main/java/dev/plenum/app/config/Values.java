@@ -3,11 +3,13 @@ package dev.plenum.app.config;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +21,12 @@ final class Values {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[xX](\\d{1,4})");
 
   private final Map<Key, Value> found;
+  private final Path workingDirectory;
 
-  Values(Map<Key, Value> found) {
+  /** What was found; relative paths start in the working directory. */
+  Values(Map<Key, Value> found, Path workingDirectory) {
     this.found = Map.copyOf(found);
-  }
-
-  boolean isSet(Key key) {
-    return found.containsKey(key);
+    this.workingDirectory = workingDirectory;
   }
 
   String text(Key key) {
@@ -39,7 +40,17 @@ final class Values {
     return value.text().strip();
   }
 
-  String oneOf(Key key, List<String> allowed) {
+  /** Reads one of some words. */
+  static BiFunction<Values, Key, Object> oneOf(String... allowed) {
+    return (values, key) -> values.oneOf(key, List.of(allowed));
+  }
+
+  /** Reads a list with commas between; in the order of what is allowed, each once. */
+  static BiFunction<Values, Key, Object> someOf(String... allowed) {
+    return (values, key) -> values.someOf(key, List.of(allowed));
+  }
+
+  private String oneOf(Key key, List<String> allowed) {
     String text = text(key);
     if (!allowed.contains(text)) {
       throw refuse(key, "one of " + String.join(", ", allowed));
@@ -47,20 +58,21 @@ final class Values {
     return text;
   }
 
-  /** A list with commas between; in the order of what is allowed, each once. */
-  List<String> someOf(Key key, List<String> allowed) {
-    List<String> chosen =
-        Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+  private List<String> someOf(Key key, List<String> allowed) {
+    List<String> chosen = split(key);
     if (!allowed.containsAll(chosen)) {
       throw refuse(key, "one or several of " + String.join(",", allowed));
     }
     return allowed.stream().filter(chosen::contains).toList();
   }
 
+  private List<String> split(Key key) {
+    return Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+  }
+
   /** A list of any names with commas between, in the order given. */
   List<String> names(Key key) {
-    List<String> names =
-        Arrays.stream(text(key).split(",", -1)).map(String::strip).toList();
+    List<String> names = split(key);
     if (names.contains("") || names.size() > Set.copyOf(names).size()) {
       throw refuse(key, "one or several names with commas between, none twice");
     }
@@ -79,6 +91,15 @@ final class Values {
     }
     if (number > Integer.MAX_VALUE) {
       throw refuse(key, "at most " + Integer.MAX_VALUE);
+    }
+    return (int) number;
+  }
+
+  /** A whole number of at least 0. */
+  int countOrZero(Key key) {
+    long number = parseWhole(key, "a whole number of at least 0");
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw refuse(key, "a whole number of at least 0 and at most " + Integer.MAX_VALUE);
     }
     return (int) number;
   }
@@ -103,6 +124,35 @@ final class Values {
     return number(key, "a number greater than 0", x -> x > 0 && x < Double.POSITIVE_INFINITY);
   }
 
+  /** Ends at about 292 years. */
+  Duration seconds(Key key) {
+    return Duration.ofNanos((long) (positive(key) * 1e9));
+  }
+
+  /** Any finite number: what it is meant for knows its range. */
+  double number(Key key) {
+    return number(key, "a number", Double::isFinite);
+  }
+
+  /** One number, or two with a comma between. */
+  List<Double> numberOrTwo(Key key) {
+    return numbers(key, "a number, or two with a comma between, such as 0.8,1.2", 1);
+  }
+
+  List<Double> twoNumbers(Key key) {
+    return numbers(key, "two numbers with a comma between, such as 0.8,1.2", 2);
+  }
+
+  private List<Double> numbers(Key key, String allowed, int least) {
+    List<Double> numbers = split(key).stream()
+        .map(text -> number(key, text, allowed, Double::isFinite))
+        .toList();
+    if (numbers.size() < least || numbers.size() > 2) {
+      throw refuse(key, allowed);
+    }
+    return numbers;
+  }
+
   /** In [0, 1), written as a decimal number or as a ratio. */
   double fraction(Key key) {
     String allowed = "at least 0 and less than 1, such as 1/6 or 0.1666";
@@ -119,9 +169,13 @@ final class Values {
   }
 
   private double number(Key key, String allowed, DoublePredicate range) {
+    return number(key, text(key), allowed, range);
+  }
+
+  private double number(Key key, String text, String allowed, DoublePredicate range) {
     double number;
     try {
-      number = new BigDecimal(text(key)).doubleValue();
+      number = new BigDecimal(text).doubleValue();
     } catch (NumberFormatException e) {
       throw refuse(key, allowed);
     }
@@ -143,7 +197,7 @@ final class Values {
     throw refuse(key, "height x width in pixels, each 1 to 9999, such as 28x28");
   }
 
-  Path path(Key key, Path workingDirectory) {
+  Path path(Key key) {
     try {
       return workingDirectory.resolve(text(key));
     } catch (InvalidPathException e) {

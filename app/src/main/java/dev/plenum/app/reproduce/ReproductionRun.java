@@ -118,14 +118,12 @@ public final class ReproductionRun {
 
   private Recipe recipe(Stage stage) {
     int epochs = settings.quick() ? Math.max(1, stage.epochs() / QUICK_SHARE) : stage.epochs();
-    return new Recipe(
-        network(stage),
-        optimizer,
-        settings.seed(),
-        epochs,
-        settings.batchSize(),
-        stage.isAugmented(),
-        stage.reducesLearningRate());
+    Map<Key, String> own = Map.of(
+        Key.NETWORK, stage.network(),
+        Key.EPOCHS, String.valueOf(epochs),
+        Key.AUGMENT, String.valueOf(stage.isAugmented()),
+        Key.REDUCE_LR, String.valueOf(stage.reducesLearningRate()));
+    return Recipe.of(settings.with(own, "stage " + stage.id()), network(stage), optimizer);
   }
 
   private static NetworkSource network(Stage stage) {

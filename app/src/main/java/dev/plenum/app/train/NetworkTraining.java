@@ -33,7 +33,7 @@ final class NetworkTraining {
     Fitter fitter = new ResumableFitter(
         host, folder.checkpoints(), settings.checkpointInterval(), run.interruption());
     try (RunResult result = trainer.train(recipe, data, backend, fitter)) {
-      RunRecord record = result.record(backend, settings, run.invocation());
+      RunRecord record = result.record(backend, run.invocation());
       folder.publish(new RunFiles(result, record)::writeTo);
     }
     return FinishedRun.read(folder.path());

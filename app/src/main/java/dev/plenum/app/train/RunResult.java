@@ -6,7 +6,6 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.History;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.app.config.Settings;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import dev.plenum.persistence.RunRecord.Outcome;
@@ -39,21 +38,20 @@ public record RunResult(
     implements AutoCloseable {
 
   /** The run's provenance. */
-  public RunRecord record(Backend backend, Settings settings, Invocation invocation) {
-    return new RunRecord(
-        invocation, Platform.of(backend), setup(settings), data.record(), outcome());
+  public RunRecord record(Backend backend, Invocation invocation) {
+    return new RunRecord(invocation, Platform.of(backend), setup(), data.record(), outcome());
   }
 
-  private Setup setup(Settings settings) {
+  private Setup setup() {
     return new Setup(
-        recipe.configuration(settings, data.limit()).toJson(),
+        recipe.configuration(data.limit()).toJson(),
         recipe.seed(),
-        settings.splitSeed(),
+        recipe.settings().splitSeed(),
         model.network(),
         model.optimizer().spec(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
-        recipe.epochs(),
-        recipe.batchSize(),
+        recipe.settings().epochs(),
+        recipe.settings().batchSize(),
         recipe.augmentationRecord(),
         recipe.callbackRecords());
   }

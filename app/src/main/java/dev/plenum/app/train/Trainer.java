@@ -63,8 +63,8 @@ public final class Trainer {
     recipe
         .reduction()
         .ifPresent(reduction -> callbacks.add(reduction.onReduction(host.err()::println)));
-    Fit fit = Fit.epochs(recipe.epochs())
-        .batchSize(recipe.batchSize())
+    Fit fit = Fit.epochs(recipe.settings().epochs())
+        .batchSize(recipe.settings().batchSize())
         .callbacks(callbacks.toArray(Callback[]::new));
     fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
     return data.validation().map(fit::validation).orElse(fit);

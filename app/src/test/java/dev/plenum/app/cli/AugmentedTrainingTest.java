@@ -67,6 +67,52 @@ class AugmentedTrainingTest {
   }
 
   @Test
+  void singleOptionsAreRecordedAndTheRunRepeatsToTheSameBits() throws IOException {
+    Config run = train(
+        "own",
+        "--rotation=20",
+        "--horizontal-flip",
+        "--optimizer=sgd",
+        "--momentum=0.5",
+        "--lr-patience=1",
+        "--lr-factor=0.5",
+        "--lr-monitor=loss",
+        "--lr-min-delta=10");
+    assertEquals(20.0, run.getDouble("augmentation.rotation_range"));
+    assertEquals(0.0, run.getDouble("augmentation.width_shift_range"));
+    assertTrue(run.getBoolean("augmentation.horizontal_flip"));
+    assertEquals(0.5, run.getDouble("optimizer.momentum"));
+    Config reduction = run.getConfigList("callbacks").get(0);
+    assertEquals("loss", reduction.getString("monitor"));
+    assertEquals(1, reduction.getInt("patience"));
+    assertEquals(10.0, reduction.getDouble("min_delta"));
+    assertEquals("20", run.getString("configuration.rotation"));
+    assertEquals("0.5", run.getString("configuration.momentum"));
+    assertEquals(0.005, run.getConfigList("history").get(2).getDouble("learning_rate"));
+    App.Result again = App.run(folder, "repeat", "own");
+    assertEquals(0, again.exitCode(), again.out() + again.err());
+    App.Result resumed = App.run(folder, "train", "--resume=own", "--rotation=21");
+    assertEquals(2, resumed.exitCode());
+    assertTrue(resumed.err().contains("was started with '20', not with '21'"), resumed.err());
+  }
+
+  @Test
+  void aSettingOfAnotherCommandIsLeftAside() throws IOException {
+    App.Result result = App.run(
+        folder,
+        java.util.Map.of("PLENUM_ROTATION", "20", "PLENUM_MOMENTUM", "0.5"),
+        "reproduce",
+        "--quick",
+        "--stages=1b",
+        "--out=experiment");
+    assertEquals(0, result.exitCode(), result.err());
+    Config run = ConfigFactory.parseString(
+        Files.readString(folder.resolve("experiment/stages/1b/1/run.json")));
+    assertTrue(run.getIsNull("augmentation"));
+    assertTrue(!run.hasPath("configuration.rotation"), "rotation is none of its settings");
+  }
+
+  @Test
   void aReductionWithoutValidationImagesIsRefused() {
     App.Result result = App.run(folder, "train", "--reduce-lr", "--validation=0");
     assertEquals(2, result.exitCode());

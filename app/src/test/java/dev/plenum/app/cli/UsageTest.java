@@ -59,7 +59,16 @@ class UsageTest {
         "compare --backends purejava --limit 10001|the first 10001 images were asked for",
         "compare --backends purejava --reduce-lr --validation 0|choose a validation greater than 0",
         "train extra|'extra' is one argument too many",
-        "train --augmented|unknown option '--augmented'",
+        "train --augmented|unknown option '--augmented'; the nearest is '--augment'",
+        "train --rotation-range 10|unknown option '--rotation-range'; the nearest is '--rotation'",
+        "train --rotation 10 --momentum 0.9|momentum: adam has no such setting",
+        "train --optimizer sgd --nesterov|Nesterov needs a momentum greater than 0",
+        "train --zoom 2|zoom: the zoom range must be at least 0 and less than 1, found 2.0 (option --zoom)",
+        "train --fill-mode wrap|fill-mode: it has no effect where images are not moved",
+        "train --lr-factor 2|lr-factor: ReduceLROnPlateau",
+        "train --lr-monitor val_accuracy --validation 0|lr-monitor: the learning rate is reduced by",
+        "committee --brightness 1|brightness must be two numbers with a comma between",
+        "compare --backends purejava --rho 0.9|rho: adam has no such setting",
         "summary --epochs 1|unknown option '--epochs'",
         "summary --network resnet|there is no network 'resnet'",
         "evaluate|Missing required parameter: 'MODEL'",
@@ -96,6 +105,14 @@ class UsageTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(0, files.count(), "nothing may be left");
     }
+  }
+
+  @Test
+  void nothingIsOfferedInPlaceOfAnOptionThatNoneIsLike() {
+    App.Result result = App.run(folder, "evaluate", "--rotation", "10");
+    assertEquals(2, result.exitCode());
+    assertEquals(
+        "plenum: unknown option '--rotation'\nTry 'plenum evaluate --help'.\n", result.err());
   }
 
   @Test

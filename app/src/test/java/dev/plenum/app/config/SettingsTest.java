@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ class SettingsTest {
     assertEquals(5, settings.epochs());
     assertEquals(86, settings.batchSize());
     assertEquals("adam", settings.optimizer());
-    assertEquals(OptionalDouble.empty(), settings.learningRate());
+    assertEquals(Optional.empty(), settings.find(Key.LEARNING_RATE, Double.class));
     assertEquals(1, settings.seed());
     assertEquals(Optional.empty(), settings.out());
     assertFalse(settings.isChosen(Key.EPOCHS));
@@ -97,7 +96,7 @@ class SettingsTest {
     assertEquals(9, settings.splitSeed());
     assertEquals(0.2, settings.validation());
     assertEquals(Optional.of(new ImageSize(32, 24)), settings.imageSize());
-    assertEquals(1e-4, settings.learningRate().orElseThrow());
+    assertEquals(1e-4, settings.find(Key.LEARNING_RATE, Double.class).orElseThrow());
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ public final class CellRun {
     TrainingData data = TrainingData.of(source.load(), settings);
     FirstEpoch firstEpoch = new FirstEpoch();
     try (RunResult result = trainer.train(recipe, data, backend, firstEpoch::watch)) {
-      RunRecord record = result.record(backend, settings, invocation);
+      RunRecord record = result.record(backend, invocation);
       CellMeasures measures = measures(result, record, firstEpoch);
       Predictions predictions = predictions(data.test(), result.test());
       new TrainingFolder(folder).publish(stage -> {

@@ -1,0 +1,39 @@
+package dev.plenum.app.config;
+
+/** What a setting is about; help shows the options of each group together, in this order. */
+public enum Group {
+  /** What is read. */
+  DATA("Data"),
+  /** What computes. */
+  BACKEND("Backend"),
+  /** What is trained, and for how long. */
+  TRAINING("Training"),
+  /** How the network learns. */
+  OPTIMIZER("Optimizer; what is left out is Keras's default"),
+  /** Random changes of the training images. */
+  AUGMENTATION(
+      "Augmentation; each option switches on what it names, or changes what --augment switches on"),
+  /** When and how the learning rate is reduced. */
+  PLATEAU(
+      "Learning-rate reduction on a plateau; each option switches it on, and what is left out is"
+          + " Keras's default, or with --reduce-lr the reference experiment's"),
+  /** Several networks that decide together. */
+  COMMITTEE("Committee"),
+  /** Which trainings an experiment has. */
+  EXPERIMENT("Experiment"),
+  /** How a saved model is used. */
+  MODEL("Pictures and classes"),
+  /** Where results go, and what is told meanwhile. */
+  RUN("Run");
+
+  private final String heading;
+
+  Group(String heading) {
+    this.heading = heading;
+  }
+
+  /** What it is called in help. */
+  public String heading() {
+    return heading;
+  }
+}

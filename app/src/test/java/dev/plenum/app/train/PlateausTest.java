@@ -1,0 +1,85 @@
+package dev.plenum.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.app.Thrown;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.UsageException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlateausTest {
+  private static Optional<Map<String, Object>> plateau(Map<Key, String> options) {
+    return Plateaus.of(Loaded.settings(options)).map(ReduceLROnPlateau::describe);
+  }
+
+  @Test
+  void theLearningRateStaysUnlessAnOptionSwitchesTheReductionOn() {
+    assertEquals(Optional.empty(), plateau(Map.of()));
+  }
+
+  @Test
+  void theSwitchIsTheReferenceExperimentsReduction() {
+    assertEquals(
+        Optional.of(Map.of(
+            "name",
+            "ReduceLROnPlateau",
+            "monitor",
+            "val_accuracy",
+            "patience",
+            3,
+            "factor",
+            0.5,
+            "mode",
+            "auto",
+            "min_delta",
+            1e-4,
+            "cooldown",
+            0,
+            "min_lr",
+            1e-5)),
+        plateau(Map.of(Key.REDUCE_LR, "true")));
+  }
+
+  @Test
+  void anOptionAloneSwitchesOnKerassReductionWithItsDefaults() {
+    assertEquals(
+        Optional.of(ReduceLROnPlateau.monitor("val_loss").patience(2).describe()),
+        plateau(Map.of(Key.LR_PATIENCE, "2")));
+    assertEquals(
+        Optional.of(ReduceLROnPlateau.monitor("loss").describe()),
+        plateau(Map.of(Key.LR_MONITOR, "loss", Key.VALIDATION, "0")));
+  }
+
+  @Test
+  void optionsChangeTheReferenceExperimentsReduction() {
+    assertEquals(
+        Optional.of(ReduceLROnPlateau.monitor("val_loss")
+            .patience(3)
+            .factor(0.2)
+            .minDelta(0.001)
+            .cooldown(1)
+            .minLr(1e-6)
+            .describe()),
+        plateau(Map.of(
+            Key.REDUCE_LR, "true",
+            Key.LR_MONITOR, "val_loss",
+            Key.LR_FACTOR, "0.2",
+            Key.LR_MIN_DELTA, "0.001",
+            Key.LR_COOLDOWN, "1",
+            Key.MIN_LR, "1e-6")));
+  }
+
+  @Test
+  void whatCannotBeIsRefusedByItsName() {
+    String factor = Thrown.message(UsageException.class, () -> plateau(Map.of(Key.LR_FACTOR, "1")));
+    assertTrue(factor.startsWith("lr-factor: ReduceLROnPlateau: the factor must be"), factor);
+    String unmeasured = Thrown.message(
+        UsageException.class, () -> plateau(Map.of(Key.LR_PATIENCE, "2", Key.VALIDATION, "0")));
+    assertTrue(unmeasured.startsWith("lr-patience: "), unmeasured);
+    assertTrue(unmeasured.contains("choose a validation greater than 0"), unmeasured);
+  }
+}
