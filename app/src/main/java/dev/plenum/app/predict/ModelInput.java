@@ -19,13 +19,26 @@ public final class ModelInput {
   private final boolean isInverted;
   private final PictureCheck check;
 
-  /**
-   * A picture as a network gets it.
-   *
-   * @param values of one image in h, w, c order
-   * @param warning why the network's answer may mean nothing
-   */
-  public record Input(float[] values, Optional<String> warning) {}
+  /** A picture as a network gets it. */
+  public static final class Input {
+    private final float[] values;
+    private final Optional<String> warning;
+
+    private Input(float[] values, Optional<String> warning) {
+      this.values = values;
+      this.warning = warning;
+    }
+
+    /** The values of one image in h, w, c order; not copied. */
+    public float[] values() {
+      return values;
+    }
+
+    /** Why the network's answer may mean nothing, if it may. */
+    public Optional<String> warning() {
+      return warning;
+    }
+  }
 
   /**
    * Follows a model's preprocessing.

@@ -79,8 +79,8 @@ public record TrainingBorder(double mean, double deviation) {
    * were of all kinds, as photos' are, nothing can be told.
    */
   boolean isReversedBy(double lightness) {
-    double sureSide = 2 * deviation;
-    return mean + sureSide < MIDDLE && lightness > MIDDLE
-        || mean - sureSide > MIDDLE && lightness < MIDDLE;
+    boolean wereDark = mean + 2 * deviation < MIDDLE;
+    boolean wereLight = mean - 2 * deviation > MIDDLE;
+    return (wereDark && lightness > MIDDLE) || (wereLight && lightness < MIDDLE);
   }
 }
