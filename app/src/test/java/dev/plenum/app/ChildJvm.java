@@ -79,28 +79,31 @@ public final class ChildJvm {
 
   /** What sets the signals back, on systems that have it. */
   private static List<String> withDefaultSignals() throws IOException {
-    for (List<String> wrapper : List.of(
-        List.of("env", "--default-signal=INT"),
-        List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--"))) {
-      List<String> trial = new ArrayList<>(wrapper);
-      trial.add("true");
-      try {
-        Process process = new ProcessBuilder(trial)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-        if (process.waitFor() == 0) {
-          return wrapper;
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(e);
-      } catch (IOException e) {
-        continue; // there is no such program
-      }
+    return Stream.of(
+            List.of("env", "--default-signal=INT"),
+            List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec @ARGV", "--"))
+        .filter(ChildJvm::works)
+        .findFirst()
+        .orElseThrow(() ->
+            new IOException("neither coreutils' env (8.31 or later) nor perl is here: without one"
+                + " of them it is not certain that a process can be interrupted"));
+  }
+
+  private static boolean works(List<String> wrapper) {
+    List<String> trial = new ArrayList<>(wrapper);
+    trial.add("true");
+    try {
+      Process process = new ProcessBuilder(trial)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return process.waitFor() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (IOException e) {
+      return false; // there is no such program
     }
-    throw new IOException("neither coreutils' env (8.31 or later) nor perl is here: without one of"
-        + " them it is not certain that a process can be interrupted");
   }
 
   private static ProcessBuilder process(
