@@ -63,7 +63,7 @@ final class CompareCommand implements Command {
   @Override
   public List<String> examples() {
     return List.of(
-        "plenum compare --backends purejava,dl4j --networks dense,simple-conv --epochs 1 --limit 5000",
+        "plenum compare --backends purejava,dl4j --epochs 1 --limit 5000",
         "plenum compare --resume runs/comparison");
   }
 

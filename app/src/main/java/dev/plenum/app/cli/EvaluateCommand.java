@@ -13,6 +13,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.predict.ModelInput;
+import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.app.train.EvaluationFiles;
 import dev.plenum.app.train.ResultFolder;
 import dev.plenum.app.train.TestLine;
@@ -99,6 +100,7 @@ final class EvaluateCommand implements Command {
         source(saved, settings, injector.getInstance(DatasetSources.class)).load();
     requireFit(saved, found);
     TrainTest data = settings.invert() ? inverted(found) : found;
+    warnOfReversal(saved, data.test(), settings.invert());
     try (Classifier model = saved.restore().apply(backend)) {
       Evaluation evaluation = model.evaluate(data.test());
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
@@ -107,6 +109,13 @@ final class EvaluateCommand implements Command {
       new ConfusionTables(matrix, saved.classNames()).print(host.out());
       return new EvaluationFiles(data, evaluation, matrix);
     }
+  }
+
+  private void warnOfReversal(SavedClassifier saved, Dataset images, boolean isInverted) {
+    TrainingBorder.in(saved.provenance())
+        .flatMap(known ->
+            known.reversal("these images are", TrainingBorder.of(images).mean(), isInverted))
+        .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
   private static TrainTest inverted(TrainTest data) {

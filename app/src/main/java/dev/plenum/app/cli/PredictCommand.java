@@ -29,8 +29,8 @@ final class PredictCommand implements Command {
   public String description() {
     return "Classifies pictures with a saved model: the class and the probability of each class. "
         + "A file that is no image is told on standard error; the others are still classified, "
-        + "and the exit code is 1. So is a picture with nothing on it, and one whose dark and light seem to be "
-        + "the other way round, but that is no error.";
+        + "and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it "
+        + "seems, is warned of.";
   }
 
   @Override

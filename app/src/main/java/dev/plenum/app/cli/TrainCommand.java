@@ -54,8 +54,8 @@ final class TrainCommand implements Command {
   public List<String> examples() {
     return List.of(
         "plenum train --dataset mnist --epochs 10 --seed 7 --out runs/mnist",
-        "plenum train --dataset photos/ --image-size 32x32 --rotation 15 --horizontal-flip",
-        "plenum train --optimizer sgd --learning-rate 0.1 --momentum 0.9 --lr-patience 5",
+        "plenum train --dataset photos/ --rotation 15 --horizontal-flip",
+        "plenum train --optimizer sgd --momentum 0.9 --lr-patience 5",
         "plenum train --resume runs/mnist");
   }
 

@@ -70,14 +70,26 @@ public enum Key {
       "initial weights, shuffling, augmentation and dropout follow from it"),
   OPTIMIZER(Group.OPTIMIZER, Values::text, "NAME", "adam, rmsprop or sgd"),
   LEARNING_RATE(Group.OPTIMIZER, Values::positive, "X", "the step size (default: the optimizer's)"),
-  MOMENTUM(Group.OPTIMIZER, Values::number, "X", "sgd and rmsprop: at least 0, less than 1"),
+  MOMENTUM(Group.OPTIMIZER, Values::number, "X", "sgd and rmsprop: from 0 to below 1 (default: 0)"),
   NESTEROV(Group.OPTIMIZER, Values::flag, "", "sgd: the momentum looks ahead"),
-  BETA_1(Group.OPTIMIZER, Values::number, "X", "adam: the decay of the mean gradient"),
-  BETA_2(Group.OPTIMIZER, Values::number, "X", "adam: the decay of the mean squared gradient"),
-  RHO(Group.OPTIMIZER, Values::number, "X", "rmsprop: the decay of the mean squared gradient"),
+  BETA_1(
+      Group.OPTIMIZER, Values::number, "X", "adam: the decay of the mean gradient (default: 0.9)"),
+  BETA_2(
+      Group.OPTIMIZER,
+      Values::number,
+      "X",
+      "adam: the decay of the mean squared gradient (default: 0.999)"),
+  RHO(
+      Group.OPTIMIZER,
+      Values::number,
+      "X",
+      "rmsprop: the decay of the mean squared gradient (default: 0.9)"),
   CENTERED(Group.OPTIMIZER, Values::flag, "", "rmsprop: divide by the variance"),
   EPSILON(
-      Group.OPTIMIZER, Values::number, "X", "adam and rmsprop: keeps a division from that by 0"),
+      Group.OPTIMIZER,
+      Values::number,
+      "X",
+      "adam and rmsprop: keeps from dividing by 0 (default: 1e-7)"),
   AUGMENT(
       Group.AUGMENTATION,
       Values::flag,
@@ -99,7 +111,7 @@ public enum Key {
       Group.AUGMENTATION,
       Values::numberOrTwo,
       "X|LOW,HIGH",
-      "make them larger or smaller by a factor of 1 − X to 1 + X, or of LOW to HIGH"),
+      "divide width and height, each by a factor of 1 − X to 1 + X, or of LOW to HIGH"),
   BRIGHTNESS(
       Group.AUGMENTATION,
       Values::twoNumbers,
@@ -135,13 +147,13 @@ public enum Key {
       "METRIC",
       "what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)"),
   LR_PATIENCE(
-      Group.PLATEAU, Values::countOrZero, "N", "epochs without improvement before (Keras: 10)"),
+      Group.PLATEAU,
+      Values::countOrZero,
+      "N",
+      "epochs without improvement before the rate is reduced (Keras: 10)"),
   LR_FACTOR(Group.PLATEAU, Values::number, "X", "what the rate is multiplied by (Keras: 0.1)"),
   LR_MIN_DELTA(
-      Group.PLATEAU,
-      Values::number,
-      "X",
-      "how much more than this is an improvement (Keras: 1e-4)"),
+      Group.PLATEAU, Values::number, "X", "an improvement must be more than this (Keras: 1e-4)"),
   LR_COOLDOWN(
       Group.PLATEAU,
       Values::countOrZero,

@@ -1,8 +1,6 @@
 package dev.plenum.app.predict;
 
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.Key;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,22 +22,7 @@ record PictureCheck(Optional<TrainingBorder> border, boolean isInverted) {
           + " transparent is laid over white, so that white on transparent cannot be seen");
     }
     double lightness = TrainingBorder.lightness(pixels, shape);
-    return border
-        .filter(known -> known.isReversedBy(lightness))
-        .map(known -> String.format(
-            Locale.ROOT,
-            "this picture's border is %s (%.2f of 1), those of the training images were %s (%.2f)."
-                + " If dark and light are the other way round here, %s %s",
-            word(lightness),
-            lightness,
-            word(known.mean()),
-            known.mean(),
-            isInverted ? "leave out" : "add",
-            Key.INVERT.option()));
-  }
-
-  private static String word(double lightness) {
-    return lightness > 0.5 ? "light" : "dark";
+    return border.flatMap(known -> known.reversal("this picture is", lightness, isInverted));
   }
 
   private static boolean isBlank(byte[] pixels, int channels) {

@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
+import dev.plenum.app.config.Key;
 import dev.plenum.persistence.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,33 @@ public record TrainingBorder(double mean, double deviation) {
       }
     }
     return sum / (255.0 * count);
+  }
+
+  /**
+   * That images have dark and light the other way round, if it seems so, and what to do.
+   *
+   * @param what a beginning for the sentence: {@code this picture is}
+   * @param lightness of their borders
+   * @param isInverted whether the user has dark and light exchanged
+   */
+  public Optional<String> reversal(String what, double lightness, boolean isInverted) {
+    return isReversedBy(lightness)
+        ? Optional.of(String.format(
+            Locale.ROOT,
+            "%s %s at the border (%.2f of 1), the training images were %s there (%.2f). If dark and"
+                + " light are the other way round, %s %s",
+            what,
+            word(lightness),
+            lightness,
+            word(mean),
+            mean,
+            isInverted ? "leave out" : "add",
+            Key.INVERT.option()))
+        : Optional.empty();
+  }
+
+  private static String word(double lightness) {
+    return lightness > MIDDLE ? "light" : "dark";
   }
 
   /**

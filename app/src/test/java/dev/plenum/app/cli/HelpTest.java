@@ -76,6 +76,26 @@ class HelpTest {
   }
 
   @Test
+  void examplesAreNotBroken() {
+    for (String command : List.of(
+        "train",
+        "committee",
+        "compare",
+        "reproduce",
+        "evaluate",
+        "predict",
+        "repeat",
+        "export",
+        "import",
+        "summary")) {
+      String help = App.run(folder, command, "--help").out();
+      String examples = help.substring(help.indexOf("Examples:\n") + "Examples:\n".length());
+      assertTrue(
+          examples.lines().allMatch(line -> line.startsWith("  plenum " + command)), examples);
+    }
+  }
+
+  @Test
   void theFirstHelpTellsOfKeysAndVariables() {
     String help = App.run(folder, "--help").out().replaceAll("\\s+", " ");
     assertTrue(help.contains("PLENUM_BATCH_SIZE=86"), help);

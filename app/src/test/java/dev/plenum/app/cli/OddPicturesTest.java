@@ -70,7 +70,7 @@ class OddPicturesTest {
     String light =
         picture("dark-ground.png", Color.BLACK, Color.WHITE, BufferedImage.TYPE_BYTE_GRAY);
     assertEquals(
-        "Warning: light-ground.png: this picture's border is light (1.00 of 1), those of the training images were dark (0.00). If dark and light are the other way round here, add --invert\n",
+        "Warning: light-ground.png: this picture is light at the border (1.00 of 1), the training images were dark there (0.00). If dark and light are the other way round, add --invert\n",
         predict(dark).err());
     assertEquals("", predict(light).err());
     assertEquals("", predict(dark, "--invert").err());
@@ -96,7 +96,7 @@ class OddPicturesTest {
   void jsonLinesHaveTheWarningToo() throws IOException {
     String dark = picture("paper.png", Color.WHITE, Color.BLACK, BufferedImage.TYPE_BYTE_GRAY);
     assertTrue(
-        predict(dark, "--format=jsonl").out().contains("\"warning\":\"this picture's border"));
+        predict(dark, "--format=jsonl").out().contains("\"warning\":\"this picture is light"));
     assertFalse(predict(dark, "--format=jsonl", "--invert").out().contains("warning"));
   }
 
@@ -152,5 +152,9 @@ class OddPicturesTest {
     assertEquals(0, inverted.exitCode(), inverted.err());
     assertTrue(upright.out().startsWith("Test on digits: "), upright.out());
     assertTrue(inverted.out().startsWith("Test on digits, inverted: "), inverted.out());
+    assertEquals("", upright.err());
+    assertTrue(
+        inverted.err().startsWith("Warning: these images are light at the border"), inverted.err());
+    assertTrue(inverted.err().contains("leave out --invert"), inverted.err());
   }
 }
