@@ -4,41 +4,52 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Prints a network as Keras's {@code model.summary()} does. */
 final class Summary {
-  private static final String ROW = "│ %-31s │ %-22s │ %13s │%n";
-  private static final String TOP = border("┏", "┳", "┓", "━");
-  private static final String HEAD = "┃ %-31s ┃ %-22s ┃ %13s ┃%n";
-  private static final String UNDER_HEAD = border("┡", "╇", "┩", "━");
-  private static final String BETWEEN = border("├", "┼", "┤", "─");
-  private static final String BOTTOM = border("└", "┴", "┘", "─");
+  private static final List<String> TITLES = List.of("Layer (type)", "Output Shape", "Param #");
+  /** Keras's, where they suffice. */
+  private static final List<Integer> WIDTHS = List.of(31, 22, 13);
 
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
   private Summary() {}
 
   static String of(Sequential network) {
+    List<List<String>> rows = network.placedLayers().stream().map(Summary::row).toList();
+    List<Integer> widths = widths(rows);
+    String between = border(widths, "├", "┼", "┤", "─");
     StringBuilder out = new StringBuilder("Model: \"sequential\"\n");
-    out.append(TOP)
-        .append(line(HEAD, "Layer (type)", "Output Shape", "Param #"))
-        .append(UNDER_HEAD);
-    List<PlacedLayer> layers = network.placedLayers();
-    for (PlacedLayer layer : layers) {
-      out.append(layer.index() == 0 ? "" : BETWEEN);
-      out.append(line(
-          ROW,
-          layer.name() + " (" + layer.spec().type() + ")",
-          layer.output().toString().replaceFirst("\\(", "(None, "),
-          count(layer.parameterCount())));
-    }
-    out.append(BOTTOM);
+    out.append(border(widths, "┏", "┳", "┓", "━"))
+        .append(line(widths, TITLES, "┃"))
+        .append(border(widths, "┡", "╇", "┩", "━"))
+        .append(
+            rows.stream().map(row -> line(widths, row, "│")).collect(Collectors.joining(between)))
+        .append(border(widths, "└", "┴", "┘", "─"));
     long total = network.parameterCount();
     String totals = "%s (%s)".formatted(count(total), memory(total * Float.BYTES));
     out.append(" Total params: ").append(totals).append('\n');
     out.append(" Trainable params: ").append(totals).append('\n');
     out.append(" Non-trainable params: 0 (0.00 B)\n");
     return out.toString();
+  }
+
+  private static List<String> row(PlacedLayer layer) {
+    return List.of(
+        layer.name() + " (" + layer.spec().type() + ")",
+        layer.output().toString().replaceFirst("\\(", "(None, "),
+        count(layer.parameterCount()));
+  }
+
+  private static List<Integer> widths(List<List<String>> rows) {
+    return IntStream.range(0, WIDTHS.size())
+        .map(column -> rows.stream()
+            .mapToInt(row -> row.get(column).length())
+            .reduce(WIDTHS.get(column), Math::max))
+        .boxed()
+        .toList();
   }
 
   /** Python rounds ties to even, {@code %.2f} rounds them up: 1.125 KB is "1.12 KB". */
@@ -52,17 +63,25 @@ final class Summary {
     return new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN) + " " + UNITS.get(unit);
   }
 
-  private static String line(String format, String layer, String shape, String parameters) {
-    return String.format(Locale.ROOT, format, layer, shape, parameters)
-        .replace(System.lineSeparator(), "\n");
+  private static String line(List<Integer> widths, List<String> cells, String stroke) {
+    return String.format(
+        Locale.ROOT,
+        "%1$s %2$-" + widths.get(0) + "s %1$s %3$-" + widths.get(1) + "s %1$s %4$" + widths.get(2)
+            + "s %1$s\n",
+        stroke,
+        cells.get(0),
+        cells.get(1),
+        cells.get(2));
   }
 
   private static String count(long parameters) {
     return String.format(Locale.ROOT, "%,d", parameters);
   }
 
-  private static String border(String left, String middle, String right, String stroke) {
-    return left + stroke.repeat(33) + middle + stroke.repeat(24) + middle + stroke.repeat(15)
-        + right + "\n";
+  private static String border(
+      List<Integer> widths, String left, String middle, String right, String stroke) {
+    return widths.stream()
+        .map(width -> stroke.repeat(width + 2))
+        .collect(Collectors.joining(middle, left, right + "\n"));
   }
 }

@@ -3,6 +3,10 @@ package dev.plenum.api.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +38,25 @@ class SummaryTest {
          Trainable params: 128,924 (503.61 KB)
          Non-trainable params: 0 (0.00 B)
         """, ReferenceNetworks.simpleConv().summary());
+  }
+
+  @Test
+  void theFrameIsAsWideAsTheLongestNameShapeAndNumber() {
+    LayerSpec[] layers = new LayerSpec[102];
+    Arrays.fill(layers, MaxPool2D.of(1));
+    layers[0] = Conv2D.of(2_000_000_000, 1);
+    layers[101] = Flatten.instance();
+    Sequential network = Sequential.of(Shape.of(1, 1, 3), layers);
+    List<String> frame =
+        network.summary().lines().filter(line -> !line.matches(" .*|Model.*")).toList();
+    assertEquals(
+        Set.of(82), frame.stream().map(String::length).collect(Collectors.toSet()), frame.get(1));
+    assertEquals(
+        "│ conv2d (Conv2D)                  │ (None, 1, 1, 2000000000) │ 8,000,000,000 │",
+        frame.get(3));
+    assertEquals(
+        "│ max_pooling2d_99 (MaxPooling2D)  │ (None, 1, 1, 2000000000) │             0 │",
+        frame.get(203));
   }
 
   @Test
