@@ -3,6 +3,7 @@ package dev.plenum.app.cli;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.text.FolderName;
 import dev.plenum.app.train.RunFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ final class RunFolders {
   private static Path unused(Host host, String command, String what) {
     Path runs = host.workingDirectory().resolve("runs");
     String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
-    String name = what.isEmpty() ? time + "-" + command : time + "-" + command + "-" + what;
+    String name = time + "-" + command + (what.isEmpty() ? "" : "-" + FolderName.of(what));
     Path folder = runs.resolve(name);
     for (int i = 2; Files.exists(folder); i++) {
       folder = runs.resolve(name + "-" + i);

@@ -79,11 +79,12 @@ public final class ComparisonRun {
       String option = settings.networks().isEmpty()
           ? settings.network()
           : settings.networks().get(i);
-      if (networks.put(sources.get(i).displayName(), option) != null) {
+      String other = networks.put(sources.get(i).displayName(), option);
+      if (other != null) {
         throw settings.refuse(
             Key.NETWORKS,
-            "two networks are called '%s'; rename a file"
-                .formatted(sources.get(i).displayName()));
+            "%s and %s are both called '%s'; rename a file"
+                .formatted(other, option, sources.get(i).displayName()));
       }
     }
     TrainingData data = TrainingData.of(source.load(), settings);

@@ -147,6 +147,34 @@ class CompareTest {
   }
 
   @Test
+  void networksWhoseNamesAreAlmostAlikeAreEachTrained() throws IOException {
+    for (String units : List.of("16", "32")) {
+      Files.writeString(
+          folder.resolve(units.equals("16") ? "net 1.conf" : "net_1.conf"),
+          """
+          layers = [ { type = Flatten }, { type = Dense, units = UNITS },
+                     { type = Dense, units = 10, activation = softmax } ]
+          """.replace("UNITS", units));
+    }
+    String[] names = {"--networks=net 1.conf,net_1.conf", "--backends=purejava", "--seeds=1"};
+    App.Result result = App.run(folder, arguments(names));
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        4, result.err().lines().filter(line -> line.contains("Epoch 1/1")).count());
+    List<? extends Config> groups = report().getConfigList("groups");
+    assertEquals(
+        List.of("net 1", "net_1"),
+        groups.stream().map(group -> group.getString("network")).toList());
+    assertEquals(
+        2,
+        groups.stream()
+            .map(group -> group.getConfigList("runs").get(0).getString("weightsSha256"))
+            .distinct()
+            .count());
+    assertTrue(App.run(folder, "compare", "--resume=all").out().contains("The run is finished"));
+  }
+
+  @Test
   void theCommandOfASingleTrainingIsNotShown() {
     assertFalse(App.run(folder, "--help").out().contains("compare-cell"));
     assertFalse(App.run(folder, "nothing").err().contains("compare-cell"));

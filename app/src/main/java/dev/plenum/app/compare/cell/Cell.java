@@ -1,5 +1,6 @@
 package dev.plenum.app.compare.cell;
 
+import dev.plenum.app.text.FolderName;
 import java.util.Locale;
 
 /**
@@ -13,11 +14,14 @@ import java.util.Locale;
  */
 public record Cell(String backend, String network, long seed, boolean isRepeat) {
 
-  /** The name of its folder. */
+  /** The name of its folder, which no other cell has. */
   public String folderName() {
-    String name = String.format(
-        Locale.ROOT, "%s-%s-seed%d%s", backend, network, seed, isRepeat ? "-repeat" : "");
-    return name.replaceAll("[^\\w.-]", "_");
+    return String.format(
+        Locale.ROOT,
+        "%s-seed%d%s",
+        FolderName.of(backend, network),
+        seed,
+        isRepeat ? "-repeat" : "");
   }
 
   /** {@code purejava, simple-conv, seed 1}. */
