@@ -72,12 +72,12 @@ public final class SettingsLoader {
     Optional<String> named = option.or(() -> fromVariable);
     if (named.isEmpty()) {
       Path usual = workingDirectory.resolve(USUAL_FILE);
-      return Files.isRegularFile(usual) ? ConfigFile.read(usual, USUAL_FILE) : Map.of();
+      return Files.exists(usual) ? ConfigFile.read(usual, USUAL_FILE) : Map.of();
     }
     String origin =
         option.isPresent() ? "option --config" : "environment variable " + CONFIG_VARIABLE;
     Path file = resolve(named.get(), origin);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new UsageException(
           "there is no configuration file '%s' (%s)".formatted(named.get(), origin));
     }
@@ -96,10 +96,7 @@ public final class SettingsLoader {
   private Map<Key, Value> fromEnvironment() {
     Map<Key, Value> keys = new EnumMap<>(Key.class);
     environment.forEach((name, text) -> {
-      if (Key.isVariable(name)
-          && !name.equals(CONFIG_VARIABLE)
-          && !name.equals(CLASSPATH_VARIABLE)
-          && !text.isBlank()) {
+      if (isSetting(name) && !text.isBlank()) {
         Key key = Key.ofVariable(name)
             .orElseThrow(() -> new UsageException("unknown environment variable %s%s"
                 .formatted(
@@ -111,5 +108,12 @@ public final class SettingsLoader {
       }
     });
     return keys;
+  }
+
+  private static boolean isSetting(String variable) {
+    return Key.isVariable(variable)
+        && !variable.equals(CONFIG_VARIABLE)
+        && !variable.equals(CLASSPATH_VARIABLE)
+        && !ServiceVariables.contain(variable);
   }
 }

@@ -2,13 +2,13 @@ package dev.plenum.app.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.app.Thrown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir
@@ -77,23 +78,19 @@ class SettingsTest {
   }
 
   @Test
-  void aFileMayUseAllOfHocon() throws IOException {
-    Files.writeString(folder.resolve("plenum.conf"), """
-        // a comment
-        n = ${seed}
-        """);
-    assertThrows(UsageException.class, () -> load(Map.of(), Map.of()));
+  void aFileMayUseHoconsNotation() throws IOException {
     Files.writeString(folder.resolve("plenum.conf"), """
         {
           "seed": 9        // JSON's quotes
-          split-seed = ${seed}
+          split-seed : 8   # a colon
           validation = 1/5
           image-size = 32x24
           learning-rate = 1e-4
         }
         """);
     Settings settings = load(Map.of(), Map.of());
-    assertEquals(9, settings.splitSeed());
+    assertEquals(9, settings.seed());
+    assertEquals(8, settings.splitSeed());
     assertEquals(0.2, settings.validation());
     assertEquals(Optional.of(new ImageSize(32, 24)), settings.imageSize());
     assertEquals(1e-4, settings.find(Key.LEARNING_RATE, Double.class).orElseThrow());
@@ -170,6 +167,46 @@ class SettingsTest {
     assertEquals(
         "unknown environment variable PLENUM_BATCHSIZE; the nearest known one is PLENUM_BATCH_SIZE",
         e);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PLENUM_SERVICE_HOST",
+        "PLENUM_SERVICE_PORT",
+        "PLENUM_SERVICE_PORT_HTTP",
+        "PLENUM_SERVICE_PORT_GRPC_WEB_2",
+        "PLENUM_PORT",
+        "PLENUM_PORT_80_TCP",
+        "PLENUM_PORT_80_TCP_PROTO",
+        "PLENUM_PORT_80_TCP_PORT",
+        "PLENUM_PORT_53_UDP_ADDR",
+        "PLENUM_TRAIN_SERVICE_HOST",
+        "PLENUM_TRAIN_2_PORT_8080_SCTP_ADDR",
+      })
+  void variablesOfAServiceOfThatNameAreNotMeantForPlenum(String name) {
+    assertEquals(5, load(Map.of(name, "tcp://10.0.0.1:80"), Map.of()).epochs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PLENUM_EPOCH",
+        "PLENUM_SERVICE",
+        "PLENUM_SERVICE_HOSTS",
+        "PLENUM_PORTS",
+        "PLENUM_PORT_TCP",
+        "PLENUM_PORT_80",
+        "PLENUM_",
+      })
+  void otherUnknownVariablesAreStillRefused(String name) {
+    String e = Thrown.message(UsageException.class, () -> load(Map.of(name, "3"), Map.of()));
+    assertTrue(e.startsWith("unknown environment variable " + name), e);
+  }
+
+  @Test
+  void noSettingHasTheNameOfAServicesVariable() {
+    assertFalse(Arrays.stream(Key.values()).map(Key::variable).anyMatch(ServiceVariables::contain));
   }
 
   @Test
