@@ -26,6 +26,9 @@ final class Json {
 
   private static final int LONGEST_NAME = 10_000;
 
+  /** What is nested deeper cannot be written again as a part of something else. */
+  private static final int DEEPEST = 200;
+
   /**
    * The fast double writer is there for its digits, not its speed: {@link Double#toString} gives
    * other digits before JDK 19.
@@ -34,6 +37,7 @@ final class Json {
           .streamReadConstraints(StreamReadConstraints.builder()
               .maxTokenCount(MOST_TOKENS)
               .maxNameLength(LONGEST_NAME)
+              .maxNestingDepth(DEEPEST)
               .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)

@@ -1,9 +1,9 @@
 package dev.plenum.app.cli;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.document.Documents;
 
 /** What a model's provenance tells of its dataset. */
 final class TrainedOn {
@@ -17,7 +17,7 @@ final class TrainedOn {
    * @throws UsageException if that is unknown, or no dataset that is known by name
    */
   static KnownDataset dataset(SavedClassifier saved) {
-    Config provenance = ConfigFactory.parseString(saved.provenance().toString());
+    Config provenance = Documents.json(saved.provenance().toString(), "provenance");
     if (!provenance.hasPath(DATASET_NAME)) {
       throw new UsageException(
           "the model does not say what it was trained on: name a dataset with --dataset");

@@ -8,11 +8,13 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.plenum.app.IoReason;
+import dev.plenum.app.document.Documents;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,16 +28,16 @@ final class ConfigFile {
   /**
    * The keys of a file.
    *
-   * @param file must exist
    * @param shownAs how messages name it
-   * @throws UsageException if it cannot be parsed, or has an unknown key
+   * @throws UsageException if it cannot be read or parsed, or has an unknown key
    */
   static Map<Key, Value> read(Path file, String shownAs) {
     try {
-      Config config = ConfigFactory.parseFile(file.toFile()).resolve();
-      return keys(config, origin -> where(origin, file, shownAs));
+      return keys(Documents.hocon(file, shownAs), origin -> where(origin, shownAs));
     } catch (ConfigException e) {
       throw new UsageException(shownAs + " cannot be read: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(shownAs + " cannot be read: " + IoReason.of(e));
     }
   }
 
@@ -67,12 +69,8 @@ final class ConfigFile {
     return keys;
   }
 
-  /** An included file is named as HOCON found it. */
-  private static String where(ConfigOrigin origin, Path file, String shownAs) {
-    String origins = Optional.ofNullable(origin.filename())
-        .filter(name -> !Path.of(name).equals(file.toAbsolutePath()))
-        .orElse(shownAs);
-    return origin.lineNumber() > 0 ? origins + ":" + origin.lineNumber() : origins;
+  private static String where(ConfigOrigin origin, String shownAs) {
+    return origin.lineNumber() > 0 ? shownAs + ":" + origin.lineNumber() : shownAs;
   }
 
   private static String render(ConfigValue value) {

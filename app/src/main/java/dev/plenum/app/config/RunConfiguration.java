@@ -2,8 +2,8 @@ package dev.plenum.app.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.IoReason;
+import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
@@ -56,7 +56,9 @@ public record RunConfiguration(String command, Invocation invocation, EarlierSet
           "there is no run to go on with in %s: it has no %s".formatted(folder, FILE));
     }
     try {
-      return parse(Files.readString(file), file);
+      return parse(Documents.json(file), file);
+    } catch (ConfigException e) {
+      throw damaged(file, e);
     } catch (IOException e) {
       throw new UsageException("%s cannot be read: %s".formatted(file, IoReason.of(e)));
     }
@@ -69,7 +71,14 @@ public record RunConfiguration(String command, Invocation invocation, EarlierSet
    */
   public static RunConfiguration parse(String json, Path file) {
     try {
-      Config config = ConfigFactory.parseString(json);
+      return parse(Documents.json(json, FILE), file);
+    } catch (ConfigException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static RunConfiguration parse(Config config, Path file) {
+    try {
       Invocation invocation = new Invocation(
           config.getString("commandLine"),
           config.getString("plenumVersion"),
@@ -79,9 +88,13 @@ public record RunConfiguration(String command, Invocation invocation, EarlierSet
           invocation,
           EarlierSettings.of(config.getObject("settings"), file.toString()));
     } catch (ConfigException | DateTimeException e) {
-      throw new UsageException(
-          "%s is damaged: %s; start a new run in another folder".formatted(file, e.getMessage()));
+      throw damaged(file, e);
     }
+  }
+
+  private static UsageException damaged(Path file, RuntimeException e) {
+    return new UsageException(
+        "%s is damaged: %s; start a new run in another folder".formatted(file, e.getMessage()));
   }
 
   /** The file's content. */

@@ -2,13 +2,14 @@ package dev.plenum.app.network;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.app.IoReason;
+import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.NetworkJson;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,30 +38,35 @@ public final class NetworkFile implements NetworkSource {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException if it does not exist or is neither JSON nor HOCON
+   * @throws IllegalArgumentException if it cannot be read, or is neither JSON nor HOCON; the message
+   *     names it
    */
   public static NetworkFile read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException("there is no file " + file);
-    }
     try {
-      return new NetworkFile(file, ConfigFactory.parseFile(file.toFile()).resolve());
+      return new NetworkFile(file, Documents.hocon(file, file.toString()));
     } catch (ConfigException e) {
-      throw new IllegalArgumentException(file + " is neither JSON nor HOCON: " + e.getMessage());
+      throw new IllegalArgumentException("not a network in JSON or HOCON: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(IoReason.of(e), e);
     }
   }
 
   @Override
   public String displayName() {
     String name = file.getFileName().toString();
-    return name.substring(0, name.lastIndexOf('.'));
+    return name.lastIndexOf('.') == 0 ? name : name.substring(0, name.lastIndexOf('.'));
   }
 
   @Override
   public Sequential network(Shape images, int classes) {
-    Config complete =
-        config.withFallback(ConfigValueFactory.fromAnyRef(images.dimensions()).atKey(INPUT_SHAPE));
-    return new FixedNetwork(file.toString(), read(complete)).network(images, classes);
+    Sequential network = forImages(images, classes);
+    return new FixedNetwork(file.toString(), network).network(images, classes);
+  }
+
+  @Override
+  public Sequential forImages(Shape images, int usualClasses) {
+    return read(
+        config.withFallback(ConfigValueFactory.fromAnyRef(images.dimensions()).atKey(INPUT_SHAPE)));
   }
 
   @Override

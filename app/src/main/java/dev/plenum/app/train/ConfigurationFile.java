@@ -2,6 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.document.TextFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +66,9 @@ final class ConfigurationFile implements Closeable {
 
   private static ConfigurationFile open(Path folder, OpenOption... options) throws IOException {
     Path path = folder.resolve(RunConfiguration.FILE);
+    if (Files.exists(path)) {
+      TextFile.requirePlain(path);
+    }
     FileChannel channel = FileChannel.open(path, options);
     if (isLocked(channel)) {
       channel.close();

@@ -2,12 +2,11 @@ package dev.plenum.app.train;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
+import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +50,7 @@ public record FinishedRun(
   static FinishedRun read(Path folder) throws IOException {
     Path file = folder.resolve(RECORD);
     try {
-      return of(ConfigFactory.parseString(Files.readString(file)), folder);
+      return of(Documents.json(file), folder);
     } catch (ConfigException e) {
       throw new IOException(
           "%s is damaged: %s; delete its folder to train it again".formatted(file, e.getMessage()));

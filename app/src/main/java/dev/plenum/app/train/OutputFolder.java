@@ -75,7 +75,7 @@ record OutputFolder(Path path, List<Path> created) {
     try (Stream<Path> entries = Files.list(path)) {
       for (Path entry : entries.sorted().toList()) {
         boolean isRun = entry.endsWith(RunConfiguration.FILE);
-        if (!isRun || Files.size(entry) > 0) {
+        if (!isRun || !Files.isRegularFile(entry) || Files.size(entry) > 0) {
           throw new UsageException(
               "the output folder %s is not empty (it has %s); name a new one, or an empty one%s"
                   .formatted(path, entry.getFileName(), isRun ? ", " + hint : ""));

@@ -2,13 +2,13 @@ package dev.plenum.app.train;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.IoReason;
 import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.document.Documents;
 import dev.plenum.app.network.FixedNetwork;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.persistence.InvalidJsonException;
@@ -45,11 +45,11 @@ public record RecordedRun(
    */
   public static RecordedRun read(Path path) throws IOException {
     Path file = Files.isDirectory(path) ? path.resolve(FinishedRun.RECORD) : path;
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new UsageException("there is no record of a run: " + file);
     }
     try {
-      return of(ConfigFactory.parseString(Files.readString(file)), file);
+      return of(Documents.json(file), file);
     } catch (ConfigException | InvalidJsonException e) {
       throw new IOException("%s is not the record of a run as 'plenum train' leaves it: %s"
           .formatted(file, e.getMessage()));

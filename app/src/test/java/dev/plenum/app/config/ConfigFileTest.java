@@ -55,10 +55,24 @@ class ConfigFileTest {
   }
 
   @Test
-  void aKeyOfAnIncludedFileIsNamedWithThatFile() throws IOException {
-    Files.writeString(folder.resolve("common.conf"), "\nepoch = 3\n");
-    String message = refusal("include \"common.conf\"\n");
-    assertTrue(message.contains("common.conf:2: unknown key 'epoch'"), message);
+  void aFileThatReachesOutsideOfItselfIsRefused() throws IOException {
+    Files.writeString(folder.resolve("common.conf"), "epochs = 3\n");
+    assertEquals(
+        "plenum.conf cannot be read: plenum.conf: 'common.conf' is not included: such a file stands"
+            + " for itself; copy into it what it needs",
+        refusal("include \"common.conf\"\n"));
+    String reference = refusal("epochs = 3\ndata-dir = ${HOME}/data");
+    assertTrue(
+        reference.startsWith("plenum.conf cannot be read: plenum.conf:2: ${…} refers"), reference);
+  }
+
+  @Test
+  void aFolderInThePlaceOfTheFileIsRefused() throws IOException {
+    Path usual = Files.createDirectory(folder.resolve("plenum.conf"));
+    SettingsLoader loader = new SettingsLoader(Map.of(), folder);
+    assertEquals(
+        "plenum.conf cannot be read: " + usual + " is not a file but a folder",
+        Thrown.message(UsageException.class, () -> loader.load(Optional.empty(), Map.of())));
   }
 
   @Test

@@ -1,15 +1,38 @@
 package dev.plenum.app.fuzz;
 
-import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.app.network.NetworkFile;
 import dev.plenum.persistence.NetworkJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Networks as JSON. */
+/** Networks as JSON and as HOCON. */
 final class NetworkTarget implements Target {
-  private static final byte[] INTACT =
-      NetworkJson.write(Models.of(1).network()).getBytes(StandardCharsets.UTF_8);
+  private static final Sequential NETWORK = Models.of(1).network();
+  private static final byte[] JSON = NetworkJson.write(NETWORK).getBytes(StandardCharsets.UTF_8);
+  private static final byte[] HOCON = """
+      // of the same kind
+      input_shape = [4, 4, 1]
+      layers = [
+        { type = Flatten }
+        { type : Dense, units = 3, activation = \"""softmax\""" } # the last
+      ]
+      """.getBytes(StandardCharsets.UTF_8);
+
+  /** What must not be followed, and what must not be gone down. */
+  private static final List<String> BEGINNINGS = List.of(
+      "include \"network.hocon\"\n",
+      "include url(\"http://localhost:9/\")\n",
+      "input_shape = ${input_shape}\n",
+      "input_shape += 1\n",
+      "a = ${?a}${?a}\n",
+      "a = " + "[".repeat(5000) + "]".repeat(5000) + "\n",
+      "a" + ".a".repeat(5000) + " = 1\n",
+      "a = " + "{a=".repeat(5000),
+      "");
 
   @Override
   public String name() {
@@ -18,11 +41,15 @@ final class NetworkTarget implements Target {
 
   @Override
   public void attempt(Path folder, Chance chance) throws IOException {
-    String json = new String(JsonDamage.of(INTACT, chance), StandardCharsets.UTF_8);
-    Path file = folder.resolve("network.json");
+    byte[] damaged = chance.oneIn(2)
+        ? JsonDamage.of(JSON, chance)
+        : Damage.joined(
+            BEGINNINGS.get(chance.below(BEGINNINGS.size())).getBytes(StandardCharsets.UTF_8),
+            chance.oneIn(3) ? HOCON : Damage.of(HOCON, chance));
+    Path file = Files.write(folder.resolve("network.hocon"), damaged);
     try {
-      NetworkJson.read(json, file.toString()).summary();
-    } catch (InvalidJsonException e) {
+      NetworkFile.read(file).network(NETWORK.input(), NETWORK.classes()).summary();
+    } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e); // What the app makes of it.
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,9 @@ public record CellProcess(Path workingDirectory) {
 
   private ChildProcess.End runLogged(CellFolder folder, Consumer<String> output)
       throws IOException {
-    try (BufferedWriter log = Files.newBufferedWriter(folder.log())) {
+    Files.deleteIfExists(folder.log());
+    try (BufferedWriter log =
+        Files.newBufferedWriter(folder.log(), StandardOpenOption.CREATE_NEW)) {
       return ChildProcess.run(builder(folder), line -> {
         append(log, line);
         output.accept(line);

@@ -1,15 +1,13 @@
 package dev.plenum.app.compare.cell;
 
-import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.EpochRecord;
+import dev.plenum.app.document.Documents;
 import dev.plenum.app.statistics.Predictions;
 import dev.plenum.app.statistics.Sample;
 import dev.plenum.app.train.FinishedRun;
 import dev.plenum.app.train.TrainingFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +44,13 @@ public record CellResult(
       return Optional.of(new CellResult(
           cell,
           run.get(),
-          CellOrigin.read(parse(results.resolve(FinishedRun.RECORD))),
-          CellMeasures.read(parse(results.resolve(MEASURES))),
+          CellOrigin.read(Documents.json(results.resolve(FinishedRun.RECORD))),
+          CellMeasures.read(Documents.json(results.resolve(MEASURES))),
           PredictionsCsv.read(results.resolve(PREDICTIONS))));
     } catch (ConfigException | IllegalArgumentException e) {
       throw new IOException("%s is damaged: %s; delete the folder to train it again"
           .formatted(results, e.getMessage()));
     }
-  }
-
-  private static Config parse(Path file) throws IOException {
-    return ConfigFactory.parseString(Files.readString(file));
   }
 
   /** The weights after the first epoch. */

@@ -1,9 +1,9 @@
 package dev.plenum.app.compare.cell;
 
+import dev.plenum.app.document.TextFile;
 import dev.plenum.app.statistics.Predictions;
 import dev.plenum.persistence.AtomicFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** The predicted class of every test image: a line {@code label,prediction} for each. */
 final class PredictionsCsv {
   private static final String HEADER = "label,prediction";
+  private static final int LONGEST = 1 << 30;
 
   private PredictionsCsv() {}
 
@@ -28,7 +29,7 @@ final class PredictionsCsv {
    * @throws IllegalArgumentException if the file is damaged
    */
   static Predictions read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = TextFile.read(file, LONGEST).lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
       throw new IllegalArgumentException(
           "%s does not begin with '%s'".formatted(file.getFileName(), HEADER));
