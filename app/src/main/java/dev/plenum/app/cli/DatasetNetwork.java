@@ -3,24 +3,79 @@ package dev.plenum.app.cli;
 import com.google.inject.Injector;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.app.Host;
+import dev.plenum.app.config.ImageSize;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.network.NetworkFile;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.datasets.DatasetSource;
 import java.io.IOException;
+import java.util.Optional;
 
-/** The network that was asked for, for the images of the dataset that was. */
+/** The network that was asked for, outside of a training. */
 final class DatasetNetwork {
-  private DatasetNetwork() {}
+  private final Host host;
+  private final Settings settings;
+  private final Injector injector;
+
+  DatasetNetwork(Host host, Settings settings, Injector injector) {
+    this.host = host;
+    this.settings = settings;
+    this.injector = injector;
+  }
+
+  /**
+   * As it stands, if it says which images it takes; else for the images of the dataset or of the size
+   * that was chosen, else for the usual ones. A dataset that was named must fit.
+   */
+  Sequential get() throws IOException {
+    NetworkSource source = injector.getInstance(NetworkSource.class);
+    Optional<Sequential> own = source.own();
+    if (own.isPresent() && !settings.isOption(Key.DATASET)) {
+      requireSize(own.get());
+      return own.get();
+    }
+    return settings.isChosen(Key.DATASET) ? forDataset(source) : forSize(source);
+  }
+
+  private void requireSize(Sequential network) {
+    if (settings.isOption(Key.IMAGE_SIZE)
+        && settings.imageSize().filter(size -> isOf(size, network.input())).isEmpty()) {
+      throw settings.refuse(
+          Key.IMAGE_SIZE, "the network's file says that it takes " + network.input());
+    }
+  }
+
+  private static boolean isOf(ImageSize size, Shape shape) {
+    return shape.dimensions().size() == 3
+        && shape.height() == size.height()
+        && shape.width() == size.width();
+  }
 
   /** Only a folder must be read to know the shape of its images and its classes. */
-  static Sequential of(Settings settings, Injector injector) throws IOException {
-    NetworkSource source = injector.getInstance(NetworkSource.class);
+  private Sequential forDataset(NetworkSource source) throws IOException {
     DatasetSource dataset = injector.getInstance(DatasetSource.class);
     if (KnownDataset.named(settings.dataset()).isPresent()) {
       return source.network(KnownDataset.IMAGE_SHAPE, KnownDataset.CLASSES);
     }
     Dataset images = dataset.load().train();
     return source.network(images.imageShape(), images.classNames().size());
+  }
+
+  private Sequential forSize(NetworkSource source) {
+    Shape images = settings
+        .imageSize()
+        .map(size -> Shape.of(size.height(), size.width(), KnownDataset.IMAGE_SHAPE.channels()))
+        .orElse(KnownDataset.IMAGE_SHAPE);
+    if (settings.imageSize().isEmpty() && source instanceof NetworkFile) {
+      host.err()
+          .println(
+              "The network's file has no input_shape; this is for images of shape %s. %s or %s gives others."
+                  .formatted(images, Key.IMAGE_SIZE.option(), Key.DATASET.option()));
+    }
+    return source.forImages(images, KnownDataset.CLASSES);
   }
 }

@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
@@ -8,7 +7,6 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.importing.ImportFormat;
 import dev.plenum.app.importing.ModelImport;
-import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.ImportedModel;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** {@code plenum import}. */
@@ -117,9 +114,7 @@ final class ImportCommand implements Command {
       throw new UsageException(
           "a .weights.h5 file has weights only; name the network that they belong to with --network");
     }
-    Injector injector = Wiring.injector(host, settings);
-    Optional<Sequential> own = injector.getInstance(NetworkSource.class).own();
-    return own.isPresent() ? own.get() : DatasetNetwork.of(settings, injector);
+    return new DatasetNetwork(host, settings, Wiring.injector(host, settings)).get();
   }
 
   private static List<String> classNames(Sequential network, Settings settings) {

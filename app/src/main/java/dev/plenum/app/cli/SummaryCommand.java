@@ -24,7 +24,8 @@ final class SummaryCommand implements Command {
 
   @Override
   public String description() {
-    return "Shows a network's layers, shapes and parameters for the images of a dataset.";
+    return "Shows a network's layers, shapes and parameters: for the images that its file says it takes,"
+        + " else for those of --dataset or grey ones of --image-size (default: 28x28).";
   }
 
   @Override
@@ -36,7 +37,9 @@ final class SummaryCommand implements Command {
   public Map<Key, String> descriptions() {
     return Map.of(
         Key.DATASET,
-        "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: digits)");
+        "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: digits)",
+        Key.IMAGE_SIZE,
+        "the size of the images, where neither the network's file nor --dataset says it, or to which a folder's are scaled");
   }
 
   @Override
@@ -47,7 +50,7 @@ final class SummaryCommand implements Command {
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
     Injector injector = Wiring.injector(host, settings);
-    host.out().print(DatasetNetwork.of(settings, injector).summary());
+    host.out().print(new DatasetNetwork(host, settings, injector).get().summary());
     return ExitCode.SUCCESS;
   }
 }

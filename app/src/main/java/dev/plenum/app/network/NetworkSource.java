@@ -21,6 +21,17 @@ public interface NetworkSource {
   Sequential network(Shape images, int classes);
 
   /**
+   * The network for images of this shape, to be looked at: it need not fit any dataset.
+   *
+   * @param images (height, width, channels)
+   * @param usualClasses how many classes it tells apart if it does not say so itself
+   * @throws IllegalArgumentException if it does not fit them
+   */
+  default Sequential forImages(Shape images, int usualClasses) {
+    return network(images, usualClasses);
+  }
+
+  /**
    * The network as it stands, if it says itself which images it takes.
    *
    * @throws IllegalArgumentException if what it says is wrong

@@ -40,6 +40,39 @@ class InformationTest {
   }
 
   @Test
+  void theSummaryOfAFileThatSaysWhichImagesItTakesNeedsNoData() throws IOException {
+    Files.writeString(folder.resolve("own.conf"), """
+        input_shape = [20, 30, 3]
+        layers = [{ type = Flatten }, { type = Dense, units = 4, activation = softmax }]
+        """);
+    App.Result result = App.run(folder, "summary", "--network", "own.conf");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("Total params: 7,204 "), result.out());
+    App.Result unfit = App.run(folder, "summary", "--network=own.conf", "--dataset=mnist");
+    assertEquals(2, unfit.exitCode(), unfit.out());
+    assertTrue(unfit.err().contains("takes images of shape (20, 30, 3)"), unfit.err());
+    App.Result size = App.run(folder, "summary", "--network=own.conf", "--image-size=30x20");
+    assertEquals(2, size.exitCode(), size.out());
+    assertTrue(size.err().contains("(20, 30, 3)"), size.err());
+  }
+
+  @Test
+  void theSummaryOfAFileThatLeavesTheImagesOpenIsForTheSizeThatIsGiven() throws IOException {
+    Files.writeString(
+        folder.resolve("open.conf"),
+        "layers = [{ type = Flatten }, { type = Dense, units = 4, activation = softmax }]");
+    App.Result usual = App.run(folder, "summary", "--network", "open.conf");
+    assertEquals(0, usual.exitCode(), usual.err());
+    assertTrue(usual.out().contains("Total params: 3,140 "), usual.out());
+    assertTrue(usual.err().contains("has no input_shape"), usual.err());
+    App.Result given = App.run(folder, "summary", "--network=open.conf", "--image-size=5x4");
+    assertTrue(given.out().contains("Total params: 84 "), given.out());
+    assertEquals("", given.err());
+    App.Result builtIn = App.run(folder, "summary", "--network=dense", "--image-size=5x4");
+    assertTrue(builtIn.out().contains("(None, 20)"), builtIn.out());
+  }
+
+  @Test
   void theBackendsAreListedWithWhatTheyRunOn() {
     App.Result result = App.run(folder, "backends");
     assertEquals(0, result.exitCode(), result.err());
