@@ -1,5 +1,6 @@
 package dev.plenum.app;
 
+import dev.plenum.app.text.TerminalStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -30,8 +31,10 @@ public record Host(
   /** Set by the launcher: only a shell can tell whether standard error is a terminal. */
   private static final String COLUMNS_PROPERTY = "plenum.terminal.columns";
 
-  /** Copies the map. */
+  /** Copies the map; what is printed is made safe for a terminal, see {@link TerminalStream}. */
   public Host {
+    out = TerminalStream.of(out);
+    err = TerminalStream.of(err);
     environment = Map.copyOf(environment);
   }
 

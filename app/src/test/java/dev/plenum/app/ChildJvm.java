@@ -47,11 +47,18 @@ public final class ChildJvm {
   /** Runs a command with one more entry on the class path. */
   public static App.Result runWith(Path classPathEntry, Path workingDirectory, String... args)
       throws IOException {
+    return runWith(classPathEntry, workingDirectory, List.of(), args);
+  }
+
+  /** Runs a command with one more entry on the class path, and with JVM flags. */
+  public static App.Result runWith(
+      Path classPathEntry, Path workingDirectory, List<String> flags, String... args)
+      throws IOException {
     String classPath = System.getProperty("java.class.path")
         + File.pathSeparator
         + classPathEntry.toAbsolutePath();
     Path home = Path.of(System.getProperty("java.home"));
-    return run(workingDirectory, process(home, List.of(), classPath, Main.class, args));
+    return run(workingDirectory, process(home, flags, classPath, Main.class, args));
   }
 
   /** Runs a command on another Java. */

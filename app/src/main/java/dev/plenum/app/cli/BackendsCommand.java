@@ -77,15 +77,15 @@ final class BackendsCommand implements Command {
 
   private void explain(Backend backend) throws IOException {
     Availability availability = backend.availability();
-    host.out().printf("%n%s: %s%n", backend.name(), backend.description());
+    host.out().println();
+    host.out().println(backend.name() + ": " + backend.description());
     host.out()
-        .printf(
-            "  %s: %s%n",
-            availability.isAvailable() ? "available" : "not available", availability.detail());
+        .println((availability.isAvailable() ? "  available: " : "  not available: ")
+            + availability.detail());
     if (availability.isAvailable()) {
       tellJars(BackendJars.of(backend));
     }
-    BackendHints.of(backend).forEach(hint -> host.out().printf("  what to do: %s%n", hint));
+    BackendHints.of(backend).forEach(hint -> host.out().println("  what to do: " + hint));
   }
 
   private void tellJars(BackendJars jars) throws IOException {
@@ -96,7 +96,7 @@ final class BackendsCommand implements Command {
         .printf(Locale.ROOT, "  jars: %d, %s%n", jars.files().size(), megabytes(jars.bytes()));
     for (Path jar : jars.withNativeCode()) {
       host.out()
-          .printf("  native code: %s, %s%n", jar.getFileName(), megabytes(BackendJars.size(jar)));
+          .println("  native code: " + jar.getFileName() + ", " + megabytes(BackendJars.size(jar)));
     }
   }
 

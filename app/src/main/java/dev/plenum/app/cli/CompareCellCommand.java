@@ -5,6 +5,7 @@ import dev.plenum.app.compare.cell.CellProcess;
 import dev.plenum.app.compare.cell.CellRun;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.text.ShellWords;
 import dev.plenum.app.train.Recipe;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.persistence.RunRecord.Invocation;

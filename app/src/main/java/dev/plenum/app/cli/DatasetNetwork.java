@@ -70,12 +70,13 @@ final class DatasetNetwork {
         .imageSize()
         .map(size -> Shape.of(size.height(), size.width(), KnownDataset.IMAGE_SHAPE.channels()))
         .orElse(KnownDataset.IMAGE_SHAPE);
+    Sequential network = source.forImages(images, KnownDataset.CLASSES);
     if (settings.imageSize().isEmpty() && source instanceof NetworkFile) {
       host.err()
           .println(
               "The network's file has no input_shape; this is for images of shape %s. %s or %s gives others."
                   .formatted(images, Key.IMAGE_SIZE.option(), Key.DATASET.option()));
     }
-    return source.forImages(images, KnownDataset.CLASSES);
+    return network;
   }
 }

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * @param cause what was thrown, without what only wraps it
  */
 public record Failure(Throwable cause) {
+
+  /** A message may list things, each on a line of its own; any other line break is from outside. */
+  private static final Pattern LISTED = Pattern.compile("\\R(?=  \\S)");
 
   /** Takes off what only wraps the cause. */
   public static Failure of(Throwable thrown) {
@@ -47,7 +51,7 @@ public record Failure(Throwable cause) {
     if (isInterruption()) {
       return;
     }
-    err.println("plenum: " + message());
+    LISTED.splitAsStream("plenum: " + message()).forEach(err::println);
     if (cause instanceof ParameterException e) {
       err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     }

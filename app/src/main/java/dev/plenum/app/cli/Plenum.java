@@ -4,6 +4,7 @@ import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
+import dev.plenum.app.text.TerminalStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -44,8 +45,9 @@ public final class Plenum {
 
   private int execute(String... args) throws IOException {
     SettingsLoader loader = new SettingsLoader(host.environment(), host.workingDirectory());
-    Optional<CommandLineParser.Invocation> parsed =
-        new CommandLineParser(commands(args), loader.defaults(), version(), host.out()).parse(args);
+    Optional<CommandLineParser.Invocation> parsed = new CommandLineParser(
+            commands(args), loader.defaults(), version(), TerminalStream.behind(host.out()))
+        .parse(args);
     if (parsed.isEmpty()) {
       return ExitCode.SUCCESS;
     }

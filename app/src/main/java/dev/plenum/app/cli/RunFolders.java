@@ -4,6 +4,7 @@ import dev.plenum.app.Host;
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.text.FolderName;
+import dev.plenum.app.text.ShellWords;
 import dev.plenum.app.train.RunFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.nio.file.Files;

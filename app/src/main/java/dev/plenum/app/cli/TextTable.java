@@ -1,5 +1,6 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.app.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class TextTable {
 
   /** Adds a row; all rows have the same number of cells. */
   public void add(List<String> row) {
-    rows.add(List.copyOf(row));
+    rows.add(row.stream().map(Printable::line).toList());
   }
 
   /** Prints it; what lies to the right of a line's last cell is left out. */

@@ -1,5 +1,6 @@
 package dev.plenum.app.progress;
 
+import dev.plenum.app.text.Printable;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 
@@ -21,9 +22,9 @@ final class StepBars implements Progress.Steps {
 
   @Override
   public void begin(String title) {
-    this.title = title;
+    this.title = Printable.line(title); // before its length counts
     current++;
-    bar.setExtraMessage(title);
+    bar.setExtraMessage(this.title);
   }
 
   @Override

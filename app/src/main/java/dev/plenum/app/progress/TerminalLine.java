@@ -1,5 +1,7 @@
 package dev.plenum.app.progress;
 
+import dev.plenum.app.text.Printable;
+import dev.plenum.app.text.TerminalStream;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -50,7 +52,7 @@ final class TerminalLine implements ProgressBarConsumer {
   }
 
   private static void clear(PrintStream err) {
-    err.print(TO_LINE_START + CLEAR_TO_LINE_END);
+    TerminalStream.behind(err).print(TO_LINE_START + CLEAR_TO_LINE_END);
     err.flush();
   }
 
@@ -62,7 +64,8 @@ final class TerminalLine implements ProgressBarConsumer {
   @Override
   public void accept(String rendered) {
     synchronized (err) {
-      err.print(TO_LINE_START + rendered + CLEAR_TO_LINE_END);
+      TerminalStream.behind(err)
+          .print(TO_LINE_START + Printable.line(rendered) + CLEAR_TO_LINE_END);
       err.flush();
     }
   }

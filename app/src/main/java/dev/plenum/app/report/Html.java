@@ -1,5 +1,6 @@
 package dev.plenum.app.report;
 
+import dev.plenum.app.text.Printable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -102,13 +103,12 @@ public final class Html {
     return out.toString();
   }
 
-  /** Control characters and halves of surrogate pairs have no place in a document. */
+  /** What does something else than be seen has no place in a document. */
   private static boolean isAllowed(int c) {
     if (c == '\n' || c == '\t') {
       return true;
     }
-    int type = Character.getType(c);
     boolean isNonCharacter = (c & 0xfffe) == 0xfffe;
-    return type != Character.CONTROL && type != Character.SURROGATE && !isNonCharacter;
+    return !Printable.isActive(c) && !isNonCharacter;
   }
 }

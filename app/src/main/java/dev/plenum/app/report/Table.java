@@ -1,5 +1,6 @@
 package dev.plenum.app.report;
 
+import dev.plenum.app.text.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,10 +80,6 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(Table::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  private static String escape(String cell) {
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace('\n', ' ');
+    return cells.stream().map(Markdown::text).collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 }

@@ -53,7 +53,7 @@ public final class MemberTraining {
   private FinishedRun one(
       RunFolder run, TrainingFolder folder, Recipe recipe, TrainingData data, Backend own)
       throws IOException {
-    host.err().printf(Locale.ROOT, "%s, seed %d:%n", recipe.network().displayName(), recipe.seed());
+    host.err().println(recipe.network().displayName() + ", seed " + recipe.seed() + ":");
     FinishedRun finished = training.train(run, folder, recipe, data, own);
     host.out()
         .printf(

@@ -6,6 +6,7 @@ import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.text.ShellWords;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,12 +153,11 @@ public final class RunFolder implements AutoCloseable {
   }
 
   private static String goOn(Host host, Path path, RunConfiguration configuration) {
-    String shown = host.shown(path).toString();
     return "plenum %s %s %s"
         .formatted(
             configuration.command(),
             Key.RESUME.option(),
-            shown.contains(" ") ? "'" + shown + "'" : shown);
+            ShellWords.quote(host.shown(path).toString()));
   }
 
   /** Ends the run. A second call does nothing. */

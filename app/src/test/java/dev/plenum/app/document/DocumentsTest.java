@@ -147,7 +147,7 @@ class DocumentsTest {
         try {
           read(hocon);
         } catch (ConfigException e) {
-          assertTrue(e.getMessage().contains("a.conf"), e.getMessage());
+          assertTrue(e.toString().contains("a.conf"), e.toString());
         }
       });
     }

@@ -2,6 +2,7 @@ package dev.plenum.app.compare.report;
 
 import dev.plenum.app.compare.Comparison;
 import dev.plenum.app.report.Table;
+import dev.plenum.app.text.Markdown;
 
 /** A comparison as Markdown, for pull requests. */
 public final class ComparisonMarkdown {
@@ -17,14 +18,15 @@ public final class ComparisonMarkdown {
         text.append("\n").append(table.caption()).append(":\n\n").append(table.toMarkdown());
       }
     }
-    return text.append("\n`")
-        .append(comparison.invocation().command())
-        .append("`\n")
+    return text.append("\n")
+        .append(Markdown.code(comparison.invocation().command()))
+        .append("\n")
         .toString();
   }
 
   private static String item(Finding finding) {
-    String headline = finding.headline().isEmpty() ? "" : "**" + finding.headline() + "** ";
-    return "- " + (headline + finding.detail()).strip() + "\n";
+    String headline =
+        finding.headline().isEmpty() ? "" : "**" + Markdown.text(finding.headline()) + "** ";
+    return "- " + (headline + Markdown.text(finding.detail())).strip() + "\n";
   }
 }

@@ -1,19 +1,21 @@
-package dev.plenum.app.cli;
+package dev.plenum.app.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Command lines as a shell would read them. */
-final class ShellWords {
+public final class ShellWords {
   private ShellWords() {}
 
-  static String join(String program, List<String> arguments) {
+  /** A program and its arguments. */
+  public static String join(String program, List<String> arguments) {
     return Stream.concat(Stream.of(program), arguments.stream().map(ShellWords::quote))
         .collect(Collectors.joining(" "));
   }
 
-  private static String quote(String argument) {
+  /** One word, in quotes if need be. */
+  public static String quote(String argument) {
     return argument.matches("[\\w@%+=:,./-]+")
         ? argument
         : "'" + argument.replace("'", "'\\''") + "'";
