@@ -1,5 +1,6 @@
 package dev.plenum.datasets;
 
+import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
 import java.io.IOException;
 
@@ -16,4 +17,15 @@ public interface DatasetSource {
    *     expected and what was found
    */
   TrainTest load() throws IOException;
+
+  /**
+   * Reads, generates or downloads what models are measured by: the test images, if there are training
+   * images too, else all.
+   *
+   * @throws IOException as {@link #load}
+   */
+  default TestImages loadTest() throws IOException {
+    TrainTest whole = load();
+    return new TestImages(whole.name(), whole.test(), whole.sha256());
+  }
 }

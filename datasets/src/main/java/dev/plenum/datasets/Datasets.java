@@ -39,6 +39,11 @@ public final class Datasets {
     return ImageFolder.of(dir);
   }
 
+  /** A folder of IDX files in the form of MNIST. */
+  public static IdxFolder idxFolder(Path dir) {
+    return IdxFolder.of(dir);
+  }
+
   private record Digits() implements DatasetSource {
     @Override
     public String name() {

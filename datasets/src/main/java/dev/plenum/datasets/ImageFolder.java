@@ -1,5 +1,6 @@
 package dev.plenum.datasets;
 
+import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.datasets.internal.image.FolderReader;
 import dev.plenum.datasets.internal.image.ImageSize;
@@ -9,16 +10,35 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A folder of image files in class-named folders: {@code train/cat/1.png}, {@code test/cat/2.png} …,
- * or only class folders ({@code cat/1.png} …), of which then a tenth, chosen at random with the seed
- * 42, is the test set. Classes and images are in name order. Immutable.
+ * A folder of image files in class-named folders. Immutable.
+ *
+ * <p>The class folders are in folders for the parts of the dataset, {@code train/cat/1.png}, {@code
+ * test/cat/2.png} …, or in the folder itself, {@code cat/1.png} …:
+ *
+ * <table>
+ * <caption>What the images of each part are for</caption>
+ * <tr><th>folders</th><th>training</th><th>validation</th><th>test</th></tr>
+ * <tr><td>train, test</td><td>train</td><td>none of its own</td><td>test</td></tr>
+ * <tr><td>train, val, test</td><td>train</td><td>val</td><td>test</td></tr>
+ * <tr><td>train, val</td><td>train</td><td>none of its own</td><td>val</td></tr>
+ * <tr><td>train alone, or class folders</td><td colspan="3">a tenth, chosen at random with the seed 42,
+ * is for test, the others for training</td></tr>
+ * </table>
+ *
+ * <p>Parts may also be called training, testing, valid and validation, each also with {@code _set}
+ * behind it, in upper or lower case. A folder that alone is in the folder, as archives are often
+ * unpacked, is looked into. Classes and images are in name order, by code points. Names mean the same
+ * in every locale: they must be in UTF-8, and are composed (NFC).
  *
  * <p>Files are PNG, JPEG, GIF (the first picture) or BMP by their content, whatever their names say.
- * In a class folder anything else but hidden files is an error, and so is an image outside of one;
- * other files beside the folders are ignored. An image is grey if red, green and blue are equal
- * everywhere; 16-bit samples are rounded to 8 bits, transparency is laid over white, colour profiles
- * and the camera's orientation are ignored. The dataset's {@link TrainTest#sha256} is over names and
- * bytes of the files, not over what size and channels make of them.
+ * Hidden files and what systems leave behind ({@code __MACOSX}, {@code Thumbs.db} …) are ignored. A
+ * file in a class folder whose ending says that it is no image, such as {@code notes.txt}, is left
+ * out, with a warning in the log; all that is not an image otherwise, and an image outside of the class
+ * folders, is an error. An image is grey if red, green and blue are equal everywhere; 16-bit samples
+ * are rounded to 8 bits, transparency is laid over white, colour profiles and the camera's orientation
+ * are ignored. The dataset's {@link TrainTest#sha256} is over names and bytes of the files, not over
+ * what size and channels make of them; {@link TrainTest#pictures} has the digests of each file and of
+ * its pixels.
  */
 public final class ImageFolder implements DatasetSource {
   private final Path dir;
@@ -62,12 +82,28 @@ public final class ImageFolder implements DatasetSource {
   /** The folder's own name. */
   @Override
   public String name() {
-    Path name = dir.toAbsolutePath().normalize().getFileName();
-    return name == null ? dir.toString() : name.toString();
+    return FolderReader.name(dir);
   }
 
+  /**
+   * Reads all images.
+   *
+   * @throws IOException if files are no images or cannot be read, or the folder has another form; the
+   *     message names all such files, the first 20 if there are more
+   */
   @Override
   public TrainTest load() throws IOException {
     return new FolderReader(dir, size, channels).read(name());
+  }
+
+  /**
+   * Reads the images to measure a model by: those of the part test, else val, else train, else all
+   * class folders; also if there are few images, or of one class only.
+   *
+   * @throws IOException as {@link #load}
+   */
+  @Override
+  public TestImages loadTest() throws IOException {
+    return new FolderReader(dir, size, channels).readTest(name());
   }
 }

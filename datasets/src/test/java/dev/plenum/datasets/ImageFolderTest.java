@@ -249,14 +249,6 @@ class ImageFolderTest {
   }
 
   @Test
-  void anotherFileInAClassFolderIsRefused() throws IOException {
-    writeTrainAndTest();
-    Path list = Files.writeString(root.resolve("train/cat/list.txt"), "a\nb\n");
-
-    assertRefused(list, "found text that begins with 'a");
-  }
-
-  @Test
   void aFolderInAClassFolderIsRefused() throws IOException {
     writeTrainAndTest();
     Path nested = Files.createDirectories(root.resolve("train/cat/more"));
@@ -292,7 +284,7 @@ class ImageFolderTest {
   void aFirstImageTooLongForADatasetIsRefusedWithItsName() throws IOException {
     write("cat/1.png", grey(1, 20_000, 0));
     write("dog/1.png", grey(2, 2, 0));
-    assertRefused(root.resolve("cat/1.png"), "1 x 20000", "--image-size");
+    assertRefused(root.resolve("cat/1.png"), "1 x 20000", "ask for a smaller image size");
   }
 
   @Test
@@ -322,22 +314,6 @@ class ImageFolderTest {
   }
 
   @Test
-  void trainWithoutTestAndTestWithoutTrainAreRefused() throws IOException {
-    write("train/a/1.png", grey(4, 6, 1));
-    assertRefused(root, "expected the folders train and test", "found [train]");
-    Files.move(root.resolve("train"), root.resolve("test"));
-    assertRefused(root, "found [test]");
-  }
-
-  @Test
-  void aThirdPartIsNotDroppedSilently() throws IOException {
-    writeTrainAndTest();
-    write("val/cat/1.png", grey(4, 6, 1));
-
-    assertRefused(root, "found [test, train, val]");
-  }
-
-  @Test
   void aTestClassWithoutTrainingImagesIsRefused() throws IOException {
     writeTrainAndTest();
     write("test/bird/1.png", grey(4, 6, 1));
@@ -351,6 +327,6 @@ class ImageFolderTest {
     write("train/b/1.png", grey(4, 6, 1));
     Path test = Files.createDirectories(root.resolve("test"));
 
-    assertRefused(test, "expected class folders");
+    assertRefused(test, "found no folders");
   }
 }

@@ -7,7 +7,6 @@ import dev.plenum.api.random.Seed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -198,6 +197,31 @@ public final class Dataset {
   }
 
   /**
+   * The same images with the classes of a model that may know others: classes are matched by name,
+   * whatever their order, and images' labels become those of the model.
+   *
+   * @param names the model's classes; may have some that no image is of
+   * @throws IllegalArgumentException if there are images of a class that is not among them; the message
+   *     has the names of all such
+   */
+  public Dataset withClasses(List<String> names) {
+    int[] targets = classNames.stream().mapToInt(names::indexOf).toArray();
+    List<String> unknown = Arrays.stream(members)
+        .map(member -> labels[member])
+        .distinct()
+        .filter(label -> targets[label] < 0)
+        .sorted()
+        .mapToObj(classNames::get)
+        .toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there are images of %s, the classes are %s".formatted(unknown, names));
+    }
+    int[] relabelled = Arrays.stream(labels).map(label -> targets[label]).toArray();
+    return new Dataset(imageShape, pixels, relabelled, List.copyOf(names), members, normalisation);
+  }
+
+  /**
    * Sets images aside for validation, chosen uniformly at random. Both parts keep the order of this
    * dataset.
    *
@@ -253,7 +277,7 @@ public final class Dataset {
 
   /** The SHA-256 over shape, class names, labels and pixels, in hexadecimal digits. */
   public String sha256() {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.newDigest();
     String head = imageShape + "\n" + String.join("\n", classNames) + "\n";
     digest.update(head.getBytes(StandardCharsets.UTF_8));
     for (int i = 0; i < size(); i++) {
@@ -261,13 +285,5 @@ public final class Dataset {
       digest.update(pixels, members[i] * imageShape.size(), imageShape.size());
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

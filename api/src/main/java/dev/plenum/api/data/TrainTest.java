@@ -1,31 +1,71 @@
 package dev.plenum.api.data;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A whole dataset as it is published.
  *
  * @param name {@code mnist}
- * @param train the images to train on (and to set validation images aside from)
+ * @param train the images to train on (and to set validation images aside from, unless there are some)
+ * @param validation the images to watch the training by, if the dataset has some of its own
  * @param test the images to measure the result by, and nothing else
- * @param sha256 identifies the data, in hexadecimal digits
+ * @param sha256 identifies the data as they were stored, in hexadecimal digits
+ * @param pictures the files that the images are from, in the order of the digest; empty if not every
+ *     image is a file
  */
-public record TrainTest(String name, Dataset train, Dataset test, String sha256) {
+public record TrainTest(
+    String name,
+    Dataset train,
+    Optional<Dataset> validation,
+    Dataset test,
+    String sha256,
+    List<Picture> pictures) {
 
   /**
-   * Checks that both parts are of one kind.
+   * Checks that all parts are of one kind.
    *
    * @throws IllegalArgumentException if their image shapes or classes differ
    */
   public TrainTest {
-    if (!train.imageShape().equals(test.imageShape())
-        || !train.classNames().equals(test.classNames())) {
+    pictures = List.copyOf(pictures);
+    requireSame(name, "validation", train, validation.orElse(train));
+    requireSame(name, "test", train, test);
+  }
+
+  /** A dataset without validation images, and not of image files. */
+  public TrainTest(String name, Dataset train, Dataset test, String sha256) {
+    this(name, train, Optional.empty(), test, sha256, List.of());
+  }
+
+  private static void requireSame(String name, String what, Dataset train, Dataset part) {
+    if (!train.imageShape().equals(part.imageShape())
+        || !train.classNames().equals(part.classNames())) {
       throw new IllegalArgumentException(
-          "dataset '%s': training images are %s of the classes %s, test images %s of %s"
+          "dataset '%s': training images are %s of the classes %s, %s images %s of %s"
               .formatted(
                   name,
                   train.imageShape(),
                   train.classNames(),
-                  test.imageShape(),
-                  test.classNames()));
+                  what,
+                  part.imageShape(),
+                  part.classNames()));
     }
+  }
+
+  /**
+   * Identifies what the images became: the SHA-256, in hexadecimal digits, over the digests (see {@link
+   * Dataset#sha256}) of the training, validation (if any) and test images, each in hexadecimal digits
+   * and with a line feed behind it. The same files give another one if they are decoded, scaled or
+   * split in another way.
+   */
+  public String pixelsSha256() {
+    String parts = Stream.of(Optional.of(train), validation, Optional.of(test))
+        .flatMap(Optional::stream)
+        .map(part -> part.sha256() + "\n")
+        .collect(Collectors.joining());
+    return Sha256.of(parts);
   }
 }

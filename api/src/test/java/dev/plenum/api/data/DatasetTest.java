@@ -110,4 +110,21 @@ class DatasetTest {
         () -> new Dataset(SHAPE, new byte[2], new int[1], List.of("a\nb")), "'a\nb'", "line break");
     assertRefused(() -> new Dataset(SHAPE, new byte[2], new int[1], List.of("\n")), "line break");
   }
+
+  @Test
+  void classesAreMatchedByNameWhateverTheirOrder() {
+    Dataset dataset = new Dataset(SHAPE, new byte[] {1, 2, 3, 4, 5, 6}, new int[] {1, 0, 1}, NAMES);
+    Dataset known = dataset.first(2).withClasses(List.of("dog", "cow", "cat"));
+    assertEquals(List.of("dog", "cow", "cat"), known.classNames());
+    assertEquals(List.of(0, 2), List.of(known.label(0), known.label(1)));
+    assertArrayEquals(new byte[] {3, 4}, known.image(1));
+    assertEquals(1, dataset.label(0));
+  }
+
+  @Test
+  void imagesOfAClassThatIsNotKnownAreRefusedByItsName() {
+    Dataset dataset = new Dataset(SHAPE, new byte[4], new int[] {1, 0}, NAMES);
+    assertRefused(() -> dataset.withClasses(List.of("cat")), "images of [dog]", "[cat]");
+    assertEquals(1, dataset.first(1).withClasses(List.of("dog")).size());
+  }
 }

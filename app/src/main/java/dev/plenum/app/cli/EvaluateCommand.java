@@ -6,7 +6,7 @@ import dev.plenum.api.Classifier;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.data.TestImages;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
@@ -39,7 +39,8 @@ final class EvaluateCommand implements Command {
   @Override
   public String description() {
     return "Measures a saved model on a dataset's test images "
-        + "(default: those of the dataset that it was trained on): loss, accuracy, precision and "
+        + "(default: those of the dataset that it was trained on), or on all images of a folder "
+        + "(of its part test, if it has parts): loss, accuracy, precision and "
         + "recall of each class, confusion matrix. With --out it draws the matrix and what was "
         + "misclassified.";
   }
@@ -96,18 +97,18 @@ final class EvaluateCommand implements Command {
     SavedClassifier saved = ModelFiles.read(host, file);
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
-    TrainTest found =
-        source(saved, settings, injector.getInstance(DatasetSources.class)).load();
-    requireFit(saved, found);
-    TrainTest data = settings.invert() ? inverted(found) : found;
-    warnOfReversal(saved, data.test(), settings.invert());
+    TestImages found =
+        source(saved, settings, injector.getInstance(DatasetSources.class)).loadTest();
+    TestImages data = settings.invert() ? inverted(found) : found;
+    Dataset images = imagesFor(saved, data);
+    warnOfReversal(saved, images, settings.invert());
     try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation = model.evaluate(data.test());
+      Evaluation evaluation = model.evaluate(images);
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
       host.out().println(TestLine.of(data.name(), evaluation));
       host.out().println();
       new ConfusionTables(matrix, saved.classNames()).print(host.out());
-      return new EvaluationFiles(data, evaluation, matrix);
+      return new EvaluationFiles(data.name(), images, evaluation, matrix);
     }
   }
 
@@ -118,9 +119,9 @@ final class EvaluateCommand implements Command {
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
-  private static TrainTest inverted(TrainTest data) {
-    return new TrainTest(
-        data.name() + ", inverted", data.train(), ModelInput.inverted(data.test()), data.sha256());
+  private static TestImages inverted(TestImages data) {
+    return new TestImages(
+        data.name() + ", inverted", ModelInput.inverted(data.images()), data.sha256());
   }
 
   private static DatasetSource source(
@@ -130,15 +131,18 @@ final class EvaluateCommand implements Command {
         : sources.known(TrainedOn.dataset(saved));
   }
 
-  private static void requireFit(SavedClassifier saved, TrainTest data) {
-    Dataset test = data.test();
-    if (!test.imageShape().equals(saved.preprocessing().inputShape())) {
+  /** The images with the model's classes, which are matched by name. */
+  private static Dataset imagesFor(SavedClassifier saved, TestImages data) {
+    Dataset images = data.images();
+    if (!images.imageShape().equals(saved.preprocessing().inputShape())) {
       throw new UsageException("the model takes images of shape %s, the dataset '%s' has %s"
-          .formatted(saved.preprocessing().inputShape(), data.name(), test.imageShape()));
+          .formatted(saved.preprocessing().inputShape(), data.name(), images.imageShape()));
     }
-    if (!test.classNames().equals(saved.classNames())) {
-      throw new UsageException("the model tells the classes %s apart, the dataset '%s' has %s"
-          .formatted(saved.classNames(), data.name(), test.classNames()));
+    try {
+      return images.withClasses(saved.classNames());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("the model does not know the classes of the dataset '%s': %s"
+          .formatted(data.name(), e.getMessage()));
     }
   }
 }

@@ -9,8 +9,10 @@ import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.IdxFamily;
+import dev.plenum.datasets.IdxFolder;
 import dev.plenum.datasets.ImageFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,12 +51,7 @@ public final class DatasetSources {
 
   /** A dataset that is known by name. */
   public DatasetSource known(KnownDataset dataset) {
-    if (settings.imageSize().isPresent()) {
-      throw settings.refuse(
-          Key.IMAGE_SIZE,
-          "only the images of a folder can be scaled, not those of '%s'"
-              .formatted(dataset.displayName()));
-    }
+    requireNoImageSize(dataset.displayName());
     return dataset.family().<DatasetSource>map(Downloaded::new).orElseGet(Datasets::digits);
   }
 
@@ -70,10 +67,11 @@ public final class DatasetSources {
   private DatasetSource folder(String name, Optional<Shape> images) {
     Path dir = resolve(name);
     if (!Files.isDirectory(dir)) {
-      throw settings.refuse(
-          Key.DATASET,
-          "there is no dataset and no folder '%s'; datasets are %s"
-              .formatted(name, String.join(", ", KnownDataset.names())));
+      throw settings.refuse(Key.DATASET, noFolder(name, Files.exists(dir)));
+    }
+    if (holdsIdxFiles(dir)) {
+      requireNoImageSize(name);
+      return Datasets.idxFolder(dir);
     }
     ImageFolder folder = Datasets.folder(dir);
     if (images.isPresent()) {
@@ -83,6 +81,34 @@ public final class DatasetSources {
         .imageSize()
         .or(() -> images.map(shape -> new ImageSize(shape.height(), shape.width())));
     return size.isPresent() ? folder.imageSize(size.get().height(), size.get().width()) : folder;
+  }
+
+  private static String noFolder(String name, boolean isFile) {
+    String found = isFile
+        ? "'%s' is a file%s, not a folder"
+            .formatted(
+                name, ForeignData.kindOf(name).map(kind -> " (" + kind + ")").orElse(""))
+        : "there is no dataset and no folder '%s'".formatted(name);
+    return found
+        + "; there can be given: one of the datasets %s, a folder with a folder of images for each class, or a folder of IDX files"
+            .formatted(String.join(", ", KnownDataset.names()));
+  }
+
+  private static boolean holdsIdxFiles(Path dir) {
+    try {
+      return IdxFolder.isIn(dir);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireNoImageSize(String name) {
+    if (settings.imageSize().isPresent()) {
+      throw settings.refuse(
+          Key.IMAGE_SIZE,
+          "only images that are files of their own can be scaled, not those of '%s'"
+              .formatted(name));
+    }
   }
 
   private Path resolve(String name) {

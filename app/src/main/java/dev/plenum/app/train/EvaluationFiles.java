@@ -2,7 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
-import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.app.picture.ConfusionPicture;
 import dev.plenum.app.picture.MisclassifiedGallery;
 import java.io.IOException;
@@ -11,11 +11,13 @@ import java.nio.file.Path;
 /**
  * The pictures that an evaluation leaves.
  *
- * @param data what it was made on
+ * @param name the dataset's
+ * @param images what it was made on
  * @param evaluation what it found
  * @param matrix the same, counted
  */
-public record EvaluationFiles(TrainTest data, Evaluation evaluation, ConfusionMatrix matrix) {
+public record EvaluationFiles(
+    String name, Dataset images, Evaluation evaluation, ConfusionMatrix matrix) {
 
   /**
    * Writes them.
@@ -29,10 +31,8 @@ public record EvaluationFiles(TrainTest data, Evaluation evaluation, ConfusionMa
   private void writeTo(Path folder) throws IOException {
     RunFiles.writePicture(
         folder.resolve("confusion.png"),
-        () -> ConfusionPicture.draw(
-            TestLine.of(data.name(), evaluation), matrix, data.test().classNames()));
+        () -> ConfusionPicture.draw(TestLine.of(name, evaluation), matrix, images.classNames()));
     RunFiles.writePicture(
-        folder.resolve("misclassified.png"),
-        () -> MisclassifiedGallery.draw(data.test(), evaluation));
+        folder.resolve("misclassified.png"), () -> MisclassifiedGallery.draw(images, evaluation));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Another JVM with the tests' class path. */
@@ -17,12 +18,20 @@ public final class ChildJvm {
 
   public static ChildJvm start(List<String> flags, Class<?> main, String... args)
       throws IOException {
+    return start(Map.of(), flags, main, args);
+  }
+
+  public static ChildJvm start(
+      Map<String, String> environment, List<String> flags, Class<?> main, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
-    return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return new ChildJvm(builder.start());
   }
 
   /** The last line that it printed; waits for its end. */

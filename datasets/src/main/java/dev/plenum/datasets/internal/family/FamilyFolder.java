@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The folder of a family's files. Each is looked for gzipped, then unpacked. */
 public final class FamilyFolder {
@@ -32,9 +33,11 @@ public final class FamilyFolder {
     return family.files().stream().filter(file -> find(file).isEmpty()).toList();
   }
 
-  /** Where a file is, if it is there. */
+  /** Where a file is, if it is there; also as some archives call it: {@code t10k-images.idx3-ubyte}. */
   public Optional<Path> find(PublishedFile file) {
-    return List.of(path.resolve(file.gzipName()), path.resolve(file.name())).stream()
+    return Stream.of(file.name(), file.name().replace("-idx", ".idx"))
+        .flatMap(name -> Stream.of(name + ".gz", name))
+        .map(path::resolve)
         .filter(Files::isRegularFile)
         .findFirst();
   }

@@ -1,19 +1,20 @@
 package dev.plenum.datasets.internal.family;
 
-import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.idx.IdxContent;
+import dev.plenum.datasets.internal.idx.IdxPart;
 import dev.plenum.datasets.internal.idx.IdxReader;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Makes a dataset of the four files in a folder. */
 public final class FamilyReader {
+  private static final String MORE_CLASSES =
+      ". Files with other classes are a dataset of their own: name their folder";
+
   private final Family family;
   private final FamilyFolder folder;
   private final Trust trust;
@@ -40,16 +41,18 @@ public final class FamilyReader {
    * @throws InvalidFileException if a file is damaged or does not fit the others
    */
   public TrainTest read() throws IOException {
-    IdxContent trainImages = content(family.trainImages());
-    IdxContent trainLabels = content(family.trainLabels());
-    IdxContent testImages = content(family.testImages());
-    IdxContent testLabels = content(family.testLabels());
-    requireSameImages(trainImages, testImages);
+    IdxPart train = part(family.trainImages(), family.trainLabels());
+    IdxPart test = part(family.testImages(), family.testLabels());
+    train.requireSameSize(test);
     return new TrainTest(
         family.name(),
-        dataset(trainImages, family.trainImages(), trainLabels, family.trainLabels()),
-        dataset(testImages, family.testImages(), testLabels, family.testLabels()),
-        IdxContent.sha256(List.of(trainImages, trainLabels, testImages, testLabels)));
+        train.dataset(family.classNames(), MORE_CLASSES),
+        test.dataset(family.classNames(), MORE_CLASSES),
+        IdxContent.sha256(Stream.concat(train.contents(), test.contents()).toList()));
+  }
+
+  private IdxPart part(PublishedFile images, PublishedFile labels) throws IOException {
+    return new IdxPart(folder.file(images), content(images), folder.file(labels), content(labels));
   }
 
   private IdxContent content(PublishedFile file) throws IOException {
@@ -66,59 +69,5 @@ public final class FamilyReader {
           family.title());
     }
     return content;
-  }
-
-  private Dataset dataset(
-      IdxContent images, PublishedFile imagesFile, IdxContent labels, PublishedFile labelsFile)
-      throws InvalidFileException {
-    if (images.count() != labels.count()) {
-      throw new InvalidFileException(
-          folder.file(labelsFile),
-          String.format(
-              Locale.ROOT,
-              "holds %d labels, but %s holds %d images",
-              labels.count(),
-              folder.file(imagesFile),
-              images.count()));
-    }
-    return new Dataset(
-        Shape.of(images.height(), images.width(), 1),
-        images.data(),
-        classes(labels, labelsFile),
-        family.classNames());
-  }
-
-  private int[] classes(IdxContent labels, PublishedFile file) throws InvalidFileException {
-    int classCount = family.classNames().size();
-    int[] classes = new int[labels.count()];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = labels.data()[i] & 0xff;
-      if (classes[i] >= classCount) {
-        throw new InvalidFileException(
-            folder.file(file),
-            String.format(
-                Locale.ROOT,
-                "label %d (counted from 0) is %d; expected 0 to %d",
-                i,
-                classes[i],
-                classCount - 1));
-      }
-    }
-    return classes;
-  }
-
-  private void requireSameImages(IdxContent train, IdxContent test) throws InvalidFileException {
-    if (train.height() != test.height() || train.width() != test.width()) {
-      throw new InvalidFileException(
-          folder.file(family.testImages()),
-          String.format(
-              Locale.ROOT,
-              "holds images of %d x %d pixels, but %s holds images of %d x %d",
-              test.height(),
-              test.width(),
-              folder.file(family.trainImages()),
-              train.height(),
-              train.width()));
-    }
   }
 }

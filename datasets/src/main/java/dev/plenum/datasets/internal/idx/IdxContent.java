@@ -19,23 +19,30 @@ public final class IdxContent {
   }
 
   /** The number of images or labels. */
-  public int count() {
+  int count() {
     return dimensions.get(0);
   }
 
   /** The rows of every image. */
-  public int height() {
+  int height() {
     return dimensions.get(1);
   }
 
   /** The columns of every image. */
-  public int width() {
+  int width() {
     return dimensions.get(2);
   }
 
-  /** Image after image, row by row, or label after label; the array itself, not a copy. */
-  public byte[] data() {
+  /** Image after image, row by row; the array itself, not a copy. */
+  byte[] data() {
     return data;
+  }
+
+  /** A label, as it stands there. */
+  int label(int index) {
+    return kind == IdxKind.LABELS
+        ? data[index] & 0xff
+        : ByteBuffer.wrap(data).getInt(index * dimensions.get(1) * kind.elementBytes());
   }
 
   /** The SHA-256 of the unpacked file, in hexadecimal digits. */

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -32,16 +35,18 @@ public final class IdxReader {
   private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   private final Path file;
-  private final IdxKind kind;
+  private final Set<IdxKind> expected;
   private final long fileBytes;
   private final InputStream in;
   private final boolean gzip;
+  private IdxKind kind;
   private long unpacked;
 
-  private IdxReader(Path file, IdxKind kind, long fileBytes, BufferedInputStream raw)
+  private IdxReader(Path file, Set<IdxKind> expected, long fileBytes, BufferedInputStream raw)
       throws IOException {
     this.file = file;
-    this.kind = kind;
+    this.expected = expected;
+    this.kind = expected.iterator().next();
     this.fileBytes = fileBytes;
     this.gzip = startsLikeGzip(raw);
     this.in = gzip ? new GZIPInputStream(raw, BUFFER_BYTES) : raw;
@@ -60,9 +65,19 @@ public final class IdxReader {
 
   /** As {@link #read(Path, IdxKind)}, but refuses more than so many unpacked bytes. */
   public static IdxContent read(Path file, IdxKind kind, long mostBytes) throws IOException {
+    return read(file, EnumSet.of(kind), mostBytes);
+  }
+
+  /** Reads a file of labels of whatever kind. */
+  static IdxContent readLabels(Path file) throws IOException {
+    return read(file, EnumSet.of(IdxKind.LABELS, IdxKind.LABEL_TABLE), Long.MAX_VALUE);
+  }
+
+  private static IdxContent read(Path file, Set<IdxKind> expected, long mostBytes)
+      throws IOException {
     try (InputStream raw = Files.newInputStream(file);
         BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER_BYTES)) {
-      return new IdxReader(file, kind, Files.size(file), buffered).read(mostBytes);
+      return new IdxReader(file, expected, Files.size(file), buffered).read(mostBytes);
     } catch (InvalidFileException e) {
       throw e;
     } catch (EOFException e) {
@@ -108,7 +123,7 @@ public final class IdxReader {
   }
 
   private List<Integer> readHeader() throws IOException {
-    requireMagic(readHeaderBytes(Integer.BYTES).getInt());
+    kind = kindOf(readHeaderBytes(Integer.BYTES).getInt());
     ByteBuffer sizes = readHeaderBytes(Integer.BYTES * kind.rank());
     List<Integer> dimensions = new ArrayList<>();
     while (sizes.hasRemaining()) {
@@ -144,20 +159,20 @@ public final class IdxReader {
     return ByteBuffer.wrap(bytes);
   }
 
-  private void requireMagic(int magic) throws InvalidFileException {
-    if (magic == kind.magic()) {
-      return;
-    }
-    String found = Arrays.stream(IdxKind.values())
-        .filter(other -> other.magic() == magic)
-        .map(IdxKind::toString)
+  private IdxKind kindOf(int magic) throws InvalidFileException {
+    return expected.stream()
+        .filter(possible -> possible.magic() == magic)
         .findFirst()
-        .orElse(String.format(Locale.ROOT, "the magic number 0x%08x", magic));
-    throw new InvalidFileException(file, "expected %s, found %s".formatted(kind, found));
+        .orElseThrow(() -> new InvalidFileException(
+            file,
+            "expected %s, found %s"
+                .formatted(
+                    expected.stream().map(IdxKind::toString).collect(Collectors.joining(" or ")),
+                    IdxKind.describe(magic))));
   }
 
   private int dataBytes(List<Integer> dimensions) throws InvalidFileException {
-    long length = 1;
+    long length = kind.elementBytes();
     for (int dimension : dimensions) {
       length *= dimension;
       if (length > LONGEST_ARRAY) {
@@ -243,13 +258,13 @@ public final class IdxReader {
   }
 
   private String describe(List<Integer> dimensions) {
-    return kind == IdxKind.LABELS
-        ? String.format(Locale.ROOT, "%d labels", dimensions.get(0))
-        : String.format(
+    return kind == IdxKind.IMAGES
+        ? String.format(
             Locale.ROOT,
             "%d images of %d x %d pixels",
             dimensions.get(0),
             dimensions.get(1),
-            dimensions.get(2));
+            dimensions.get(2))
+        : String.format(Locale.ROOT, "%d labels", dimensions.get(0));
   }
 }

@@ -4,16 +4,33 @@ import dev.plenum.datasets.internal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is in a folder, without hidden files, ordered by name (by UTF-16 code units). */
+/**
+ * What is in a folder, without hidden files and what systems leave behind, ordered by name (by code
+ * points, as Python sorts).
+ */
 final class Entries {
-  /** What Windows leaves in folders. */
-  private static final Set<String> SYSTEM_FILES = Set.of("thumbs.db", "desktop.ini");
+  /** What macOS, Windows and storage boxes leave in folders and archives. */
+  private static final Set<String> SYSTEM_FILES = Set.of(
+      "__macosx",
+      "icon\r",
+      "thumbs.db",
+      "ehthumbs.db",
+      "desktop.ini",
+      "@eadir",
+      "$recycle.bin",
+      "system volume information",
+      "lost+found");
+
+  static final Comparator<Entry> BY_NAME = Comparator.comparing(
+          (Entry entry) -> entry.name().codePoints().toArray(), Arrays::compare)
+      .thenComparing(Entry::path);
 
   private Entries() {}
 
@@ -22,7 +39,7 @@ final class Entries {
    *
    * @throws IOException if it is not a folder or cannot be read
    */
-  static List<Path> in(Path folder) throws IOException {
+  static List<Entry> in(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new IOException(
           Files.exists(folder)
@@ -30,21 +47,14 @@ final class Entries {
               : folder + ": expected a folder of images, there is nothing of this name");
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .filter(Entries::isVisible)
-          .sorted(Comparator.comparing(Entries::name))
-          .toList();
+      return entries.map(Entry::of).filter(Entries::isVisible).sorted(BY_NAME).toList();
     } catch (IOException e) {
       throw Reason.notReadable(folder, e);
     }
   }
 
-  static String name(Path entry) {
-    return String.valueOf(entry.getFileName());
-  }
-
-  private static boolean isVisible(Path entry) {
-    String name = name(entry);
+  private static boolean isVisible(Entry entry) {
+    String name = entry.name();
     return !name.startsWith(".") && !SYSTEM_FILES.contains(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -3,32 +3,20 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * The SHA-256 that identifies a folder of files: over, file by file in name order, its path in the
- * folder (in UTF-8, with slashes), a zero byte, its length as eight bytes, big-endian, and its
- * bytes.
+ * folder (in UTF-8, composed, with slashes), a zero byte, its length as eight bytes, big-endian, and
+ * its bytes.
  */
 final class FolderDigest {
-  private final Path root;
-  private final MessageDigest digest;
-
-  FolderDigest(Path root) {
-    this.root = root;
-    this.digest = Sha256.newDigest();
-  }
+  private final MessageDigest digest = Sha256.newDigest();
 
   /** Adds the next file. */
-  void add(Path file, byte[] bytes) {
-    String path = StreamSupport.stream(root.relativize(file).spliterator(), false)
-        .map(Path::toString)
-        .collect(Collectors.joining("/"));
-    digest.update(path.getBytes(StandardCharsets.UTF_8));
+  void add(String name, byte[] bytes) {
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, bytes.length));
     digest.update(bytes);

@@ -2,19 +2,22 @@ package dev.plenum.datasets.internal.image;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.Split;
+import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Memory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes a dataset of a folder of image files. */
+/** Makes datasets of a folder of image files. For one reading. */
 public final class FolderReader {
   private static final double TEST_SHARE = 0.1;
   private static final Seed TEST_SEED = Seed.seed(42);
@@ -24,7 +27,9 @@ public final class FolderReader {
   private final Path root;
   private final Optional<ImageSize> size;
   private final OptionalInt channels;
-  private final FolderDigest digest;
+  private final BadFiles bad;
+  private final LeftOut leftOut;
+  private final PictureFiles pictures;
 
   /**
    * Reads nothing yet.
@@ -36,87 +41,151 @@ public final class FolderReader {
     this.root = root;
     this.size = size;
     this.channels = channels;
-    this.digest = new FolderDigest(root);
+    this.bad = new BadFiles(root);
+    this.leftOut = new LeftOut(root);
+    this.pictures = new PictureFiles(bad);
+  }
+
+  /** A folder's own name. */
+  public static String name(Path dir) {
+    Path absolute = dir.toAbsolutePath().normalize();
+    return absolute.getFileName() == null ? dir.toString() : Entry.of(absolute).name();
   }
 
   /**
    * Reads all images, once.
    *
    * @param name the dataset's
-   * @throws IOException if a file is no image or cannot be read, or the folder's form is wrong
+   * @throws IOException if files are no images or cannot be read (the message names them all, but for
+   *     a bound), or the folder's form is wrong
    */
   public TrainTest read(String name) throws IOException {
-    FolderListing listing = FolderListing.of(root);
-    ImageSize each = size.isPresent() ? size.get() : sizeOfFirst(listing.train());
-    requireRoom(listing, each);
-    // In name order, as the digest takes them.
-    PixelStore testStore = store(listing.test(), each);
-    PixelStore trainStore = store(listing.train(), each);
-    int found = Math.max(trainStore.channels(), testStore.channels());
-    Shape shape = Shape.of(each.height(), each.width(), channels.orElse(found));
-    Dataset train = dataset(shape, trainStore, listing.train(), listing.classNames());
-    if (listing.test().isEmpty()) {
+    FolderListing listing = new FolderLister(FolderLayout.of(root), bad, leftOut).forTraining();
+    Map<Part, Dataset> parts = read(listing);
+    Dataset train = part(parts, Part.TRAIN).orElseThrow();
+    Optional<Dataset> test = part(parts, Part.TEST);
+    Optional<Dataset> validation = part(parts, Part.VALIDATION);
+    if (test.isEmpty() && validation.isEmpty()) {
       Split split = split(train);
-      return new TrainTest(name, split.train(), split.validation(), digest.sha256());
+      return new TrainTest(
+          name,
+          split.train(),
+          Optional.empty(),
+          split.validation(),
+          pictures.sha256(),
+          pictures.all());
     }
-    Dataset test = dataset(shape, testStore, listing.test(), listing.classNames());
-    return new TrainTest(name, train, test, digest.sha256());
+    return new TrainTest(
+        name,
+        train,
+        test.isPresent() ? validation : Optional.empty(),
+        test.or(() -> validation).orElseThrow(),
+        pictures.sha256(),
+        pictures.all());
   }
 
-  private static ImageSize sizeOfFirst(List<LabelledFile> files) throws IOException {
-    Path first = files.get(0).path();
-    PixelImage image = ImageDecoder.decode(first, ImageDecoder.readBytes(first));
+  /**
+   * Reads the images to measure a model by.
+   *
+   * @param name the dataset's
+   * @throws IOException as {@link #read}
+   */
+  public TestImages readTest(String name) throws IOException {
+    FolderLayout layout = FolderLayout.of(root);
+    FolderListing listing = new FolderLister(layout, bad, leftOut).forTest();
+    Part measured = layout.measured();
+    String shown = layout.part(measured).map(part -> name + "/" + part.name()).orElse(name);
+    Dataset images = part(read(listing), measured).orElseThrow();
+    return new TestImages(shown, images, pictures.sha256());
+  }
+
+  private static Optional<Dataset> part(Map<Part, Dataset> parts, Part part) {
+    return Optional.ofNullable(parts.get(part));
+  }
+
+  private Map<Part, Dataset> read(FolderListing listing) throws IOException {
+    leftOut.tell();
+    Map<Part, PixelStore> stores = new EnumMap<>(Part.class);
+    if (listing.size() > 0) {
+      ImageSize each = sizeOfEach(listing);
+      requireRoom(listing, each);
+      for (Map.Entry<Part, List<LabelledFile>> part : listing.files().entrySet()) {
+        stores.put(part.getKey(), store(part.getValue(), each));
+      }
+    }
+    bad.requireNone();
+    int found = stores.values().stream().mapToInt(PixelStore::channels).max().orElseThrow();
+    Map<Part, Dataset> parts = new EnumMap<>(Part.class);
+    for (Map.Entry<Part, PixelStore> store : stores.entrySet()) {
+      parts.put(
+          store.getKey(),
+          store
+              .getValue()
+              .dataset(
+                  channels.orElse(found), listing.files(store.getKey()), listing.classNames()));
+    }
+    return parts;
+  }
+
+  /** The first training image's, unless a size was asked for; of the first one that can be read. */
+  private ImageSize sizeOfEach(FolderListing listing) throws IOException {
+    if (size.isPresent()) {
+      return size.get();
+    }
+    List<LabelledFile> files = new ArrayList<>(listing.files(Part.TRAIN));
+    listing.files().values().forEach(files::addAll);
+    for (LabelledFile file : files) {
+      Optional<PixelImage> image = PictureFiles.peek(file);
+      if (image.isPresent()) {
+        return imageSize(file, image.get());
+      }
+    }
+    return new ImageSize(1, 1); // nothing can be read, as will be told
+  }
+
+  private static ImageSize imageSize(LabelledFile file, PixelImage image)
+      throws InvalidFileException {
     try {
       return new ImageSize(image.height(), image.width());
     } catch (IllegalArgumentException e) {
       throw new InvalidFileException(
-          first, e.getMessage() + "; ask for smaller images (--image-size)");
+          file.path(), e.getMessage() + "; ask for a smaller image size");
     }
   }
 
   /** For all images in grey; a store asks for more when it turns to colours. */
   private void requireRoom(FolderListing listing, ImageSize each) throws InvalidFileException {
     long pixels = (long) each.height() * each.width();
-    long count = Math.max(listing.train().size(), listing.test().size());
-    long bytes = count * pixels * channels.orElse(PixelImage.RGB);
+    long bytes = listing.largest() * pixels * channels.orElse(PixelImage.RGB);
     if (bytes > LONGEST_ARRAY) {
       throw new InvalidFileException(
           root,
           String.format(
               Locale.ROOT,
-              "%d images of %s pixels need %d bytes, at most %d are possible; ask for smaller images (--image-size)",
-              count,
+              "%d images of %s pixels need %d bytes, at most %d are possible; ask for a smaller image size",
+              listing.largest(),
               each,
               bytes,
               LONGEST_ARRAY));
     }
-    long all = listing.train().size() + (long) listing.test().size();
     Memory.require(
-        root, String.format(Locale.ROOT, "%d images of %s pixels", all, each), all * pixels);
+        root,
+        String.format(Locale.ROOT, "%d images of %s pixels", listing.size(), each),
+        listing.size() * pixels);
   }
 
   private PixelStore store(List<LabelledFile> files, ImageSize each) throws IOException {
     PixelStore store = new PixelStore(root, files.size(), each);
     for (LabelledFile file : files) {
-      byte[] bytes = ImageDecoder.readBytes(file.path());
-      digest.add(file.path(), bytes);
-      PixelImage image = ImageDecoder.decode(file.path(), bytes);
-      store.add(
-          channels.isPresent()
-              ? image.withChannels(channels.getAsInt())
-              : image.withoutNeedlessColour());
+      Optional<PixelImage> image = pictures.read(file);
+      if (image.isPresent()) {
+        store.add(
+            channels.isPresent()
+                ? image.get().withChannels(channels.getAsInt())
+                : image.get().withoutNeedlessColour());
+      }
     }
     return store;
-  }
-
-  private static Dataset dataset(
-      Shape shape, PixelStore store, List<LabelledFile> files, List<String> classNames)
-      throws InvalidFileException {
-    return new Dataset(
-        shape,
-        store.pixels(shape.channels()),
-        files.stream().mapToInt(LabelledFile::label).toArray(),
-        classNames);
   }
 
   private Split split(Dataset all) throws InvalidFileException {

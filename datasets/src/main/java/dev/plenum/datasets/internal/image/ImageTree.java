@@ -27,7 +27,8 @@ public final class ImageTree {
   }
 
   private static void collect(Path folder, List<Path> images) throws IOException {
-    for (Path entry : Entries.in(folder)) {
+    for (Entry each : Entries.in(folder)) {
+      Path entry = each.path();
       if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) {
         collect(entry, images);
       } else if (ImageFormat.isImage(entry)) {

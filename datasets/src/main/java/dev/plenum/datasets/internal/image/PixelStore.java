@@ -1,8 +1,11 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Memory;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The pixels of many images of one shape. It starts in grey and turns to red, green and blue at the
@@ -48,13 +51,20 @@ final class PixelStore {
   }
 
   /**
-   * All images in so many channels, at least {@link #channels}.
+   * All images.
    *
-   * @throws InvalidFileException if there is no room for so many
+   * @param wanted how many channels they get, at least {@link #channels}
+   * @param files where they are from, for their classes
+   * @throws InvalidFileException if there is no room for so many channels
    */
-  byte[] pixels(int wanted) throws InvalidFileException {
+  Dataset dataset(int wanted, List<LabelledFile> files, List<String> classNames)
+      throws InvalidFileException {
     widenTo(wanted);
-    return pixels;
+    return new Dataset(
+        Shape.of(height, width, wanted),
+        pixels,
+        files.stream().mapToInt(LabelledFile::label).toArray(),
+        classNames);
   }
 
   private void widenTo(int wanted) throws InvalidFileException {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FamilyReaderTest {
+  private static final String OTHER_CLASSES =
+      ". Files with other classes are a dataset of their own: name their folder";
+
   private final SmallFamily small = new SmallFamily();
 
   @TempDir
@@ -93,7 +96,8 @@ class FamilyReaderTest {
     replace(SmallFamily.TEST_LABELS, labels);
 
     assertEquals(
-        file(SmallFamily.TEST_LABELS) + ": label 57 (counted from 0) is 3; expected 0 to 2",
+        file(SmallFamily.TEST_LABELS) + ": label 57 (counted from 0) is 3; expected 0 to 2"
+            + OTHER_CLASSES,
         refusal(Trust.ANY_VALID));
   }
 
@@ -104,7 +108,8 @@ class FamilyReaderTest {
     replace(SmallFamily.TEST_LABELS, labels);
 
     assertEquals(
-        file(SmallFamily.TEST_LABELS) + ": label 0 (counted from 0) is 200; expected 0 to 2",
+        file(SmallFamily.TEST_LABELS) + ": label 0 (counted from 0) is 200; expected 0 to 2"
+            + OTHER_CLASSES,
         refusal(Trust.ANY_VALID));
   }
 
