@@ -1,6 +1,6 @@
 /** The contract between users and backends; depends on nothing but annotations. */
 module dev.plenum.api {
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.api;
   exports dev.plenum.api.callback;

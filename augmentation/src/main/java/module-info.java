@@ -3,7 +3,7 @@ module dev.plenum.augmentation {
   requires transitive dev.plenum.api;
   requires ejml.core;
   requires ejml.ddense;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.augmentation;
 }

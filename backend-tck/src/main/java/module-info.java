@@ -3,7 +3,7 @@ module dev.plenum.tck {
   requires transitive dev.plenum.api;
   requires transitive org.junit.jupiter.api;
   requires org.junit.jupiter.params;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.tck;
   exports dev.plenum.tck.reference;

@@ -1,7 +1,7 @@
 /** Datasets: the MNIST family, folders of images, generated digits. */
 module dev.plenum.datasets {
   requires transitive dev.plenum.api;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires java.desktop;
   requires java.net.http;
 

@@ -2,7 +2,7 @@
 module dev.plenum.ensemble {
   requires transitive dev.plenum.api;
   requires transitive dev.plenum.persistence;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.ensemble;
 }

@@ -5,7 +5,7 @@ module dev.plenum.interchange {
   requires com.google.protobuf;
   requires io.jhdf;
   requires org.tribuo.util.onnx;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.interchange;
   exports dev.plenum.interchange.keras;

@@ -3,7 +3,7 @@ module dev.plenum.persistence {
   requires transitive dev.plenum.api;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
 
   exports dev.plenum.persistence;
 }

@@ -1,37 +1,55 @@
 package dev.plenum.api;
 
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Finds the backends on the class path or module path. */
+/**
+ * Finds the backends: those that the thread's context class loader sees, then those beside this
+ * library, in its own class loader and in its own module layer. The context class loader alone is not
+ * enough: in plug-ins and in the JDK's common pool it may see none of an application's jars.
+ */
 public final class Backends {
-  /** Ends the search where the class loader itself is broken, and fails at every call. */
+  /** Ends the search where a class loader itself is broken, and fails at every call. */
   private static final int MAX_FAILURES = 20;
 
   private Backends() {}
 
-  /** All backends found, available or not. A provider that cannot be loaded is left out. */
+  /**
+   * All backends found, available or not, each provider once. One that cannot be loaded is left out,
+   * with a warning in the log.
+   */
   public static List<Backend> all() {
-    List<Backend> backends = new ArrayList<>();
-    Iterator<Backend> providers = ServiceLoader.load(Backend.class).iterator();
+    Map<String, Backend> backends = new LinkedHashMap<>();
+    addTo(backends, ServiceLoader.load(Backend.class));
+    addTo(backends, ServiceLoader.load(Backend.class, Backends.class.getClassLoader()));
+    ModuleLayer layer = Backends.class.getModule().getLayer();
+    if (layer != null) {
+      addTo(backends, ServiceLoader.load(layer, Backend.class));
+    }
+    return List.copyOf(backends.values());
+  }
+
+  private static void addTo(Map<String, Backend> backends, ServiceLoader<Backend> loader) {
+    Iterator<Backend> providers = loader.iterator();
     int failures = 0;
     while (failures < MAX_FAILURES) {
       try {
         if (!providers.hasNext()) {
-          break;
+          return;
         }
-        backends.add(providers.next());
+        Backend backend = providers.next();
+        backends.putIfAbsent(backend.getClass().getName(), backend);
       } catch (ServiceConfigurationError | LinkageError e) {
         failures++; // the next call goes on with the next provider
         System.getLogger(Backends.class.getName())
             .log(System.Logger.Level.WARNING, "a backend could not be loaded: {0}", reason(e));
       }
     }
-    return List.copyOf(backends);
   }
 
   private static String reason(Throwable failure) {
@@ -52,7 +70,7 @@ public final class Backends {
         .orElseThrow(
             () -> new BackendUnavailableException(
                 "there is no backend '%s'; found: %s. ".formatted(name, names(found))
-                    + "A backend is found when its jar (plenum-backend-NAME) is on the class path or module path"));
+                    + "A backend is found when its jar (plenum-backend-NAME) is on the class path or module path, beside plenum-api"));
     Availability availability = backend.availability();
     if (!availability.isAvailable()) {
       throw new BackendUnavailableException("the backend '%s' is not available: %s. %s. Found: %s"

@@ -3,7 +3,15 @@ package dev.plenum.api;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 
-/** What tells the classes of images apart: a model, or several that vote. */
+/**
+ * What tells the classes of images apart: a model, or several that vote.
+ *
+ * <p>Any thread may use it, one at a time: a call that comes while another is computing waits for it,
+ * in the order in which they came, so that each gets the answer that it would get alone. {@link
+ * #close} waits likewise, and frees; every call after it, one that was waiting included, throws {@link
+ * IllegalStateException}. So does a call that is interrupted while it waits. For more answers in the
+ * same time, give each thread a classifier of its own.
+ */
 public interface Classifier extends AutoCloseable {
 
   /** (height, width, channels) of the images it takes. */
@@ -31,7 +39,7 @@ public interface Classifier extends AutoCloseable {
    */
   Evaluation evaluate(Dataset dataset);
 
-  /** Frees what it holds. A second call does nothing. */
+  /** Frees what it holds, when the calls that came before are done. A second call does nothing. */
   @Override
   void close();
 }

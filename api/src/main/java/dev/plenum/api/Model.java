@@ -10,8 +10,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A network that can be trained. Not for use by several threads at once; it may use several itself.
- * Every method throws {@link IllegalStateException} once it is closed.
+ * A network that can be trained. It may use several threads itself.
+ *
+ * <p>Of several threads that use one, each waits for those before it, as {@link Classifier} says; so do
+ * the methods of its layers and its optimizer. An evaluation is one such use, and sees one state of the
+ * weights. A training by {@link #fit} is many, one for each step: other threads may predict, read and
+ * set weights, or close the model between two of them, in which case the training ends with the {@link
+ * IllegalStateException} of a closed model. Only another training, {@link #fit} or {@link
+ * #trainOnBatch}, waits until the whole training is over.
+ *
+ * <p>Callbacks are called between two uses, so they may do with the model whatever they like, close it
+ * included; they must not wait for another thread that trains it. An image transform is called during
+ * one, and must not use the model that it makes images for.
+ *
+ * <p>A model must be closed: its threads, and with some backends its memory, are not the garbage
+ * collector's. One that nobody closed and nobody can reach any more is closed at some time after that,
+ * with a warning in the log.
  */
 public interface Model extends Classifier {
 

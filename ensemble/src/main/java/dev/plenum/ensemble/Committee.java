@@ -4,12 +4,13 @@ import dev.plenum.api.Classifier;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.spi.LifeCycle;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Several classifiers that decide together, of whatever networks and backends. It owns its members
- * and closes them. Not for use by several threads at once.
+ * and closes them.
  *
  * <pre>{@code
  * try (Committee committee = new Committee(Combination.average(), models)) {
@@ -25,7 +26,7 @@ public final class Committee implements Classifier {
   private final List<MemberOutput> members;
   private final Shape inputShape;
   private final int classes;
-  private boolean closed;
+  private final LifeCycle lifeCycle = new LifeCycle("the committee");
 
   /**
    * A committee of these members. If it is refused, they are still the caller's to close.
@@ -65,13 +66,15 @@ public final class Committee implements Classifier {
 
   @Override
   public void predict(float[] images, int count, float[] probabilities) {
-    requireOpen();
-    requireRoom(images, count, probabilities);
-    members.forEach(member -> member.compute(images, count));
-    List<float[]> outputs = members.stream().map(MemberOutput::probabilities).toList();
-    for (int i = 0; i < count; i++) {
-      combination.combine(outputs, i * classes, classes, probabilities);
-    }
+    lifeCycle.inTurn(() -> {
+      requireRoom(images, count, probabilities);
+      members.forEach(member -> member.compute(images, count));
+      List<float[]> outputs = members.stream().map(MemberOutput::probabilities).toList();
+      for (int i = 0; i < count; i++) {
+        combination.combine(outputs, i * classes, classes, probabilities);
+      }
+      return probabilities;
+    });
   }
 
   private void requireRoom(float[] images, int count, float[] probabilities) {
@@ -119,7 +122,13 @@ public final class Committee implements Classifier {
   }
 
   CommitteeEvaluation evaluateAll(Dataset dataset, int chunk) {
-    requireOpen();
+    return lifeCycle.inTurn(() -> {
+      requireFit(dataset);
+      return new CommitteeEvaluator(combination, members, dataset, chunk).evaluate();
+    });
+  }
+
+  private void requireFit(Dataset dataset) {
     if (!dataset.imageShape().equals(inputShape)) {
       throw new IllegalArgumentException(
           "the committee takes images of shape %s, the dataset has %s"
@@ -132,21 +141,11 @@ public final class Committee implements Classifier {
           classes,
           dataset.classNames().size()));
     }
-    return new CommitteeEvaluator(combination, members, dataset, chunk).evaluate();
   }
 
   /** Closes every member, also if closing one fails. A second call does nothing. */
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
-      CloseAll.of(members());
-    }
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException("the committee is closed");
-    }
+    lifeCycle.close(() -> CloseAll.of(members()));
   }
 }

@@ -11,10 +11,19 @@ import java.util.OptionalDouble;
  *
  * @param metric its name, one of {@link Training#metricNames}: {@code val_accuracy}
  * @param mode whether more or less is better
- * @param minDelta how much better a value must be than the best before it, at least 0; a value that
- *     is better by exactly this does not count
+ * @param minDelta how much better a value must be than the best before it, at least 0. With 0, any
+ *     improvement counts; else a value that is better by exactly this does not count, whatever the
+ *     arithmetic rounds to: the difference must be greater than this by more than {@link
+ *     #ROUNDING_ULPS}
  */
 public record Monitor(String metric, Mode mode, double minDelta) {
+  /**
+   * How far the difference of two metrics may be off for rounding alone, in units in the last place of
+   * the larger one: each of the two, the smallest change and the subtraction are off by at most a half.
+   * Two accuracies on n images, next to each other, are exactly 1/n apart, and on 10,000 images must
+   * not differ by more than 0.0001. An image more is at least a million times as much.
+   */
+  public static final int ROUNDING_ULPS = 4;
 
   /** Which values are better. */
   public enum Mode {
@@ -65,7 +74,9 @@ public record Monitor(String metric, Mode mode, double minDelta) {
   }
 
   private boolean isBetter(double value, double best) {
-    return moreIsBetter() ? value > best + minDelta : value < best - minDelta;
+    double gain = moreIsBetter() ? value - best : best - value;
+    double rounding = ROUNDING_ULPS * Math.ulp(Math.max(Math.abs(value), Math.abs(best)));
+    return minDelta == 0 ? gain > 0 : gain - minDelta > rounding;
   }
 
   private boolean moreIsBetter() {

@@ -6,7 +6,7 @@ import dev.plenum.api.random.CounterRandom;
 /**
  * A change of images: a random one, which makes training images more varied (augmentation), or always
  * the same, which brings all images to one scale (normalisation). Immutable, so that any thread may
- * use it.
+ * use it. It must not use the model in training, which waits for its images.
  */
 @FunctionalInterface
 public interface ImageTransform {

@@ -1,19 +1,61 @@
 package dev.plenum.api.spi;
 
-/** Whether a model is open; its layers and its optimizer end with it. */
-final class LifeCycle {
-  private boolean closed;
+import java.util.function.Supplier;
 
-  void requireOpen() {
+/**
+ * The life of a classifier, as {@link dev.plenum.api.Classifier} promises it: one thread after another
+ * uses it, until it is closed for ever.
+ */
+public final class LifeCycle {
+  private final String owner;
+  private final Turns turns;
+  private volatile boolean closed;
+
+  /**
+   * An open one.
+   *
+   * @param owner what lives, for messages: {@code the model}
+   */
+  public LifeCycle(String owner) {
+    this.owner = owner;
+    turns = new Turns(owner);
+  }
+
+  /**
+   * Waits for the threads that came before and does the work; the work may take a turn again.
+   *
+   * @throws IllegalStateException if it is closed by then, or the thread is interrupted while it waits
+   */
+  public <T> T inTurn(Supplier<T> work) {
+    return turns.take(() -> {
+      requireOpen();
+      return work.get();
+    });
+  }
+
+  /** Whether it is closed. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Throws if it is closed; waits for nobody.
+   *
+   * @throws IllegalStateException if so
+   */
+  public void requireOpen() {
     if (closed) {
-      throw new IllegalStateException("the model is closed");
+      throw new IllegalStateException(owner + " is closed");
     }
   }
 
-  /** Returns whether this is the first call. */
-  boolean end() {
-    boolean first = !closed;
-    closed = true;
-    return first;
+  /** Waits for the threads that came before, and closes; only the first call does something. */
+  public void close(Runnable release) {
+    turns.takeInAnyCase(() -> {
+      if (!closed) {
+        closed = true;
+        release.run();
+      }
+    });
   }
 }

@@ -4,13 +4,11 @@ import dev.plenum.api.Layer;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.tensor.NamedTensors;
 
-/** A layer whose weights are in the model's store. */
-record LiveLayer(PlacedLayer placement, ParameterStore parameters, LifeCycle lifeCycle)
-    implements Layer {
+/** A layer whose weights are in the model's engine. */
+record LiveLayer(PlacedLayer placement, EngineModel model) implements Layer {
 
   @Override
   public NamedTensors weights() {
-    lifeCycle.requireOpen();
-    return parameters.weights(placement.index());
+    return model.use(engine -> engine.parameters().weights(placement.index()));
   }
 }

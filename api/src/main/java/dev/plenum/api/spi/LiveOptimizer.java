@@ -4,22 +4,25 @@ import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.OptimizerSpec;
 
-/** An optimizer whose slots are in the model's store. */
+/** An optimizer whose slots are in the model's engine, and whose numbers change in the model's turns. */
 final class LiveOptimizer implements Optimizer {
   private final OptimizerSpec spec;
-  private final ParameterStore parameters;
-  private final LifeCycle lifeCycle;
+  private final EngineModel model;
   private double learningRate;
   private long iterations;
 
-  LiveOptimizer(OptimizerSpec spec, ParameterStore parameters, LifeCycle lifeCycle) {
+  LiveOptimizer(OptimizerSpec spec, EngineModel model) {
     this.spec = spec;
-    this.parameters = parameters;
-    this.lifeCycle = lifeCycle;
+    this.model = model;
     learningRate = spec.learningRate();
   }
 
-  /** The update of that step (from 0) has been made. */
+  /** The step size, for who has the turn. */
+  double rate() {
+    return learningRate;
+  }
+
+  /** The update of that step (from 0) has been made; for who has the turn. */
   void updated(long step) {
     iterations = step + 1;
   }
@@ -31,33 +34,32 @@ final class LiveOptimizer implements Optimizer {
 
   @Override
   public double learningRate() {
-    lifeCycle.requireOpen();
-    return learningRate;
+    return model.use(engine -> learningRate);
   }
 
   @Override
   public void setLearningRate(double learningRate) {
-    lifeCycle.requireOpen();
-    this.learningRate = spec.learningRate(learningRate).learningRate();
+    model.use(engine -> this.learningRate = spec.learningRate(learningRate).learningRate());
   }
 
   @Override
   public long iterations() {
-    lifeCycle.requireOpen();
-    return iterations;
+    return model.use(engine -> iterations);
   }
 
   @Override
   public OptimizerState state() {
-    lifeCycle.requireOpen();
-    return new OptimizerState(iterations, learningRate, parameters.slots());
+    return model.use(engine ->
+        new OptimizerState(iterations, learningRate, engine.parameters().slots()));
   }
 
   @Override
   public void setState(OptimizerState state) {
-    lifeCycle.requireOpen();
-    parameters.setSlots(state.slots());
-    iterations = state.iterations();
-    learningRate = state.learningRate();
+    model.use(engine -> {
+      engine.parameters().setSlots(state.slots());
+      iterations = state.iterations();
+      learningRate = state.learningRate();
+      return state;
+    });
   }
 }

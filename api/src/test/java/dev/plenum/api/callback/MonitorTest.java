@@ -48,11 +48,62 @@ class MonitorTest {
   @Test
   void anImprovementIsMoreThanTheSmallestChange() {
     Monitor less = Monitor.of("loss").minDelta(0.25);
-    assertTrue(less.improves(Math.nextDown(0.75), ONE));
+    assertTrue(less.improves(0.75 - 1e-15, ONE));
+    assertFalse(less.improves(Math.nextDown(0.75), ONE));
     assertFalse(less.improves(0.8, ONE));
     Monitor more = Monitor.of("accuracy").minDelta(0.25);
-    assertTrue(more.improves(Math.nextUp(1.25), ONE));
+    assertTrue(more.improves(1.25 + 2e-15, ONE));
+    assertFalse(more.improves(Math.nextUp(1.25), ONE));
     assertFalse(more.improves(1.2, ONE));
+  }
+
+  @Test
+  void withoutASmallestChangeAnyImprovementCounts() {
+    assertTrue(Monitor.of("loss").improves(Math.nextDown(1.0), ONE));
+    assertTrue(Monitor.of("accuracy").improves(Math.nextUp(1.0), ONE));
+  }
+
+  /** One image more on 10,000 is exactly 1e-4: never an improvement by more, two images always. */
+  @ParameterizedTest
+  @CsvSource({
+    "10000, 1e-4, 1",
+    "1000, 1e-3, 1",
+    "5000, 2e-4, 1",
+    "5000, 1e-3, 5",
+    "12000, 2.5e-4, 3",
+    "60000, 1e-4, 6",
+    "70000, 1e-4, 7",
+    "1000000, 1e-4, 100",
+    "2000000, 5e-7, 1",
+  })
+  void exactlyTheSmallestChangeNeverCountsAndOneImageMoreAlwaysDoes(
+      int images, double minDelta, int exactlyThat) {
+    Monitor accuracy = Monitor.of("val_accuracy").minDelta(minDelta);
+    Monitor errors = Monitor.of("val_error").mode(Mode.MIN).minDelta(minDelta);
+    for (int right = 0; right + exactlyThat < images; right++) {
+      double before = (double) right / images;
+      double same = (double) (right + exactlyThat) / images;
+      double better = (double) (right + exactlyThat + 1) / images;
+      String where = right + " of " + images;
+      assertFalse(accuracy.improves(same, OptionalDouble.of(before)), where);
+      assertTrue(accuracy.improves(better, OptionalDouble.of(before)), where);
+      assertFalse(errors.improves(before, OptionalDouble.of(same)), where);
+      assertTrue(errors.improves(before, OptionalDouble.of(better)), where);
+    }
+  }
+
+  /** Smallest changes that no decimal number is, such as 1/n itself. */
+  @Test
+  void exactlyOneImageNeverCountsOnAnyNumberOfImages() {
+    for (int images = 2; images <= 2_000; images++) {
+      Monitor monitor = Monitor.of("val_accuracy").minDelta(1.0 / images);
+      for (int right = 0; right + 2 <= images; right++) {
+        OptionalDouble before = OptionalDouble.of((double) right / images);
+        String where = right + " of " + images;
+        assertFalse(monitor.improves((double) (right + 1) / images, before), where);
+        assertTrue(monitor.improves((double) (right + 2) / images, before), where);
+      }
+    }
   }
 
   @ParameterizedTest

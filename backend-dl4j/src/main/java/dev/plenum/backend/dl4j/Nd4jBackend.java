@@ -12,7 +12,7 @@ import dev.plenum.backend.dl4j.internal.Settings;
 import dev.plenum.backend.dl4j.internal.availability.Surroundings;
 import dev.plenum.backend.dl4j.internal.engine.Device;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
-import dev.plenum.backend.dl4j.internal.model.Dl4jModel;
+import dev.plenum.backend.dl4j.internal.model.Dl4jEngine;
 import java.util.Map;
 
 /** What the two backends share: all but the device. */
@@ -55,7 +55,7 @@ abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCu
     Nd4jRuntime.start(device);
     return switch (loss) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->
-        new Dl4jModel(network, optimizer, seed, settings.threads());
+        Dl4jEngine.newModel(network, optimizer, seed, settings.threads());
     };
   }
 }

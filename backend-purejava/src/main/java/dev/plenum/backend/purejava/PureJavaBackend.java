@@ -12,7 +12,7 @@ import dev.plenum.backend.purejava.internal.Processor;
 import dev.plenum.backend.purejava.internal.Settings;
 import dev.plenum.backend.purejava.internal.SlowKernels;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
-import dev.plenum.backend.purejava.internal.model.PureJavaModel;
+import dev.plenum.backend.purejava.internal.model.PureJavaEngine;
 import dev.plenum.backend.purejava.internal.model.WarmUp;
 import java.util.Map;
 
@@ -78,7 +78,7 @@ public final class PureJavaBackend implements Backend {
     SlowKernels.tell(settings);
     return switch (loss) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->
-        new PureJavaModel(network, optimizer, seed, settings.threads(), settings.kernels());
+        PureJavaEngine.newModel(network, optimizer, seed, settings.threads(), settings.kernels());
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.plenum.backend.dl4j.internal.engine;
 import dev.plenum.api.BackendUnavailableException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.common.config.ND4JClassLoading;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -41,6 +42,8 @@ public final class Nd4jRuntime {
 
   private static Device load() {
     try {
+      // Else ND4J looks for its parts with the context class loader of this very thread, for ever.
+      ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jRuntime.class);
       String backend = Nd4j.getBackend().getClass().getSimpleName();
       return backend.startsWith("Cpu") ? Device.CPU : Device.CUDA;
     } catch (LinkageError | RuntimeException e) {

@@ -15,9 +15,9 @@ public final class Workers implements AutoCloseable {
 
   /** That many threads with these kernels. */
   public Workers(int threads, Kernels kernels) {
-    pool = new WorkerPool(threads);
     this.kernels = kernels;
     gemms = IntStream.range(0, threads).mapToObj(i -> kernels.newGemm().get()).toArray(Gemm[]::new);
+    pool = new WorkerPool(threads); // last, since its threads would outlive a failure
   }
 
   /** Does all units of a phase. */

@@ -4,6 +4,7 @@ import static dev.plenum.api.network.Activation.RELU;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.api.network.Padding.SAME;
 
+import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Conv2D;
@@ -19,6 +20,8 @@ import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -34,20 +37,24 @@ public final class WarmUp {
 
   private static final Seed SEED = new Seed(1);
 
+  /** The kernels that are compiled, or being so. */
+  private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
+
   private WarmUp() {}
 
-  /** Begins it, with these kernels. */
-  public static Thread start(Kernels kernels) {
-    Thread thread = new Thread(() -> train(kernels), "plenum-warm-up");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+  /** Begins it with these kernels, the first time in this JVM. */
+  public static void start(Kernels kernels) {
+    if (STARTED.add(kernels.instructionSet())) {
+      Thread thread = new Thread(() -> train(kernels), "plenum-warm-up");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   private static void train(Kernels kernels) {
     Batch batch = new Batch(IMAGE, BATCH_SIZE);
     batch.load(images(), IntStream.range(0, BATCH_SIZE).toArray(), 0, BATCH_SIZE);
-    try (PureJavaModel model = new PureJavaModel(network(), Adam.defaults(), SEED, 1, kernels)) {
+    try (Model model = PureJavaEngine.newModel(network(), Adam.defaults(), SEED, 1, kernels)) {
       for (int step = 0; step < STEPS; step++) {
         model.trainOnBatch(batch, step);
       }

@@ -3,6 +3,7 @@ package dev.plenum.backend.purejava.internal.parallel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,23 @@ public final class WorkerPool implements AutoCloseable {
   private volatile @Nullable Thread waitingCaller;
   private volatile boolean closed;
 
-  /** A pool of that many threads, the caller's among them. */
+  /**
+   * A pool of that many threads, the caller's among them.
+   *
+   * @throws OutOfMemoryError if the system gives no more threads; those begun are ended
+   */
   public WorkerPool(int threads) {
     this.threads = threads;
     this.spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
     this.claims = new Claims(threads);
-    this.workers = new Worker[threads - 1];
-    for (int i = 0; i < workers.length; i++) {
-      workers[i] = new Worker(i + 1);
-      workers[i].start();
+    this.workers = IntStream.range(1, threads).mapToObj(Worker::new).toArray(Worker[]::new);
+    try {
+      for (Worker worker : workers) {
+        worker.start();
+      }
+    } catch (OutOfMemoryError e) {
+      close();
+      throw e;
     }
   }
 
@@ -56,6 +65,7 @@ public final class WorkerPool implements AutoCloseable {
     publish(units, phase);
     work(0);
     awaitDone(units);
+    this.phase = null; // waiting threads must not keep alive what a phase works on
     Throwable thrown = failure.getAndSet(null);
     if (thrown != null) {
       throw new IllegalStateException("a worker thread failed: " + thrown, thrown);

@@ -1,11 +1,14 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
-import dev.plenum.api.spi.AbstractModel;
+import dev.plenum.api.spi.Engine;
+import dev.plenum.api.spi.EngineModel;
+import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
 import dev.plenum.backend.dl4j.internal.optimizers.UpdateRule;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +17,43 @@ import org.jspecify.annotations.Nullable;
  * A network in training. Its arrays are made for the size of batch that it is given, and made anew when
  * that changes: once or twice an epoch.
  */
-public final class Dl4jModel extends AbstractModel<Parameters> {
+public final class Dl4jEngine implements Engine {
   /** How many images are predicted at a time. */
   private static final int PREDICTION_BATCH = 128;
 
   /** The step of a prediction, where nothing depends on it. */
   private static final long NO_STEP = 0;
 
+  private final Sequential network;
+  private final Seed seed;
   private final int threads;
+  private final Parameters parameters;
   private final UpdateRule rule;
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
 
-  /** A model with initial weights; ND4J must have been started. */
-  public Dl4jModel(Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
-    super(network, optimizer, seed, new Parameters(network, optimizer.slots()));
+  private Dl4jEngine(Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
+    this.network = network;
+    this.seed = seed;
     this.threads = threads;
-    rule = UpdateRule.of(optimizer, parameters().arrays());
+    parameters = new Parameters(network, optimizer.slots());
+    rule = UpdateRule.of(optimizer, parameters.arrays());
+  }
+
+  /** A model with initial weights, on an engine of its own; ND4J must have been started. */
+  public static Model newModel(
+      Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
+    return new EngineModel(
+        network, optimizer, seed, new Dl4jEngine(network, optimizer, seed, threads));
   }
 
   @Override
-  protected BatchResult update(Batch batch, long step, double learningRate) {
+  public ParameterStore parameters() {
+    return parameters;
+  }
+
+  @Override
+  public BatchResult update(Batch batch, long step, double learningRate) {
     Nd4jRuntime.useThreads(threads);
     BatchResult result = trainingFor(batch.size()).run(batch, step);
     rule.update(learningRate, step + 1);
@@ -42,7 +61,7 @@ public final class Dl4jModel extends AbstractModel<Parameters> {
   }
 
   @Override
-  protected void computeLogits(float[] images, int count, float[] logits) {
+  public void computeLogits(float[] images, int count, float[] logits) {
     Nd4jRuntime.useThreads(threads);
     int start = 0;
     while (start < count) {
@@ -59,7 +78,7 @@ public final class Dl4jModel extends AbstractModel<Parameters> {
         training = null; // also if making the new one fails
         current.close();
       }
-      current = new TrainingRun(network(), parameters(), seed(), count);
+      current = new TrainingRun(network, parameters, seed, count);
       training = current;
     }
     return current;
@@ -72,22 +91,20 @@ public final class Dl4jModel extends AbstractModel<Parameters> {
         prediction = null;
         current.close();
       }
-      current = new NetworkRun(network(), parameters(), seed(), count, false);
+      current = new NetworkRun(network, parameters, seed, count, false);
       prediction = current;
     }
     return current;
   }
 
   @Override
-  protected void release() {
+  public void close() {
     if (training != null) {
       training.close();
-      training = null;
     }
     if (prediction != null) {
       prediction.close();
-      prediction = null;
     }
-    parameters().close();
+    parameters.close();
   }
 }

@@ -1,35 +1,54 @@
 package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
-import dev.plenum.api.spi.AbstractModel;
+import dev.plenum.api.spi.Engine;
+import dev.plenum.api.spi.EngineModel;
+import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.layers.Workers;
 import org.jspecify.annotations.Nullable;
 
 /** A network in training. Its buffers grow with the batches it is given. */
-public final class PureJavaModel extends AbstractModel<Parameters> {
+public final class PureJavaEngine implements Engine {
   /** How many images are predicted at a time, if training has not made room for more. */
   private static final int PREDICTION_BATCH = 64;
 
+  private final Sequential network;
+  private final Seed seed;
+  private final Parameters parameters;
   private final Workers workers;
   private final UpdateRun parameterUpdate;
   private @Nullable NetworkRun run;
   private @Nullable LossRun loss;
 
-  /** A model with initial weights. */
-  public PureJavaModel(
+  private PureJavaEngine(
       Sequential network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
-    super(network, optimizer, seed, new Parameters(network, optimizer.slots()));
+    this.network = network;
+    this.seed = seed;
+    parameters = new Parameters(network, optimizer.slots());
     workers = new Workers(threads, kernels);
-    parameterUpdate = new UpdateRun(optimizer, parameters().all(), workers);
+    parameterUpdate = new UpdateRun(optimizer, parameters.all(), workers);
+  }
+
+  /** A model with initial weights, on an engine of its own. */
+  public static Model newModel(
+      Sequential network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
+    return new EngineModel(
+        network, optimizer, seed, new PureJavaEngine(network, optimizer, seed, threads, kernels));
   }
 
   @Override
-  protected BatchResult update(Batch batch, long step, double learningRate) {
+  public ParameterStore parameters() {
+    return parameters;
+  }
+
+  @Override
+  public BatchResult update(Batch batch, long step, double learningRate) {
     int count = batch.size();
     NetworkRun current = runFor(count, true);
     if (loss == null) {
@@ -43,9 +62,9 @@ public final class PureJavaModel extends AbstractModel<Parameters> {
   }
 
   @Override
-  protected void computeLogits(float[] images, int count, float[] logits) {
+  public void computeLogits(float[] images, int count, float[] logits) {
     NetworkRun current = runFor(Math.min(count, PREDICTION_BATCH), false);
-    int classes = classes();
+    int classes = network.classes();
     for (int start = 0; start < count; start += current.capacity()) {
       int part = Math.min(current.capacity(), count - start);
       current.predict(images, start, part);
@@ -59,7 +78,7 @@ public final class PureJavaModel extends AbstractModel<Parameters> {
     NetworkRun current = run;
     if (current == null || count > current.capacity() || (training && !current.trains())) {
       boolean trains = training || (current != null && current.trains());
-      current = new NetworkRun(network(), parameters(), seed(), count, trains, workers);
+      current = new NetworkRun(network, parameters, seed, count, trains, workers);
       run = current;
       loss = null;
     }
@@ -67,9 +86,7 @@ public final class PureJavaModel extends AbstractModel<Parameters> {
   }
 
   @Override
-  protected void release() {
-    run = null;
-    loss = null;
+  public void close() {
     workers.close();
   }
 }

@@ -18,35 +18,36 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class AbstractModelTest {
-  private final RecordingModel model = new RecordingModel();
+class EngineModelTest {
+  private final RecordingEngine engine = new RecordingEngine();
+  private final EngineModel model = engine.model();
   private final Batch batch = new Batch(NumberedImages.SHAPE, 2);
 
-  AbstractModelTest() {
+  EngineModelTest() {
     batch.load(NumberedImages.of(2), new int[] {0, 1}, 0, 2);
   }
 
   @Test
   void startsWithTheWeightsOfItsSeed() {
     assertEquals(
-        InitialWeights.of(RecordingModel.NETWORK, RecordingModel.SEED).sha256(),
+        InitialWeights.of(RecordingEngine.NETWORK, RecordingEngine.SEED).sha256(),
         model.weights().sha256());
   }
 
   @Test
   void answersWhatItWasMadeFrom() {
-    assertSame(RecordingModel.NETWORK, model.network());
-    assertEquals(RecordingModel.SEED, model.seed());
-    assertEquals(RecordingModel.OPTIMIZER, model.optimizer().spec());
-    assertEquals(List.of(), model.calls());
+    assertSame(RecordingEngine.NETWORK, model.network());
+    assertEquals(RecordingEngine.SEED, model.seed());
+    assertEquals(RecordingEngine.OPTIMIZER, model.optimizer().spec());
+    assertEquals(List.of(), engine.calls());
   }
 
   @Test
   void updatesWithTheStepAndTheLearningRateOfTheMoment() {
-    assertSame(RecordingModel.RESULT, model.trainOnBatch(batch, 0));
+    assertSame(RecordingEngine.RESULT, model.trainOnBatch(batch, 0));
     model.optimizer().setLearningRate(0.25);
     model.trainOnBatch(batch, 1);
-    assertEquals(List.of("update 2 0 0.001", "update 2 1 0.25"), model.calls());
+    assertEquals(List.of("update 2 0 0.001", "update 2 1 0.25"), engine.calls());
     assertEquals(0.25, model.optimizer().learningRate());
   }
 
@@ -59,7 +60,7 @@ class AbstractModelTest {
 
   @Test
   void anUpdateThatFailsIsNotCounted() {
-    model.failFromNowOn();
+    engine.failFromNowOn();
     assertThrows(ArithmeticException.class, () -> model.trainOnBatch(batch, 0));
     assertEquals(0, model.optimizer().iterations());
   }
@@ -68,7 +69,7 @@ class AbstractModelTest {
   void computesLogitsIntoTheArrayOfTheCaller() {
     float[] logits = new float[7];
     model.logits(new float[4], 2, logits);
-    assertEquals(List.of("logits 2"), model.calls());
+    assertEquals(List.of("logits 2"), engine.calls());
     assertArrayEquals(new float[] {2, 2, 2, 2, 2, 2, 0}, logits);
   }
 
@@ -77,16 +78,16 @@ class AbstractModelTest {
     assertRefused(() -> model.trainOnBatch(new Batch(NumberedImages.SHAPE, 1), 0), "1 image");
     assertRefused(() -> model.trainOnBatch(batch, -1), "-1");
     assertRefused(() -> model.logits(new float[3], 2, new float[6]), "found 3");
-    assertEquals(List.of(), model.calls());
+    assertEquals(List.of(), engine.calls());
     assertEquals(0, model.optimizer().iterations());
   }
 
   @Test
   void layersShowTheWeightsOfTheMoment() {
     List<Layer> layers = model.layers();
-    NamedTensors other = InitialWeights.of(RecordingModel.NETWORK, new Seed(8));
+    NamedTensors other = InitialWeights.of(RecordingEngine.NETWORK, new Seed(8));
     model.setWeights(other);
-    assertEquals(RecordingModel.NETWORK.placedLayers().get(1), layers.get(1).placement());
+    assertEquals(RecordingEngine.NETWORK.placedLayers().get(1), layers.get(1).placement());
     assertEquals(List.of(), layers.get(0).weights().names());
     assertEquals(other.sha256(), layers.get(1).weights().sha256());
   }
@@ -96,7 +97,7 @@ class AbstractModelTest {
     model.trainOnBatch(batch, 0);
     model.optimizer().setLearningRate(0.5);
     OptimizerState state = model.optimizer().state();
-    RecordingModel other = new RecordingModel();
+    EngineModel other = new RecordingEngine().model();
     other.optimizer().setState(state);
     assertEquals(state, other.optimizer().state());
     assertEquals(1, other.optimizer().iterations());
@@ -119,27 +120,27 @@ class AbstractModelTest {
   }
 
   @Test
-  void isReleasedOnceHoweverOftenItIsClosed() {
+  void theEngineIsClosedOnceHoweverOftenTheModelIs() {
     model.close();
     model.close();
-    assertEquals(List.of("release"), model.calls());
+    assertEquals(List.of("close"), engine.calls());
   }
 
   @Test
   void aClosedModelComputesNothing() {
     model.close();
-    List<Consumer<RecordingModel>> uses = List.of(
+    List<Consumer<EngineModel>> uses = List.of(
         m -> m.trainOnBatch(batch, 0),
         m -> m.logits(new float[4], 2, new float[6]),
-        RecordingModel::network,
-        RecordingModel::seed,
-        RecordingModel::layers,
-        RecordingModel::optimizer,
-        RecordingModel::weights,
+        EngineModel::network,
+        EngineModel::seed,
+        EngineModel::layers,
+        EngineModel::optimizer,
+        EngineModel::weights,
         m -> m.setWeights(NamedTensors.empty()));
     uses.forEach(use ->
         assertRefused(IllegalStateException.class, () -> use.accept(model), "the model is closed"));
-    assertEquals(List.of("release"), model.calls());
+    assertEquals(List.of("close"), engine.calls());
   }
 
   @Test

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A model that computes nothing, and remembers what it was asked to. */
-final class RecordingModel extends AbstractModel<MapStore> {
+/** An engine that computes nothing, and remembers what it was asked to. */
+final class RecordingEngine implements Engine {
   static final Sequential NETWORK =
       Sequential.of(NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
   static final OptimizerSpec OPTIMIZER = Adam.defaults();
@@ -27,10 +27,12 @@ final class RecordingModel extends AbstractModel<MapStore> {
   static final float LOGIT = 2;
 
   private final List<String> calls = new ArrayList<>();
+  private final MapStore parameters = new MapStore(NETWORK, OPTIMIZER);
   private boolean failing;
 
-  RecordingModel() {
-    super(NETWORK, OPTIMIZER, SEED, new MapStore(NETWORK, OPTIMIZER));
+  /** A model on it. */
+  EngineModel model() {
+    return new EngineModel(NETWORK, OPTIMIZER, SEED, this);
   }
 
   List<String> calls() {
@@ -43,7 +45,12 @@ final class RecordingModel extends AbstractModel<MapStore> {
   }
 
   @Override
-  protected BatchResult update(Batch batch, long step, double learningRate) {
+  public ParameterStore parameters() {
+    return parameters;
+  }
+
+  @Override
+  public BatchResult update(Batch batch, long step, double learningRate) {
     calls.add("update " + batch.size() + " " + step + " " + learningRate);
     if (failing) {
       throw new ArithmeticException("failing");
@@ -52,13 +59,13 @@ final class RecordingModel extends AbstractModel<MapStore> {
   }
 
   @Override
-  protected void computeLogits(float[] images, int count, float[] logits) {
+  public void computeLogits(float[] images, int count, float[] logits) {
     calls.add("logits " + count);
     Arrays.fill(logits, 0, count * NETWORK.classes(), LOGIT);
   }
 
   @Override
-  protected void release() {
-    calls.add("release");
+  public void close() {
+    calls.add("close");
   }
 }
