@@ -25,8 +25,12 @@ public final class Backends {
    */
   public static List<Backend> all() {
     Map<String, Backend> backends = new LinkedHashMap<>();
-    addTo(backends, ServiceLoader.load(Backend.class));
-    addTo(backends, ServiceLoader.load(Backend.class, Backends.class.getClassLoader()));
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader own = Backends.class.getClassLoader();
+    addTo(backends, ServiceLoader.load(Backend.class, context));
+    if (own != context) {
+      addTo(backends, ServiceLoader.load(Backend.class, own));
+    }
     ModuleLayer layer = Backends.class.getModule().getLayer();
     if (layer != null) {
       addTo(backends, ServiceLoader.load(layer, Backend.class));

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>What the backend cannot do it declares by {@link #lacking}. Numbers are compared with {@link
  * dev.plenum.tck.reference.ReferenceNetwork} within {@link Tolerances}. The networks are tiny: a run
- * takes seconds.
+ * takes seconds. What several threads do with one model is tried 20 times, or as often as the system
+ * property {@code plenum.tck.rounds} says.
  */
 public abstract class BackendConformance {
 
@@ -107,6 +108,20 @@ public abstract class BackendConformance {
   @Nested
   class Closing extends ClosingConformance {
     Closing() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class ClosingInUse extends ClosingInUseConformance {
+    ClosingInUse() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Sharing extends SharingConformance {
+    Sharing() {
       super(BackendConformance.this);
     }
   }

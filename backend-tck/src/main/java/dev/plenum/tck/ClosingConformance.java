@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Fit;
 import dev.plenum.api.Layer;
@@ -16,9 +17,13 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.tensor.NamedTensors;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A closed model refuses everything but being closed again. */
@@ -26,6 +31,11 @@ abstract class ClosingConformance extends ConformanceGroup {
   private static final Sequential NETWORK =
       Sequential.of(Shape.of(3, 3, 1), Flatten.instance(), Dense.of(2).activation(SOFTMAX));
   private static final Samples SAMPLES = Samples.of(NETWORK, 4, 1);
+
+  private static final int FORGOTTEN = 20;
+  /** Where a machine is busy, threads take their time to end. */
+  private static final int COLLECTIONS = 200;
+
 
   ClosingConformance(BackendConformance kit) {
     super(kit);
@@ -85,6 +95,43 @@ abstract class ClosingConformance extends ConformanceGroup {
     } catch (IllegalStateException e) {
       assertMessage(e, "closed");
     }
+  }
+
+  /** Their worker threads, above all, must not keep them alive. */
+  @Test
+  void modelsThatNobodyClosesAreGivenBack() throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    List<WeakReference<Model>> forgotten =
+        IntStream.range(0, FORGOTTEN).mapToObj(i -> trainAndForget()).toList();
+    for (int i = 0; i < COLLECTIONS && !isAllGivenBack(forgotten, before); i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertEquals(
+        0,
+        forgotten.stream().filter(model -> model.get() != null).count(),
+        "models that can still be reached");
+    assertTrue(threadsSince(before) < FORGOTTEN, () -> threadsSince(before) + " threads are left");
+  }
+
+  private WeakReference<Model> trainAndForget() {
+    Model model = backend()
+        .withSettings(Map.of("threads", "3"))
+        .compile(NETWORK, Adam.defaults(), SEED);
+    model.trainOnBatch(SAMPLES.batch(), 0);
+    model.optimizer().state();
+    return new WeakReference<>(model);
+  }
+
+  private static boolean isAllGivenBack(List<WeakReference<Model>> models, Set<Thread> before) {
+    return models.stream().allMatch(model -> model.get() == null)
+        && threadsSince(before) < FORGOTTEN;
+  }
+
+  private static long threadsSince(Set<Thread> before) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !before.contains(thread))
+        .count();
   }
 
   @Test

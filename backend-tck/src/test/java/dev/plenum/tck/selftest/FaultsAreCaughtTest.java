@@ -102,7 +102,19 @@ class FaultsAreCaughtTest {
             "trainingResumedInTheMiddleOfAnEpochEndsWithTheSameBits"),
         arguments(ModelFault.REFUSED_TOO_LATE, "Refusals", "labelOutOfRangeIsRefused"),
         arguments(
-            ModelFault.NEVER_CLOSED, "Closing", "everyMethodOfAClosedModelThrowsWithAMessage"));
+            ModelFault.NEVER_CLOSED, "Closing", "everyMethodOfAClosedModelThrowsWithAMessage"),
+        arguments(ModelFault.KEPT_ALIVE, "Closing", "modelsThatNobodyClosesAreGivenBack"),
+        arguments(
+            ModelFault.ANSWERS_OF_OTHERS, "Sharing", "sixteenThreadsGetTheAnswersThatOneGets"),
+        arguments(ModelFault.TORN_WEIGHTS, "Sharing", "whoReadsDuringATrainingSeesWholeSteps"),
+        arguments(
+            ModelFault.TRAININGS_MIXED,
+            "Sharing",
+            "trainingsThatBeginAtOnceRunOneAfterTheOther"),
+        arguments(
+            ModelFault.CLOSED_WITHOUT_WAITING,
+            "ClosingInUse",
+            "whoPredictsWhileAnotherClosesIsAnsweredRightlyOrRefused"));
   }
 
   @ParameterizedTest

@@ -1,10 +1,12 @@
 package dev.plenum.tck.selftest;
 
+import dev.plenum.api.Backend;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
+import java.util.Map;
 import dev.plenum.tck.reference.LayerFault;
 import dev.plenum.tck.reference.UpdateFault;
 
@@ -28,6 +30,12 @@ final class FaultyBackend extends ReferenceBackend {
 
   private FaultyBackend(ModelMaker maker) {
     this.maker = maker;
+  }
+
+  @Override
+  public Backend withSettings(Map<String, String> settings) {
+    super.withSettings(settings);
+    return this;
   }
 
   @Override

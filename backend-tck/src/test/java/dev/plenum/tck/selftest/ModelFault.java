@@ -1,13 +1,20 @@
 package dev.plenum.tck.selftest;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Fit;
+import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
+import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Mistakes that a backend's models could make. */
 enum ModelFault {
@@ -113,6 +120,83 @@ enum ModelFault {
         @Override
         public void close() {}
       };
+    }
+  },
+  /** Threads that predict at the same time share a buffer. */
+  ANSWERS_OF_OTHERS {
+    @Override
+    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+      return new ReferenceModel(network, spec, seed) {
+        private volatile float[] shared = {};
+
+        @Override
+        public void logits(float[] images, int count, float[] logits) {
+          super.logits(images, count, logits);
+          shared = logits.clone();
+          Thread.yield();
+          System.arraycopy(shared, 0, logits, 0, Math.min(shared.length, logits.length));
+        }
+      };
+    }
+  },
+  /** Weights that are read while another thread trains may be of no step. */
+  TORN_WEIGHTS {
+    @Override
+    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+      return new ReferenceModel(network, spec, seed) {
+        @Override
+        public BatchResult trainOnBatch(Batch batch, long step) {
+          NamedTensors before = weights();
+          setWeights(InitialWeights.of(network, new Seed(step)));
+          setWeights(before);
+          return super.trainOnBatch(batch, step);
+        }
+      };
+    }
+  },
+  /** Of two trainings at the same time each makes steps between those of the other. */
+  TRAININGS_MIXED {
+    @Override
+    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+      return new ReferenceModel(network, spec, seed) {
+        @Override
+        public History fit(Dataset train, Fit fit) {
+          return fitAmongOthers(train, fit);
+        }
+      };
+    }
+  },
+  /** What is computed when the model is closed is cut off. */
+  CLOSED_WITHOUT_WAITING {
+    @Override
+    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+      return new ReferenceModel(network, spec, seed) {
+        private volatile float[] room = new float[1];
+
+        @Override
+        public void logits(float[] images, int count, float[] logits) {
+          super.logits(images, count, logits);
+          Thread.yield();
+          room[0] = logits[0];
+        }
+
+        @Override
+        public void close() {
+          super.close();
+          room = new float[0];
+        }
+      };
+    }
+  },
+  /** Something that lives on, such as a worker thread, leads to the model. */
+  KEPT_ALIVE {
+    private final List<Model> kept = new ArrayList<>();
+
+    @Override
+    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+      Model model = new ReferenceModel(network, spec, seed);
+      kept.add(model);
+      return model;
     }
   };
 

@@ -1,15 +1,20 @@
 package dev.plenum.tck.selftest;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.Fit;
+import dev.plenum.api.History;
 import dev.plenum.api.Layer;
 import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
+import dev.plenum.api.spi.LifeCycle;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.tck.reference.ReferenceNetwork;
@@ -18,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A model that computes with the reference network. */
 class ReferenceModel implements Model {
@@ -25,7 +31,8 @@ class ReferenceModel implements Model {
   private final OptimizerSpec spec;
   private final Seed seed;
   private final ReferenceNetwork reference;
-  private boolean closed;
+  private final LifeCycle lifeCycle = new LifeCycle("the reference model");
+  private final LifeCycle trainings = new LifeCycle("the training");
 
   ReferenceModel(Sequential network, OptimizerSpec spec, Seed seed, ReferenceNetwork reference) {
     this.network = network;
@@ -38,40 +45,45 @@ class ReferenceModel implements Model {
     this(network, spec, seed, new ReferenceNetwork(network, spec, seed));
   }
 
-  private ReferenceNetwork open() {
-    if (closed) {
-      throw new IllegalStateException("the model is closed");
-    }
-    return reference;
+  private void requireOpen() {
+    lifeCycle.requireOpen();
+  }
+
+  /** Uses the network when it is this thread's turn. */
+  <T> T use(Function<ReferenceNetwork, T> work) {
+    return lifeCycle.inTurn(() -> work.apply(reference));
   }
 
   @Override
   public Sequential network() {
-    open();
+    requireOpen();
     return network;
   }
 
   @Override
   public Seed seed() {
-    open();
+    requireOpen();
     return seed;
   }
 
   @Override
   public List<Layer> layers() {
-    open();
+    requireOpen();
     return network.placedLayers().stream().<Layer>map(ReferenceModelLayer::new).toList();
   }
 
   @Override
   public Optimizer optimizer() {
-    open();
+    requireOpen();
     return new ReferenceModelOptimizer();
   }
 
   @Override
   public BatchResult trainOnBatch(Batch batch, long step) {
-    open();
+    return trainings.inTurn(() -> use(open -> train(open, batch, step)));
+  }
+
+  private BatchResult train(ReferenceNetwork open, Batch batch, long step) {
     if (!batch.imageShape().equals(inputShape())) {
       throw new IllegalArgumentException("the network takes images of shape %s, found %s"
           .formatted(inputShape(), batch.imageShape()));
@@ -86,7 +98,7 @@ class ReferenceModel implements Model {
             String.format(Locale.ROOT, "label %d, but there are %d classes", label, classes()));
       }
     }
-    BatchResult result = open().trainOnBatch(doubles(batch.images(), labels.length), labels, step);
+    BatchResult result = open.trainOnBatch(doubles(batch.images(), labels.length), labels, step);
     afterUpdate();
     return result;
   }
@@ -99,13 +111,13 @@ class ReferenceModel implements Model {
 
   @Override
   public void logits(float[] images, int count, float[] logits) {
-    open();
+    requireOpen();
     if (count < 1) {
       throw new IllegalArgumentException("the number of images must be at least 1, found " + count);
     }
     requireLength("images", count * inputShape().size(), images);
     requireLength("logits", count * classes(), logits);
-    double[] result = open().logits(doubles(images, count), count);
+    double[] result = use(open -> open.logits(doubles(images, count), count));
     for (int i = 0; i < result.length; i++) {
       logits[i] = (float) result[i];
     }
@@ -128,17 +140,35 @@ class ReferenceModel implements Model {
 
   @Override
   public NamedTensors weights() {
-    return open().weights();
+    return use(ReferenceNetwork::weights);
   }
 
   @Override
   public void setWeights(NamedTensors weights) {
-    open().setWeights(weights);
+    use(open -> {
+      open.setWeights(weights);
+      return weights;
+    });
+  }
+
+  @Override
+  public Evaluation evaluate(Dataset dataset) {
+    return lifeCycle.inTurn(() -> Model.super.evaluate(dataset));
+  }
+
+  @Override
+  public History fit(Dataset train, Fit fit) {
+    return trainings.inTurn(() -> fitAmongOthers(train, fit));
+  }
+
+  /** The same, but other trainings may make steps in between. */
+  History fitAmongOthers(Dataset train, Fit fit) {
+    return Model.super.fit(train, fit);
   }
 
   @Override
   public void close() {
-    closed = true;
+    lifeCycle.close(() -> {});
   }
 
   private final class ReferenceModelLayer implements Layer {
@@ -155,7 +185,7 @@ class ReferenceModel implements Model {
 
     @Override
     public NamedTensors weights() {
-      Map<String, Tensor> own = new LinkedHashMap<>(open().weights().byName());
+      Map<String, Tensor> own = new LinkedHashMap<>(ReferenceModel.this.weights().byName());
       own.keySet().removeIf(name -> !name.startsWith(placement.name() + "/"));
       return new NamedTensors(own);
     }
@@ -169,27 +199,33 @@ class ReferenceModel implements Model {
 
     @Override
     public double learningRate() {
-      return open().learningRate();
+      return use(ReferenceNetwork::learningRate);
     }
 
     @Override
     public void setLearningRate(double learningRate) {
-      open().setLearningRate(learningRate);
+      use(open -> {
+        open.setLearningRate(learningRate);
+        return learningRate;
+      });
     }
 
     @Override
     public long iterations() {
-      return open().iterations();
+      return use(ReferenceNetwork::iterations);
     }
 
     @Override
     public OptimizerState state() {
-      return open().optimizerState();
+      return use(ReferenceNetwork::optimizerState);
     }
 
     @Override
     public void setState(OptimizerState state) {
-      open().setOptimizerState(state);
+      use(open -> {
+        open.setOptimizerState(state);
+        return state;
+      });
     }
   }
 }
