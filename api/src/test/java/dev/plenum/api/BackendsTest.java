@@ -15,8 +15,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +110,63 @@ class BackendsTest {
       }
     });
     assertEquals(List.of(), Backends.all());
+  }
+
+  /** As in a plug-in, an application server, or the JDK's common pool. */
+  @Test
+  void backendsBesideTheLibraryAreFoundWhateverTheContextClassLoaderSees(@TempDir Path dir)
+      throws Exception {
+    provide(dir, GOOD);
+    try (URLClassLoader plugin = plugin(dir)) {
+      ClassLoader blind = new URLClassLoader(new URL[0], ClassLoader.getPlatformClassLoader());
+      assertEquals(List.of("good"), namesIn(plugin, blind));
+      assertEquals(List.of("good"), namesIn(plugin, null));
+      assertEquals(List.of("good"), namesIn(plugin, plugin));
+      assertEquals(
+          List.of("good"),
+          CompletableFuture.supplyAsync(() -> namesIn(plugin, blind)).get());
+    }
+  }
+
+  @Test
+  void aSecondCopyInAnotherClassLoaderIsNotListedTwiceAndDoesNotHideTheFirst(@TempDir Path dir)
+      throws Exception {
+    provide(dir, GOOD, UNAVAILABLE);
+    try (URLClassLoader plugin = plugin(dir);
+        URLClassLoader sibling = plugin(dir)) {
+      assertEquals(List.of("good", "gpu"), namesIn(plugin, sibling));
+    }
+  }
+
+  /** A class loader with the library and the listed providers, as an application loads a plug-in. */
+  private static URLClassLoader plugin(Path services) throws IOException {
+    URL[] jars = {
+      services.toUri().toURL(),
+      Backend.class.getProtectionDomain().getCodeSource().getLocation(),
+      TestBackends.class.getProtectionDomain().getCodeSource().getLocation()
+    };
+    return new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
+  }
+
+  /** The names that a plug-in's own copy of the library finds. */
+  private static List<String> namesIn(ClassLoader plugin, @Nullable ClassLoader context) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(context);
+    try {
+      List<?> backends =
+          (List<?>) plugin.loadClass(Backends.class.getName()).getMethod("all").invoke(null);
+      List<String> names = new ArrayList<>();
+      for (Object backend : backends) {
+        names.add(
+            (String) plugin.loadClass(Backend.class.getName()).getMethod("name").invoke(backend));
+      }
+      return names;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static List<String> names() {

@@ -36,7 +36,6 @@ abstract class ClosingConformance extends ConformanceGroup {
   /** Where a machine is busy, threads take their time to end. */
   private static final int COLLECTIONS = 200;
 
-
   ClosingConformance(BackendConformance kit) {
     super(kit);
   }
@@ -115,9 +114,8 @@ abstract class ClosingConformance extends ConformanceGroup {
   }
 
   private WeakReference<Model> trainAndForget() {
-    Model model = backend()
-        .withSettings(Map.of("threads", "3"))
-        .compile(NETWORK, Adam.defaults(), SEED);
+    Model model =
+        backend().withSettings(Map.of("threads", "3")).compile(NETWORK, Adam.defaults(), SEED);
     model.trainOnBatch(SAMPLES.batch(), 0);
     model.optimizer().state();
     return new WeakReference<>(model);

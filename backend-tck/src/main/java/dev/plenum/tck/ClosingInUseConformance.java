@@ -39,8 +39,7 @@ abstract class ClosingInUseConformance extends ConformanceGroup {
     }
     for (int round = 0; round < Crowd.ROUNDS; round++) {
       closeWhileUsed(List.of(
-          model ->
-              assertEquals(loss, model.evaluate(SAMPLES.dataset()).loss(), Tolerances.LOSS),
+          model -> assertEquals(loss, model.evaluate(SAMPLES.dataset()).loss(), Tolerances.LOSS),
           model -> model.predict(SAMPLES.images(), 6, new float[6 * model.classes()]),
           model -> model.logits(SAMPLES.images(), 2, new float[2 * model.classes()])));
     }
@@ -117,8 +116,7 @@ abstract class ClosingInUseConformance extends ConformanceGroup {
       };
       Fit endless = Fit.epochs(Integer.MAX_VALUE).batchSize(2).validation(images);
       Crowd.together(List.of(
-          () -> assertClosed(() -> model.fit(images, endless.callbacks(signal))),
-          () -> {
+          () -> assertClosed(() -> model.fit(images, endless.callbacks(signal))), () -> {
             begun.await();
             model.close();
           }));

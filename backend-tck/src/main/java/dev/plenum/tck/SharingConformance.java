@@ -79,8 +79,8 @@ abstract class SharingConformance extends ConformanceGroup {
       Question question = Question.ask(model, 3);
       List<Crowd.Work> works = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        works.add(() -> Crowd.repeat(
-            () -> assertEquals(loss, model.evaluate(images).loss(), Tolerances.LOSS)));
+        works.add(() ->
+            Crowd.repeat(() -> assertEquals(loss, model.evaluate(images).loss(), Tolerances.LOSS)));
         works.add(() -> Crowd.repeat(() -> question.assertAnsweredRightly(model)));
       }
       Crowd.together(works);

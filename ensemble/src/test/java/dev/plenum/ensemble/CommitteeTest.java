@@ -11,7 +11,15 @@ import dev.plenum.api.Model;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.PureJavaBackend;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommitteeTest {
@@ -285,5 +293,61 @@ class CommitteeTest {
         "the committee is closed",
         Refusals.messageOf(
             IllegalStateException.class, () -> committee.evaluate(FixedClassifier.images(2, 0))));
+  }
+
+  @Test
+  void threadsThatShareACommitteeGetTheAnswersThatOneGets() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<Callable<Void>> askers = IntStream.range(0, 16)
+          .<Callable<Void>>mapToObj(i -> () -> {
+            int image = i % 3;
+            float[] expected = {0.75f, 0.25f, 0.5f, 0.5f, 0.625f, 0.375f};
+            for (int round = 0; round < 500; round++) {
+              assertArrayEquals(
+                  Arrays.copyOfRange(expected, 2 * image, 2 * image + 2),
+                  predict(committee, new float[] {image / 255f}, 1));
+              assertEquals(
+                  List.of(1, 2),
+                  committee.evaluate(FixedClassifier.images(2, 0, 1, 1)).misclassified());
+            }
+            return null;
+          })
+          .toList();
+      for (Future<Void> asked : threads.invokeAll(askers, 60, TimeUnit.SECONDS)) {
+        asked.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whoUsesACommitteeWhileAnotherClosesItIsAnsweredRightlyOrRefused() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      for (int round = 0; round < 50; round++) {
+        Committee shared = new Committee(Combination.average(), List.of(first, second));
+        CountDownLatch begun = new CountDownLatch(2);
+        Callable<String> user = () -> {
+          try {
+            while (true) {
+              assertArrayEquals(new float[] {0.75f, 0.25f}, predict(shared, new float[] {0}, 1));
+              begun.countDown();
+            }
+          } catch (IllegalStateException e) {
+            return e.getMessage();
+          }
+        };
+        List<Future<String>> users = List.of(threads.submit(user), threads.submit(user));
+        begun.await();
+        shared.close();
+        for (Future<String> refused : users) {
+          assertEquals("the committee is closed", refused.get(20, TimeUnit.SECONDS));
+        }
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

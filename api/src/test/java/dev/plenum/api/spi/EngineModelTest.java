@@ -159,4 +159,17 @@ class EngineModelTest {
     uses.forEach(use -> assertRefused(IllegalStateException.class, use, "the model is closed"));
     assertEquals("dense", layer.name());
   }
+
+  /** Such as an image transform that asks the model which it makes images for. */
+  @Test
+  void whatTheEngineCallsMeanwhileCannotUseTheModel() {
+    engine.duringUpdates(() -> model.logits(new float[4], 2, new float[6]));
+    assertRefused(
+        IllegalStateException.class, () -> model.trainOnBatch(batch, 0), "the model is computing");
+    engine.duringUpdates(model::close);
+    assertRefused(
+        IllegalStateException.class, () -> model.trainOnBatch(batch, 0), "the model is computing");
+    engine.duringUpdates(() -> {});
+    assertSame(RecordingEngine.RESULT, model.trainOnBatch(batch, 0));
+  }
 }

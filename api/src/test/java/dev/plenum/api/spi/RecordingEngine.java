@@ -28,7 +28,7 @@ final class RecordingEngine implements Engine {
 
   private final List<String> calls = new ArrayList<>();
   private final MapStore parameters = new MapStore(NETWORK, OPTIMIZER);
-  private boolean failing;
+  private Runnable during = () -> {};
 
   /** A model on it. */
   EngineModel model() {
@@ -41,7 +41,14 @@ final class RecordingEngine implements Engine {
 
   /** The updates from now on throw an {@link ArithmeticException}. */
   void failFromNowOn() {
-    failing = true;
+    duringUpdates(() -> {
+      throw new ArithmeticException("failing");
+    });
+  }
+
+  /** What is done in the middle of an update. */
+  void duringUpdates(Runnable during) {
+    this.during = during;
   }
 
   @Override
@@ -52,9 +59,7 @@ final class RecordingEngine implements Engine {
   @Override
   public BatchResult update(Batch batch, long step, double learningRate) {
     calls.add("update " + batch.size() + " " + step + " " + learningRate);
-    if (failing) {
-      throw new ArithmeticException("failing");
-    }
+    during.run();
     return RESULT;
   }
 

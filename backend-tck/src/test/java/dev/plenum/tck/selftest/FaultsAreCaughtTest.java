@@ -108,9 +108,7 @@ class FaultsAreCaughtTest {
             ModelFault.ANSWERS_OF_OTHERS, "Sharing", "sixteenThreadsGetTheAnswersThatOneGets"),
         arguments(ModelFault.TORN_WEIGHTS, "Sharing", "whoReadsDuringATrainingSeesWholeSteps"),
         arguments(
-            ModelFault.TRAININGS_MIXED,
-            "Sharing",
-            "trainingsThatBeginAtOnceRunOneAfterTheOther"),
+            ModelFault.TRAININGS_MIXED, "Sharing", "trainingsThatBeginAtOnceRunOneAfterTheOther"),
         arguments(
             ModelFault.CLOSED_WITHOUT_WAITING,
             "ClosingInUse",

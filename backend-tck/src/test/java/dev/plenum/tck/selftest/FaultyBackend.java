@@ -6,9 +6,9 @@ import dev.plenum.api.Model;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
-import java.util.Map;
 import dev.plenum.tck.reference.LayerFault;
 import dev.plenum.tck.reference.UpdateFault;
+import java.util.Map;
 
 /** The reference backend with one mistake. */
 final class FaultyBackend extends ReferenceBackend {

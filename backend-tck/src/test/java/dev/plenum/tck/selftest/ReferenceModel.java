@@ -185,7 +185,8 @@ class ReferenceModel implements Model {
 
     @Override
     public NamedTensors weights() {
-      Map<String, Tensor> own = new LinkedHashMap<>(ReferenceModel.this.weights().byName());
+      Map<String, Tensor> own =
+          new LinkedHashMap<>(ReferenceModel.this.weights().byName());
       own.keySet().removeIf(name -> !name.startsWith(placement.name() + "/"));
       return new NamedTensors(own);
     }
