@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
  *
  * <p>What the backend cannot do it declares by {@link #lacking}. Numbers are compared with {@link
  * dev.plenum.tck.reference.ReferenceNetwork} within {@link Tolerances}. The networks are tiny: a run
- * takes seconds. What several threads do with one model is tried 20 times, or as often as the system
+ * takes seconds. What several threads do with one model is tried 10 times, or as often as the system
  * property {@code plenum.tck.rounds} says.
  */
 public abstract class BackendConformance {

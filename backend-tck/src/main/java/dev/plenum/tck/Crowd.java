@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * every situation is tried several times: the system property {@code plenum.tck.rounds} says how many.
  */
 final class Crowd {
-  static final int ROUNDS = Integer.getInteger("plenum.tck.rounds", 20);
+  static final int ROUNDS = Integer.getInteger("plenum.tck.rounds", 10);
 
   private static final long PATIENCE_SECONDS = 60 + ROUNDS;
 

@@ -35,14 +35,18 @@ abstract class SharingConformance extends ConformanceGroup {
   }
 
   /** Some images of one of the threads, and what the model says of them. */
-  private record Question(float[] images, int count, float[] answer) {
-    static Question ask(Model model, int thread) {
-      int count = 1 + thread % 5;
-      float[] images = Samples.of(Trajectory.NETWORK, count, thread).images();
-      return new Question(images, count, answer(model, images, count));
+  private static final class Question {
+    private final int count;
+    private final float[] images;
+    private final float[] answer;
+
+    Question(Model model, int thread) {
+      count = 1 + thread % 5;
+      images = Samples.of(Trajectory.NETWORK, count, thread).images();
+      answer = answer(model);
     }
 
-    static float[] answer(Model model, float[] images, int count) {
+    private float[] answer(Model model) {
       float[] probabilities = new float[count * Trajectory.NETWORK.classes()];
       model.predict(images, count, probabilities);
       return probabilities;
@@ -52,7 +56,7 @@ abstract class SharingConformance extends ConformanceGroup {
       assertClose(
           "probabilities of " + count + " images",
           toDoubles(answer),
-          toDoubles(answer(model, images, count)),
+          toDoubles(answer(model)),
           Tolerances.FORWARD);
     }
   }
@@ -62,7 +66,7 @@ abstract class SharingConformance extends ConformanceGroup {
     try (Model model = compile()) {
       model.trainOnBatch(Samples.of(Trajectory.NETWORK, 7, 1).batch(), 0);
       List<Question> questions =
-          IntStream.range(0, THREADS).mapToObj(i -> Question.ask(model, i)).toList();
+          IntStream.range(0, THREADS).mapToObj(i -> new Question(model, i)).toList();
       AtomicInteger next = new AtomicInteger();
       Crowd.together(THREADS, () -> {
         Question question = questions.get(next.getAndIncrement());
@@ -76,7 +80,7 @@ abstract class SharingConformance extends ConformanceGroup {
     Dataset images = Samples.of(Trajectory.NETWORK, 300, 1).dataset();
     try (Model model = compile()) {
       double loss = model.evaluate(images).loss();
-      Question question = Question.ask(model, 3);
+      Question question = new Question(model, 3);
       List<Crowd.Work> works = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
         works.add(() ->
@@ -163,7 +167,7 @@ abstract class SharingConformance extends ConformanceGroup {
       Crowd.together(1, () -> passed[0] = compile());
       Crowd.together(1, () -> train(passed[0], 0));
       Crowd.together(1, () -> train(passed[0], 1));
-      Question.ask(alone, 2).assertAnsweredRightly(passed[0]);
+      new Question(alone, 2).assertAnsweredRightly(passed[0]);
       assertEquals(alone.weights().sha256(), passed[0].weights().sha256());
       Crowd.together(1, () -> passed[0].close());
     }

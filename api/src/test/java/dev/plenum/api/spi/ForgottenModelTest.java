@@ -69,11 +69,7 @@ class ForgottenModelTest {
   @Test
   void ofOneThatWasClosedNothingIsSaid() throws InterruptedException {
     RecordingEngine engine = new RecordingEngine();
-    EngineModel model = engine.model();
-    model.close();
-    WeakReference<EngineModel> closed = new WeakReference<>(model);
-    model = null;
-    awaitCleared(closed);
+    awaitCleared(closedModel(engine));
     RecordingEngine later = new RecordingEngine();
     awaitCleared(new WeakReference<>(later.model()));
     while (later.calls().isEmpty() || warnings.isEmpty()) {
@@ -81,6 +77,12 @@ class ForgottenModelTest {
     }
     assertEquals(List.of("close"), engine.calls());
     assertEquals(1, warnings.size());
+  }
+
+  private static WeakReference<EngineModel> closedModel(RecordingEngine engine) {
+    EngineModel model = engine.model();
+    model.close();
+    return new WeakReference<>(model);
   }
 
   @Test
