@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Crowd {
   static final int ROUNDS = Integer.getInteger("plenum.tck.rounds", 10);
 
-  private static final long PATIENCE_SECONDS = 60 + ROUNDS;
+  private static final long PATIENCE_SECONDS = 60L + ROUNDS;
 
   private Crowd() {}
 

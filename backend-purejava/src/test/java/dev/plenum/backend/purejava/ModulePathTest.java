@@ -17,7 +17,6 @@ class ModulePathTest {
   private static final String MODULE = """
       module com.example.user {
         requires dev.plenum.api;
-        requires dev.plenum.backend.purejava;
       }
       """;
 

@@ -15,6 +15,7 @@ import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Mistakes that a backend's models could make. */
 enum ModelFault {
@@ -133,7 +134,7 @@ enum ModelFault {
         public void logits(float[] images, int count, float[] logits) {
           super.logits(images, count, logits);
           shared = logits.clone();
-          Thread.yield();
+          LockSupport.parkNanos(1);
           System.arraycopy(shared, 0, logits, 0, Math.min(shared.length, logits.length));
         }
       };
@@ -176,7 +177,7 @@ enum ModelFault {
         @Override
         public void logits(float[] images, int count, float[] logits) {
           super.logits(images, count, logits);
-          Thread.yield();
+          LockSupport.parkNanos(1);
           room[0] = logits[0];
         }
 
@@ -190,15 +191,15 @@ enum ModelFault {
   },
   /** Something that lives on, such as a worker thread, leads to the model. */
   KEPT_ALIVE {
-    private final List<Model> kept = new ArrayList<>();
-
     @Override
     Model model(Sequential network, OptimizerSpec spec, Seed seed) {
       Model model = new ReferenceModel(network, spec, seed);
-      kept.add(model);
+      KEPT.add(model);
       return model;
     }
   };
+
+  private static final List<Model> KEPT = new ArrayList<>();
 
   abstract Model model(Sequential network, OptimizerSpec spec, Seed seed);
 }
