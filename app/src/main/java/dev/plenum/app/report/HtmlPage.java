@@ -1,5 +1,6 @@
 package dev.plenum.app.report;
 
+import dev.plenum.report.Ink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,7 +71,7 @@ public final class HtmlPage {
             .attribute("content", "light dark")
             .with(),
         Html.element("title", title),
-        Html.style(css()));
+        Html.style(Ink.styleSheet() + css()));
   }
 
   private static String css() {

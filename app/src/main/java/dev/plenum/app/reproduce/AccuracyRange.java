@@ -1,9 +1,9 @@
 package dev.plenum.app.reproduce;
 
-import dev.plenum.app.picture.AccuracyCurves;
-import java.util.Arrays;
+import dev.plenum.report.RunHistory;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The y axis of an accuracy plot.
@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
  */
 record AccuracyRange(double lowest, double highest) {
   private static final AccuracyRange ORIGINAL = new AccuracyRange(0.94, 1.005);
+  private static final List<String> METRICS = List.of("accuracy", "val_accuracy");
 
   /** A curve may begin below the axis for this share of its epochs, as some of the original do. */
   private static final double HIDDEN_SHARE = 0.25;
@@ -25,33 +26,34 @@ record AccuracyRange(double lowest, double highest) {
   /**
    * The original's range; begins lower, so that everything is seen, where a test's line or more than
    * the first quarter of a curve would be missing.
+   *
+   * @param levels other accuracies that must be seen
    */
-  static AccuracyRange of(List<AccuracyCurves> networks) {
-    if (networks.stream().allMatch(AccuracyRange::isSeen)) {
+  static AccuracyRange of(List<RunHistory> runs, List<Double> levels) {
+    List<List<Double>> curves = runs.stream().flatMap(AccuracyRange::curves).toList();
+    DoubleStream lines = DoubleStream.concat(
+        runs.stream().flatMapToDouble(run -> run.test().stream()),
+        levels.stream().mapToDouble(Double::doubleValue));
+    double lowestLine = lines.min().orElse(ORIGINAL.lowest);
+    if (lowestLine >= ORIGINAL.lowest && curves.stream().allMatch(AccuracyRange::isSeen)) {
       return ORIGINAL;
     }
-    double minimum =
-        networks.stream().flatMapToDouble(AccuracyRange::values).min().orElseThrow();
+    double minimum = curves.stream()
+        .flatMap(List::stream)
+        .mapToDouble(Double::doubleValue)
+        .reduce(lowestLine, Math::min);
     double lowest = Math.floor((minimum - MARGIN) / STEP) * STEP;
     return new AccuracyRange(Math.max(0, Math.min(ORIGINAL.lowest, lowest)), ORIGINAL.highest);
   }
 
-  private static boolean isSeen(AccuracyCurves network) {
-    return network.testAccuracy() >= ORIGINAL.lowest
-        && isSeen(network.training())
-        && network.validation().map(AccuracyRange::isSeen).orElse(true);
+  private static Stream<List<Double>> curves(RunHistory run) {
+    return METRICS.stream()
+        .filter(metric -> run.history().epochs().get(0).metrics().containsKey(metric))
+        .map(metric -> run.history().values(metric));
   }
 
-  private static boolean isSeen(double[] curve) {
-    long hidden = Arrays.stream(curve).filter(value -> value < ORIGINAL.lowest).count();
-    return hidden <= HIDDEN_SHARE * curve.length;
-  }
-
-  private static DoubleStream values(AccuracyCurves network) {
-    return DoubleStream.concat(
-        DoubleStream.of(network.testAccuracy()),
-        DoubleStream.concat(
-            Arrays.stream(network.training()),
-            network.validation().stream().flatMapToDouble(Arrays::stream)));
+  private static boolean isSeen(List<Double> curve) {
+    long hidden = curve.stream().filter(value -> value < ORIGINAL.lowest).count();
+    return hidden <= HIDDEN_SHARE * curve.size();
   }
 }

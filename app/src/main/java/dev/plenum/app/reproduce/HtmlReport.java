@@ -1,11 +1,12 @@
 package dev.plenum.app.reproduce;
 
+import dev.plenum.app.report.ChartFigure;
 import dev.plenum.app.report.Html;
 import dev.plenum.app.report.HtmlPage;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A reproduction as one HTML page that needs no other file. */
 final class HtmlReport {
@@ -13,10 +14,10 @@ final class HtmlReport {
 
   private final Reproduction reproduction;
   private final Map<String, String> summaries;
-  private final List<Picture> pictures;
+  private final List<ReportPicture> pictures;
 
   private HtmlReport(
-      Reproduction reproduction, Map<String, String> summaries, List<Picture> pictures) {
+      Reproduction reproduction, Map<String, String> summaries, List<ReportPicture> pictures) {
     this.reproduction = reproduction;
     this.summaries = summaries;
     this.pictures = pictures;
@@ -29,7 +30,7 @@ final class HtmlReport {
    * @param pictures in the report's order
    */
   static String of(
-      Reproduction reproduction, Map<String, String> summaries, List<Picture> pictures) {
+      Reproduction reproduction, Map<String, String> summaries, List<ReportPicture> pictures) {
     return new HtmlReport(reproduction, summaries, pictures).page().toString();
   }
 
@@ -38,7 +39,7 @@ final class HtmlReport {
         .verdict(verdict())
         .section("Stages", ReportTables.stages(reproduction), notes());
     if (!pictures.isEmpty()) {
-      page.section("Pictures", pictures.stream().map(HtmlReport::figure).toList());
+      page.section("Pictures", figures());
     }
     page.section("Every run", ReportTables.runs(reproduction), runsNote());
     if (!summaries.isEmpty()) {
@@ -70,15 +71,14 @@ final class HtmlReport {
             + "Two runs with the same digest agree in every bit.");
   }
 
-  private static Html figure(Picture picture) {
-    Html image = Html.tag("img")
-        .attribute(
-            "src", "data:image/png;base64," + Base64.getEncoder().encodeToString(picture.png()))
-        .attribute("alt", picture.description())
-        .attribute("width", String.valueOf(picture.image().getWidth()))
-        .attribute("height", String.valueOf(picture.image().getHeight()))
-        .with();
-    return Html.element("figure", image, Html.element("figcaption", picture.caption()));
+  private List<Html> figures() {
+    Map<Boolean, List<Html>> figures = pictures.stream()
+        .collect(Collectors.partitioningBy(
+            ReportPicture::isChart,
+            Collectors.mapping(ReportPicture::figure, Collectors.toList())));
+    List<Html> parts = new ArrayList<>(List.of(ChartFigure.grid(figures.get(true))));
+    parts.addAll(figures.get(false));
+    return parts;
   }
 
   private List<Html> networks() {

@@ -38,8 +38,8 @@ public record Report(
    * @throws IOException if one cannot be written, see {@link AtomicFiles}
    */
   public void writeTo(Path folder) throws IOException {
-    List<Picture> pictures = ReportPictures.draw(reproduction, test, deepCommittee);
-    for (Picture picture : pictures) {
+    List<ReportPicture> pictures = ReportPictures.draw(reproduction, test, deepCommittee);
+    for (ReportPicture picture : pictures) {
       AtomicFiles.write(folder.resolve(picture.file()), out -> out.write(picture.png()));
     }
     AtomicFiles.write(folder.resolve("report.json"), ReportJson.of(reproduction).toString());

@@ -5,13 +5,13 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.Evaluation;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.picture.MisclassifiedGallery;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Platform;
+import dev.plenum.report.MisclassifiedGallery;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class CommitteeRun {
     committee.write(folder.resolve("committee.plenum"));
     RunFiles.writePicture(
         folder.resolve("misclassified.png"),
-        () -> MisclassifiedGallery.draw(data.test(), test.committee()));
+        () -> MisclassifiedGallery.of(data.test(), test.committee()));
     AtomicFiles.write(folder.resolve(RESULT), record(run, data, runs, test).toString());
     double mean = test.members().stream().mapToDouble(Evaluation::accuracy).sum()
         / test.members().size();

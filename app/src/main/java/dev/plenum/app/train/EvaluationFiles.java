@@ -3,8 +3,8 @@ package dev.plenum.app.train;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.app.picture.ConfusionPicture;
-import dev.plenum.app.picture.MisclassifiedGallery;
+import dev.plenum.report.ConfusionPicture;
+import dev.plenum.report.MisclassifiedGallery;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -31,8 +31,8 @@ public record EvaluationFiles(
   private void writeTo(Path folder) throws IOException {
     RunFiles.writePicture(
         folder.resolve("confusion.png"),
-        () -> ConfusionPicture.draw(TestLine.of(name, evaluation), matrix, images.classNames()));
+        () -> ConfusionPicture.of(TestLine.of(name, evaluation), matrix, images.classNames()));
     RunFiles.writePicture(
-        folder.resolve("misclassified.png"), () -> MisclassifiedGallery.draw(images, evaluation));
+        folder.resolve("misclassified.png"), () -> MisclassifiedGallery.of(images, evaluation));
   }
 }

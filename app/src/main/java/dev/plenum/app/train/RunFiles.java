@@ -1,7 +1,6 @@
 package dev.plenum.app.train;
 
-import dev.plenum.app.picture.AccuracyPlot;
-import dev.plenum.app.picture.MisclassifiedGallery;
+import dev.plenum.app.network.NetworkInk;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.persistence.AtomicFiles;
@@ -9,13 +8,13 @@ import dev.plenum.persistence.HistoryCsv;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.SavedModel;
-import java.awt.image.BufferedImage;
+import dev.plenum.report.HistoryChart;
+import dev.plenum.report.MisclassifiedGallery;
+import dev.plenum.report.Picture;
+import dev.plenum.report.RunHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,29 +35,32 @@ record RunFiles(RunResult result, RunRecord record) {
         TrainingBorder.of(result.data().train()).addTo(record.toJson()));
     ModelFile.write(folder.resolve(FinishedRun.MODEL), saved);
     HistoryCsv.write(folder.resolve("history.csv"), result.history());
-    writePicture(folder.resolve("accuracy.png"), this::accuracyPlot);
+    writePicture(folder.resolve("accuracy.png"), this::accuracy);
     writePicture(folder.resolve("misclassified.png"), this::gallery);
     record.write(folder.resolve(FinishedRun.RECORD));
   }
 
-  private BufferedImage accuracyPlot() {
-    String title =
-        result.recipe().network().displayName() + " on " + result.data().whole().name();
-    return AccuracyPlot.draw(title, result.history(), result.test().accuracy());
+  private Picture accuracy() {
+    String network = result.recipe().network().displayName();
+    RunHistory run = RunHistory.of(network, result.history())
+        .test(result.test().accuracy())
+        .ink(NetworkInk.of(network));
+    return HistoryChart.of("accuracy", run)
+        .title(network + " on " + result.data().whole().name());
   }
 
-  private BufferedImage gallery() {
-    return MisclassifiedGallery.draw(result.data().test(), result.test());
+  private Picture gallery() {
+    return MisclassifiedGallery.of(result.data().test(), result.test());
   }
 
   /**
    * A training must not be lost because nothing can be drawn: Java needs fonts for that, which a small
    * container may lack.
    */
-  static void writePicture(Path file, Supplier<BufferedImage> picture) throws IOException {
-    BufferedImage image;
+  static void writePicture(Path file, Supplier<Picture> picture) throws IOException {
+    byte[] png;
     try {
-      image = picture.get();
+      png = picture.get().png();
     } catch (RuntimeException | LinkageError | InternalError e) {
       Logger log = LoggerFactory.getLogger(RunFiles.class);
       log.warn(
@@ -67,10 +69,6 @@ record RunFiles(RunResult result, RunRecord record) {
           e.toString());
       return;
     }
-    AtomicFiles.write(file, out -> {
-      try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
-        ImageIO.write(image, "png", png);
-      }
-    });
+    AtomicFiles.write(file, out -> out.write(png));
   }
 }

@@ -2,15 +2,17 @@ package dev.plenum.app.reproduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.plenum.app.picture.AccuracyCurves;
+import dev.plenum.report.RunHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AccuracyRangeTest {
   private static AccuracyRange range(int epochs, double first, double last, double test) {
-    return AccuracyRange.of(List.of(
-        new AccuracyCurves("good", Reproductions.history(40, 0.95, 0.99), 0.99),
-        new AccuracyCurves("other", Reproductions.history(epochs, first, last), test)));
+    return AccuracyRange.of(
+        List.of(
+            RunHistory.of("good", Reproductions.history(40, 0.95, 0.99)).test(0.99),
+            RunHistory.of("other", Reproductions.history(epochs, first, last)).test(test)),
+        List.of(0.98));
   }
 
   @Test
@@ -33,6 +35,13 @@ class AccuracyRangeTest {
   @Test
   void aTestLineThatWouldBeMissingMovesTheLowerLimit() {
     assertEquals(0.92, range(40, 0.95, 0.999, 0.93).lowest(), 1e-9);
+  }
+
+  @Test
+  void anEarlierTestThatWouldBeMissingMovesTheLowerLimit() {
+    List<RunHistory> runs =
+        List.of(RunHistory.of("good", Reproductions.history(40, 0.95, 0.99)).test(0.99));
+    assertEquals(0.92, AccuracyRange.of(runs, List.of(0.93)).lowest(), 1e-9);
   }
 
   @Test

@@ -92,18 +92,20 @@ class ReportTest {
   void picturesOfStagesThatWereNotRunAreLeftOut() throws Exception {
     write(Reproductions.of(List.of(Reproductions.published(Stage.AUGMENTATION))), Optional.empty());
     assertEquals(List.of("2-augmentation.png", "report.html", "report.json"), files());
-    assertEquals(1, elements(html(), "img").size());
+    assertEquals(1, elements(html(), "svg").size());
   }
 
   @Test
-  void theFirstPictureShowsTrainingValidationAndTestOfBothNetworks() throws IOException {
+  void thePicturesAreDrawnWithTheSameColoursInFilesAndPage() throws Exception {
     write(Reproductions.published(), Optional.empty());
     BufferedImage plot = picture("1-accuracy.png");
-    assertEquals(960, plot.getWidth());
-    assertEquals(600, plot.getHeight());
-    for (int colour : List.of(0xf2a65a, 0xd9660a, 0x8f3b00, 0x74b3e0, 0x1f77b4, 0x0b3c66)) {
+    assertEquals(760, plot.getWidth());
+    for (int colour : List.of(0x0b69a3, 0x0a7d4f, 0x111111)) { // dense, simple-conv, tests
       assertTrue(hasColour(plot, colour), () -> Integer.toHexString(colour) + " is missing");
     }
+    String html = Files.readString(folder.resolve("report.html"));
+    assertTrue(html.contains("stroke=\"var(--chart-blue)\""), html);
+    assertFalse(html.contains("rgb(1,1,1)"), "a stand-in for a colour was left");
   }
 
   @Test
@@ -113,11 +115,9 @@ class ReportTest {
         new StageResult(Stage.LEARNING_RATE_REDUCTION, List.of(poor), Optional.empty());
     write(Reproductions.of(List.of(result), true, "digits"), Optional.empty());
     BufferedImage plot = picture("3-learning-rate.png");
-    // Left of the legend, which has the colours too.
-    BufferedImage curves = plot.getSubimage(0, 0, 600, plot.getHeight());
-    assertTrue(hasColour(curves, 0x1f77b4));
-    assertTrue(hasColour(curves, 0xff7f0e));
-    assertTrue(hasColour(curves, 0x2ca02c));
+    BufferedImage curves = plot.getSubimage(0, 100, plot.getWidth(), 380); // without the legend
+    assertTrue(hasColour(curves, 0x0a7d4f));
+    assertTrue(hasColour(curves, 0x111111));
   }
 
   @Test
@@ -139,7 +139,8 @@ class ReportTest {
       assertTrue(image.getAttribute("src").startsWith("data:image/png;base64,"));
       assertFalse(image.getAttribute("alt").isBlank());
     }
-    assertEquals(4, elements(html, "img").size());
+    assertEquals(3, elements(html, "svg").size());
+    assertEquals(7, elements(html, "img").size(), "one for each mistake");
     assertTrue(elements(html, "script").isEmpty());
     assertTrue(elements(html, "link").isEmpty());
     assertFalse(texts(html, "style").get(0).contains("url("));

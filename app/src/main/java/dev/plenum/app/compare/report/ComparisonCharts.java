@@ -3,22 +3,20 @@ package dev.plenum.app.compare.report;
 import dev.plenum.app.compare.Comparison;
 import dev.plenum.app.compare.Group;
 import dev.plenum.app.compare.cell.CellResult;
-import dev.plenum.app.report.ChartStyle;
+import dev.plenum.app.report.ChartFigure;
 import dev.plenum.app.report.Figures;
 import dev.plenum.app.report.Html;
-import dev.plenum.app.report.Ink;
-import dev.plenum.app.report.SvgChart;
 import dev.plenum.app.statistics.Sample;
+import dev.plenum.report.Axis;
+import dev.plenum.report.Dot;
+import dev.plenum.report.Ink;
+import dev.plenum.report.MeasureChart;
+import dev.plenum.report.PointChart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** The charts of a comparison. */
 final class ComparisonCharts {
@@ -34,34 +32,29 @@ final class ComparisonCharts {
 
   /** Speed against accuracy of every network on every backend. */
   Html overview() {
-    XYChart chart = new XYChartBuilder()
-        .width(ChartStyle.WIDTH)
-        .height(ChartStyle.HEIGHT)
-        .xAxisTitle("images trained on per second")
-        .yAxisTitle("test accuracy")
-        .build();
-    ChartStyle.apply(chart.getStyler());
     ScoreRange range =
         ScoreRange.of(comparison.groups().stream().map(Group::accuracy).toList());
-    chart
-        .getStyler()
-        .setXAxisMin(0.0)
-        .setXAxisDecimalPattern("#,##0")
-        .setYAxisMin(range.low())
-        .setYAxisMax(range.high())
-        .setYAxisDecimalPattern("0.000#");
-    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
-    for (Group group : comparison.groups()) {
-      Sample accuracy = group.accuracy();
-      XYSeries series = chart.addSeries(
-          group.backend() + ", " + group.network(),
-          new double[] {group.sample(CellResult::trainedPerSecond).mean()},
-          new double[] {accuracy.mean()},
-          new double[] {accuracy.standardDeviation()});
-      series.setMarkerColor(Ink.series(look(group)));
-      series.setMarker(ChartStyle.marker(comparison.plan().networks().indexOf(group.network())));
-    }
-    return SvgChart.figure("overview", "Speed against accuracy", overviewText(), chart);
+    PointChart chart = new PointChart(
+        Axis.fromZero(
+            "images trained on per second",
+            comparison.groups().stream().mapToDouble(group -> speed(group).mean())),
+        new Axis("test accuracy", range.low(), range.high()),
+        comparison.groups().stream().map(this::point).toList());
+    return ChartFigure.of("overview", "Speed against accuracy", overviewText(), chart);
+  }
+
+  private PointChart.Point point(Group group) {
+    Sample accuracy = group.accuracy();
+    return new PointChart.Point(
+        Ink.series(look(group)),
+        Dot.series(comparison.plan().networks().indexOf(group.network())),
+        speed(group).mean(),
+        accuracy.mean(),
+        accuracy.standardDeviation());
+  }
+
+  private static Sample speed(Group group) {
+    return group.sample(CellResult::trainedPerSecond);
   }
 
   private String overviewText() {
@@ -70,7 +63,7 @@ final class ComparisonCharts {
             .formatted(
                 group.network(),
                 group.backend(),
-                Figures.withSpread(group.sample(CellResult::trainedPerSecond)),
+                Figures.withSpread(speed(group)),
                 Figures.scoreWithSpread(group.accuracy())))
         .collect(Collectors.joining(" "));
   }
@@ -93,7 +86,7 @@ final class ComparisonCharts {
         groups,
         Group::accuracy,
         Figures::scoreWithSpread,
-        BackendChart.points("test accuracy", groups, Group::accuracy, this::look)));
+        points("test accuracy", groups)));
     charts.add(
         bars(id + "-speed", "Training speed", "images/s", groups, CellResult::trainedPerSecond));
     charts.add(bars(
@@ -123,7 +116,29 @@ final class ComparisonCharts {
         groups,
         group -> group.sample(measure),
         Figures::withSpread,
-        BackendChart.bars(axis, groups, group -> group.sample(measure), this::look));
+        MeasureChart.bars(axis, measures(groups, group -> group.sample(measure))));
+  }
+
+  /** Points, because the distance of an accuracy from 0 means nothing. */
+  private MeasureChart points(String axis, List<Group> groups) {
+    ScoreRange range = ScoreRange.of(groups.stream().map(Group::accuracy).toList());
+    return MeasureChart.points(
+        new Axis(axis, range.low(), range.high()), measures(groups, Group::accuracy));
+  }
+
+  private List<MeasureChart.Measure> measures(List<Group> groups, Function<Group, Sample> measure) {
+    return groups.stream()
+        .map(group -> {
+          Sample sample = measure.apply(group);
+          int look = look(group);
+          return new MeasureChart.Measure(
+              group.backend(),
+              Ink.series(look),
+              Dot.series(look),
+              sample.mean(),
+              sample.standardDeviation());
+        })
+        .toList();
   }
 
   private static boolean hasValidation(List<Group> groups) {
@@ -138,11 +153,11 @@ final class ComparisonCharts {
         .map(group -> "%s from %s in the first epoch to %s in the last."
             .formatted(group.backend(), end(group, metric, true), end(group, metric, false)))
         .collect(Collectors.joining(" ", caption + " over the epochs. ", ""));
-    return SvgChart.figure(
+    return ChartFigure.of(
         id,
         caption,
         description,
-        CurveChart.of(metric, axis, comparison.epochs(), groups, this::look));
+        new CurveChart(metric, this::look).of(axis, comparison.epochs(), groups));
   }
 
   private static String end(Group group, String metric, boolean isFirst) {
@@ -160,11 +175,11 @@ final class ComparisonCharts {
       List<Group> groups,
       Function<Group, Sample> measure,
       Function<Sample, String> format,
-      CategoryChart chart) {
+      MeasureChart chart) {
     String description = groups.stream()
         .map(group -> group.backend() + " " + format.apply(measure.apply(group)) + ".")
         .collect(Collectors.joining(" ", caption + ". ", ""));
-    return SvgChart.figure(id, caption, description, chart);
+    return ChartFigure.of(id, caption, description, chart);
   }
 
   private int look(Group group) {

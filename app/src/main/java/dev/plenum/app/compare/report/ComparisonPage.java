@@ -2,6 +2,7 @@ package dev.plenum.app.compare.report;
 
 import dev.plenum.app.compare.Comparison;
 import dev.plenum.app.compare.cell.CellResult;
+import dev.plenum.app.report.ChartFigure;
 import dev.plenum.app.report.Figures;
 import dev.plenum.app.report.Html;
 import dev.plenum.app.report.HtmlPage;
@@ -93,12 +94,12 @@ final class ComparisonPage {
       } else {
         parts.add(Html.element("h3", network));
       }
-      parts.add(grid(own));
+      parts.add(ChartFigure.grid(own));
     }
     if (!isOne) {
       parts.add(Html.element("h3", "All networks"));
       parts.add(Html.element("p", markers()));
-      parts.add(grid(overview));
+      parts.add(ChartFigure.grid(overview));
     }
     parts.add(
         note("Curves are means over the seeds, bands reach from the smallest to the largest value, "
@@ -123,10 +124,6 @@ final class ComparisonPage {
         .mapToObj(i -> MARKERS.charAt(i % MARKERS.length()) + " " + networks.get(i))
         .toList();
     return String.join(", ", named) + "; colours as above.";
-  }
-
-  private static Html grid(List<Html> charts) {
-    return Html.tag("div").attribute("class", "charts").with(charts);
   }
 
   private static Html paragraph(Finding finding) {

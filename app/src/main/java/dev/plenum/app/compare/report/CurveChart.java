@@ -2,98 +2,83 @@ package dev.plenum.app.compare.report;
 
 import dev.plenum.app.compare.Group;
 import dev.plenum.app.compare.cell.CellResult;
-import dev.plenum.app.report.ChartStyle;
-import dev.plenum.app.report.Ink;
 import dev.plenum.app.statistics.Sample;
-import java.awt.BasicStroke;
+import dev.plenum.report.Axis;
+import dev.plenum.report.Dash;
+import dev.plenum.report.Dot;
+import dev.plenum.report.Ink;
+import dev.plenum.report.LineChart;
+import dev.plenum.report.LineStyle;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A metric over the epochs: per backend the mean over its seeds, in a band from smallest to largest. */
-final class CurveChart {
-  private static final int MARKED_EPOCHS = 30;
-  private static final int TICK_SPACING = 48;
-  private static final String AXIS_PATTERN = "0.00#";
+/**
+ * A metric over the epochs: per backend the mean over its seeds, in a band from smallest to largest.
+ *
+ * @param metric as histories name it
+ * @param looks which look a backend has, the same in all charts
+ */
+record CurveChart(String metric, Looks looks) {
+  private static final int DOTTED_EPOCHS = 30;
 
-  private final String metric;
-  private final XYChart chart;
-
-  private CurveChart(String metric, String axis, int epochs) {
-    this.metric = metric;
-    chart = new XYChartBuilder()
-        .width(ChartStyle.WIDTH)
-        .height(ChartStyle.HEIGHT)
-        .xAxisTitle("epoch")
-        .yAxisTitle(axis)
-        .build();
-    ChartStyle.apply(chart.getStyler());
-    chart
-        .getStyler()
-        .setXAxisMin(1.0)
-        .setXAxisMax((double) epochs)
-        .setXAxisDecimalPattern("0")
-        .setYAxisDecimalPattern(AXIS_PATTERN)
-        .setXAxisTickMarkSpacingHint(
-            (int) Math.max(TICK_SPACING, 0.75 * ChartStyle.WIDTH / (epochs - 1)));
+  /** Which look a backend has. */
+  interface Looks {
+    /** Counted from 0. */
+    int of(Group group);
   }
 
   /**
    * Draws it.
    *
    * @param epochs at least 2
-   * @param groups of one network, each with the number that gives its look
+   * @param groups of one network
    */
-  static XYChart of(String metric, String axis, int epochs, List<Group> groups, Looks looks) {
-    CurveChart curves = new CurveChart(metric, axis, epochs);
-    groups.stream()
-        .filter(group -> group.results().size() > 1)
-        .forEach(group -> curves.addBand(group, looks.of(group)));
-    groups.forEach(group -> curves.addMean(group, looks.of(group)));
-    return curves.chart;
+  LineChart of(String axis, int epochs, List<Group> groups) {
+    DoubleStream all = groups.stream()
+        .flatMapToDouble(group -> epochs(group).boxed().flatMapToDouble(epoch -> {
+          Sample values = at(group, epoch);
+          return DoubleStream.of(values.min(), values.max());
+        }));
+    return new LineChart(
+        "",
+        Axis.epochs(epochs),
+        Axis.around(axis, all),
+        groups.stream()
+            .filter(group -> group.results().size() > 1)
+            .map(this::band)
+            .toList(),
+        groups.stream().map(this::mean).toList(),
+        List.of());
   }
 
-  /** Which look a backend has, the same in all charts. */
-  interface Looks {
-    /** Counted from 0. */
-    int of(Group group);
+  private LineChart.Line mean(Group group) {
+    int look = looks.of(group);
+    LineStyle line = LineStyle.line(Ink.series(look), Dash.series(look));
+    List<Double> x = x(group);
+    return new LineChart.Line(
+        x.size() <= DOTTED_EPOCHS ? line.withDots(Dot.series(look)) : line,
+        x,
+        values(group, Sample::mean));
   }
 
-  private void addMean(Group group, int look) {
-    double[] mean = epochs(group).mapToDouble(epoch -> at(group, epoch).mean()).toArray();
-    XYSeries series = chart.addSeries(group.backend(), x(group), mean);
-    series.setLineColor(Ink.series(look));
-    series.setLineStyle(ChartStyle.stroke(look));
-    series.setMarkerColor(Ink.series(look));
-    series.setMarker(mean.length <= MARKED_EPOCHS ? ChartStyle.marker(look) : SeriesMarkers.NONE);
+  private LineChart.Band band(Group group) {
+    return new LineChart.Band(
+        Ink.series(looks.of(group)),
+        x(group),
+        values(group, Sample::min),
+        values(group, Sample::max));
   }
 
-  private void addBand(Group group, int look) {
-    int count = (int) epochs(group).count();
-    double[] x = x(group);
-    double[] outline = new double[2 * count];
-    double[] around = new double[2 * count];
-    for (int i = 0; i < count; i++) {
-      Sample values = at(group, i);
-      outline[i] = x[i];
-      around[i] = values.max();
-      outline[2 * count - 1 - i] = x[i];
-      around[2 * count - 1 - i] = values.min();
-    }
-    XYSeries series = chart.addSeries(group.backend() + " from seed to seed", outline, around);
-    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setFillColor(Ink.band(look));
-    series.setLineColor(Ink.band(look));
-    series.setLineStyle(new BasicStroke(0));
-    series.setMarker(SeriesMarkers.NONE);
+  private List<Double> values(Group group, ToDoubleFunction<Sample> value) {
+    return epochs(group)
+        .mapToObj(epoch -> value.applyAsDouble(at(group, epoch)))
+        .toList();
   }
 
-  private static double[] x(Group group) {
-    return epochs(group).mapToDouble(epoch -> epoch + 1).toArray();
+  private static List<Double> x(Group group) {
+    return epochs(group).mapToObj(epoch -> epoch + 1.0).toList();
   }
 
   /** From 0; a training that was stopped early ends the curve. */

@@ -96,8 +96,8 @@ class ComparisonReportTest {
       assertTrue(chart.getAttribute("aria-label").contains("purejava"));
     }
     String html = ComparisonPage.of(Comparisons.alike(3, 3, "dense"));
-    assertTrue(html.contains("var(--series-1)"));
-    assertTrue(html.contains("var(--series-2)"));
+    assertTrue(html.contains("var(--chart-blue)"));
+    assertTrue(html.contains("var(--chart-orange)"));
     assertFalse(html.contains("NaN"));
     assertFalse(html.contains("rgb(1,1,1)"), "a stand-in for a colour was left");
     assertFalse(html.contains("rgb(11,11,11)"), "a stand-in for a colour was left");

@@ -1,5 +1,0 @@
-/** Pictures of results, drawn without a screen. */
-@NullMarked
-package dev.plenum.app.picture;
-
-import org.jspecify.annotations.NullMarked;
