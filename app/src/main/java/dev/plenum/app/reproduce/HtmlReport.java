@@ -6,7 +6,6 @@ import dev.plenum.app.report.HtmlPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A reproduction as one HTML page that needs no other file. */
 final class HtmlReport {
@@ -71,14 +70,18 @@ final class HtmlReport {
             + "Two runs with the same digest agree in every bit.");
   }
 
+  /** Charts stand beside each other. */
   private List<Html> figures() {
-    Map<Boolean, List<Html>> figures = pictures.stream()
-        .collect(Collectors.partitioningBy(
-            ReportPicture::isChart,
-            Collectors.mapping(ReportPicture::figure, Collectors.toList())));
-    List<Html> parts = new ArrayList<>(List.of(ChartFigure.grid(figures.get(true))));
-    parts.addAll(figures.get(false));
+    List<Html> parts = new ArrayList<>(List.of(ChartFigure.grid(figures(true))));
+    parts.addAll(figures(false));
     return parts;
+  }
+
+  private List<Html> figures(boolean areCharts) {
+    return pictures.stream()
+        .filter(picture -> picture.isChart() == areCharts)
+        .map(ReportPicture::figure)
+        .toList();
   }
 
   private List<Html> networks() {
