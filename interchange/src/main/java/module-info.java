@@ -3,6 +3,7 @@ module dev.plenum.interchange {
   requires transitive dev.plenum.api;
   requires transitive dev.plenum.persistence;
   requires com.google.protobuf;
+  requires com.ning.compress.lzf;
   requires io.jhdf;
   requires org.tribuo.util.onnx;
   requires static org.jspecify;

@@ -17,6 +17,7 @@ public record TrainedNetwork(Sequential network, NamedTensors weights) {
   /**
    * Checks that they belong together.
    *
+   * @throws dev.plenum.api.tensor.NonFiniteException if a weight is NaN or infinite
    * @throws IllegalArgumentException if a parameter has no tensor, or one of another shape; the
    *     message names it
    */
@@ -31,5 +32,6 @@ public record TrainedNetwork(Sequential network, NamedTensors weights) {
         }
       }
     }
+    weights.requireFinite();
   }
 }

@@ -25,6 +25,7 @@ class ArchitectureTest {
           "org.jspecify..",
           "ai.onnx.proto..",
           "com.google.protobuf..",
+          "com.ning.compress.lzf..",
           "io.jhdf..",
           "dev.plenum.interchange..",
           "dev.plenum.persistence..",

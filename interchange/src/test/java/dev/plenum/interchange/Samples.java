@@ -51,4 +51,15 @@ public final class Samples {
       return probabilities;
     }
   }
+
+  /** What goes into the softmax. */
+  public static float[] logits(TrainedNetwork trained, float[] images, int count) {
+    Sequential network = trained.network();
+    try (Model model = new PureJavaBackend().compile(network, Sgd.defaults(), Seed.seed(1))) {
+      model.setWeights(trained.weights());
+      float[] logits = new float[count * network.classes()];
+      model.logits(images, count, logits);
+      return logits;
+    }
+  }
 }

@@ -18,7 +18,8 @@ import java.util.Map;
  * </pre>
  */
 final class CheckpointFile {
-  static final FileKind KIND = new FileKind("checkpoint", "plenum train", "plenum-checkpoint", 1);
+  static final FileKind KIND =
+      new FileKind("checkpoint", "plenum train", "plenum-checkpoint", ModelFile.VERSION);
 
   static final String TRAINING = "training.json";
   static final String CALLBACKS = "callbacks.safetensors";

@@ -5,6 +5,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
+import dev.plenum.api.tensor.NonFiniteException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -86,7 +87,7 @@ final class CheckpointSaver implements Callback {
     long begin = nanoClock.getAsLong();
     try {
       folder.save(snapshot.apply(training));
-    } catch (IOException e) {
+    } catch (IOException | NonFiniteException e) {
       LOG.log(
           Level.WARNING,
           "a checkpoint could not be saved, and the training goes on without: {0}",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A kind of files: zips with an entry {@code format.json}, which names the kind and its version.
@@ -11,13 +12,19 @@ import java.util.Locale;
  * @param noun what the file holds, for messages: {@code model}
  * @param command what writes such files, for messages: {@code plenum train}
  * @param format its name in {@code format.json}: {@code plenum-model}
- * @param version the version that is written, and the newest that can be read; at least 1
+ * @param version the newest version that can be read, and the one that is written unless a file needs
+ *     less; at least 1
  */
 public record FileKind(String noun, String command, String format, int version) {
   static final String ENTRY = "format.json";
 
   /** The content of {@code format.json}. */
   ObjectNode node() {
+    return node(version);
+  }
+
+  /** The content of {@code format.json} in a file that earlier versions can read. */
+  ObjectNode node(int version) {
     return Json.object().put("format", format).put("version", version);
   }
 
@@ -39,6 +46,10 @@ public record FileKind(String noun, String command, String format, int version) 
   /** Checks that the file is of this kind, and not newer than what is known here. */
   void require(ZipReader zip) throws IOException {
     if (!zip.names().contains(ENTRY)) {
+      Optional<ForeignFormat> format = ForeignFormat.ofEntries(zip.names());
+      if (format.isPresent()) {
+        throw zip.file().foreign(format.get());
+      }
       throw zip.file().foreign("it is a zip without the entry '" + ENTRY + "'");
     }
     JsonValue root = zip.json(ENTRY);

@@ -73,6 +73,12 @@ public record InputFile(Path path, String name, String noun, String command) {
         problem, "Give the path of a %s file, as '%s' writes it".formatted(noun, command));
   }
 
+  /** The complaint that it is of another, known format. */
+  ForeignFileException foreign(ForeignFormat format) {
+    return new ForeignFileException(
+        "%s cannot be read as a %s: it is %s".formatted(name, noun, format.description()), format);
+  }
+
   /** The complaint that the file, damaged or not, is not what can be read here. */
   public InvalidModelFileException refused(String problem, String remedy) {
     return new InvalidModelFileException(message(problem, remedy), null);

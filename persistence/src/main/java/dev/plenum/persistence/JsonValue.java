@@ -95,6 +95,11 @@ public final class JsonValue {
     return node.isNull();
   }
 
+  /** Whether this is an object. */
+  public boolean isObject() {
+    return node.isObject();
+  }
+
   /** Whether this is a list. */
   public boolean isList() {
     return node.isArray();

@@ -6,8 +6,11 @@ import dev.plenum.api.Training;
 import dev.plenum.api.callback.Memory;
 import dev.plenum.api.callback.Monitor;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.NonFiniteException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +28,13 @@ import java.util.function.Function;
  *     training -> SavedModel.of(training.model(), preprocessing, classNames, provenance))
  * }</pre>
  *
- * <p>Files are written atomically: a training that is killed, or fails to write, leaves the earlier
+ * <p>A model whose training has diverged is not saved, which is told as a warning: the earlier file
+ * stays. Files are written atomically: a training that is killed, or fails to write, leaves the earlier
  * file. A training fails with an {@link UncheckedIOException} when the file cannot be written, where
  * possible before its first step; the message names the file and the reason.
  */
 public final class ModelCheckpoint implements Callback {
+  private static final Logger LOG = System.getLogger(ModelCheckpoint.class.getName());
   private static final String NAME = "ModelCheckpoint";
   private static final String BEST = "best";
 
@@ -92,6 +97,8 @@ public final class ModelCheckpoint implements Callback {
   private void save(Training training) {
     try {
       ModelFile.write(file, snapshot.apply(training));
+    } catch (NonFiniteException e) {
+      LOG.log(Level.WARNING, "{0} is left as it is: {1}", file, e.getMessage());
     } catch (IOException e) {
       throw unchecked(e);
     }

@@ -12,12 +12,12 @@ import java.util.Map;
  * Model files: one zip with
  *
  * <pre>
- * format.json            {"format": "plenum-model", "version": 1}
+ * format.json            {"format": "plenum-model", "version": 1}; 2 if pixels are not from 0 to 1
  * network.json           the network, see {@link NetworkJson}
  * optimizer.json         what the optimizer was made from, see {@link OptimizerJson}
  * weights.safetensors    conv2d/kernel, conv2d/bias …, in Keras's layouts
  * optimizer.safetensors  conv2d/kernel/m …; iterations and learning_rate in the metadata
- * preprocessing.json     input_shape, color_mode, resize, rescale, normalization
+ * preprocessing.json     input_shape, color_mode, resize, rescale, offset, normalization
  * labels.json            the class names, a list
  * provenance.json        where it comes from
  * </pre>
@@ -26,7 +26,10 @@ import java.util.Map;
  * are stored without compression.
  */
 public final class ModelFile {
-  static final FileKind KIND = new FileKind("model", "plenum train", "plenum-model", 1);
+  /** The newest version of all files that hold a model. */
+  static final int VERSION = 2;
+
+  static final FileKind KIND = new FileKind("model", "plenum train", "plenum-model", VERSION);
 
   static final String NETWORK = "network.json";
   static final String OPTIMIZER = "optimizer.json";
@@ -57,7 +60,7 @@ public final class ModelFile {
     ArrayNode labels = Json.object().arrayNode();
     model.classNames().forEach(labels::add);
     Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
-    entries.put(FileKind.ENTRY, json(kind.node()));
+    entries.put(FileKind.ENTRY, json(kind.node(version(model))));
     entries.put(NETWORK, json(NetworkJson.node(model.network())));
     entries.put(OPTIMIZER, json(OptimizerJson.node(model.optimizer())));
     entries.put(WEIGHTS, Safetensors.of(model.weights())::writeTo);
@@ -66,6 +69,14 @@ public final class ModelFile {
     entries.put(LABELS, json(labels));
     entries.put(PROVENANCE, json(model.provenance().node()));
     return entries;
+  }
+
+  /**
+   * The version that a model needs. Before version 2, Plenum measured every model on pixels from 0 to
+   * 1, whatever its file said.
+   */
+  private static int version(SavedModel model) {
+    return model.preprocessing().isToUnit() ? 1 : VERSION;
   }
 
   private static AtomicFiles.Content json(JsonNode node) {

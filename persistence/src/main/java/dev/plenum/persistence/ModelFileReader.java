@@ -4,6 +4,7 @@ import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.tensor.NonFiniteException;
 import java.io.IOException;
 import java.util.List;
 
@@ -65,6 +66,9 @@ final class ModelFileReader {
           JsonObject.of(zip.json(ModelFile.PROVENANCE)));
     } catch (InvalidJsonException e) {
       throw zip.file().damaged(String.valueOf(e.getMessage()), e);
+    } catch (NonFiniteException e) {
+      throw zip.file()
+          .refused(String.valueOf(e.getMessage()), "Train it anew, with a smaller learning rate");
     } catch (IllegalArgumentException e) {
       throw zip.file().damaged("its entries do not fit together: " + e.getMessage(), e);
     }

@@ -1,26 +1,30 @@
 package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import java.util.List;
 
 /**
  * How a picture becomes a network's input: it is made grey or RGB, scaled to the input's height and
- * width, and its bytes are multiplied by {@code rescale}.
+ * width, and each byte becomes {@code rescale · byte + offset}.
  *
  * @param inputShape (height, width, channels)
  * @param resize the name of the method that scales pictures of other sizes: {@code bilinear}; its
  *     meaning is up to whoever reads pictures
- * @param rescale what each byte 0 … 255 is multiplied by, greater than 0
+ * @param rescale what each byte 0 … 255 is multiplied by; not 0
+ * @param offset what is then added; finite
  */
-public record Preprocessing(Shape inputShape, String resize, double rescale) {
+public record Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
   private static final double BYTE_TO_UNIT = 1 / 255.0;
+  private static final int BYTES = 256;
+  private static final String OFFSET = "offset";
 
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the shape is not an image's, the method is blank, or the
-   *     factor is not a number greater than 0
+   * @throws IllegalArgumentException if the shape is not an image's, the method is blank, the factor is
+   *     0 or no number, or the offset is none
    */
   public Preprocessing {
     if (!inputShape.isImage()) {
@@ -30,15 +34,47 @@ public record Preprocessing(Shape inputShape, String resize, double rescale) {
     if (resize.isBlank()) {
       throw new IllegalArgumentException("the method of scaling needs a name");
     }
-    if (!(rescale > 0 && rescale < Double.POSITIVE_INFINITY)) {
+    if (rescale == 0 || !Float.isFinite((float) (BYTES * rescale))) {
       throw new IllegalArgumentException(
-          "the factor 'rescale' must be greater than 0, found " + rescale);
+          "the factor 'rescale' must be a number other than 0, found " + rescale);
+    }
+    if (!Float.isFinite((float) offset)) {
+      throw new IllegalArgumentException("the 'offset' must be a number, found " + offset);
     }
   }
 
-  /** Bytes become numbers from 0 to 1, as {@link dev.plenum.api.data.Dataset} does it. */
+  /** The same without an offset. */
+  public Preprocessing(Shape inputShape, String resize, double rescale) {
+    this(inputShape, resize, rescale, 0);
+  }
+
+  /** Bytes become numbers from 0 to 1, as {@link Dataset} does it. */
   public static Preprocessing of(Shape inputShape, String resize) {
     return new Preprocessing(inputShape, resize, BYTE_TO_UNIT);
+  }
+
+  /** The same for a network that wants other numbers: {@code rescale · byte + offset}. */
+  public Preprocessing rescaled(double rescale, double offset) {
+    return new Preprocessing(inputShape, resize, rescale, offset);
+  }
+
+  /** Whether bytes become numbers from 0 to 1, which is what a {@link Dataset} gives by itself. */
+  public boolean isToUnit() {
+    return rescale == BYTE_TO_UNIT && offset == 0;
+  }
+
+  /** What each byte 0 … 255 becomes. */
+  public float[] valueOfByte() {
+    float[] values = new float[BYTES];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (rescale * i + offset);
+    }
+    return values;
+  }
+
+  /** A dataset whose images have the values that the network wants. */
+  public Dataset apply(Dataset dataset) {
+    return isToUnit() ? dataset : dataset.withPixelValues(valueOfByte());
   }
 
   /** What the channels mean. */
@@ -46,27 +82,32 @@ public record Preprocessing(Shape inputShape, String resize, double rescale) {
     return ColorMode.ofChannels(inputShape.channels());
   }
 
-  /** As model files have it: input_shape, color_mode, resize, rescale, normalization. */
+  /** As model files have it: input_shape, color_mode, resize, rescale, offset, normalization. */
   public JsonObject toJson() {
     return new JsonObject(node());
   }
 
   static Preprocessing read(JsonValue value) {
-    value.object("input_shape", "color_mode", "resize", "rescale", "normalization");
+    value.object("input_shape", "color_mode", "resize", "rescale", OFFSET, "normalization");
     Shape shape = NetworkJson.shape(value.required("input_shape"));
     Preprocessing preprocessing = value.make(() -> new Preprocessing(
-        shape, value.required("resize").text(), value.required("rescale").doubleValue()));
+        shape,
+        value.required("resize").text(),
+        value.required("rescale").doubleValue(),
+        value.optional(OFFSET).map(JsonValue::doubleValue).orElse(0.0)));
     value.required("color_mode").oneOf(List.of(preprocessing.colorMode()));
     value.required("normalization").oneOf(List.of("none"));
     return preprocessing;
   }
 
+  /** Without an offset of 0, so that a Plenum that does not know offsets can read it. */
   ObjectNode node() {
     ObjectNode node = Json.object();
     node.set("input_shape", NetworkJson.shapeNode(inputShape));
-    return node.put("color_mode", colorMode().toString())
-        .put("resize", resize)
-        .put("rescale", rescale)
-        .put("normalization", "none");
+    node.put("color_mode", colorMode().toString()).put("resize", resize).put("rescale", rescale);
+    if (offset != 0) {
+      node.put(OFFSET, offset);
+    }
+    return node.put("normalization", "none");
   }
 }

@@ -39,6 +39,7 @@ public record SavedModel(
   /**
    * Checks that the parts fit together, and puts tensors in order.
    *
+   * @throws dev.plenum.api.tensor.NonFiniteException if a weight or a slot is NaN or infinite
    * @throws IllegalArgumentException if weights, slots, input shape or the number of classes do not
    *     fit the network and the optimizer
    */
@@ -48,6 +49,8 @@ public record SavedModel(
         optimizerState.iterations(),
         optimizerState.learningRate(),
         inOrder(optimizerState.slots(), slotShapes(network, optimizer), "the optimizer's slots"));
+    weights.requireFinite();
+    optimizerState.slots().requireFinite();
     classNames = List.copyOf(classNames);
     if (!preprocessing.inputShape().equals(network.input())) {
       throw new IllegalArgumentException(
@@ -66,6 +69,7 @@ public record SavedModel(
   /**
    * The present state of a live model.
    *
+   * @throws dev.plenum.api.tensor.NonFiniteException if its training diverged
    * @throws IllegalArgumentException if the input shape or the number of classes does not fit it
    */
   public static SavedModel of(
@@ -81,7 +85,8 @@ public record SavedModel(
   }
 
   /**
-   * A live model with these weights and this optimizer state.
+   * A live model with these weights and this optimizer state. What it is given must be as {@link
+   * #preprocessing} says: a dataset, what {@link Preprocessing#apply} makes of it.
    *
    * @param seed what shuffling and dropout follow from if it is trained on
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here

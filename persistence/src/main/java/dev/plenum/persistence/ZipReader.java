@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -78,6 +79,10 @@ public final class ZipReader implements Closeable {
       ZipEnd.requireWhole(file.path());
       return new ZipFile(file.path().toFile());
     } catch (ZipException | EOFException e) {
+      Optional<ForeignFormat> format = ForeignFormat.ofOther(file.path());
+      if (format.isPresent()) {
+        throw file.foreign(format.get());
+      }
       throw new InvalidModelFileException(
           "%s is not a %s file, or only a part of one: %s. Get it again, or give the path of a file that '%s' wrote"
               .formatted(file.name(), file.noun(), reason(e), file.command()),

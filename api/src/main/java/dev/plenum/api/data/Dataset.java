@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled images of one shape, immutable. Pixels are kept as they came, one byte per channel, and
- * become floats in [0, 1] batch by batch. Parts of a dataset share its pixels.
+ * become floats batch by batch: in [0, 1], unless a network wants others, see {@link
+ * #withPixelValues}. Parts of a dataset share its pixels.
  */
 public final class Dataset {
   private static final float[] FLOAT_OF_BYTE = new float[256];
@@ -38,6 +39,9 @@ public final class Dataset {
   /** The images of {@link #pixels} that belong to this dataset, in its order. */
   private final int[] members;
 
+  /** What each byte 0 … 255 becomes as a float. */
+  private final float[] valueOfByte;
+
   /** Applied to every image that is handed out as floats. */
   private final @Nullable ImageTransform normalisation;
 
@@ -58,6 +62,7 @@ public final class Dataset {
         labels,
         List.copyOf(classNames),
         IntStream.range(0, labels.length).toArray(),
+        FLOAT_OF_BYTE,
         null);
     if (!imageShape.isImage()) {
       throw new IllegalArgumentException(
@@ -97,12 +102,14 @@ public final class Dataset {
       int[] labels,
       List<String> classNames,
       int[] members,
+      float[] valueOfByte,
       @Nullable ImageTransform normalisation) {
     this.imageShape = imageShape;
     this.pixels = pixels;
     this.labels = labels;
     this.classNames = classNames;
     this.members = members;
+    this.valueOfByte = valueOfByte;
     this.normalisation = normalisation;
   }
 
@@ -133,8 +140,7 @@ public final class Dataset {
   }
 
   /**
-   * Writes an image's pixels, divided by 255 and then normalised, to {@code target} from {@code offset}
-   * on.
+   * Writes an image's pixels as floats, and then normalised, to {@code target} from {@code offset} on.
    */
   public void copyImage(int index, float[] target, int offset) {
     copyPixels(index, target, offset);
@@ -142,7 +148,7 @@ public final class Dataset {
   }
 
   /**
-   * Writes an image's pixels, divided by 255, augmented and then normalised.
+   * Writes an image's pixels as floats, augmented and then normalised.
    *
    * @param augmentation changes the image, with the numbers of {@code random}
    * @param scratch room for one image
@@ -163,7 +169,7 @@ public final class Dataset {
     int size = imageShape.size();
     int start = members[index] * size;
     for (int i = 0; i < size; i++) {
-      target[offset + i] = FLOAT_OF_BYTE[pixels[start + i] & 0xff];
+      target[offset + i] = valueOfByte[pixels[start + i] & 0xff];
     }
   }
 
@@ -180,7 +186,28 @@ public final class Dataset {
    * @param normalisation a change without chance; instead of another that was set before
    */
   public Dataset normalised(ImageTransform normalisation) {
-    return new Dataset(imageShape, pixels, labels, classNames, members, normalisation);
+    return new Dataset(imageShape, pixels, labels, classNames, members, valueOfByte, normalisation);
+  }
+
+  /**
+   * The same images for a network that wants other values of pixels than from 0 to 1.
+   *
+   * @param valueOfByte what each byte 0 … 255 becomes, before augmentation and normalisation; copied
+   * @throws IllegalArgumentException if there are not 256 values, or one is not finite
+   */
+  public Dataset withPixelValues(float[] valueOfByte) {
+    if (valueOfByte.length != FLOAT_OF_BYTE.length) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT, "256 values of pixels are needed, found %d", valueOfByte.length));
+    }
+    for (int i = 0; i < valueOfByte.length; i++) {
+      if (!Float.isFinite(valueOfByte[i])) {
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT, "the value of pixel %d must be finite, found %s", i, valueOfByte[i]));
+      }
+    }
+    return new Dataset(
+        imageShape, pixels, labels, classNames, members, valueOfByte.clone(), normalisation);
   }
 
   /**
@@ -272,6 +299,7 @@ public final class Dataset {
         labels,
         classNames,
         indices.map(i -> members[i]).toArray(),
+        valueOfByte,
         normalisation);
   }
 

@@ -1,5 +1,6 @@
 package dev.plenum.api.tensor;
 
+import dev.plenum.api.network.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -8,7 +9,9 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Tensors by name, in a fixed order: a model's weights ({@code conv2d/kernel}, in layer order) or an
@@ -64,6 +67,41 @@ public record NamedTensors(Map<String, Tensor> byName) {
             .formatted(what, name, tensor.shape(), get(name).shape()));
       }
     });
+  }
+
+  /**
+   * Checks that all values are finite.
+   *
+   * @throws NonFiniteException if one is NaN or infinite; the message names the first tensor that has
+   *     such values, how many, and where the first is
+   */
+  public void requireFinite() {
+    byName.forEach((name, tensor) -> {
+      int[] broken = IntStream.range(0, tensor.shape().size())
+          .filter(i -> !Float.isFinite(tensor.get(i)))
+          .toArray();
+      if (broken.length > 0) {
+        throw new NonFiniteException(String.format(
+            Locale.ROOT,
+            "%s has values that are NaN or infinite, %d of %d, the first %s at %s: a training that diverged leaves such weights",
+            name,
+            broken.length,
+            tensor.shape().size(),
+            tensor.get(broken[0]),
+            position(tensor.shape(), broken[0])));
+      }
+    });
+  }
+
+  /** The indices of an element: {@code [0, 2, 0, 1]}. */
+  private static List<Integer> position(Shape shape, int element) {
+    Integer[] position = new Integer[shape.rank()];
+    int rest = element;
+    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+      position[axis] = rest % shape.dimensions().get(axis);
+      rest /= shape.dimensions().get(axis);
+    }
+    return List.of(position);
   }
 
   /**

@@ -12,8 +12,10 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.importing.ModelImport;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.TrainingBorder;
+import dev.plenum.app.statistics.Chance;
 import dev.plenum.app.train.EvaluationFiles;
 import dev.plenum.app.train.ResultFolder;
 import dev.plenum.app.train.TestLine;
@@ -21,6 +23,7 @@ import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code plenum evaluate}. */
@@ -103,12 +106,30 @@ final class EvaluateCommand implements Command {
     Dataset images = imagesFor(saved, data);
     warnOfReversal(saved, images, settings.invert());
     try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation = model.evaluate(images);
+      Evaluation evaluation = model.evaluate(saved.preprocessing().apply(images));
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
       host.out().println(TestLine.of(data.name(), evaluation));
       host.out().println();
       new ConfusionTables(matrix, saved.classNames()).print(host.out());
+      warnOfChance(evaluation, saved);
       return new EvaluationFiles(data.name(), images, evaluation, matrix);
+    }
+  }
+
+  private void warnOfChance(Evaluation evaluation, SavedClassifier saved) {
+    Chance chance = Chance.of(evaluation);
+    if (chance.explains(evaluation)) {
+      host.err()
+          .printf(
+              Locale.ROOT,
+              "Warning: this looks like chance: naming the most frequent class every time gives %.4f.%n",
+              chance.accuracy());
+      if (ModelImport.isImported(saved.provenance())) {
+        host.err()
+            .printf(
+                "If the network was trained on other pixels, from 0 to 255 perhaps, import it again with %s 0..255.%n",
+                Key.PIXEL_RANGE.option());
+      }
     }
   }
 

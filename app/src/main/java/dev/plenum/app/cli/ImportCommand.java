@@ -1,17 +1,24 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.importing.ForeignFileAdvice;
 import dev.plenum.app.importing.ImportFormat;
 import dev.plenum.app.importing.ModelImport;
+import dev.plenum.app.importing.PixelScale;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.ImportedModel;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
+import dev.plenum.interchange.keras.PictureSize;
+import dev.plenum.interchange.keras.UnknownPictureSizeException;
+import dev.plenum.persistence.ForeignFileException;
+import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,13 +43,19 @@ final class ImportCommand implements Command {
   @Override
   public String description() {
     return "Makes a model file of a model that Keras 3 saved, or of its weights and --network. "
-        + "The network gets pixels from 0 to 1.";
+        + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.";
   }
 
   @Override
   public List<Key> keys() {
     return List.of(
-        Key.NETWORK, Key.DATASET, Key.DATA_DIR, Key.IMAGE_SIZE, Key.CLASSES, Key.VERBOSE);
+        Key.NETWORK,
+        Key.DATASET,
+        Key.DATA_DIR,
+        Key.IMAGE_SIZE,
+        Key.PIXEL_RANGE,
+        Key.CLASSES,
+        Key.VERBOSE);
   }
 
   @Override
@@ -76,37 +89,84 @@ final class ImportCommand implements Command {
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    Path file = ModelFiles.existing(host, arguments.get(0));
-    ImportFormat format = ImportFormat.of(file).orElseThrow(() -> unknown(arguments.get(0)));
+    String name = arguments.get(0);
+    Path file = ModelFiles.existing(host, name);
+    Optional<ImportFormat> format = ImportFormat.of(file);
+    if (format.isEmpty()) {
+      throw unknown(file, name);
+    }
     Path target = ModelFiles.newFile(host, arguments.get(1));
-    ImportedModel imported = read(file, format, settings);
+    ImportedModel imported = read(file, name, format.get(), settings);
     TrainedNetwork trained = imported.trained();
+    PixelScale pixels = PixelScale.of(imported.input(), settings.pixelRange());
     ModelFile.write(
         target,
-        ModelImport.of(trained, classNames(trained.network(), settings), file, Plenum.version()));
-    if (imported.hasOptimizerState()) {
-      host.err().println("The optimizer's state in " + arguments.get(0) + " is not imported.");
-    }
+        ModelImport.of(
+            trained, pixels, classNames(trained.network(), settings), file, Plenum.version()));
+    tell(imported, pixels, name);
     host.out().println("File: " + host.shown(target));
     return ExitCode.SUCCESS;
   }
 
-  private static UsageException unknown(String name) {
-    return new UsageException(
-        "'%s' must end in %s. Keras makes such files of others: keras.models.load_model('model.h5').save('model.keras')"
-            .formatted(name, endings()));
+  private static UsageException unknown(Path file, String name) throws IOException {
+    return ForeignFormat.of(file)
+        .map(format -> new UsageException("'%s' is %s. %s"
+            .formatted(name, format.description(), ForeignFileAdvice.of(format, name))))
+        .orElseGet(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
   }
 
-  private ImportedModel read(Path file, ImportFormat format, Settings settings) throws IOException {
-    return switch (format) {
-      case KERAS_MODEL -> {
-        if (settings.isOption(Key.NETWORK)) {
-          throw settings.refuse(Key.NETWORK, "a .keras file has its own network; leave it out");
-        }
-        yield KerasModelFile.read(file);
+  /** What is not as it was, or was guessed. */
+  private void tell(ImportedModel imported, PixelScale pixels, String name) {
+    if (!pixels.reason().isEmpty()) {
+      host.err()
+          .printf(
+              "%s: %s, so it is taken to get pixels of %s; %s says otherwise.%n",
+              name, pixels.reason(), pixels.range(), Key.PIXEL_RANGE.option());
+    }
+    imported
+        .precision()
+        .ifPresent(type ->
+            host.err().printf("%s: Keras computes it in %s, Plenum in float32.%n", name, type));
+    if (imported.hasOptimizerState()) {
+      host.err().println("The optimizer's state in " + name + " is not imported.");
+    }
+  }
+
+  private ImportedModel read(Path file, String name, ImportFormat format, Settings settings)
+      throws IOException {
+    try {
+      return switch (format) {
+        case KERAS_MODEL -> keras(file, settings);
+        case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
+      };
+    } catch (ForeignFileException e) {
+      throw ModelFiles.advised(e, name);
+    }
+  }
+
+  private static ImportedModel keras(Path file, Settings settings) throws IOException {
+    if (settings.isOption(Key.NETWORK)) {
+      throw settings.refuse(Key.NETWORK, "a .keras file has its own network; leave it out");
+    }
+    ImportedModel imported;
+    try {
+      imported = KerasModelFile.read(
+          file, settings.imageSize().map(size -> new PictureSize(size.height(), size.width())));
+    } catch (UnknownPictureSizeException e) {
+      throw new UsageException(
+          e.getMessage() + ", with " + Key.IMAGE_SIZE.option() + " HEIGHTxWIDTH");
+    }
+    requireSize(imported.trained().network().input(), settings);
+    return imported;
+  }
+
+  private static void requireSize(Shape input, Settings settings) {
+    settings.imageSize().ifPresent(size -> {
+      if (size.height() != input.height() || size.width() != input.width()) {
+        throw settings.refuse(
+            Key.IMAGE_SIZE, "the network takes images of shape " + input + "; leave it out");
       }
-      case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
-    };
+    });
   }
 
   private Sequential network(Settings settings) throws IOException {

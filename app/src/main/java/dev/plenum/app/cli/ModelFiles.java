@@ -2,43 +2,74 @@ package dev.plenum.app.cli;
 
 import dev.plenum.app.Host;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.importing.ForeignFileAdvice;
+import dev.plenum.persistence.ForeignFileException;
+import dev.plenum.persistence.ForeignFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** The files that commands are given. */
 final class ModelFiles {
   static final Command.Argument ARGUMENT =
       new Command.Argument("MODEL", "a file of a model or committee, as left by training", false);
 
+  private static final List<String> LEFT_BY_TRAINING = List.of("model.plenum", "committee.plenum");
+
   private ModelFiles() {}
 
   /**
    * Reads a model.
    *
-   * @throws UsageException if there is no such file
+   * @throws UsageException if there is no such file, or it is of a known format that is not ours
    * @throws IOException if it is not a model file, or damaged
    */
   static SavedClassifier read(Host host, String name) throws IOException {
-    return SavedClassifier.read(existing(host, name));
+    try {
+      return SavedClassifier.read(existing(host, name));
+    } catch (ForeignFileException e) {
+      throw advised(e, name);
+    }
+  }
+
+  /** The same complaint with what to do. */
+  static UsageException advised(ForeignFileException e, String name) {
+    return new UsageException(e.getMessage() + ". " + ForeignFileAdvice.of(e.format(), name));
   }
 
   /**
    * The path of a file that is to be read.
    *
    * @throws UsageException if there is no such file
+   * @throws IOException if there is a folder that cannot be read
    */
-  static Path existing(Host host, String name) {
+  static Path existing(Host host, String name) throws IOException {
     Path file = path(host, name);
     if (Files.isDirectory(file)) {
-      throw new UsageException("%s is a folder; name the model file in it".formatted(name));
+      throw new UsageException(folder(file, name));
     }
     if (!Files.exists(file)) {
       throw new UsageException("there is no model file %s".formatted(name));
     }
     return file;
+  }
+
+  private static String folder(Path folder, String name) throws IOException {
+    Optional<ForeignFormat> format = ForeignFormat.of(folder);
+    if (format.isPresent()) {
+      return "%s is %s. %s"
+          .formatted(name, format.get().description(), ForeignFileAdvice.of(format.get(), name));
+    }
+    return LEFT_BY_TRAINING.stream()
+        .filter(file -> Files.exists(folder.resolve(file)))
+        .findFirst()
+        .map(file -> "%s is a folder; name the file in it: %s"
+            .formatted(name, Path.of(name).resolve(file)))
+        .orElse("%s is a folder; name the model file in it".formatted(name));
   }
 
   /**

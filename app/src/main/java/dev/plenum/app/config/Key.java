@@ -188,6 +188,11 @@ public enum Key {
       "",
       "fewer images, epochs and members: minutes instead of an hour"),
   INVERT(Group.MODEL, Values::flag, "", "turn dark on light into light on dark"),
+  PIXEL_RANGE(
+      Group.MODEL,
+      Values::pixelRange,
+      "LOW..HIGH",
+      "what pixels were where the network was trained: 0..255, 0..1, -1..1 … (default: what its file suggests, else 0..1)"),
   CLASSES(
       Group.MODEL,
       Values::names,

@@ -242,6 +242,11 @@ public final class Settings {
     return flag(Key.INVERT);
   }
 
+  /** What an imported network's pixels are; empty for what its file suggests. */
+  public Optional<PixelRange> pixelRange() {
+    return find(Key.PIXEL_RANGE, PixelRange.class);
+  }
+
   /** Names of the classes, each once; empty for numbers. */
   public List<String> classes() {
     return names(Key.CLASSES);

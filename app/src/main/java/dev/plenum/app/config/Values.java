@@ -197,6 +197,17 @@ final class Values {
     throw refuse(key, "height x width in pixels, each 1 to 9999, such as 28x28");
   }
 
+  PixelRange pixelRange(Key key) {
+    String allowed = "two numbers, the lower first, such as 0..255, 0..1 or -0.5..0.5";
+    List<Double> ends = Arrays.stream(text(key).split("\\.\\.", -1))
+        .map(text -> number(key, text.strip(), allowed, Double::isFinite))
+        .toList();
+    if (ends.size() != 2 || !(ends.get(0) < ends.get(1))) {
+      throw refuse(key, allowed);
+    }
+    return new PixelRange(ends.get(0), ends.get(1));
+  }
+
   Path path(Key key) {
     try {
       return workingDirectory.resolve(text(key));

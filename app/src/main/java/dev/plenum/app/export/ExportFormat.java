@@ -1,7 +1,5 @@
 package dev.plenum.app.export;
 
-import dev.plenum.interchange.keras.KerasModelFile;
-import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.persistence.AtomicFiles.Content;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,8 +45,8 @@ public enum ExportFormat {
     return switch (this) {
       case ONNX -> OnnxExport.of(exported);
       case SAFETENSORS -> SafetensorsExport.of(exported);
-      case KERAS_MODEL -> KerasModelFile.content(KerasExport.of(exported));
-      case KERAS_WEIGHTS -> KerasWeightsFile.content(KerasExport.of(exported));
+      case KERAS_MODEL -> KerasExport.model(exported);
+      case KERAS_WEIGHTS -> KerasExport.weights(exported);
     };
   }
 }

@@ -1,7 +1,11 @@
 package dev.plenum.app.export;
 
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.importing.ModelImport;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.keras.KerasModelFile;
+import dev.plenum.interchange.keras.KerasWeightsFile;
+import dev.plenum.persistence.AtomicFiles.Content;
 import dev.plenum.persistence.SavedModel;
 import java.util.Locale;
 
@@ -9,7 +13,17 @@ import java.util.Locale;
 final class KerasExport {
   private KerasExport() {}
 
-  static TrainedNetwork of(Exported exported) {
+  /** A whole model; it takes what the one took that it was imported from. */
+  static Content model(Exported exported) {
+    return KerasModelFile.content(
+        network(exported), ModelImport.rescaling(exported.first().provenance()));
+  }
+
+  static Content weights(Exported exported) {
+    return KerasWeightsFile.content(network(exported));
+  }
+
+  private static TrainedNetwork network(Exported exported) {
     if (exported.combination().isPresent()) {
       throw new UsageException(String.format(
           Locale.ROOT,

@@ -23,6 +23,7 @@ final class SafetensorsExport {
       String prefix =
           exported.combination().isEmpty() ? "" : String.format(Locale.ROOT, "members/%d/", i + 1);
       metadata.put(prefix + "network", NetworkJson.write(model.network()));
+      metadata.put(prefix + "preprocessing", model.preprocessing().toJson().toLine());
       model.weights().byName().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }
     return new Safetensors(new NamedTensors(tensors), metadata)::writeTo;

@@ -16,6 +16,7 @@ public final class ModelInput {
   private static final String RESIZE = "bilinear";
 
   private final Preprocessing preprocessing;
+  private final float[] valueOfByte;
   private final boolean isInverted;
   private final PictureCheck check;
 
@@ -55,6 +56,7 @@ public final class ModelInput {
               .formatted(preprocessing.resize(), RESIZE));
     }
     this.preprocessing = preprocessing;
+    this.valueOfByte = preprocessing.valueOfByte();
     this.isInverted = isInverted;
     this.check = new PictureCheck(border, isInverted);
   }
@@ -88,7 +90,7 @@ public final class ModelInput {
     byte[] pixels = isInverted ? inverted(picture) : picture;
     float[] values = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
-      values[i] = (float) ((pixels[i] & 0xff) * preprocessing.rescale());
+      values[i] = valueOfByte[pixels[i] & 0xff];
     }
     return new Input(values, check.warning(pixels, preprocessing.inputShape()));
   }

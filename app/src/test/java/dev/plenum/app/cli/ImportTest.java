@@ -1,22 +1,32 @@
 package dev.plenum.app.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.H5pyFile;
 import dev.plenum.interchange.keras.KerasFiles;
+import dev.plenum.interchange.keras.KerasModelFile;
+import dev.plenum.interchange.keras.Rescaling;
+import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +137,102 @@ class ImportTest {
                 + " made in " + missing + ". Name another folder with -Djava.io.tmpdir"),
         result.err());
     assertFalse(Files.exists(folder.resolve("model.keras")));
+  }
+
+  @Test
+  void thePixelRangeIsKeptAndAppliedWhereverPicturesMeetTheNetwork() throws IOException {
+    writeKerasFiles();
+    SavedModel model = trained();
+    Map<String, Tensor> weights = new LinkedHashMap<>(model.weights().byName());
+    Tensor kernel = model.weights().get("dense/kernel");
+    float[] smaller = kernel.toArray();
+    for (int i = 0; i < smaller.length; i++) {
+      smaller[i] /= 256;
+    }
+    weights.put("dense/kernel", new Tensor(kernel.shape(), smaller));
+    TrainedNetwork ofBytes = new TrainedNetwork(model.network(), new NamedTensors(weights));
+    Files.write(folder.resolve("bytes.keras"), KerasFiles.model(ofBytes));
+
+    run("import", "bytes.keras", "wrong.plenum");
+    run("import", "bytes.keras", "right.plenum", "--pixel-range=0..256");
+    String expected = run("evaluate", "run/model.plenum").out();
+    assertEquals(expected, run("evaluate", "right.plenum", "--dataset=digits").out());
+    App.Result wrong = run("evaluate", "wrong.plenum", "--dataset=digits");
+    assertNotEquals(expected, wrong.out());
+    assertEquals(
+        256 / 255.0,
+        ModelFile.read(folder.resolve("right.plenum")).preprocessing().rescale());
+    run("export", "right.plenum", "right.keras");
+    run("import", "right.keras", "again.plenum", "--pixel-range=0..256");
+    assertEquals(expected, run("evaluate", "again.plenum", "--dataset=digits").out());
+    fails(
+        2,
+        "two numbers, the lower first",
+        "import",
+        "bytes.keras",
+        "imported.plenum",
+        "--pixel-range=1..0");
+  }
+
+  @Test
+  void aRescalingInTheFileSetsTheRangeAndComesBackInTheExport() throws IOException {
+    SavedModel model = trained();
+    TrainedNetwork network = new TrainedNetwork(model.network(), model.weights());
+    AtomicFiles.write(
+        folder.resolve("own.keras"),
+        KerasModelFile.content(network, Optional.of(new Rescaling(1 / 255.0, 0))));
+    App.Result imported = run("import", "own.keras", "own.plenum");
+    assertTrue(imported.err().contains("taken to get pixels of 0..255"), imported.err());
+    assertEquals(
+        run("evaluate", "run/model.plenum").out(),
+        run("evaluate", "own.plenum", "--dataset=digits").out());
+    run("export", "own.plenum", "back.keras");
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("own.keras")),
+        Files.readAllBytes(folder.resolve("back.keras")));
+  }
+
+  @Test
+  void anEvaluationThatLooksLikeChanceIsToldWithWhatToDo() throws IOException {
+    writeKerasFiles();
+    run("import", "keras.keras", "dark.plenum", "--pixel-range=-1e-9..0");
+    App.Result result = run("evaluate", "dark.plenum", "--dataset=digits");
+    assertTrue(result.err().contains("this looks like chance"), result.err());
+    assertTrue(result.err().contains("import it again with --pixel-range 0..255"), result.err());
+    assertFalse(run("evaluate", "run/model.plenum").err().contains("chance"));
+  }
+
+  @Test
+  void aFileOfAnotherFormatIsNamedWithWhatToDo() throws IOException {
+    writeKerasFiles();
+    Files.writeString(
+        folder.resolve("pointer.plenum"),
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
+    Files.write(folder.resolve("net.onnx"), new byte[] {8, 8, 0x12, 7, 'p', 'y', 't', 'o', 'r'});
+    fails(
+        2,
+        "a model of Keras 3 (.keras). Make a model file of it: plenum import 'keras.keras'",
+        "predict",
+        "keras.keras",
+        "x.png");
+    fails(
+        2,
+        "plenum import 'keras.weights.h5' model.plenum --network",
+        "evaluate",
+        "keras.weights.h5");
+    fails(
+        2,
+        "only a pointer of Git LFS, and the file itself was not fetched. Fetch it with 'git lfs pull'",
+        "predict",
+        "pointer.plenum",
+        "x.png");
+    fails(
+        2,
+        "an ONNX model. ONNX is written by 'plenum export', but cannot be read yet",
+        "import",
+        "net.onnx",
+        "imported.plenum");
+    fails(2, "run is a folder; name the file in it: run/model.plenum", "predict", "run", "x.png");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Locale;
 
 /**
  * The bytes of an HDF5 file, for jHDF, which trusts what it reads: nothing is allocated for a length
@@ -16,10 +17,15 @@ final class HdfBytes implements HdfBackingStorage {
   private static final int MOST_READS = 1_000_000;
   private static final long MOST_BYTES = 64 << 20;
 
+  private static final int LARGEST_HEADER = 512;
+  /** How many copies of the values there are on the way. */
+  private static final int COPIES = 4;
+
   private final ByteBuffer bytes;
   private final Superblock superblock;
   private int reads;
   private long bytesRead;
+  private long bytesUnpacked;
 
   /** Reads the file's first block; what is wrong with it is one of jHDF's many exceptions. */
   HdfBytes(byte[] content) {
@@ -36,6 +42,32 @@ final class HdfBytes implements HdfBackingStorage {
     bytesRead += length;
     if (reads > MOST_READS || bytesRead > MOST_BYTES) {
       throw new InvalidHdfException("its groups have no end");
+    }
+  }
+
+  /** Whether these bytes are in the header at an address. */
+  boolean has(byte[] wanted, long address) {
+    ByteBuffer header = data(address, Math.min(LARGEST_HEADER, bytes.capacity() - address));
+    ByteBuffer sought = ByteBuffer.wrap(wanted);
+    for (int i = 0; i + wanted.length <= header.capacity(); i++) {
+      if (header.slice(i, wanted.length).equals(sought)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Checks, before anything large is allocated, that there is room for a variable that is compressed. */
+  void requireMemory(String path, long length) {
+    bytesUnpacked += length;
+    long available = Runtime.getRuntime().maxMemory();
+    if (bytesUnpacked > available / COPIES) {
+      throw new InvalidHdfException(String.format(
+          Locale.ROOT,
+          "with '%s' the variables have %d MB, and this Java machine may use no more than %d MB in all",
+          path,
+          bytesUnpacked >> 20,
+          available >> 20));
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.Set;
  * <p>What is damaged ends in any of jHDF's exceptions, or in a {@link StackOverflowError}.
  */
 final class HdfGroup {
+  private static final byte[] NAMELESS_TYPE_OF_TWO_BYTES = {0x15, 0, 0, 0, 2, 0, 0, 0};
+
   private final HdfBytes file;
   /** From the root: {@code layers/conv2d/vars}; empty for the root. */
   private final String path;
@@ -56,12 +58,25 @@ final class HdfGroup {
   /**
    * A variable in it, of this shape.
    *
-   * @throws InvalidHdfException if there is none, or one of another shape or type, or with a value
-   *     that is not finite
+   * @throws InvalidHdfException if there is none, or one of another shape or type
    */
   Tensor tensor(String name, Shape shape) {
-    ObjectHeader header = ObjectHeader.readObjectHeader(file, address(name));
-    return HdfVariable.read(file, header, pathOf(name), shape);
+    return HdfVariable.read(file, header(name), pathOf(name), shape);
+  }
+
+  /** jHDF cannot read the headers of variables in bfloat16, whose type h5py writes without a name. */
+  private ObjectHeader header(String name) {
+    long address = address(name);
+    try {
+      return ObjectHeader.readObjectHeader(file, address);
+    } catch (RuntimeException e) {
+      if (file.has(NAMELESS_TYPE_OF_TWO_BYTES, address)) {
+        throw new InvalidHdfException(
+            "'%s' has numbers in bfloat16, which cannot be read: save the model with weights in float32"
+                .formatted(pathOf(name)));
+      }
+      throw e;
+    }
   }
 
   private long address(String name) {

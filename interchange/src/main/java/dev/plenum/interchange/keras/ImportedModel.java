@@ -1,11 +1,29 @@
 package dev.plenum.interchange.keras;
 
 import dev.plenum.interchange.TrainedNetwork;
+import java.util.Optional;
 
 /**
  * What a file of Keras gave.
  *
  * @param trained the network and its weights
+ * @param input what the network gets there
+ * @param precision how Keras computes, if not in float32: {@code mixed_float16}; here it is float32
  * @param hasOptimizerState whether the file also has the state of an optimizer, which was left there
  */
-public record ImportedModel(TrainedNetwork trained, boolean hasOptimizerState) {}
+public record ImportedModel(
+    TrainedNetwork trained, Input input, Optional<String> precision, boolean hasOptimizerState) {
+
+  /**
+   * What is known of a network's input. Its layers Rescaling and Reshape at the beginning are not among
+   * the network's.
+   *
+   * @param rescaling what it does to its input before all else
+   * @param isWholeNumbers whether the input is declared as whole numbers (uint8), as pixels from 0 to
+   *     255 are
+   */
+  public record Input(Optional<Rescaling> rescaling, boolean isWholeNumbers) {
+    /** Nothing but numbers. */
+    static final Input PLAIN = new Input(Optional.empty(), false);
+  }
+}

@@ -1,12 +1,14 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.LayerSpec;
-import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonValue;
-import dev.plenum.persistence.NetworkJson;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The description of a model, as Keras 3 writes it into {@code config.json}. What only matters while
@@ -22,10 +24,14 @@ final class KerasConfig {
   /**
    * Reads a description.
    *
+   * @param size the pictures' size, where values in a row do not say it
+   * @param file for messages
    * @throws InvalidJsonException if it is of another kind of model, has a layer or a setting that the
    *     contract has not, or is not what Keras writes; the message names the layer
+   * @throws UnknownPictureSizeException if the size must be given
    */
-  static Sequential read(JsonValue root) {
+  static KerasNetwork read(JsonValue root, Optional<PictureSize> size, InputFile file)
+      throws UnknownPictureSizeException {
     String kind = root.required("class_name").oneOf(List.of(SEQUENTIAL, FUNCTIONAL));
     JsonValue config = root.required("config");
     JsonValue list = config.required("layers");
@@ -34,55 +40,65 @@ final class KerasConfig {
       throw list.expected("an InputLayer and more");
     }
     if (kind.equals(FUNCTIONAL)) {
-      LayerChain.require(config, layers);
+      LayerChain.requireOneUse(config, layers);
     }
-    Shape input = input(layers.get(0));
-    List<LayerSpec> specs = layers.stream().skip(1).map(KerasConfig::layer).toList();
-    return root.make(() -> new Sequential(input, specs));
+    JsonValue input = layers.get(0);
+    NetworkBuilder builder = start(input);
+    Set<String> precisions = new LinkedHashSet<>();
+    for (JsonValue layer : layers.subList(1, layers.size())) {
+      KerasLayer.read(layer, builder);
+      precisions.add(Precision.of(layer));
+    }
+    if (kind.equals(FUNCTIONAL)) {
+      LayerChain.requireInLine(config, layers);
+    }
+    Shape pictures = pictures(builder, size, root, file);
+    return new KerasNetwork(
+        root.make(() -> builder.network(pictures)),
+        new ImportedModel.Input(builder.rescaling(), takesWholeNumbers(input)),
+        precisions.stream().filter(name -> !name.equals(Precision.FLOAT32)).findFirst());
   }
 
-  private static Shape input(JsonValue layer) {
+  private static NetworkBuilder start(JsonValue layer) {
     layer.required("class_name").oneOf(List.of(INPUT_LAYER));
     JsonValue shape = layer.required("config").required("batch_shape");
     List<Integer> sizes =
         shape.elements().stream().skip(1).map(JsonValue::intValue).toList();
-    return shape.make(() -> new Shape(sizes));
+    return shape.make(() -> new NetworkBuilder(new Shape(sizes)));
   }
 
-  private static LayerSpec layer(JsonValue layer) {
-    String name = name(layer);
-    try {
-      JsonValue settings = layer.required("config");
-      LayerSpec spec = NetworkJson.layer(layer.required("class_name"), settings);
-      requireSupported(settings);
-      return spec;
-    } catch (InvalidJsonException e) {
-      throw new InvalidJsonException("layer '%s': %s".formatted(name, e.getMessage()));
+  private static boolean takesWholeNumbers(JsonValue input) {
+    return input
+        .required("config")
+        .optional("dtype")
+        .filter(type -> Precision.name(type).matches("u?int\\d+"))
+        .isPresent();
+  }
+
+  private static Shape pictures(
+      NetworkBuilder builder, Optional<PictureSize> size, JsonValue root, InputFile file)
+      throws UnknownPictureSizeException {
+    if (builder.picture().isPresent()) {
+      return builder.picture().get();
     }
+    int values = builder.inputSize();
+    if (size.isPresent()) {
+      return root.make(() -> FlatInput.of(values, size.get()));
+    }
+    Optional<Shape> square = FlatInput.square(values);
+    if (square.isEmpty()) {
+      throw new UnknownPictureSizeException(String.format(
+          Locale.ROOT,
+          "%s takes %d values in a row, which make no square picture in grey or RGB: the pictures' height and width must be given",
+          file.name(),
+          values));
+    }
+    return square.get();
   }
 
   /** The name that the layer has in Keras. */
   static String name(JsonValue layer) {
     return layer.required("config").required("name").text();
-  }
-
-  /** Whatever changes what a layer computes, and has one value here. */
-  private static void requireSupported(JsonValue settings) {
-    settings.optional("data_format").ifPresent(format -> format.oneOf(List.of("channels_last")));
-    settings
-        .optional("dilation_rate")
-        .ifPresent(rates -> rates
-            .elements()
-            .forEach(rate -> require(rate.intValue() == 1, rate, "a dilation of 1")));
-    settings
-        .optional("groups")
-        .ifPresent(groups -> require(groups.intValue() == 1, groups, "one group (1)"));
-    settings
-        .optional("use_bias")
-        .ifPresent(bias -> require(bias.booleanValue(), bias, "a bias (true)"));
-    settings
-        .optional("noise_shape")
-        .ifPresent(shape -> require(shape.isNull(), shape, "no shape (null)"));
   }
 
   static void require(boolean isAsNeeded, JsonValue value, String needed) {

@@ -7,15 +7,17 @@ import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.NetworkJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Describes a network as {@link KerasConfig} reads it; Keras takes its defaults for the rest. */
 final class KerasConfigWriter {
   private KerasConfigWriter() {}
 
-  static JsonObject write(Sequential network) {
+  static JsonObject write(Sequential network, Optional<Rescaling> rescaling) {
     List<JsonObject> layers = new ArrayList<>();
     layers.add(object("keras.layers", "InputLayer", input(network.input())));
+    rescaling.ifPresent(layer -> layers.add(object("keras.layers", "Rescaling", settings(layer))));
     for (PlacedLayer layer : network.placedLayers()) {
       layers.add(object(
           "keras.layers",
@@ -26,6 +28,14 @@ final class KerasConfigWriter {
         "keras",
         "Sequential",
         JsonObject.empty().with("name", "sequential").with("layers", layers));
+  }
+
+  private static JsonObject settings(Rescaling layer) {
+    return JsonObject.empty()
+        .with("scale", layer.scale())
+        .with("offset", layer.offset())
+        .with("name", "rescaling")
+        .with("dtype", "float32");
   }
 
   private static JsonObject object(String module, String className, JsonObject config) {

@@ -1,6 +1,5 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.Sequential;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InputFile;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Whole models, as {@code model.save("….keras")} of Keras 3 writes them: a zip with {@code
@@ -35,36 +35,62 @@ public final class KerasModelFile {
    * @throws IOException if it cannot be read
    */
   public static ImportedModel read(Path path) throws IOException {
+    return read(path, Optional.empty());
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @param size the size of the pictures, for a network that takes values in a row; where their number
+   *     is that of a square picture, it need not be given
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws UnknownPictureSizeException if the size must be given
+   * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
+   *     large, or the model has what the contract has not; the message names the layer
+   * @throws IOException if it cannot be read
+   */
+  public static ImportedModel read(Path path, Optional<PictureSize> size) throws IOException {
     InputFile file = new InputFile(path, path.toString(), "Keras model", "model.save");
     try (ZipReader zip = new ZipReader(file)) {
-      Sequential network = network(zip);
-      byte[] weights =
-          zip.read(WEIGHTS, Long.MAX_VALUE, (in, size) -> KerasWeightsFile.bytes(in, size, file));
-      return KerasWeights.read(weights, file, network);
+      KerasNetwork described = described(zip, size);
+      byte[] weights = zip.read(
+          WEIGHTS, Long.MAX_VALUE, (in, length) -> KerasWeightsFile.bytes(in, length, file));
+      return KerasWeights.read(weights, file, described);
     }
   }
 
-  private static Sequential network(ZipReader zip) throws IOException {
+  private static KerasNetwork described(ZipReader zip, Optional<PictureSize> size)
+      throws IOException {
     try {
       requireKeras3(zip.json(METADATA).required(VERSION));
-      return KerasConfig.read(zip.json(CONFIG));
+      return KerasConfig.read(zip.json(CONFIG), size, zip.file());
     } catch (InvalidJsonException e) {
       throw zip.file()
           .refused(
               String.valueOf(e.getMessage()),
-              "What can be read are Keras 3's Sequential models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout");
+              "What can be read are Keras 3's Sequential models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout, with Rescaling and Reshape at the beginning");
     }
   }
 
   /** What writes such a file. */
   public static AtomicFiles.Content content(TrainedNetwork trained) {
+    return content(trained, Optional.empty());
+  }
+
+  /**
+   * What writes such a file.
+   *
+   * @param rescaling what the model does to its input before all else
+   */
+  public static AtomicFiles.Content content(TrainedNetwork trained, Optional<Rescaling> rescaling) {
     return out -> {
       byte[] weights = HdfWriter.bytes(trained);
       Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
       entries.put(
           METADATA, ZipWriter.text(JsonObject.empty().with(VERSION, "3.0.0").toString()));
       entries.put(
-          CONFIG, ZipWriter.text(KerasConfigWriter.write(trained.network()).toString()));
+          CONFIG,
+          ZipWriter.text(KerasConfigWriter.write(trained.network(), rescaling).toString()));
       entries.put(WEIGHTS, zip -> zip.write(weights));
       ZipWriter.write(out, entries);
     };

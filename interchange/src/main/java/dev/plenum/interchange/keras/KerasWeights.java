@@ -4,6 +4,7 @@ import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.NonFiniteException;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.InputFile;
@@ -31,13 +32,18 @@ final class KerasWeights {
    *
    * @param file what the bytes come from, for messages
    */
-  static ImportedModel read(byte[] hdf5, InputFile file, Sequential network)
+  static ImportedModel read(byte[] hdf5, InputFile file, KerasNetwork described)
       throws InvalidModelFileException {
     try {
       HdfGroup root = HdfGroup.root(new HdfBytes(hdf5));
+      Sequential network = described.network();
       return new ImportedModel(
           new TrainedNetwork(network, weights(root.group(LAYERS), network)),
+          described.input(),
+          described.precision(),
           root.names().contains(OPTIMIZER));
+    } catch (NonFiniteException e) {
+      throw file.refused(String.valueOf(e.getMessage()), "Such a model is of no use");
     } catch (InvalidHdfException e) {
       throw file.refused(
           String.valueOf(e.getMessage()),

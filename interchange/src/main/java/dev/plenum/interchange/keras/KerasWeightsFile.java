@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Files of weights alone, as {@code model.save_weights("….weights.h5")} of Keras 3 writes them. */
 public final class KerasWeightsFile {
@@ -26,7 +27,9 @@ public final class KerasWeightsFile {
     InputFile file = new InputFile(path, path.toString(), "Keras checkpoint", "model.save_weights");
     file.requireReadable();
     try (InputStream in = Files.newInputStream(path)) {
-      return KerasWeights.read(bytes(in, Files.size(path), file), file, network);
+      KerasNetwork described =
+          new KerasNetwork(network, ImportedModel.Input.PLAIN, Optional.empty());
+      return KerasWeights.read(bytes(in, Files.size(path), file), file, described);
     }
   }
 

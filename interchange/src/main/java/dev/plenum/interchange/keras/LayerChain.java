@@ -2,23 +2,52 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.persistence.JsonValue;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What a Functional model's layers must be to be a Sequential's: each takes what the one before gives. */
+/** What a Functional model's layers must be to be a Sequential's: one after another. */
 final class LayerChain {
   private LayerChain() {}
 
   /**
-   * Checks it.
+   * Checks that there is one output, and that each layer is called once.
    *
    * @param config the model's
    * @param layers at least one
-   * @throws dev.plenum.persistence.InvalidJsonException if there are branches, several inputs or
-   *     outputs, or a layer is called in another mode than the model's
+   * @throws dev.plenum.persistence.InvalidJsonException if not; the message names the layers
    */
-  static void require(JsonValue config, List<JsonValue> layers) {
+  static void requireOneUse(JsonValue config, List<JsonValue> layers) {
+    for (JsonValue layer : layers.subList(1, layers.size())) {
+      JsonValue nodes = layer.required("inbound_nodes");
+      int calls = nodes.elements().size();
+      if (calls != 1) {
+        throw nodes.error(String.format(
+            Locale.ROOT,
+            "the layer '%s' is used at %d places; each layer must be used at one place",
+            KerasConfig.name(layer),
+            calls));
+      }
+    }
+    JsonValue outputs = config.required("output_layers");
+    if (first(outputs).isList() && outputs.elements().size() > 1) {
+      throw outputs.error("there is more than one output: "
+          + outputs.elements().stream()
+              .map(output -> first(output).text())
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Checks that each layer takes what the one before gives.
+   *
+   * @param config the model's
+   * @param layers at least one
+   * @throws dev.plenum.persistence.InvalidJsonException if there are branches, or a layer is called in
+   *     another mode than the model's
+   */
+  static void requireInLine(JsonValue config, List<JsonValue> layers) {
     for (int i = 1; i < layers.size(); i++) {
-      JsonValue nodes = layers.get(i).required("inbound_nodes");
-      JsonValue node = only(nodes, "the only call of the layer");
+      JsonValue node = first(layers.get(i).required("inbound_nodes"));
       requireInput(node.required("args"), KerasConfig.name(layers.get(i - 1)));
       JsonValue options = node.required("kwargs");
       for (String key : options.keys()) {
@@ -29,7 +58,7 @@ final class LayerChain {
     JsonValue outputs = config.required("output_layers");
     JsonValue first = first(outputs);
     String last = KerasConfig.name(layers.get(layers.size() - 1));
-    String found = first.isList() ? first(only(outputs, "one output")).text() : first.text();
+    String found = first.isList() ? first(first).text() : first.text();
     KerasConfig.require(found.equals(last), outputs, "the last layer, '" + last + "',");
   }
 

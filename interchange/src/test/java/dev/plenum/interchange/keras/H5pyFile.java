@@ -1,5 +1,6 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -23,7 +24,15 @@ public final class H5pyFile {
   private static final int ENTRIES_PER_NODE = 8;
   private static final int NODES_PER_TREE = 32;
   private static final int HEAP_BYTES = 4096;
-  private static final int DATASET_HEADER = 256;
+  private static final int DATASET_HEADER = 384;
+
+  private static final ByteBuffer FLOAT32 = buffer(24)
+      .put(new byte[] {0x11, 0x20, 0x1f, 0})
+      .putInt(4)
+      .putShort((short) 0)
+      .putShort((short) 32)
+      .put(new byte[] {23, 8, 0, 23})
+      .putInt(127);
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -35,7 +44,8 @@ public final class H5pyFile {
   /**
    * A file.
    *
-   * @param root groups as maps, variables as tensors, whole numbers as scalars of int32
+   * @param root groups as maps, variables as tensors or {@link Chunked}, whole numbers as scalars of
+   *     int32
    */
   public static byte[] of(Map<String, ?> root) {
     H5pyFile file = new H5pyFile();
@@ -78,7 +88,14 @@ public final class H5pyFile {
           .putLong(24, place.tree)
           .putLong(32, place.heap);
     }
-    return entry.putLong(8, child instanceof Tensor tensor ? dataset(tensor) : scalar((int) child));
+    return entry.putLong(8, variable(child));
+  }
+
+  private long variable(Object child) {
+    if (child instanceof Chunked chunked) {
+      return chunked(chunked);
+    }
+    return child instanceof Tensor tensor ? dataset(tensor) : scalar((int) child);
   }
 
   private long heap(Iterable<String> names, Map<String, Integer> offsets) {
@@ -156,30 +173,59 @@ public final class H5pyFile {
     for (int i = 0; i < tensor.shape().size(); i++) {
       data.putFloat(tensor.get(i));
     }
-    List<Integer> sizes = tensor.shape().dimensions();
+    ByteBuffer layout = buffer(24).put(new byte[] {3, 1}).putLong(write(data));
+    return dataset(space(tensor.shape()), FLOAT32, layout.putLong(data.capacity()));
+  }
+
+  private long chunked(Chunked variable) {
+    List<Chunked.Chunk> chunks = variable.chunks();
+    int rank = variable.chunkSizes().size();
+    int key = 8 + 8 * (rank + 1);
+    ByteBuffer tree = buffer(24 + chunks.size() * (key + 8) + key);
+    tree.put(ascii("TREE")).put((byte) 1).put((byte) 0).putShort((short) chunks.size());
+    tree.putLong(UNDEFINED).putLong(UNDEFINED);
+    for (Chunked.Chunk chunk : chunks) {
+      tree.putInt(chunk.bytes().length).putInt(chunk.filterMask());
+      chunk.start().forEach(tree::putLong);
+      tree.putLong(0).putLong(write(ByteBuffer.wrap(chunk.bytes())));
+    }
+    ByteBuffer layout = buffer((11 + 4 * (rank + 1) + 7) / 8 * 8);
+    layout.put(new byte[] {3, 2, (byte) (rank + 1)}).putLong(write(tree));
+    variable.chunkSizes().forEach(layout::putInt);
+    layout.putInt(Float.BYTES);
+    return dataset(
+        space(variable.shape()),
+        FLOAT32,
+        layout,
+        message(0x0b, 0, buffer(variable.pipeline().length).put(variable.pipeline())));
+  }
+
+  private static ByteBuffer space(Shape shape) {
+    List<Integer> sizes = shape.dimensions();
     ByteBuffer space = buffer(8 + 16 * sizes.size()).put((byte) 1).put((byte) sizes.size());
     space.put((byte) 1).position(8);
     sizes.forEach(space::putLong);
     sizes.forEach(space::putLong);
-    ByteBuffer type = buffer(24).put(new byte[] {0x11, 0x20, 0x1f, 0}).putInt(4);
-    type.putShort((short) 0).putShort((short) 32).put(new byte[] {23, 8, 0, 23}).putInt(127);
-    return dataset(space, type, data);
+    return space;
   }
 
   private long scalar(int value) {
     ByteBuffer type = buffer(16).put(new byte[] {0x10, 8, 0, 0}).putInt(4);
     type.putShort((short) 0).putShort((short) 32);
-    return dataset(buffer(8).put((byte) 1), type, buffer(4).putInt(value));
+    long address = write(buffer(4).putInt(value));
+    ByteBuffer layout = buffer(24).put(new byte[] {3, 1}).putLong(address).putLong(4);
+    return dataset(buffer(8).put((byte) 1), type, layout);
   }
 
-  private long dataset(ByteBuffer space, ByteBuffer type, ByteBuffer data) {
-    long address = write(data);
-    ByteBuffer header = headerStart(5, DATASET_HEADER);
+  private long dataset(ByteBuffer space, ByteBuffer type, ByteBuffer layout, ByteBuffer... more) {
+    ByteBuffer header = headerStart(5 + more.length, DATASET_HEADER);
     header.put(message(1, 0, space));
     header.put(message(3, 1, type));
     header.put(message(5, 1, buffer(8).put(new byte[] {2, 2, 2, 1})));
-    ByteBuffer layout = buffer(24).put(new byte[] {3, 1}).putLong(address);
-    header.put(message(8, 0, layout.putLong(data.capacity())));
+    header.put(message(8, 0, layout));
+    for (ByteBuffer message : more) {
+      header.put(message);
+    }
     header.put(message(0, 0, buffer(header.remaining() - 8)));
     return write(header);
   }

@@ -117,7 +117,7 @@ class KerasRefusalTest {
       value = {
         "[\"flat\", 0, 0] | [\"in\", 0, 0] | the output of the layer before, 'flat', is needed",
         "\"training\": false | \"training\": true | kwargs.training: false or null is needed, found true",
-        "[\"last\", 0, 0]} | [[\"last\", 0, 0], [\"drop\", 0, 0]]} | one output is needed",
+        "[\"last\", 0, 0]} | [[\"last\", 0, 0], [\"drop\", 0, 0]]} | there is more than one output: last, drop",
         "[\"last\", 0, 0]} | [\"drop\", 0, 0]} | the last layer, 'last', is needed",
         "[\"last\", 0, 0]} | []} | a list that is not empty is needed",
       })
@@ -176,7 +176,9 @@ class KerasRefusalTest {
     for (float value : new float[] {Float.NaN, Float.POSITIVE_INFINITY}) {
       Map<String, Object> file = KerasFiles.weights(TRAINED);
       vars(file, "dense").put("1", new Tensor(Shape.of(3), new float[] {0, value, 0}));
-      assertWeightsAreRefused(H5pyFile.of(file), "value 1 of 'layers/dense/vars/1' is " + value);
+      assertWeightsAreRefused(
+          H5pyFile.of(file),
+          "dense/bias has values that are NaN or infinite, 1 of 3, the first " + value + " at [1]");
     }
   }
 

@@ -1,0 +1,27 @@
+package dev.plenum.interchange.keras;
+
+/**
+ * Keras's layer of that name at a network's beginning: {@code scale · value + offset}.
+ *
+ * @param scale the factor, finite
+ * @param offset what is then added, finite
+ */
+public record Rescaling(double scale, double offset) {
+
+  /**
+   * Checks the values.
+   *
+   * @throws IllegalArgumentException if one is not finite
+   */
+  public Rescaling {
+    if (!Double.isFinite(scale) || !Double.isFinite(offset)) {
+      throw new IllegalArgumentException(
+          "scale and offset must be finite, found %s and %s".formatted(scale, offset));
+    }
+  }
+
+  /** This one, and then another. */
+  public Rescaling then(Rescaling next) {
+    return new Rescaling(next.scale * scale, next.scale * offset + next.offset);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.persistence.InvalidModelFileException;
+
+/** A network takes values in a row, and how high and wide the pictures are must be said. */
+public class UnknownPictureSizeException extends InvalidModelFileException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownPictureSizeException(String message) {
+    super(message, null);
+  }
+}
