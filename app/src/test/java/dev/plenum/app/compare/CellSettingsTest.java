@@ -1,0 +1,34 @@
+package dev.plenum.app.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.plenum.api.Backends;
+import dev.plenum.app.compare.cell.Cell;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.SettingsLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CellSettingsTest {
+  @Test
+  void aCellIsToldOfEveryChangeToAugmentationOptimizerAndRate() {
+    Settings settings = new SettingsLoader(
+            Map.of("PLENUM_ROTATION", "15", "PLENUM_MOMENTUM", "0.9"), Path.of("nowhere"))
+        .load(
+            Optional.empty(),
+            Map.of(Key.OPTIMIZER, "sgd", Key.LR_PATIENCE, "2", Key.HORIZONTAL_FLIP, "true"));
+    Map<Key, String> told = new CellSettings(settings)
+        .of(new Cell("purejava", "dense", 7, false), Backends.get("purejava"), "dense");
+    assertEquals("15", told.get(Key.ROTATION));
+    assertEquals("true", told.get(Key.HORIZONTAL_FLIP));
+    assertEquals("sgd", told.get(Key.OPTIMIZER));
+    assertEquals("0.9", told.get(Key.MOMENTUM));
+    assertEquals("2", told.get(Key.LR_PATIENCE));
+    assertEquals("7", told.get(Key.SEED));
+    assertFalse(told.containsKey(Key.OUT));
+  }
+}
