@@ -5,5 +5,7 @@ module dev.plenum.datasets {
   requires java.desktop;
   requires java.net.http;
 
+  uses javax.imageio.spi.ImageReaderSpi;
+
   exports dev.plenum.datasets;
 }

@@ -2,6 +2,7 @@ package dev.plenum.datasets;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.internal.image.ImageDecoder;
+import dev.plenum.datasets.internal.image.ImageFormat;
 import dev.plenum.datasets.internal.image.ImageTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,10 +11,13 @@ import java.util.List;
 
 /** Image files that need not be of a dataset. */
 public final class ImageFiles {
+  /** The formats that are read, for messages: {@value}. */
+  public static final String FORMATS = ImageFormat.NAMES;
+
   private ImageFiles() {}
 
   /**
-   * Reads a PNG, JPEG, GIF or BMP file as {@link ImageFolder} does.
+   * Reads an image file of one of the {@link #FORMATS} as {@link ImageFolder} does.
    *
    * @param shape (height, width, channels) of the result, with 1 or 3 channels; the image is scaled and
    *     turned into grey or colour as needed

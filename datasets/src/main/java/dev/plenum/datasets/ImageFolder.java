@@ -30,15 +30,17 @@ import java.util.OptionalInt;
  * unpacked, is looked into. Classes and images are in name order, by code points. Names mean the same
  * in every locale: they must be in UTF-8, and are composed (NFC).
  *
- * <p>Files are PNG, JPEG, GIF (the first picture) or BMP by their content, whatever their names say.
+ * <p>Files are images of one of the {@linkplain ImageFiles#FORMATS formats} by their content, whatever
+ * their names say; of several pictures in a file the first counts, in its place on the file's canvas.
  * Hidden files and what systems leave behind ({@code __MACOSX}, {@code Thumbs.db} …) are ignored. A
  * file in a class folder whose ending says that it is no image, such as {@code notes.txt}, is left
  * out, with a warning in the log; all that is not an image otherwise, and an image outside of the class
  * folders, is an error. An image is grey if red, green and blue are equal everywhere; 16-bit samples
- * are rounded to 8 bits, transparency is laid over white, colour profiles and the camera's orientation
- * are ignored. The dataset's {@link TrainTest#sha256} is over names and bytes of the files, not over
- * what size and channels make of them; {@link TrainTest#pictures} has the digests of each file and of
- * its pixels.
+ * are rounded to 8 bits, transparency is laid over white, inks (CMYK) become R = (255 − C) (255 − K) /
+ * 255, colour profiles and the camera's orientation are ignored (but a TIFF file is turned as it says).
+ * A file has the same pixels on every machine. The dataset's {@link TrainTest#sha256} is over names and
+ * bytes of the files, not over what size and channels make of them; {@link TrainTest#pictures} has the
+ * digests of each file and of its pixels.
  */
 public final class ImageFolder implements DatasetSource {
   private final Path dir;

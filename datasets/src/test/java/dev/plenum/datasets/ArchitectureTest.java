@@ -44,7 +44,8 @@ class ArchitectureTest {
           "dev.plenum.api..",
           "java..",
           "javax.imageio..",
-          "org.jspecify..");
+          "org.jspecify..",
+          "org.w3c.dom..");
 
   @ArchTest
   static final ArchRule INTERNALS_DO_NOT_KNOW_THE_PUBLIC_PACKAGE = noClasses()

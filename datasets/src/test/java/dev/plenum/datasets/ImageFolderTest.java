@@ -245,7 +245,7 @@ class ImageFolderTest {
     writeTrainAndTest();
     Path text = Files.writeString(root.resolve("test/cat/2.png"), "not a picture");
 
-    assertRefused(text, "expected a PNG, JPEG, GIF or BMP image, found text");
+    assertRefused(text, "expected a PNG, JPEG, GIF, BMP, WebP, TIFF or PNM image, found text");
   }
 
   @Test

@@ -51,8 +51,8 @@ final class PredictCommand implements Command {
         ModelFiles.ARGUMENT,
         new Argument(
             "FILE",
-            "a PNG, JPEG, GIF or BMP file, a folder of such files and folders, or - for a picture"
-                + " on standard input",
+            "an image file (%s), a folder of such files and folders, or - for a picture on standard input"
+                .formatted(ImageFiles.FORMATS),
             true));
   }
 

@@ -279,7 +279,9 @@ class TrainEvaluatePredictTest {
     Files.createDirectory(folder.resolve("empty"));
     App.Result empty = App.run(folder, "predict", "runs/one/model.plenum", "empty", "pictures");
     assertEquals(1, empty.exitCode());
-    assertTrue(empty.err().contains("expected PNG, JPEG, GIF or BMP images"), empty.err());
+    assertTrue(
+        empty.err().contains("expected PNG, JPEG, GIF, BMP, WebP, TIFF or PNM images"),
+        empty.err());
     assertEquals(result.out(), empty.out());
   }
 

@@ -1,9 +1,8 @@
 package dev.plenum.datasets.internal.image;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * How the pixels of a BMP file are packed. It may also hold a whole JPEG or PNG; that one's size would
@@ -19,17 +18,21 @@ final class BmpCompression {
 
   private BmpCompression() {}
 
-  /** What is wrong with it, if anything. */
-  static Optional<String> problemOf(byte[] bmp) {
+  /**
+   * Refuses what does not hold pixels.
+   *
+   * @throws IOException if so
+   */
+  static void requirePixels(byte[] bmp) throws IOException {
     if (bmp.length < COMPRESSION_AT + Integer.BYTES) {
-      return Optional.empty(); // Whatever it is, the reader finds it cut off.
+      return; // Whatever it is, the reader finds it cut off.
     }
     ByteBuffer header = ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN);
     int compression = header.getInt(COMPRESSION_AT);
     boolean known = compression >= 0 && compression <= LAST_OF_PIXELS;
-    return known || header.getInt(HEADER_SIZE_AT) < SMALLEST_HEADER
-        ? Optional.empty()
-        : Optional.of(String.format(
-            Locale.ROOT, "its compression is %d, expected 0 to %d", compression, LAST_OF_PIXELS));
+    if (!known && header.getInt(HEADER_SIZE_AT) >= SMALLEST_HEADER) {
+      throw new IOException(
+          "its compression is %s, expected 0 to %s".formatted(compression, LAST_OF_PIXELS));
+    }
   }
 }

@@ -3,30 +3,24 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Memory;
 import dev.plenum.datasets.internal.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes PNG, JPEG, GIF (the first picture) and BMP files. Nothing is decoded before the header's
- * width and height are found reasonable, and a damaged image is refused even where the JDK would fill
- * it up with grey.
+ * Decodes image files; of several pictures in one file, the first. Nothing is decoded before the
+ * header's width and height are found reasonable, and a damaged image is refused even where others
+ * would fill it up with grey.
  */
 public final class ImageDecoder {
   /** Enough for most cameras. */
   private static final long MOST_PIXELS = 1 << 26;
-  /** Four samples of 16 bits as decoded, three bytes as kept. */
-  private static final int BYTES_PER_PIXEL = 12;
-  /** As read, and as the JDK's reader buffers them. */
+  /** Four coefficients or samples of 16 bits, as many bytes as decoded, three as kept. */
+  private static final int BYTES_PER_PIXEL = 16;
+  /** As read, and as a reader buffers them. */
   private static final int BYTES_PER_FILE_BYTE = 2;
 
   private static final int LONGEST_SIDE = 1 << 16;
@@ -136,8 +130,7 @@ public final class ImageDecoder {
     if (format.isEmpty()) {
       throw new InvalidFileException(
           file,
-          "expected a %s image, found %s"
-              .formatted(ImageFormat.names(), ImageFormat.describe(head)));
+          "expected a %s image, found %s".formatted(ImageFormat.NAMES, ImageFormat.describe(head)));
     }
     return format.get();
   }
@@ -150,42 +143,17 @@ public final class ImageDecoder {
    */
   static PixelImage decode(Path file, byte[] bytes) throws InvalidFileException {
     ImageFormat format = formatOf(file, bytes);
-    requireIntact(file, format, problemOf(format, bytes));
-    ImageReader reader = format.newReader();
-    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      reader.setInput(in, true, true);
-      requireSize(file, reader.getWidth(0), reader.getHeight(0));
-      return decode(file, format, reader);
+    try (StoredImage image = format.open(bytes)) {
+      requireSize(file, image.width(), image.height());
+      return image.pixels();
     } catch (InvalidFileException e) {
       throw e;
     } catch (IOException e) {
       throw damaged(file, format, Reason.of(e));
     } catch (RuntimeException e) {
-      // The JDK's readers throw them, of many kinds and without a clear word, on damaged files.
+      // Readers throw them, of many kinds and without a clear word, on damaged files.
       throw damaged(file, format, "its data make no sense");
-    } finally {
-      reader.dispose();
     }
-  }
-
-  /** What the JDK's readers do not look at. */
-  private static Optional<String> problemOf(ImageFormat format, byte[] bytes) {
-    return switch (format) {
-      case PNG -> PngChecksums.problemOf(bytes);
-      case BMP -> BmpCompression.problemOf(bytes);
-      case JPEG, GIF -> Optional.empty();
-    };
-  }
-
-  private static PixelImage decode(Path file, ImageFormat format, ImageReader reader)
-      throws IOException {
-    // Registered after the header was read, so that only damage to the pixels counts.
-    List<String> warnings = new ArrayList<>();
-    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-    Optional<PixelImage> pixels = new PixelReader(reader.read(0)).read();
-    requireIntact(file, format, warnings.stream().findFirst());
-    return pixels.orElseThrow(() -> new InvalidFileException(
-        file, "expected a grey or RGB image, found other colours (CMYK?); convert it to RGB"));
   }
 
   private static void requireSize(Path file, int width, int height) throws InvalidFileException {
@@ -205,13 +173,6 @@ public final class ImageDecoder {
         file,
         String.format(Locale.ROOT, "%d x %d pixels", width, height),
         (long) BYTES_PER_PIXEL * width * height);
-  }
-
-  private static void requireIntact(Path file, ImageFormat format, Optional<String> problem)
-      throws InvalidFileException {
-    if (problem.isPresent()) {
-      throw damaged(file, format, problem.get());
-    }
   }
 
   private static InvalidFileException damaged(Path file, ImageFormat format, String problem) {

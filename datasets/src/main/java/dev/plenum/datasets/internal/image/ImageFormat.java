@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.Reason;
+import dev.plenum.datasets.internal.jpeg.JpegException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,32 +9,102 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
+import java.util.regex.Pattern;
 
-/** The formats of image files, told apart by their first bytes, whatever the file's name. */
-enum ImageFormat {
-  PNG("89504e470d0a1a0a"),
-  JPEG("ffd8ff"),
-  GIF("47494638"),
-  BMP("424d");
+/** The formats of image files that are read, told apart by their first bytes, whatever the file's name. */
+public enum ImageFormat {
+  PNG("PNG", "89504e470d0a1a0a") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      return new ReaderImage(Readers.ofPlatform("png"), PngChunks.ofPicture(bytes));
+    }
+  },
+  JPEG("JPEG", "ffd8ff") {
+    @Override
+    StoredImage open(byte[] bytes) throws JpegException {
+      return new JpegImage(bytes);
+    }
+  },
+  GIF("GIF", "47494638") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      return new GifImage(bytes);
+    }
+  },
+  BMP("BMP", "424d") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      BmpCompression.requirePixels(bytes);
+      return new ReaderImage(Readers.ofPlatform("bmp"), bytes);
+    }
+  },
+  WEBP("WebP", "52494646........57454250") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      return new WebpImage(bytes);
+    }
+  },
+  TIFF("TIFF", "49492a00|4d4d002a|49492b00|4d4d002b") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      return new TiffImage(bytes);
+    }
+  },
+  PNM("PNM", "503[1-6](09|0a|0d|20|23)") {
+    @Override
+    StoredImage open(byte[] bytes) throws IOException {
+      return new PnmImage(bytes);
+    }
+  };
+
+  /** All of them, for messages. */
+  public static final String NAMES = "PNG, JPEG, GIF, BMP, WebP, TIFF or PNM";
 
   /** As many first bytes as {@link #of} looks at. */
-  static final int SIGNATURE_BYTES = 8;
+  static final int SIGNATURE_BYTES = 16;
 
-  /** In hexadecimal digits. */
-  private final String signature;
+  private static final int SHOWN_BYTES = 8;
 
-  ImageFormat(String signature) {
-    this.signature = signature;
+  private final String title;
+  /** Of the first bytes, in hexadecimal digits. */
+  private final Pattern signature;
+
+  ImageFormat(String title, String signature) {
+    this.title = title;
+    this.signature = Pattern.compile(signature);
   }
+
+  /**
+   * Reads a file's header.
+   *
+   * @throws IOException if it makes no sense; the message says, without a subject, what is wrong
+   */
+  abstract StoredImage open(byte[] bytes) throws IOException;
 
   /** The format of a file with this beginning. */
   static Optional<ImageFormat> of(byte[] head) {
-    String digits = HexFormat.of().formatHex(head, 0, Math.min(head.length, SIGNATURE_BYTES));
-    return Arrays.stream(values()).filter(f -> digits.startsWith(f.signature)).findFirst();
+    String digits = hex(head);
+    return Arrays.stream(values())
+        .filter(f -> f.signature.matcher(digits).lookingAt())
+        .findFirst();
+  }
+
+  static String hex(byte[] head) {
+    return HexFormat.of().formatHex(head, 0, Math.min(head.length, SIGNATURE_BYTES));
+  }
+
+  /**
+   * The first bytes of a file, as many as tell its format.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static byte[] head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(SIGNATURE_BYTES);
+    } catch (IOException e) {
+      throw Reason.notReadable(file, e);
+    }
   }
 
   /**
@@ -42,27 +113,19 @@ enum ImageFormat {
    * @throws IOException if it cannot be read
    */
   static boolean isImage(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(SIGNATURE_BYTES)).isPresent();
-    } catch (IOException e) {
-      throw Reason.notReadable(file, e);
-    }
+    return Files.isRegularFile(file) && of(head(file)).isPresent();
   }
 
-  /** All names, for messages. */
-  static String names() {
-    return "PNG, JPEG, GIF or BMP";
-  }
-
-  /** What a file begins with, for messages. */
+  /** What a file is that has none of these formats, for messages. */
   static String describe(byte[] head) {
     if (head.length == 0) {
       return "an empty file";
     }
-    byte[] start = Arrays.copyOf(head, Math.min(head.length, SIGNATURE_BYTES));
+    Optional<ForeignFormat> foreign = ForeignFormat.of(head);
+    if (foreign.isPresent()) {
+      return foreign.get().description();
+    }
+    byte[] start = Arrays.copyOf(head, Math.min(head.length, SHOWN_BYTES));
     boolean text = true;
     for (byte b : start) {
       text &= (b >= ' ' && b < 0x7f) || b == '\n' || b == '\r' || b == '\t';
@@ -73,16 +136,9 @@ enum ImageFormat {
         : "bytes that begin with " + HexFormat.ofDelimiter(" ").formatHex(start);
   }
 
-  /** The JDK's own reader: another one on the class path might give other pixels. */
-  ImageReader newReader() {
-    Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(name());
-    while (readers.hasNext()) {
-      ImageReader reader = readers.next();
-      if (reader.getClass().getModule().equals(ImageIO.class.getModule())) {
-        return reader;
-      }
-      reader.dispose();
-    }
-    throw new IllegalStateException("every Java platform with java.desktop reads " + name());
+  /** As messages write it. */
+  @Override
+  public String toString() {
+    return title;
   }
 }

@@ -4,42 +4,62 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
-import java.util.Optional;
+import java.io.IOException;
 
 /**
  * Takes the stored samples out of an image, without the colour conversions that AWT would make (it
  * takes grey samples for linear light and brightens them). Samples of other widths than 8 bits are
- * scaled to 0 … 255 and rounded; transparent pixels are laid over white, the colour of paper.
+ * scaled to 0 … 255 and rounded; transparent pixels are laid over white, the colour of paper; inks let
+ * through what they do not cover, R = (255 − C) (255 − K) / 255, whatever the printer's profile.
  */
 final class PixelReader {
+  /** White, in red, green and blue. */
+  static final int PAPER = 0xffffff;
+
   private static final int WHITE = 255;
+  private static final int INKS = 4;
+  private static final int MOST_BITS = 16;
 
   private final BufferedImage image;
+  private final boolean multiplied;
   private final int height;
   private final int width;
 
   PixelReader(BufferedImage image) {
+    this(image, image.isAlphaPremultiplied());
+  }
+
+  /**
+   * For an image whose colour model is wrong about its alpha.
+   *
+   * @param multiplied whether the colours are multiplied by alpha already
+   */
+  PixelReader(BufferedImage image, boolean multiplied) {
     this.image = image;
+    this.multiplied = multiplied;
     this.height = image.getHeight();
     this.width = image.getWidth();
   }
 
-  /** The pixels; empty if they are neither grey nor red, green and blue (CMYK, for example). */
-  Optional<PixelImage> read() {
+  /**
+   * The pixels.
+   *
+   * @throws IOException if they are neither grey nor red, green and blue, nor inks
+   */
+  PixelImage read() throws IOException {
     ColorModel model = image.getColorModel();
     if (!(model instanceof ComponentColorModel)) {
-      return Optional.of(readPacked());
+      return readPacked();
     }
-    int colours = colours(model.getColorSpace());
-    boolean known = colours > 0 && model.getNumColorComponents() == colours;
-    return known ? Optional.of(readSamples(model, colours)) : Optional.empty();
-  }
-
-  private static int colours(ColorSpace space) {
-    return switch (space.getType()) {
-      case ColorSpace.TYPE_GRAY -> PixelImage.GREY;
-      case ColorSpace.TYPE_RGB -> PixelImage.RGB;
-      default -> 0;
+    if (model.getComponentSize(0) > MOST_BITS) {
+      throw new IOException("its samples have %s bits, at most %s are read"
+          .formatted(model.getComponentSize(0), MOST_BITS));
+    }
+    int colours = model.getNumColorComponents();
+    return switch (model.getColorSpace().getType()) {
+      case ColorSpace.TYPE_GRAY, ColorSpace.TYPE_RGB -> readSamples(model, colours);
+      case ColorSpace.TYPE_CMYK -> withoutInks(readSamples(model, colours));
+      default -> throw new IOException("its colours are none that are read; convert it to RGB");
     };
   }
 
@@ -70,7 +90,8 @@ final class PixelReader {
       for (int start = 0; start < row.length; start += bands) {
         int alpha = bands > colours ? eightBits(model, colours, row[start + colours]) : WHITE;
         for (int band = 0; band < colours; band++) {
-          pixels[target++] = overWhite(eightBits(model, band, row[start + band]), alpha);
+          int value = eightBits(model, band, row[start + band]);
+          pixels[target++] = multiplied ? addedToWhite(value, alpha) : overWhite(value, alpha);
         }
       }
     }
@@ -84,5 +105,21 @@ final class PixelReader {
 
   private static byte overWhite(int value, int alpha) {
     return (byte) ((value * alpha + WHITE * (255 - alpha) + 127) / 255);
+  }
+
+  /** Of a value that is multiplied by alpha already. */
+  private static byte addedToWhite(int value, int alpha) {
+    return (byte) Math.min(WHITE, value + WHITE - alpha);
+  }
+
+  private static PixelImage withoutInks(PixelImage cmyk) {
+    byte[] pixels = new byte[cmyk.height() * cmyk.width() * PixelImage.RGB];
+    for (int i = 0; i < pixels.length; i++) {
+      int pixel = i / PixelImage.RGB * INKS;
+      int paper = WHITE - (cmyk.pixels()[pixel + i % PixelImage.RGB] & 0xff);
+      int black = cmyk.pixels()[pixel + INKS - 1] & 0xff;
+      pixels[i] = (byte) ((paper * (WHITE - black) + 127) / 255);
+    }
+    return new PixelImage(cmyk.height(), cmyk.width(), PixelImage.RGB, pixels);
   }
 }

@@ -1,0 +1,21 @@
+package dev.plenum.datasets.internal.jpeg;
+
+/** A block: 8 × 8 samples, or the coefficients of its cosine transform. */
+final class Block {
+  static final int SIDE = 8;
+  static final int SIZE = SIDE * SIDE;
+
+  /** For each place in the file's zigzag order the place in rows. */
+  private static final byte[] ZIGZAG = {
+    0, 1, 8, 16, 9, 2, 3, 10, 17, 24, 32, 25, 18, 11, 4, 5, 12, 19, 26, 33, 40, 48, 41, 34, 27, 20,
+    13, 6, 7, 14, 21, 28, 35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59,
+    52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63
+  };
+
+  private Block() {}
+
+  /** Where in the rows of a block coefficient {@code k} of the file is, 0 to 63. */
+  static int place(int k) {
+    return ZIGZAG[k];
+  }
+}
