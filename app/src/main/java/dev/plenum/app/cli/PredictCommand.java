@@ -9,6 +9,7 @@ import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.Prediction;
 import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.ImageFiles;
 import java.io.IOException;
 import java.util.List;
 
