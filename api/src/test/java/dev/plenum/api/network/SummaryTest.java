@@ -42,21 +42,22 @@ class SummaryTest {
 
   @Test
   void theFrameIsAsWideAsTheLongestNameShapeAndNumber() {
-    LayerSpec[] layers = new LayerSpec[102];
+    LayerSpec[] layers = new LayerSpec[1003];
     Arrays.fill(layers, MaxPool2D.of(1));
-    layers[0] = Conv2D.of(2_000_000_000, 1);
-    layers[101] = Flatten.instance();
+    layers[0] = Conv2D.of(700_000_000, 1);
+    layers[1001] = Flatten.instance();
+    layers[1002] = Dense.of(2);
     Sequential network = Sequential.of(Shape.of(1, 1, 3), layers);
     List<String> frame =
         network.summary().lines().filter(line -> !line.matches(" .*|Model.*")).toList();
     assertEquals(
-        Set.of(82), frame.stream().map(String::length).collect(Collectors.toSet()), frame.get(1));
+        Set.of(78), frame.stream().map(String::length).collect(Collectors.toSet()), frame.get(1));
     assertEquals(
-        "│ conv2d (Conv2D)                  │ (None, 1, 1, 2000000000) │ 8,000,000,000 │",
+        "│ conv2d (Conv2D)                  │ (None, 1, 1, 700000000) │ 2,800,000,000 │",
         frame.get(3));
     assertEquals(
-        "│ max_pooling2d_99 (MaxPooling2D)  │ (None, 1, 1, 2000000000) │             0 │",
-        frame.get(203));
+        "│ max_pooling2d_999 (MaxPooling2D) │ (None, 1, 1, 700000000) │             0 │",
+        frame.get(2003));
   }
 
   @Test

@@ -32,7 +32,12 @@ final class RecordingEngine implements Engine {
 
   /** A model on it. */
   EngineModel model() {
-    return new EngineModel(NETWORK, OPTIMIZER, SEED, this);
+    return model(SEED);
+  }
+
+  /** A model on it that is known by its seed. */
+  EngineModel model(Seed seed) {
+    return new EngineModel(NETWORK, OPTIMIZER, seed, this);
   }
 
   List<String> calls() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AllocationTest {
   /** The result of a step, some iterators, and what the JVM itself may need. */
-  private static final long BYTES_PER_STEP = 500;
+  private static final long BYTES_PER_STEP = 1000;
 
   private static final int STEPS = 200;
 
