@@ -16,7 +16,7 @@ final class FlatInput {
   }
 
   private static Optional<Shape> square(int values, int channels) {
-    int side = (int) Math.round(Math.sqrt(values / (double) channels));
+    int side = (int) StrictMath.round(StrictMath.sqrt(values / (double) channels));
     return (long) side * side * channels == values
         ? Optional.of(Shape.of(side, side, channels))
         : Optional.empty();

@@ -86,6 +86,7 @@ final class HdfFilters {
     }
   }
 
+  @SuppressWarnings("deprecation") // the other methods want a header, which HDF5 leaves out
   private static byte[] unpacked(byte[] bytes, int length) throws LZFException {
     byte[] unpacked = new byte[length];
     ChunkDecoderFactory.safeInstance().decodeChunk(bytes, 0, unpacked, 0, length);
