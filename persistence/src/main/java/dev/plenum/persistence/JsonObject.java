@@ -81,6 +81,14 @@ public final class JsonObject {
     });
   }
 
+  /** This and a list of texts. */
+  public JsonObject withTexts(String key, List<String> values) {
+    return copy(copy -> {
+      ArrayNode array = copy.putArray(key);
+      values.forEach(array::add);
+    });
+  }
+
   /** This and a list of numbers; NaN and the infinities become null. */
   public JsonObject withNumbers(String key, List<Double> values) {
     return copy(copy -> {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * <pre>
  * command, plenumVersion, started, backend{name,engine,device,instructionSet,threads}, jvm, os,
  * configuration{…}, seed, splitSeed, network, optimizer, loss, epochs, batchSize,
- * dataset{name,sha256,train,validation,test}, augmentation, callbacks,
+ * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
  * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
@@ -129,20 +129,39 @@ public record RunRecord(
    * What a run trains on.
    *
    * @param name the dataset's name
-   * @param sha256 identifies the data, in hexadecimal digits
+   * @param sha256 identifies the data as they were stored, in hexadecimal digits
+   * @param pixelsSha256 identifies what they became, see {@link
+   *     dev.plenum.api.data.TrainTest#pixelsSha256}; empty in records of earlier versions
    * @param train the number of images to train on
-   * @param validation the number of images set aside from these
+   * @param validation the number of images to watch the training by
+   * @param hasOwnValidation whether the dataset has these itself; else they were set aside from the
+   *     training images
    * @param test the number of test images
    */
-  public record Data(String name, String sha256, int train, int validation, int test) {
+  public record Data(
+      String name,
+      String sha256,
+      Optional<String> pixelsSha256,
+      int train,
+      int validation,
+      boolean hasOwnValidation,
+      int test) {
 
-    /** {@code {name, sha256, train, validation, test}}. */
+    /** Without what earlier versions did not record. */
+    public Data(String name, String sha256, int train, int validation, int test) {
+      this(name, sha256, Optional.empty(), train, validation, false, test);
+    }
+
+    /** {@code {name, sha256, pixelsSha256, train, validation, ownValidation, test}}. */
     public JsonObject toJson() {
-      return JsonObject.empty()
-          .with("name", name)
-          .with("sha256", sha256)
+      JsonObject json = JsonObject.empty().with("name", name).with("sha256", sha256);
+      if (pixelsSha256.isEmpty()) {
+        return json.with("train", train).with("validation", validation).with("test", test);
+      }
+      return json.with("pixelsSha256", pixelsSha256.get())
           .with("train", train)
           .with("validation", validation)
+          .with("ownValidation", hasOwnValidation)
           .with("test", test);
     }
   }

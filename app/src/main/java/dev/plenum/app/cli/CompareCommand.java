@@ -78,7 +78,7 @@ final class CompareCommand implements Command {
     try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, what)) {
       boolean isFinished = run.isComplete(folder.path(), prepared)
           && RunFolders.isFinished(folder, ComparisonReport.LAST_FILE, host);
-      if (!isFinished && !compare(run, folder, prepared).isComplete()) {
+      if (!isFinished && !compare(run, folder, prepared, settings.dataset()).isComplete()) {
         return ExitCode.FAILURE;
       }
       folder.finish();
@@ -86,8 +86,9 @@ final class CompareCommand implements Command {
     }
   }
 
-  private Comparison compare(ComparisonRun run, RunFolder folder, Prepared prepared)
+  private Comparison compare(ComparisonRun run, RunFolder folder, Prepared prepared, String dataset)
       throws IOException {
+    folder.begin(prepared.inputs(), dataset);
     Comparison comparison = run.run(folder.path(), prepared, folder.invocation());
     new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));

@@ -35,7 +35,7 @@ final class RepeatCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.KERNELS, Key.THREADS, Key.DATA_DIR, Key.VERBOSE);
+    return List.of(Key.KERNELS, Key.THREADS, Key.DATASET, Key.DATA_DIR, Key.VERBOSE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plenum.app.compare;
 
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.Host;
 import dev.plenum.app.backend.BackendJars;
@@ -12,6 +13,7 @@ import dev.plenum.app.compare.cell.CellProcess;
 import dev.plenum.app.compare.cell.CellResult;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.network.NetworkSources;
 import dev.plenum.app.progress.Progress;
@@ -62,8 +64,10 @@ public final class ComparisonRun {
    * @param plan what is trained
    * @param contestants the plan's backends
    * @param networks the plan's networks, by name, as the settings name them
+   * @param inputs images and networks
    */
-  public record Prepared(Plan plan, Contestants contestants, Map<String, String> networks) {}
+  public record Prepared(
+      Plan plan, Contestants contestants, Map<String, String> networks, RunInputs inputs) {}
 
   /**
    * Checks what can be checked before any training; gets the dataset here, if need be.
@@ -88,13 +92,15 @@ public final class ComparisonRun {
       }
     }
     TrainingData data = TrainingData.of(source.load(), settings);
-    sources.forEach(network -> Trainer.network(Recipe.of(settings, network, optimizer), data));
+    Map<String, Sequential> shapes = new LinkedHashMap<>();
+    sources.forEach(network -> shapes.put(
+        network.displayName(), Trainer.network(Recipe.of(settings, network, optimizer), data)));
     Plan plan = new Plan(
         List.copyOf(contestants.available().keySet()),
         List.copyOf(networks.keySet()),
         settings.seed(),
         settings.seeds().orElse(SEEDS));
-    return new Prepared(plan, contestants, networks);
+    return new Prepared(plan, contestants, networks, RunInputs.of(data.whole(), shapes));
   }
 
   /**

@@ -50,7 +50,7 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
 
   /**
    * These settings again. What the results do not depend on, such as the number of threads, can be
-   * chosen anew.
+   * chosen anew; so can the place of the dataset, whose digest tells whether it is the same.
    *
    * @param present those of this start
    * @param workingDirectory relative paths start there
@@ -59,21 +59,27 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
   public Settings again(Settings present, Path workingDirectory) {
     Map<Key, Value> merged = new EnumMap<>(ConfigFile.defaults());
     for (Key key : Key.values()) {
-      String earlier = values.get(key);
-      if (key.affectsResults()) {
-        requireNoOther(key, present);
-      } else if (earlier == null || present.isChosen(key)) {
+      if (isChosenAnew(key, present)) {
         Value chosen = present.values().get(key);
         if (chosen != null) {
           merged.put(key, chosen);
         }
         continue;
       }
+      requireNoOther(key, present);
+      String earlier = values.get(key);
       if (earlier != null) {
         merged.put(key, new Value(earlier, origin));
       }
     }
     return Settings.of(merged, workingDirectory);
+  }
+
+  private boolean isChosenAnew(Key key, Settings present) {
+    if (key == Key.DATASET) {
+      return present.isOption(key);
+    }
+    return !key.affectsResults() && (!values.containsKey(key) || present.isChosen(key));
   }
 
   private void requireNoOther(Key key, Settings present) {

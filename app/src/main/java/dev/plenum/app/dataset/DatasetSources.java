@@ -67,7 +67,10 @@ public final class DatasetSources {
   private DatasetSource folder(String name, Optional<Shape> images) {
     Path dir = resolve(name);
     if (!Files.isDirectory(dir)) {
-      throw settings.refuse(Key.DATASET, noFolder(name, Files.exists(dir)));
+      String elsewhere = settings.isOption(Key.DATASET)
+          ? ""
+          : ". If it lies elsewhere now, say where with " + Key.DATASET.option();
+      throw settings.refuse(Key.DATASET, noFolder(name, Files.exists(dir)) + elsewhere);
     }
     if (holdsIdxFiles(dir)) {
       requireNoImageSize(name);

@@ -53,6 +53,11 @@ public final class NetworkFile implements NetworkSource {
 
   @Override
   public String displayName() {
+    return displayName(file);
+  }
+
+  /** What users call the network of a file. */
+  static String displayName(Path file) {
     String name = file.getFileName().toString();
     return name.lastIndexOf('.') == 0 ? name : name.substring(0, name.lastIndexOf('.'));
   }

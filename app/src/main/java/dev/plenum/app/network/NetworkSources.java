@@ -2,8 +2,13 @@ package dev.plenum.app.network;
 
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the networks that were asked for.
@@ -19,7 +24,7 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
    */
   public NetworkSource configured() {
-    return find(settings.network(), Key.NETWORK);
+    return recorded().orElseGet(() -> find(settings.network(), Key.NETWORK));
   }
 
   /**
@@ -29,12 +34,30 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    */
   public List<NetworkSource> listed() {
     return settings.networks().isEmpty()
-        ? List.of(configured())
+        ? List.of(find(settings.network(), Key.NETWORK))
         : settings.networks().stream().map(name -> find(name, Key.NETWORKS)).toList();
   }
 
   private NetworkSource find(String name, Key key) {
     return BuiltInNetwork.named(name).orElseGet(() -> file(name, key));
+  }
+
+  /** The network as the run that is gone on with had it, if its file is no longer there. */
+  private Optional<NetworkSource> recorded() {
+    String name = settings.network();
+    if (settings.resume().isEmpty()
+        || !NetworkFile.isNetworkFile(name)
+        || Files.exists(workingDirectory.resolve(name))) {
+      return Optional.empty();
+    }
+    String displayName = NetworkFile.displayName(workingDirectory.resolve(name));
+    try {
+      return RunInputs.read(settings.resume().get())
+          .flatMap(inputs -> inputs.network(displayName))
+          .map(network -> new FixedNetwork(displayName, network));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private NetworkSource file(String name, Key key) {

@@ -4,10 +4,12 @@ import com.google.inject.Inject;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.app.network.BuiltInNetwork;
 import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.train.CommitteeOf;
@@ -73,6 +75,7 @@ public final class ReproductionRun {
     Path folder = run.path();
     backend.warmUp();
     TrainingData data = data(source.load());
+    run.begin(RunInputs.of(data.whole(), networks(data)), settings.dataset());
     List<StageResult> results = new ArrayList<>();
     Optional<Evaluation> deepCommittee = Optional.empty();
     for (Stage stage : stages()) {
@@ -180,11 +183,17 @@ public final class ReproductionRun {
             settings.splitSeed()));
   }
 
+  private Map<String, Sequential> networks(TrainingData data) {
+    Map<String, Sequential> networks = new LinkedHashMap<>();
+    for (Stage stage : stages()) {
+      networks.put(stage.network(), Trainer.network(recipe(stage), data));
+    }
+    return networks;
+  }
+
   private Map<String, String> summaries(TrainingData data) {
     Map<String, String> summaries = new LinkedHashMap<>();
-    for (Stage stage : stages()) {
-      summaries.put(stage.network(), Trainer.network(recipe(stage), data).summary());
-    }
+    networks(data).forEach((name, network) -> summaries.put(name, network.summary()));
     return summaries;
   }
 }

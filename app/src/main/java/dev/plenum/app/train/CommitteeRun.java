@@ -3,8 +3,10 @@ package dev.plenum.app.train;
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Evaluation;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Trains the members of a committee and measures what they decide together. */
 public final class CommitteeRun {
@@ -57,7 +60,11 @@ public final class CommitteeRun {
     Path folder = run.path();
     backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
-    host.out().print(Trainer.network(recipe, data).summary());
+    Sequential network = Trainer.network(recipe, data);
+    run.begin(
+        RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)),
+        settings.dataset());
+    host.out().print(network.summary());
     host.out().flush();
     List<FinishedRun> runs =
         members.train(run, folder.resolve("members"), recipe, settings.members(), data);

@@ -47,7 +47,7 @@ public final class MemberTraining {
             backend,
             (member, own) ->
                 one(run, folderOf(folder, member), recipe.seed(member.seed().value()), data, own),
-            new FinishedFolders(folder));
+            new FinishedFolders(folder, recipe, data));
   }
 
   private FinishedRun one(
@@ -71,10 +71,15 @@ public final class MemberTraining {
     return new TrainingFolder(folder.resolve(String.valueOf(member.number())));
   }
 
-  private record FinishedFolders(Path folder) implements MemberStore<FinishedRun> {
+  private record FinishedFolders(Path folder, Recipe recipe, TrainingData data)
+      implements MemberStore<FinishedRun> {
     @Override
     public Optional<FinishedRun> find(Member member) throws IOException {
-      return folderOf(folder, member).finished();
+      Optional<FinishedRun> finished = folderOf(folder, member).finished();
+      if (finished.isPresent()) {
+        new TrustedRun(finished.get()).require(recipe.seed(member.seed().value()), data);
+      }
+      return finished;
     }
 
     @Override

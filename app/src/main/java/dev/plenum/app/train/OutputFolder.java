@@ -2,6 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.inputs.RunInputs;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -89,12 +90,14 @@ record OutputFolder(Path path, List<Path> created) {
     return content().stream().anyMatch(this::isWork);
   }
 
-  /** Not the configuration, nor what is not complete: that has a name with a dot before it. */
+  /** Not what is written at the start, nor what is not complete: that has a name with a dot before it. */
   private boolean isWork(Path entry) {
     Path relative = path.relativize(entry);
     boolean isHidden = Stream.iterate(relative, part -> part != null, Path::getParent)
         .anyMatch(part -> part.getFileName().toString().startsWith("."));
-    return Files.isRegularFile(entry) && !isHidden && !relative.endsWith(RunConfiguration.FILE);
+    boolean isOfTheStart =
+        relative.endsWith(RunConfiguration.FILE) || RunInputs.FILES.contains(relative.toString());
+    return Files.isRegularFile(entry) && !isHidden && !isOfTheStart;
   }
 
   /** Deletes all that is in it, and what was made for it. */

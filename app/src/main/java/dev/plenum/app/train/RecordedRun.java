@@ -17,6 +17,7 @@ import dev.plenum.persistence.OptimizerJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A run as its record tells it, for whoever wants to do the same again.
@@ -24,7 +25,8 @@ import java.nio.file.Path;
  * @param settings all that it was started with
  * @param network what was trained
  * @param optimizer the optimizer as it started
- * @param datasetSha256 identifies the images
+ * @param datasetSha256 identifies the images as they were stored
+ * @param pixelsSha256 identifies what they became; empty in a record of an earlier version
  * @param platform what it ran on, in one line
  * @param result what came out
  */
@@ -33,6 +35,7 @@ public record RecordedRun(
     NetworkSource network,
     OptimizerSpec optimizer,
     String datasetSha256,
+    Optional<String> pixelsSha256,
     String platform,
     FinishedRun result) {
 
@@ -67,6 +70,9 @@ public record RecordedRun(
         new FixedNetwork(source, network),
         OptimizerJson.read(json(run, "optimizer"), source),
         run.getString("dataset.sha256"),
+        run.hasPath("dataset.pixelsSha256")
+            ? Optional.of(run.getString("dataset.pixelsSha256"))
+            : Optional.empty(),
         "plenum %s, %s %s, %s"
             .formatted(
                 run.getString("plenumVersion"),

@@ -3,7 +3,9 @@ package dev.plenum.app.train;
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
 import dev.plenum.api.EpochRecord;
+import dev.plenum.api.data.TrainTest;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Does a run again and compares what comes out, bit by bit. Leaves nothing. */
 public final class Repetition {
@@ -52,16 +55,27 @@ public final class Repetition {
   public List<Finding> of(RecordedRun recorded) throws IOException {
     backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
-    if (!data.whole().sha256().equals(recorded.datasetSha256())) {
-      throw new IOException(
-          "the run cannot be repeated: it had other images. The dataset '%s' had the digest %s, here it has %s"
-              .formatted(
-                  data.whole().name(), recorded.datasetSha256(), data.whole().sha256()));
-    }
+    requireSameImages(recorded, data.whole());
     Recipe recipe = Recipe.of(settings, recorded.network(), recorded.optimizer());
     try (RunResult again = trainer.train(recipe, data, backend, Fitter.PLAIN)) {
       return compare(recorded.result(), again);
     }
+  }
+
+  /** The run's folder may say more than its record: which of the files are others. */
+  private static void requireSameImages(RecordedRun recorded, TrainTest now) throws IOException {
+    boolean isSame = now.sha256().equals(recorded.datasetSha256())
+        && recorded.pixelsSha256().map(now.pixelsSha256()::equals).orElse(true);
+    if (isSame) {
+      return;
+    }
+    Optional<String> difference = RunInputs.readAbove(recorded.result().folder())
+        .flatMap(inputs -> inputs.differenceTo(RunInputs.of(now, Map.of())));
+    throw new IOException("the run cannot be repeated: "
+        + difference.orElseGet(() -> now.sha256().equals(recorded.datasetSha256())
+            ? "the same files of '%s' give other pixels here".formatted(now.name())
+            : "there were other images. The dataset '%s' had the digest %s, here it has %s"
+                .formatted(now.name(), recorded.datasetSha256(), now.sha256())));
   }
 
   private static List<Finding> compare(FinishedRun before, RunResult again) {

@@ -6,11 +6,13 @@ import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.RunConfiguration;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.app.text.ShellWords;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -107,6 +109,38 @@ public final class RunFolder implements AutoCloseable {
   /** All settings as they were resolved then. */
   EarlierSettings settings() {
     return configuration.settings();
+  }
+
+  /**
+   * Begins or goes on with these images and networks. A new run notes them; one that is gone on with
+   * must have been started with the same.
+   *
+   * @param dataset where the images are, as the settings name it
+   * @throws UsageException if it was started with others; nothing has been changed then
+   * @throws IOException if they cannot be read or written
+   */
+  public void begin(RunInputs inputs, String dataset) throws IOException {
+    Optional<RunInputs> recorded = RunInputs.read(path());
+    if (recorded.isPresent()) {
+      recorded.get().differenceTo(inputs).ifPresent(difference -> {
+        throw new UsageException(
+            "the run in %s cannot be gone on with: %s".formatted(host.shown(path()), difference));
+      });
+    } else if (isNew || !folder.holdsWork()) {
+      inputs.write(path());
+    } else {
+      requirePlaceOfTheStart(dataset);
+    }
+  }
+
+  /** A run of an earlier version does not say which images it had. */
+  private void requirePlaceOfTheStart(String dataset) {
+    String start = settings().values().get(Key.DATASET);
+    if (!dataset.equals(start)) {
+      throw new UsageException(
+          "the run in %s was started by an earlier version, which did not note the digest of its images: it can only be gone on with at their place, '%s'"
+              .formatted(host.shown(path()), start));
+    }
   }
 
   /** Whether a file that is written at the very end is there. */

@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  *
  * @param whole where they are from
  * @param train to train on
- * @param validation set aside from the training images; empty if none were asked for
+ * @param validation the dataset's own, else set aside from the training images; empty if none were
+ *     asked for
  * @param test to measure the result by
  */
 public record TrainingData(
@@ -40,6 +41,9 @@ public record TrainingData(
     Dataset images = limited(whole, settings, limit);
     if (settings.validation() == 0) {
       return new TrainingData(whole, images, Optional.empty(), whole.test());
+    }
+    if (whole.validation().isPresent()) {
+      return new TrainingData(whole, images, whole.validation(), whole.test());
     }
     Split split = split(images, settings);
     return new TrainingData(whole, split.train(), Optional.of(split.validation()), whole.test());
@@ -76,14 +80,25 @@ public record TrainingData(
     return validation.map(Dataset::size).orElse(0);
   }
 
+  private boolean hasOwnValidation() {
+    return validation.isPresent() && validation.equals(whole.validation());
+  }
+
   /** How many of the training images are used, validation images included, if not all. */
   OptionalInt limit() {
-    int used = train.size() + validationSize();
+    int used = train.size() + (hasOwnValidation() ? 0 : validationSize());
     return used < whole.train().size() ? OptionalInt.of(used) : OptionalInt.empty();
   }
 
   /** What a run's provenance tells of them. */
   Data record() {
-    return new Data(whole.name(), whole.sha256(), train.size(), validationSize(), test.size());
+    return new Data(
+        whole.name(),
+        whole.sha256(),
+        Optional.of(whole.pixelsSha256()),
+        train.size(),
+        validationSize(),
+        hasOwnValidation(),
+        test.size());
   }
 }

@@ -2,10 +2,13 @@ package dev.plenum.app.train;
 
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.inputs.RunInputs;
 import dev.plenum.datasets.DatasetSource;
 import java.io.IOException;
+import java.util.Map;
 
 /** Trains one network, measures it on the test images, and leaves the results in a folder. */
 public final class TrainingRun {
@@ -44,7 +47,11 @@ public final class TrainingRun {
   public void run(RunFolder run) throws IOException {
     backend.warmUp();
     TrainingData data = TrainingData.of(source.load(), settings);
-    host.out().print(Trainer.network(recipe, data).summary());
+    Sequential network = Trainer.network(recipe, data);
+    run.begin(
+        RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)),
+        settings.dataset());
+    host.out().print(network.summary());
     host.out().flush();
     FinishedRun finished =
         training.train(run, new TrainingFolder(run.path()), recipe, data, backend);

@@ -145,7 +145,7 @@ class RepeatTest {
     App.Result result =
         repeatChanged(record -> record.replaceFirst("\"sha256\": \"..", "\"sha256\": \"xx"));
     assertEquals(1, result.exitCode());
-    assertTrue(result.err().contains("it had other images"), result.err());
+    assertTrue(result.err().contains("there were other images"), result.err());
     assertTrue(!result.err().contains("Epoch 1/"), result.err());
   }
 

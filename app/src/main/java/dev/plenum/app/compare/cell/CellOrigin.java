@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.persistence.RunRecord.Data;
 import dev.plenum.persistence.RunRecord.Platform;
+import java.util.Optional;
 
 /**
  * Where a cell's results come from, as its provenance tells.
@@ -26,8 +27,12 @@ public record CellOrigin(Platform platform, Data data) {
         new Data(
             run.getString("dataset.name"),
             run.getString("dataset.sha256"),
+            run.hasPath("dataset.pixelsSha256")
+                ? Optional.of(run.getString("dataset.pixelsSha256"))
+                : Optional.empty(),
             run.getInt("dataset.train"),
             run.getInt("dataset.validation"),
+            run.hasPath("dataset.ownValidation") && run.getBoolean("dataset.ownValidation"),
             run.getInt("dataset.test")));
   }
 }
