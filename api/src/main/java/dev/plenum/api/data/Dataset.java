@@ -245,7 +245,8 @@ public final class Dataset {
           "there are images of %s, the classes are %s".formatted(unknown, names));
     }
     int[] relabelled = Arrays.stream(labels).map(label -> targets[label]).toArray();
-    return new Dataset(imageShape, pixels, relabelled, List.copyOf(names), members, normalisation);
+    return new Dataset(
+        imageShape, pixels, relabelled, List.copyOf(names), members, valueOfByte, normalisation);
   }
 
   /**

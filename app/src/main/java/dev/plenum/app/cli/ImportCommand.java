@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** {@code plenum import}. */
@@ -66,13 +67,14 @@ final class ImportCommand implements Command {
         Key.DATASET,
             "whose images a built-in network is for; with .weights.h5 only (default: digits)",
         Key.IMAGE_SIZE,
-            "the size of a folder's images; with .weights.h5 only (default: the first image's)");
+            "of pictures that a .keras network gets as values in a row (default: square), or of a folder's images");
   }
 
   @Override
   public List<String> examples() {
     return List.of(
         "plenum import model.keras imported.plenum",
+        "plenum import model.keras imported.plenum --pixel-range 0..255",
         "plenum import model.weights.h5 imported.plenum --network simple-conv");
   }
 

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Weights in HDF5, as h5py and as jHDF lay it out. */
+/** Weights in HDF5, as h5py (also in compressed chunks) and as jHDF lay it out. */
 final class KerasWeightsTarget implements Target {
   private final TrainedNetwork trained = Models.trained(1);
   private final List<byte[]> intact;
@@ -18,7 +18,10 @@ final class KerasWeightsTarget implements Target {
   KerasWeightsTarget() throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     KerasWeightsFile.content(trained).writeTo(written);
-    intact = List.of(H5pyFile.of(KerasFiles.weights(trained)), written.toByteArray());
+    intact = List.of(
+        H5pyFile.of(KerasFiles.weights(trained)),
+        H5pyFile.of(KerasFiles.chunked(KerasFiles.weights(trained))),
+        written.toByteArray());
   }
 
   @Override

@@ -10,15 +10,12 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.InvalidModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,24 +27,8 @@ class ChunkedWeightsTest {
   @TempDir
   Path folder;
 
-  /** All variables in chunks, of which some hang over the edges. */
-  static Map<String, Object> chunked(Map<String, Object> group) {
-    Map<String, Object> chunked = new TreeMap<>();
-    group.forEach((name, child) -> chunked.put(name, chunkedChild(child)));
-    return chunked;
-  }
-
-  private static Object chunkedChild(Object child) {
-    if (child instanceof Map<?, ?> map) {
-      Map<String, Object> group = new TreeMap<>();
-      map.forEach((name, value) -> group.put(String.valueOf(name), value));
-      return chunked(group);
-    }
-    return child instanceof Tensor tensor ? new Chunked(tensor) : child;
-  }
-
   private byte[] file() {
-    return H5pyFile.of(chunked(KerasFiles.weights(TRAINED)));
+    return H5pyFile.of(KerasFiles.chunked(KerasFiles.weights(TRAINED)));
   }
 
   private ImportedModel read(byte[] content) throws IOException {

@@ -42,6 +42,22 @@ public final class KerasFiles {
         Map.of("layers", layers, "optimizer", Map.of("vars", slots), "vars", new TreeMap<>()));
   }
 
+  /** The same with all variables in compressed chunks, of which some hang over the edges. */
+  public static Map<String, Object> chunked(Map<String, Object> group) {
+    Map<String, Object> chunked = new TreeMap<>();
+    group.forEach((name, child) -> chunked.put(name, chunkedChild(child)));
+    return chunked;
+  }
+
+  private static Object chunkedChild(Object child) {
+    if (child instanceof Map<?, ?> map) {
+      Map<String, Object> group = new TreeMap<>();
+      map.forEach((name, value) -> group.put(String.valueOf(name), value));
+      return chunked(group);
+    }
+    return child instanceof Tensor tensor ? new Chunked(tensor) : child;
+  }
+
   /** What {@code save} writes. */
   public static byte[] model(TrainedNetwork trained) {
     return zip(Map.of(
