@@ -4,7 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.plenum.api.network.Shape;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,9 +29,15 @@ public final class OnnxRuntime implements AutoCloseable {
     return session.getMetadata().getProducerName();
   }
 
-  /** The probabilities of so many images of this shape. */
-  public float[] predict(float[] images, int count, Shape shape) throws OrtException {
-    long[] sizes = {count, shape.height(), shape.width(), shape.channels()};
+  /** The dimensions of the input, −1 where any number is taken. */
+  public long[] inputShape() throws OrtException {
+    return ((TensorInfo) session.getInputInfo().get("images").getInfo()).getShape();
+  }
+
+  /** The probabilities of so many grey images, which lie alike in both layouts. */
+  public float[] predict(float[] images, int count) throws OrtException {
+    long[] sizes = inputShape();
+    sizes[0] = count;
     try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(images), sizes);
         OrtSession.Result result = session.run(Map.of("images", input))) {
       FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();

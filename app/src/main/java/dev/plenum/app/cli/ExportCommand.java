@@ -1,6 +1,7 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.Host;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.export.ExportFormat;
@@ -29,8 +30,15 @@ final class ExportCommand implements Command {
   }
 
   @Override
+  public List<Key> keys() {
+    return List.of(Key.LAYOUT, Key.BATCH, Key.VERBOSE);
+  }
+
+  @Override
   public List<String> examples() {
-    return List.of("plenum export runs/mnist/model.plenum model.onnx");
+    return List.of(
+        "plenum export runs/mnist/model.plenum model.onnx",
+        "plenum export runs/mnist/model.plenum model.onnx --layout nchw --batch 1");
   }
 
   @Override
@@ -53,10 +61,19 @@ final class ExportCommand implements Command {
     Path file = ModelFiles.newFile(host, name);
     ExportFormat format = ExportFormat.of(file)
         .orElseThrow(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
+    requireSettingsOf(format, settings);
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     Exported exported = new Exported(saved.models(), saved.combination(), Plenum.version());
-    AtomicFiles.write(file, format.content(exported));
+    AtomicFiles.write(file, format.content(exported, settings));
     host.out().println("File: " + host.shown(file));
     return ExitCode.SUCCESS;
+  }
+
+  private static void requireSettingsOf(ExportFormat format, Settings settings) {
+    for (Key key : List.of(Key.LAYOUT, Key.BATCH)) {
+      if (settings.isOption(key) && !format.keys().contains(key)) {
+        throw settings.refuse(key, "only an .onnx file has it; leave it out");
+      }
+    }
   }
 }

@@ -203,6 +203,16 @@ public enum Key {
       Values.oneOf("table", "jsonl"),
       "table|jsonl",
       "how predictions are printed: a table, or a JSON object a line"),
+  LAYOUT(
+      Group.MODEL,
+      Values.oneOf("nhwc", "nchw"),
+      "nhwc|nchw",
+      "the order in which an .onnx file takes images: height, width, channels or channels first"),
+  BATCH(
+      Group.MODEL,
+      Values::count,
+      "N",
+      "how many images an .onnx file takes at once, always (default: any number)"),
   CHECKPOINT_SECONDS(
       Group.RUN,
       Values::seconds,

@@ -257,6 +257,16 @@ public final class Settings {
     return get(Key.FORMAT, String.class);
   }
 
+  /** In which order an exported model takes the values of images: {@code nhwc} or {@code nchw}. */
+  public String layout() {
+    return get(Key.LAYOUT, String.class);
+  }
+
+  /** How many images an exported model takes at once; empty for any number. */
+  public OptionalInt batch() {
+    return count(Key.BATCH);
+  }
+
   /** Whether details are told. */
   public boolean verbose() {
     return flag(Key.VERBOSE);

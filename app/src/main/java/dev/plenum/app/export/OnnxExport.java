@@ -2,15 +2,18 @@ package dev.plenum.app.export;
 
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.interchange.onnx.OnnxModel;
 import dev.plenum.persistence.AtomicFiles.Content;
 import dev.plenum.persistence.SavedModel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,9 +21,17 @@ import java.util.stream.Collectors;
 final class OnnxExport {
   private OnnxExport() {}
 
-  static Content of(Exported exported) {
-    OnnxModel model = model(exported).metadata(metadata(exported));
+  static Content of(Exported exported, Settings settings) {
+    OnnxModel model = inLayout(model(exported), settings).metadata(metadata(exported, settings));
     return out -> model.writeTo(out, exported.plenumVersion());
+  }
+
+  private static OnnxModel inLayout(OnnxModel model, Settings settings) {
+    ImageLayout layout = ImageLayout.valueOf(settings.layout().toUpperCase(Locale.ROOT));
+    OnnxModel arranged = model.layout(layout);
+    return settings.batch().isPresent()
+        ? arranged.batch(settings.batch().getAsInt())
+        : arranged;
   }
 
   private static OnnxModel model(Exported exported) {
@@ -51,11 +62,12 @@ final class OnnxExport {
   }
 
   /** Texts, as ONNX has it; lists and objects as JSON. */
-  private static Map<String, String> metadata(Exported exported) {
+  private static Map<String, String> metadata(Exported exported, Settings settings) {
     SavedModel first = exported.first();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("class_names", json(first.classNames()));
     metadata.put("preprocessing", first.preprocessing().toJson().toLine());
+    metadata.put("input_layout", settings.layout());
     metadata.put(
         "weights_sha256",
         exported.models().stream()

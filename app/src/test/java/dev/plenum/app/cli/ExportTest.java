@@ -1,6 +1,7 @@
 package dev.plenum.app.cli;
 
 import static dev.plenum.api.random.Seed.seed;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What training leaves, in the formats of others. */
 class ExportTest {
   private static final int IMAGES = 1000;
-  private static final double TOLERANCE = 1e-5;
+  private static final double TOLERANCE = 5e-7;
 
   @TempDir
   Path folder;
@@ -68,7 +69,7 @@ class ExportTest {
     ours.predict(images, IMAGES, expected);
     float[] found;
     try (OnnxRuntime theirs = new OnnxRuntime(folder.resolve(file))) {
-      found = theirs.predict(images, IMAGES, test.imageShape());
+      found = theirs.predict(images, IMAGES);
     }
     assertEquals(expected.length, found.length);
     for (int i = 0; i < expected.length; i++) {
@@ -132,6 +133,33 @@ class ExportTest {
       Config provenance = ConfigFactory.parseString(metadata.get("provenance"));
       assertEquals("digits", provenance.getString("dataset.name"));
     }
+  }
+
+  @Test
+  void theInputHasTheLayoutAndTheBatchThatAreAskedFor() throws Exception {
+    SavedModel saved = train("purejava", "simple-conv");
+    run("export", "run/model.plenum", "model.onnx", "--layout=nchw", "--batch=1000");
+    try (Classifier ours = saved.restore(Backends.get("purejava"), seed(1));
+        OnnxRuntime model = new OnnxRuntime(folder.resolve("model.onnx"))) {
+      assertArrayEquals(new long[] {1000, 1, 28, 28}, model.inputShape());
+      assertEquals("nchw", model.metadata().get("input_layout"));
+      assertSamePredictions(ours, "model.onnx");
+    }
+    run("export", "run/model.plenum", "open.onnx");
+    try (OnnxRuntime model = new OnnxRuntime(folder.resolve("open.onnx"))) {
+      assertArrayEquals(new long[] {-1, 28, 28, 1}, model.inputShape());
+      assertEquals("nhwc", model.metadata().get("input_layout"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"model.keras --layout=nchw", "model.weights.h5 --batch=1", "w.safetensors --batch=2"})
+  void anOptionThatTheFormatDoesNotHaveIsRefused(String line) {
+    App.Result result =
+        App.run(folder, ("export run/model.plenum " + line).split(" ", -1));
+    assertEquals(2, result.exitCode());
+    assertTrue(result.err().contains("only an .onnx file has it"), result.err());
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /**
  * Nodes that make the probabilities of one classifier, or of several that decide together, of their
- * logits (n, classes). What each way of deciding means is told at {@link
- * OnnxModel}.
+ * logits (n, classes). What each way of deciding means is told at {@link OnnxModel}. Operators that
+ * not all engines have (Sum, Mean, Max, OneHot) are put together of simpler ones.
  */
 final class CommitteeGraph {
   /** Half of the distance from 1 to the next float: makes a share of a half or less one float larger. */
@@ -34,85 +34,78 @@ final class CommitteeGraph {
   /** With the members' shares in the sum. */
   void weightedAverage(List<Float> shares) {
     List<String> terms = new ArrayList<>();
-    List<String> probabilities = probabilities();
+    List<String> probabilities = ofEach("Softmax", "softmax");
     for (int i = 0; i < logits.size(); i++) {
-      String share = graph.constant(member(i, "share"), List.of(), shares.get(i));
-      terms.add(graph.node("Mul", member(i, "weighted"), List.of(probabilities.get(i), share)));
+      terms.add(scaled(member(i, "weighted"), probabilities.get(i), shares.get(i)));
     }
-    graph.node("Sum", output, terms);
+    sum(output, terms);
   }
 
   /** In logarithms, as no product of small probabilities gets too small. */
   void geometricMean() {
-    String smallest = graph.constant("smallest_log", List.of(), SMALLEST_LOG);
+    String smallest = scalar("committee/smallest_log", SMALLEST_LOG);
+    String largest = scalar("committee/largest_log", 0);
     List<String> logs = new ArrayList<>();
-    for (int i = 0; i < logits.size(); i++) {
-      String log = graph.node(
-          "LogSoftmax",
-          member(i, "log_softmax"),
-          List.of(logits.get(i)),
-          Graph.attribute("axis", 1));
-      logs.add(graph.node("Max", member(i, "log"), List.of(log, smallest)));
+    for (String log : ofEach("LogSoftmax", "log_softmax")) {
+      logs.add(graph.node("Clip", log + "/bounded", List.of(log, smallest, largest)));
     }
-    String mean = graph.node("Mean", "mean_log", logs);
+    String mean = scaled("committee/mean_log", sum("committee/log_sum", logs), 1f / logs.size());
     graph.node("Softmax", output, List.of(mean), Graph.attribute("axis", 1));
   }
 
+  /** Each votes by its logits: an engine may make probabilities that differ by rounding of equal ones. */
   void majorityVote(int classes) {
-    String depth = graph.constant("classes", classes);
-    String oneVote = graph.constant("no_or_one_vote", List.of(2), 0, 1);
-    List<String> probabilities = probabilities();
+    FirstMaximum firstMaximum = new FirstMaximum(graph, classes);
     List<String> votes = new ArrayList<>();
     for (int i = 0; i < logits.size(); i++) {
-      votes.add(oneHot(member(i, "vote"), probabilities.get(i), depth, oneVote));
+      votes.add(firstMaximum.oneHot(member(i, "vote"), logits.get(i)));
     }
-    String counts = graph.node("Sum", "votes", votes);
-    String members = graph.constant("members", List.of(), logits.size());
-    String shares = graph.node("Div", "shares", List.of(counts, members));
-    String tieBreak = graph.constant("tie_break", List.of(2), 0, TIE_BREAK);
-    String winner = oneHot("winner", leaders(counts, probabilities), depth, tieBreak);
-    graph.node("Add", output, List.of(shares, winner));
+    String counts = sum("committee/votes", votes);
+    String sums = sum("committee/probabilities", ofEach("Softmax", "softmax"));
+    String leaders = firstMaximum.all("committee/leaders", counts);
+    String candidates = graph.node("Mul", "committee/candidates", List.of(leaders, sums));
+    String winner = firstMaximum.oneHot("committee/winner", candidates);
+    sum(
+        output,
+        List.of(
+            scaled("committee/shares", counts, 1f / logits.size()),
+            scaled("committee/tie_break", winner, TIE_BREAK)));
   }
 
-  /** The summed probabilities of the classes with the most votes, −1 for the others. */
-  private String leaders(String counts, List<String> probabilities) {
-    String most = graph.node(
-        "ReduceMax",
-        "most_votes",
-        List.of(counts),
-        Graph.attributes("axes", 1),
-        Graph.attribute("keepdims", 1));
-    String isLeader = graph.node("Equal", "is_leader", List.of(counts, most));
-    String sums = graph.node("Sum", "summed_probabilities", probabilities);
-    String none = graph.constant("no_leader", List.of(), -1);
-    return graph.node("Where", "leaders", List.of(isLeader, sums, none));
-  }
-
-  /** The second of two values where the score is the largest, of equal ones the first; else the first. */
-  private String oneHot(String name, String scores, String depth, String values) {
-    String best = graph.node(
-        "ArgMax",
-        name + "/class",
-        List.of(scores),
-        Graph.attribute("axis", 1),
-        Graph.attribute("keepdims", 0));
-    return graph.node("OneHot", name, List.of(best, depth, values), Graph.attribute("axis", 1));
-  }
-
-  private List<String> probabilities() {
-    List<String> probabilities = new ArrayList<>();
+  private List<String> ofEach(String operator, String what) {
+    List<String> values = new ArrayList<>();
     for (int i = 0; i < logits.size(); i++) {
-      probabilities.add(graph.node(
-          "Softmax", member(i, "softmax"), List.of(logits.get(i)), Graph.attribute("axis", 1)));
+      values.add(graph.node(
+          operator, member(i, what), List.of(logits.get(i)), Graph.attribute("axis", 1)));
     }
-    return probabilities;
+    return values;
+  }
+
+  private String sum(String name, List<String> terms) {
+    if (terms.size() == 1) {
+      return graph.node("Identity", name, terms);
+    }
+    String sum = terms.get(0);
+    for (int i = 1; i < terms.size(); i++) {
+      String partial = i == terms.size() - 1 ? name : String.format(Locale.ROOT, "%s/%d", name, i);
+      sum = graph.node("Add", partial, List.of(sum, terms.get(i)));
+    }
+    return sum;
+  }
+
+  private String scaled(String name, String value, float factor) {
+    return graph.node("Mul", name, List.of(value, scalar(name + "/factor", factor)));
+  }
+
+  private String scalar(String name, float value) {
+    return graph.constant(name, List.of(), value);
   }
 
   private String member(int index, String name) {
     return prefix(index, logits.size()) + name;
   }
 
-  /** What the names of a member's nodes begin with; nothing where it is alone. */
+  /** What the names of a member's nodes begin with. */
   static String prefix(int member, int members) {
     return members == 1 ? "" : String.format(Locale.ROOT, "member_%d/", member + 1);
   }

@@ -8,21 +8,27 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
-import dev.plenum.api.network.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** An ONNX graph in the making. A node's one output has the node's name. */
+/**
+ * An ONNX graph in the making. A node's one output has the node's name. Names that are operators'
+ * somewhere mislead some engines; one with a slash is none.
+ */
 final class Graph {
-  /** The name of the dimension that is left open. */
+  /** The name of the first dimension where it is left open. */
   private static final String BATCH = "batch";
 
   private final GraphProto.Builder graph;
+  private final OptionalInt batch;
 
-  Graph(String name) {
+  /** Of a name, and for so many samples at once; for any number if empty. */
+  Graph(String name, OptionalInt batch) {
     this.graph = GraphProto.newBuilder().setName(name);
+    this.batch = batch;
   }
 
   GraphProto build() {
@@ -30,19 +36,20 @@ final class Graph {
   }
 
   /** Declares an input of floats, (batch, …sample). */
-  void input(String name, Shape sample) {
+  void input(String name, List<Integer> sample) {
     graph.addInput(floats(name, sample));
   }
 
   /** Declares that a node's output, (batch, …sample) of floats, is the graph's. */
-  void output(String name, Shape sample) {
+  void output(String name, List<Integer> sample) {
     graph.addOutput(floats(name, sample));
   }
 
-  private static ValueInfoProto floats(String name, Shape sample) {
+  private ValueInfoProto floats(String name, List<Integer> sample) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    shape.addDimBuilder().setDimParam(BATCH);
-    sample.dimensions().forEach(size -> shape.addDimBuilder().setDimValue(size));
+    TensorShapeProto.Dimension.Builder samples = shape.addDimBuilder();
+    batch.ifPresentOrElse(samples::setDimValue, () -> samples.setDimParam(BATCH));
+    sample.forEach(size -> shape.addDimBuilder().setDimValue(size));
     TypeProto.Builder type = TypeProto.newBuilder();
     type.getTensorTypeBuilder()
         .setElemType(TensorProto.DataType.FLOAT.getNumber())
@@ -61,6 +68,20 @@ final class Graph {
     return name;
   }
 
+  /**
+   * Adds the product of (n, inputs) and the transpose of (outputs, inputs), in the one form of Gemm
+   * that all engines read alike: without a third input or its factor, the others written out.
+   */
+  String product(String name, String values, String matrix) {
+    return node(
+        "Gemm",
+        name,
+        List.of(values, matrix),
+        attribute("alpha", 1f),
+        attribute("transA", 0),
+        attribute("transB", 1));
+  }
+
   /** Adds constant floats, in row-major order, and returns their name. */
   String constant(String name, List<Integer> dimensions, float... values) {
     ByteBuffer bytes =
@@ -75,20 +96,19 @@ final class Graph {
     return name;
   }
 
-  /** Adds one constant whole number, and returns its name. */
-  String constant(String name, long value) {
-    graph.addInitializer(TensorProto.newBuilder()
-        .setName(name)
-        .setDataType(TensorProto.DataType.INT64.getNumber())
-        .addInt64Data(value));
-    return name;
-  }
-
   static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder()
         .setName(name)
         .setType(AttributeProto.AttributeType.INT)
         .setI(value)
+        .build();
+  }
+
+  static AttributeProto attribute(String name, float value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.FLOAT)
+        .setF(value)
         .build();
   }
 

@@ -1,6 +1,6 @@
 package dev.plenum.interchange.onnx;
 
-import dev.plenum.api.network.Activation;
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
@@ -12,12 +12,14 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.interchange.TrainedNetwork;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * A network's layers as nodes of an ONNX graph, from images (n, h, w, c) to logits (n, classes).
- * ONNX's convolutions and poolings take (n, c, h, w), so images are transposed before the first of
- * them, and back before they are flattened.
+ * A network's layers as nodes of an ONNX graph, from images to logits (n, classes). ONNX's
+ * convolutions and poolings take (n, c, h, w), flattening is ours of (n, h, w, c): images that lie
+ * otherwise are transposed before.
  */
 final class NetworkGraph {
   private final Graph graph;
@@ -31,16 +33,19 @@ final class NetworkGraph {
   /** Whether that is (n, c, h, w). */
   private boolean channelsFirst;
 
-  private NetworkGraph(Graph graph, String prefix, NamedTensors weights, String input) {
+  private NetworkGraph(
+      Graph graph, String prefix, NamedTensors weights, String input, ImageLayout layout) {
     this.graph = graph;
     this.prefix = prefix;
     this.weights = weights;
     this.value = input;
+    this.channelsFirst = layout == ImageLayout.NCHW;
   }
 
   /** Adds the nodes, and returns the name of the logits. */
-  static String add(Graph graph, String prefix, TrainedNetwork trained, String input) {
-    NetworkGraph nodes = new NetworkGraph(graph, prefix, trained.weights(), input);
+  static String add(
+      Graph graph, String prefix, TrainedNetwork trained, String input, ImageLayout layout) {
+    NetworkGraph nodes = new NetworkGraph(graph, prefix, trained.weights(), input, layout);
     trained.network().placedLayers().forEach(nodes::add);
     return nodes.value;
   }
@@ -61,18 +66,11 @@ final class NetworkGraph {
 
   private void convolution(PlacedLayer layer, Window window) {
     requireChannels(true, layer);
-    ParameterSpec kernel = layer.parameters().get(0);
-    value = graph.node(
+    node(
         "Conv",
-        prefix + layer.name(),
-        List.of(
-            value,
-            graph.constant(
-                prefix + layer.parameterName(kernel),
-                outputsFirst(kernel.shape()),
-                outputsFirst(
-                    kernel.shape(), weights.get(layer.parameterName(kernel)).toArray())),
-            constant(layer, layer.parameters().get(1))),
+        layer,
+        "convolution",
+        List.of(value, kernel(layer), bias(layer)),
         Graph.attributes("kernel_shape", window.height(), window.width()),
         Graph.attributes("strides", window.strideY(), window.strideX()),
         Graph.attributes("pads", pads(window, layer.input())));
@@ -80,9 +78,10 @@ final class NetworkGraph {
 
   private void maxPooling(PlacedLayer layer, Window window) {
     requireChannels(true, layer);
-    value = graph.node(
+    node(
         "MaxPool",
-        prefix + layer.name(),
+        layer,
+        "maximum",
         List.of(value),
         Graph.attributes("kernel_shape", window.height(), window.width()),
         Graph.attributes("strides", window.strideY(), window.strideX()),
@@ -90,19 +89,13 @@ final class NetworkGraph {
   }
 
   private void dense(PlacedLayer layer) {
-    value = graph.node(
-        "Gemm",
-        prefix + layer.name(),
-        List.of(
-            value,
-            constant(layer, layer.parameters().get(0)),
-            constant(layer, layer.parameters().get(1))));
+    value = graph.product(name(layer, "product"), value, kernel(layer));
+    node("Add", layer, "sum", List.of(value, bias(layer)));
   }
 
   private void flatten(PlacedLayer layer) {
     requireChannels(false, layer);
-    value =
-        graph.node("Flatten", prefix + layer.name(), List.of(value), Graph.attribute("axis", 1));
+    node("Flatten", layer, "flat", List.of(value), Graph.attribute("axis", 1));
   }
 
   private void activation(PlacedLayer layer) {
@@ -115,15 +108,37 @@ final class NetworkGraph {
   }
 
   private void activation(PlacedLayer layer, String operator) {
-    Activation activation = layer.spec().activation();
-    value =
-        graph.node(operator, "%s%s/%s".formatted(prefix, layer.name(), activation), List.of(value));
+    node(operator, layer, layer.spec().activation().toString(), List.of(value));
   }
 
-  private String constant(PlacedLayer layer, ParameterSpec parameter) {
-    String name = layer.parameterName(parameter);
+  /** Makes a node's output the value so far. */
+  private void node(
+      String operator,
+      PlacedLayer layer,
+      String what,
+      List<String> inputs,
+      AttributeProto... attributes) {
+    value = graph.node(operator, name(layer, what), inputs, attributes);
+  }
+
+  private String name(PlacedLayer layer, String what) {
+    return "%s%s/%s".formatted(prefix, layer.name(), what);
+  }
+
+  private String kernel(PlacedLayer layer) {
+    ParameterSpec kernel = layer.parameters().get(0);
+    String name = layer.parameterName(kernel);
     return graph.constant(
-        prefix + name, parameter.shape().dimensions(), weights.get(name).toArray());
+        prefix + name,
+        outputsFirst(kernel.shape()),
+        outputsFirst(kernel.shape(), weights.get(name).toArray()));
+  }
+
+  private String bias(PlacedLayer layer) {
+    ParameterSpec bias = layer.parameters().get(1);
+    String name = layer.parameterName(bias);
+    return graph.constant(
+        prefix + name, bias.shape().dimensions(), weights.get(name).toArray());
   }
 
   /** Transposes images if they lie otherwise. */
@@ -131,9 +146,10 @@ final class NetworkGraph {
     if (channelsFirst == first || !layer.input().isImage()) {
       return;
     }
-    value = graph.node(
+    node(
         "Transpose",
-        "%s%s/%s".formatted(prefix, layer.name(), first ? "to_nchw" : "to_nhwc"),
+        layer,
+        first ? "to_nchw" : "to_nhwc",
         List.of(value),
         first ? Graph.attributes("perm", 0, 3, 1, 2) : Graph.attributes("perm", 0, 2, 3, 1));
     channelsFirst = first;
@@ -153,15 +169,18 @@ final class NetworkGraph {
     };
   }
 
+  /** (outputs, inputs, height, width) of a convolution, (outputs, inputs) of a dense layer. */
   private static List<Integer> outputsFirst(Shape kernel) {
-    List<Integer> sizes = kernel.dimensions();
-    return List.of(sizes.get(3), sizes.get(2), sizes.get(0), sizes.get(1));
+    List<Integer> sizes = new ArrayList<>(kernel.dimensions());
+    Collections.reverse(sizes.subList(0, sizes.size() - 2));
+    Collections.reverse(sizes);
+    return sizes;
   }
 
-  /** From (height, width, in, out) to (out, in, height, width). */
+  /** From ((height, width,) inputs, outputs) to (outputs, inputs (, height, width)). */
   private static float[] outputsFirst(Shape kernel, float[] values) {
-    int outputs = kernel.dimensions().get(3);
-    int inputs = kernel.dimensions().get(2);
+    int outputs = kernel.dimensions().get(kernel.rank() - 1);
+    int inputs = kernel.dimensions().get(kernel.rank() - 2);
     int taps = values.length / (outputs * inputs);
     float[] transposed = new float[values.length];
     for (int tap = 0; tap < taps; tap++) {

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.plenum.api.network.Sequential;
-import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.TrainedNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -20,11 +20,13 @@ import java.util.function.Consumer;
  * A network, or several that decide together, as an ONNX model of IR version 8 and operator set 17.
  * Immutable; the same networks always give the same bytes.
  *
- * <p>It has one input and one output, of floats, for any number n of images at once:
+ * <p>It has one input and one output, of floats, for any number n of images at once unless {@link
+ * #batch} fixes it:
  *
  * <ul>
- *   <li>{@code images}, (n, height, width, channels), as {@link dev.plenum.api.Classifier#predict}
- *       takes them;
+ *   <li>{@code images}, (n, height, width, channels), with the values that {@link
+ *       dev.plenum.api.Classifier#predict} takes, or (n, channels, height, width) after {@link
+ *       #layout};
  *   <li>{@code probabilities}, (n, classes), also where the network itself ends in logits.
  * </ul>
  */
@@ -43,20 +45,31 @@ public final class OnnxModel {
 
   private final List<TrainedNetwork> members;
   private final Consumer<CommitteeGraph> decision;
+  private final ImageLayout layout;
+  private final OptionalInt batch;
   private final Map<String, String> metadata;
 
   private OnnxModel(
       List<TrainedNetwork> members,
       Consumer<CommitteeGraph> decision,
+      ImageLayout layout,
+      OptionalInt batch,
       Map<String, String> metadata) {
     this.members = members;
     this.decision = decision;
+    this.layout = layout;
+    this.batch = batch;
     this.metadata = metadata;
   }
 
   private static OnnxModel of(List<TrainedNetwork> members, Consumer<CommitteeGraph> decision) {
     requireFit(members);
-    return new OnnxModel(List.copyOf(members), decision, Collections.emptySortedMap());
+    return new OnnxModel(
+        List.copyOf(members),
+        decision,
+        ImageLayout.NHWC,
+        OptionalInt.empty(),
+        Collections.emptySortedMap());
   }
 
   private static void requireFit(List<TrainedNetwork> members) {
@@ -144,10 +157,27 @@ public final class OnnxModel {
     return of(members, graph -> graph.majorityVote(members.get(0).network().classes()));
   }
 
+  /** The same model, taking images in this layout. */
+  public OnnxModel layout(ImageLayout layout) {
+    return new OnnxModel(members, decision, layout, batch, metadata);
+  }
+
+  /**
+   * The same model, taking always so many images at once.
+   *
+   * @throws IllegalArgumentException if that is less than 1
+   */
+  public OnnxModel batch(int images) {
+    if (images < 1) {
+      throw new IllegalArgumentException("a batch needs at least 1 image, found " + images);
+    }
+    return new OnnxModel(members, decision, layout, OptionalInt.of(images), metadata);
+  }
+
   /** The same model with these texts in its metadata, instead of any before. */
   public OnnxModel metadata(Map<String, String> metadata) {
-    return new OnnxModel(
-        members, decision, Collections.unmodifiableSortedMap(new TreeMap<>(metadata)));
+    Map<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+    return new OnnxModel(members, decision, layout, batch, sorted);
   }
 
   /**
@@ -169,15 +199,15 @@ public final class OnnxModel {
 
   private Graph graph() {
     Sequential first = members.get(0).network();
-    Graph graph = new Graph("classifier");
-    graph.input(IMAGES, first.input());
+    Graph graph = new Graph("classifier", batch);
+    graph.input(IMAGES, layout.dimensions(first.input()));
     List<String> logits = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       String prefix = CommitteeGraph.prefix(i, members.size());
-      logits.add(NetworkGraph.add(graph, prefix, members.get(i), IMAGES));
+      logits.add(NetworkGraph.add(graph, prefix, members.get(i), IMAGES, layout));
     }
     decision.accept(new CommitteeGraph(graph, logits, PROBABILITIES));
-    graph.output(PROBABILITIES, Shape.of(first.classes()));
+    graph.output(PROBABILITIES, List.of(first.classes()));
     return graph;
   }
 }
