@@ -29,9 +29,7 @@ final class OnnxExport {
   private static OnnxModel inLayout(OnnxModel model, Settings settings) {
     ImageLayout layout = ImageLayout.valueOf(settings.layout().toUpperCase(Locale.ROOT));
     OnnxModel arranged = model.layout(layout);
-    return settings.batch().isPresent()
-        ? arranged.batch(settings.batch().getAsInt())
-        : arranged;
+    return settings.batch().isPresent() ? arranged.batch(settings.batch().getAsInt()) : arranged;
   }
 
   private static OnnxModel model(Exported exported) {

@@ -154,10 +154,13 @@ class ExportTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"model.keras --layout=nchw", "model.weights.h5 --batch=1", "w.safetensors --batch=2"})
+      strings = {
+        "model.keras --layout=nchw",
+        "model.weights.h5 --batch=1",
+        "w.safetensors --batch=2"
+      })
   void anOptionThatTheFormatDoesNotHaveIsRefused(String line) {
-    App.Result result =
-        App.run(folder, ("export run/model.plenum " + line).split(" ", -1));
+    App.Result result = App.run(folder, ("export run/model.plenum " + line).split(" ", -1));
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("only an .onnx file has it"), result.err());
   }

@@ -34,7 +34,11 @@ final class FirstMaximum {
         Graph.attributes("axes", 1),
         Graph.attribute("keepdims", 1));
     String equal = graph.node("Equal", name + "/is_largest", List.of(values, largest));
-    return graph.node("Cast", name + "/all", List.of(equal), Graph.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
+    return graph.node(
+        "Cast",
+        name + "/all",
+        List.of(equal),
+        Graph.attribute("to", TensorProto.DataType.FLOAT.getNumber()));
   }
 
   /** 1 where the value is the largest and the first that is, 0 elsewhere. */
