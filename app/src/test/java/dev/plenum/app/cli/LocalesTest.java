@@ -60,7 +60,8 @@ class LocalesTest {
   static void runEverythingWithoutALocale() throws IOException {
     Locale.setDefault(Locale.ROOT);
     write(plain);
-    App.Result trained = App.run(plain, COMMANDS.get(0).replace("--out=run", "--out=first").split(" "));
+    App.Result trained =
+        App.run(plain, COMMANDS.get(0).replace("--out=run", "--out=first").split(" "));
     assertEquals(0, trained.exitCode(), trained.err());
     expected = everything(plain);
     Locale.setDefault(DEFAULT);

@@ -82,7 +82,7 @@ class NetworkFileTest {
     for (String hocon : List.of(
         "include \"rest.conf\"\nlayers = [ { type = Flatten } ]",
         "layers = [ { type = ${PATH} } ]",
-        "layers = " + "[".repeat(100_000) + "]".repeat(100_000))) {
+        "layers = " + "[".repeat(30_000) + "]".repeat(30_000))) {
       String e = Thrown.message(IllegalArgumentException.class, () -> file("others.conf", hocon));
       assertTrue(
           e.startsWith("not a network in JSON or HOCON: " + folder.resolve("others.conf")), e);

@@ -7,6 +7,7 @@ import io.jhdf.object.message.DataTypeMessage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a variable's numbers are written: in 16, 32 or 64 bits, in either byte order. All but those of 64
@@ -15,6 +16,8 @@ import java.util.Locale;
  * @param bytes of one number
  */
 record HdfFloats(int bytes, ByteOrder order, Format format) {
+  /** Bytes of a number, and bits of its fraction. */
+  private static final String BFLOAT16 = "2/7";
 
   /** Makes a float32 of the number at an index of the buffer. */
   @FunctionalInterface
@@ -24,29 +27,25 @@ record HdfFloats(int bytes, ByteOrder order, Format format) {
 
   static HdfFloats of(ObjectHeader header, String path) {
     DataType type = header.getMessageOfType(DataTypeMessage.class).getDataType();
-    if (type instanceof FloatingPoint floats) {
-      switch (type.getSize() + "/" + floats.getMantissaSize()) {
-        case "2/10":
-          return new HdfFloats(
-              2, floats.getByteOrder(), (from, at) -> FloatingPoint.toFloat(from.getShort(at)));
-        case "2/7": // bfloat16
-          return new HdfFloats(
-              2,
-              floats.getByteOrder(),
-              (from, at) -> Float.intBitsToFloat(from.getShort(at) << Short.SIZE));
-        case "4/23":
-          return new HdfFloats(4, floats.getByteOrder(), ByteBuffer::getFloat);
-        case "8/52":
-          return new HdfFloats(8, floats.getByteOrder(), (from, at) -> (float) from.getDouble(at));
-        default: // below
-      }
-    }
-    throw new InvalidHdfException(String.format(
-        Locale.ROOT,
-        "'%s' must have floating-point numbers of 16, 32 or 64 bits, found %s of %d bits",
-        path,
-        kind(type),
-        Byte.SIZE * type.getSize()));
+    return (type instanceof FloatingPoint floats ? of(floats) : Optional.<HdfFloats>empty())
+        .orElseThrow(() -> new InvalidHdfException(String.format(
+            Locale.ROOT,
+            "'%s' must have floating-point numbers of 16, 32 or 64 bits, found %s of %d bits",
+            path,
+            kind(type),
+            Byte.SIZE * type.getSize())));
+  }
+
+  private static Optional<HdfFloats> of(FloatingPoint type) {
+    Optional<Format> format = switch (type.getSize() + "/" + type.getMantissaSize()) {
+      case "2/10" -> Optional.of((from, at) -> FloatingPoint.toFloat(from.getShort(at)));
+      case BFLOAT16 ->
+        Optional.of((from, at) -> Float.intBitsToFloat(from.getShort(at) << Short.SIZE));
+      case "4/23" -> Optional.of(ByteBuffer::getFloat);
+      case "8/52" -> Optional.of((from, at) -> (float) from.getDouble(at));
+      default -> Optional.empty();
+    };
+    return format.map(known -> new HdfFloats(type.getSize(), type.getByteOrder(), known));
   }
 
   /** The class of the format's specification, in words. */
