@@ -1,5 +1,6 @@
 package dev.plenum.app;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -8,6 +9,7 @@ import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** An exported model in ONNX Runtime. */
 public final class OnnxRuntime implements AutoCloseable {
@@ -31,7 +33,8 @@ public final class OnnxRuntime implements AutoCloseable {
 
   /** The dimensions of the input, −1 where any number is taken. */
   public long[] inputShape() throws OrtException {
-    return ((TensorInfo) session.getInputInfo().get("images").getInfo()).getShape();
+    NodeInfo images = Objects.requireNonNull(session.getInputInfo().get("images"));
+    return ((TensorInfo) images.getInfo()).getShape();
   }
 
   /** The probabilities of so many grey images, which lie alike in both layouts. */

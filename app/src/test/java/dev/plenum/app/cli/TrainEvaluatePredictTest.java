@@ -100,7 +100,7 @@ class TrainEvaluatePredictTest {
               "run.json"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
-    assertEquals(960, ImageIO.read(out("accuracy.png").toFile()).getWidth());
+    assertEquals(760, ImageIO.read(out("accuracy.png").toFile()).getWidth());
     assertTrue(ImageIO.read(out("misclassified.png").toFile()).getWidth() > 500);
     assertEquals(EPOCHS + 1, Files.readAllLines(out("history.csv")).size());
   }

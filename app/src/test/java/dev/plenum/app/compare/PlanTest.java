@@ -32,6 +32,7 @@ class PlanTest {
     Plan plan = new Plan(List.of("a", "b c/d"), List.of("n", "m"), 1, 3);
     List<String> folders = plan.cells().stream().map(Cell::folderName).toList();
     assertEquals(folders.size(), folders.stream().distinct().count());
-    assertEquals("b_c_d-n-seed1", folders.get(1));
+    assertEquals("a-n-seed1", folders.get(0));
+    assertEquals("b_c_d-n+fb4732c63a6a-seed1", folders.get(1));
   }
 }

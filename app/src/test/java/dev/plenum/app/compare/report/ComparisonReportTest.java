@@ -130,7 +130,7 @@ class ComparisonReportTest {
     assertTrue(elements(page, "script").isEmpty());
     assertTrue(elements(page, "b").isEmpty());
     assertEquals(command, elements(page, "pre").get(0).getTextContent());
-    assertTrue(ComparisonMarkdown.of(broken).contains("Epoch 1/2 <b>last</b> \\| words"));
+    assertTrue(ComparisonMarkdown.of(broken).contains("Epoch 1/2 \\<b>last\\</b> \\| words"));
   }
 
   @Test
