@@ -31,6 +31,7 @@ public record Chunked(Tensor tensor) {
    * @param start the indices of its first element
    * @param filterMask the filters that were left out
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Chunk(List<Integer> start, byte[] bytes, int filterMask) {}
 
   Shape shape() {
@@ -75,7 +76,7 @@ public record Chunked(Tensor tensor) {
     for (int i = 0; i < count; i++) {
       int bits = Float.floatToIntBits(value(start, i));
       for (int part = 0; part < Float.BYTES; part++) {
-        bytes[part * count + i] = (byte) (bits >>> Byte.SIZE * part);
+        bytes[part * count + i] = (byte) (bits >>> (Byte.SIZE * part));
       }
     }
     return bytes;
