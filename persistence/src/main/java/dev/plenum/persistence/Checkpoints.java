@@ -123,6 +123,18 @@ public final class Checkpoints {
   }
 
   /**
+   * What the training with checkpoints in a folder had measured at the last of them; empty if none is
+   * whole.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static Optional<History> history(Path folder) throws IOException {
+    return new CheckpointFolder(folder)
+        .latest()
+        .map(checkpoint -> checkpoint.position().history());
+  }
+
+  /**
    * Deletes all checkpoints.
    *
    * @throws IOException if one cannot be deleted

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,17 @@ class CheckpointsTest {
     assertEquals(expected.model.weights(), actual.model.weights());
     assertEquals(expected.model.state(), actual.model.state());
     assertEquals(expected.digest.sha256(), actual.digest.sha256());
+  }
+
+  @Test
+  void whatWasMeasuredUntilTheLastCheckpointCanBeRead() throws IOException {
+    assertTrue(Checkpoints.history(folder).isEmpty());
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), STEPS + 2));
+    History history = Checkpoints.history(folder).orElseThrow();
+    assertEquals(1, history.epochs().size());
+    assertEquals(
+        Set.of("loss", "accuracy", "learning_rate"),
+        history.epochs().get(0).metrics().keySet());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.plenum.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryCsvTest {
   private static final String HEADER =
@@ -38,6 +42,39 @@ class HistoryCsvTest {
   void withoutEpochsThereIsTheHeader(@TempDir Path folder) throws IOException {
     HistoryCsv.write(folder.resolve("history.csv"), History.empty());
     assertEquals(HEADER, Files.readString(folder.resolve("history.csv")));
+  }
+
+  @Test
+  void whatWasWrittenIsReadAgain(@TempDir Path folder) throws IOException {
+    History history = new History(List.of(
+        new EpochRecord(0, Map.of("loss", 0.1, "accuracy", 0.96875, "val_loss", 0.25), 12.5),
+        new EpochRecord(1, Map.of("loss", Double.NaN, "accuracy", 0.5), 3)));
+    HistoryCsv.write(folder.resolve("history.csv"), history);
+    assertEquals(history, HistoryCsv.read(folder.resolve("history.csv")));
+  }
+
+  @Test
+  void otherMetricsAreReadToo(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("h.csv"), "epoch,recall\n1,0.5\n");
+    assertEquals(List.of(0.5), HistoryCsv.read(file).values("recall"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|its first line has no column 'epoch'",
+        "'time,money'|its first line has no column 'epoch'",
+        "'epoch,loss\\n1'|line 2: 1 values for 2 columns",
+        "'epoch,loss\\n1,much'|line 2: ",
+        "'epoch,loss\\n,1'|line 2: the epoch is missing",
+      })
+  void anythingElseIsRefused(String content, String message, @TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("h.csv"), content.replace("\\n", "\n"));
+    String found = String.valueOf(
+        assertThrows(IOException.class, () -> HistoryCsv.read(file)).getMessage());
+    assertTrue(found.contains("h.csv is not a history as CSV: " + message), found);
   }
 
   @Test

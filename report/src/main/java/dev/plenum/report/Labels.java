@@ -6,10 +6,26 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Texts that must fit. */
 final class Labels {
   private static final int REPLACEMENT = 0xfffd;
+
+  private static final Set<Integer> INVISIBLE = Set.of(
+      (int) Character.CONTROL, (int) Character.SURROGATE, (int) Character.LINE_SEPARATOR, (int)
+          Character.PARAGRAPH_SEPARATOR);
+
+  private static final Set<Byte> ORDER = Set.of(
+      Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+      Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+      Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+      Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+      Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+      Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+      Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
+      Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+      Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE);
 
   private Labels() {}
 
@@ -23,7 +39,10 @@ final class Labels {
     }
   }
 
-  /** What has no place in a document, such as control characters, becomes a replacement character. */
+  /**
+   * The text with a replacement character for whatever does something else than be seen, such as
+   * control characters and marks that turn around the order of letters.
+   */
   static String visible(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> out.appendCodePoint(isVisible(c) ? c : REPLACEMENT));
@@ -31,9 +50,10 @@ final class Labels {
   }
 
   private static boolean isVisible(int c) {
-    int type = Character.getType(c);
     boolean isNonCharacter = (c & 0xfffe) == 0xfffe;
-    return type != Character.CONTROL && type != Character.SURROGATE && !isNonCharacter;
+    return !isNonCharacter
+        && !INVISIBLE.contains(Character.getType(c))
+        && !ORDER.contains(Character.getDirectionality(c));
   }
 
   /** The text, or as much of its beginning as fits, and then three dots. */

@@ -35,6 +35,11 @@ interface Command {
     return List.of();
   }
 
+  /** The settings with which a run can be gone on with; all of its options, unless it says so. */
+  default List<Key> keptKeys(Settings settings) {
+    return keys();
+  }
+
   /** What follows the name, apart from options. */
   default List<Argument> arguments() {
     return List.of();

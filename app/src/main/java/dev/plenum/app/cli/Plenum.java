@@ -69,6 +69,7 @@ public final class Plenum {
         new ReproduceCommand(host, List.of(args)),
         new CompareCommand(host, List.of(args)),
         new RepeatCommand(host),
+        new PlotCommand(host),
         new EvaluateCommand(host),
         new PredictCommand(host),
         new ExportCommand(host),

@@ -13,9 +13,12 @@ import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code plenum reproduce}. */
 final class ReproduceCommand implements Command {
+  private static final Set<Key> OWN_NUMBERS = Set.of(Key.EPOCHS, Key.MEMBERS);
+
   private final Host host;
   private final List<String> commandLine;
 
@@ -41,6 +44,8 @@ final class ReproduceCommand implements Command {
         Key.QUICK,
         Key.STAGES,
         Key.SEEDS,
+        Key.EPOCHS,
+        Key.MEMBERS,
         Key.SIDE_BY_SIDE,
         Key.BACKEND,
         Key.KERNELS,
@@ -61,6 +66,8 @@ final class ReproduceCommand implements Command {
   @Override
   public Map<Key, String> descriptions() {
     return Map.of(
+        Key.EPOCHS, "of every stage (default: the experiment's, 40 or 30)",
+        Key.MEMBERS, "how many networks form a committee (default: the experiment's, 5)",
         Key.OUT, "where the results go; must be new or empty (default: runs/<time>-reproduce)",
         Key.SEEDS, "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1)",
         Key.SEED, "the first network's of each stage; the others have seed + 1 … (default: 1)");
@@ -71,6 +78,14 @@ final class ReproduceCommand implements Command {
     return List.of(
         "plenum reproduce --quick",
         "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction");
+  }
+
+  /** The experiment has numbers of its own where none was chosen. */
+  @Override
+  public List<Key> keptKeys(Settings settings) {
+    return keys().stream()
+        .filter(key -> !OWN_NUMBERS.contains(key) || settings.isChosen(key))
+        .toList();
   }
 
   @Override

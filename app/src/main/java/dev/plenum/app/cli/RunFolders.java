@@ -39,7 +39,7 @@ final class RunFolders {
     return RunFolder.claim(
         host,
         settings.out().orElseGet(() -> unused(host, command.name(), what)),
-        RunConfiguration.of(command.name(), invocation, command.keys(), settings));
+        RunConfiguration.of(command.name(), invocation, command.keptKeys(settings), settings));
   }
 
   /**

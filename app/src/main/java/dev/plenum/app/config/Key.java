@@ -213,6 +213,11 @@ public enum Key {
       Values::count,
       "N",
       "how many images an .onnx file takes at once, always (default: any number)"),
+  METRIC(
+      Group.MODEL,
+      Values::text,
+      "NAME",
+      "what is drawn: accuracy, loss, learning_rate or another one that was measured"),
   CHECKPOINT_SECONDS(
       Group.RUN,
       Values::seconds,

@@ -267,6 +267,11 @@ public final class Settings {
     return count(Key.BATCH);
   }
 
+  /** What is drawn, as histories name it. */
+  public String metric() {
+    return get(Key.METRIC, String.class);
+  }
+
   /** Whether details are told. */
   public boolean verbose() {
     return flag(Key.VERBOSE);

@@ -56,7 +56,7 @@ record AccuracyPicture(String file, String title, List<Stage> curves, List<Stage
     String id = file.replace(".png", "");
     return new ReportPicture(
         file,
-        chart.png(),
+        chart,
         ChartFigure.of(
             id, heading(reproduction) + whichRun(reproduction), describe(reproduction), chart),
         true);

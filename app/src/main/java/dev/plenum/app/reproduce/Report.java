@@ -40,7 +40,7 @@ public record Report(
   public void writeTo(Path folder) throws IOException {
     List<ReportPicture> pictures = ReportPictures.draw(reproduction, test, deepCommittee);
     for (ReportPicture picture : pictures) {
-      AtomicFiles.write(folder.resolve(picture.file()), out -> out.write(picture.png()));
+      picture.writeTo(folder);
     }
     AtomicFiles.write(folder.resolve("report.json"), ReportJson.of(reproduction).toString());
     AtomicFiles.write(

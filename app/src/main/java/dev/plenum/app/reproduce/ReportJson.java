@@ -10,7 +10,7 @@ import dev.plenum.persistence.RunRecord.Data;
  * stages[{stage, published{loss,accuracy}, runs[{seed,loss,accuracy,seconds,weightsSha256}],
  *   committee{loss,accuracy,misclassified}}], seconds,
  * provenance{command, plenumVersion, started, backend{name,engine,device,instructionSet,threads},
- *   jvm, os, quick, seed, seeds, splitSeed, dataset{name,sha256,train,validation,test}}
+ *   jvm, os, quick, deviations, seed, seeds, splitSeed, dataset{name,sha256,train,validation,test}}
  * </pre>
  *
  * <p>The key {@code committee} is there for the stages that train one.
@@ -59,6 +59,7 @@ final class ReportJson {
         .withAll(provenance.invocation().toJson())
         .withAll(provenance.platform().toJson())
         .with("quick", reproduction.quick())
+        .with("deviations", String.join("; ", reproduction.deviations()))
         .with("seed", provenance.seed())
         .with("seeds", provenance.seeds())
         .with("splitSeed", provenance.splitSeed())

@@ -41,7 +41,7 @@ final class ReportPictures {
     MisclassifiedGallery gallery = MisclassifiedGallery.of(test, evaluation);
     String caption =
         "The deep committee: %s. True label in blue, prediction in red.".formatted(gallery.title());
-    return new ReportPicture(GALLERY, gallery.png(), GalleryFigure.of(caption, gallery), false);
+    return new ReportPicture(GALLERY, gallery, GalleryFigure.of(caption, gallery), false);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param stages the results of the stages that were run, in the experiment's order
  * @param quick whether less was trained than the experiment asks for: fewer epochs, members or images
+ * @param deviations in what else it was not the published recipe, in words
  * @param dataset the dataset's name
  * @param testImages the number of test images
  * @param seconds the training of all networks, without validation and tests
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Reproduction(
     List<StageResult> stages,
     boolean quick,
+    List<String> deviations,
     String dataset,
     int testImages,
     double seconds,
@@ -24,9 +26,10 @@ public record Reproduction(
 
   private static final String ORIGINAL_DATASET = "mnist";
 
-  /** Copies the list; checks that there is a stage and a test image. */
+  /** Copies the lists; checks that there is a stage and a test image. */
   public Reproduction {
     stages = List.copyOf(stages);
+    deviations = List.copyOf(deviations);
     if (stages.isEmpty() || testImages < 1) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
@@ -36,9 +39,9 @@ public record Reproduction(
     }
   }
 
-  /** Whether this is the whole training on the original's data, which published figures are for. */
+  /** Whether this is the published recipe on the original's data, which published figures are for. */
   public boolean isComparable() {
-    return !quick && dataset.equals(ORIGINAL_DATASET);
+    return !quick && deviations.isEmpty() && dataset.equals(ORIGINAL_DATASET);
   }
 
   /** The result of a stage, if it was run. */

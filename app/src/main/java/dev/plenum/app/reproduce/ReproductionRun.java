@@ -85,7 +85,7 @@ public final class ReproductionRun {
           run,
           folder.resolve("stages").resolve(stage.id()),
           recipe(stage),
-          stage.isCommittee() ? stage.members() : seeds(),
+          stage.isCommittee() ? members(stage) : seeds(),
           data);
       Optional<Evaluation> committee = stage.isCommittee()
           ? Optional.of(committee(runs, data, folder.resolve("stages").resolve(stage.id())))
@@ -96,6 +96,17 @@ public final class ReproductionRun {
     Reproduction reproduction = reproduction(results, data, run.invocation());
     new Report(reproduction, summaries(data), data.test(), deepCommittee).writeTo(folder);
     return reproduction;
+  }
+
+  private int epochs(Stage stage) {
+    if (settings.isChosen(Key.EPOCHS)) {
+      return settings.epochs();
+    }
+    return settings.quick() ? Math.max(1, stage.epochs() / QUICK_SHARE) : stage.epochs();
+  }
+
+  private int members(Stage stage) {
+    return settings.isChosen(Key.MEMBERS) ? settings.members() : stage.members();
   }
 
   private int seeds() {
@@ -120,10 +131,9 @@ public final class ReproductionRun {
   }
 
   private Recipe recipe(Stage stage) {
-    int epochs = settings.quick() ? Math.max(1, stage.epochs() / QUICK_SHARE) : stage.epochs();
     Map<Key, String> own = Map.of(
         Key.NETWORK, stage.network(),
-        Key.EPOCHS, String.valueOf(epochs),
+        Key.EPOCHS, String.valueOf(epochs(stage)),
         Key.AUGMENT, String.valueOf(stage.isAugmented()),
         Key.REDUCE_LR, String.valueOf(stage.reducesLearningRate()));
     return Recipe.of(settings.with(own, "stage " + stage.id()), network(stage), optimizer);
@@ -169,6 +179,7 @@ public final class ReproductionRun {
     return new Reproduction(
         results,
         settings.quick(),
+        Deviations.of(settings, results),
         data.whole().name(),
         data.test().size(),
         seconds,

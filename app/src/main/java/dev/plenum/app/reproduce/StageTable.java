@@ -41,7 +41,17 @@ public final class StageTable {
   /** Why the figures must not be taken for a verdict. */
   static String orientation(Reproduction reproduction) {
     return "The published figures are for the full run on MNIST; this is a %s on %s, so the comparison is only for orientation."
-        .formatted(reproduction.quick() ? "quick run" : "full run", reproduction.dataset());
+        .formatted(kind(reproduction), reproduction.dataset());
+  }
+
+  private static String kind(Reproduction reproduction) {
+    if (reproduction.quick()) {
+      return "quick run";
+    }
+    return reproduction.deviations().isEmpty()
+        ? "full run"
+        : "run that is not the published recipe (%s)"
+            .formatted(String.join("; ", reproduction.deviations()));
   }
 
   static List<String> cells(StageResult result, int testImages) {

@@ -84,6 +84,33 @@ class ReproduceTest {
     assertEquals(2, reproduce("--stages=1a", "--resume=all").exitCode());
   }
 
+  @Test
+  void epochsAndMembersCanBeChosenAndAreThenNotThePublishedRecipe() throws IOException {
+    assertEquals(
+        0, reproduce("--stages=1b,4", "--epochs=1", "--members=2", "--out=all").exitCode());
+    List<? extends Config> stages = report().getConfigList("stages");
+    assertEquals(1, stages.get(0).getConfigList("runs").size());
+    assertEquals(2, stages.get(1).getConfigList("runs").size());
+    String deviations = report().getString("provenance.deviations");
+    assertTrue(deviations.contains("1 epochs instead of 40 in stage 1b"), deviations);
+    assertTrue(deviations.contains("2 members instead of 5 in stage 4"), deviations);
+    Files.delete(folder.resolve("all/report.html"));
+    assertEquals(2, reproduce("--resume=all", "--epochs=2").exitCode());
+    assertEquals(0, reproduce("--resume=all").exitCode());
+    assertEquals(deviations, report().getString("provenance.deviations"));
+  }
+
+  @Test
+  void aResumedRunHasTheExperimentsOwnEpochsWhereNoneWereChosen() throws IOException {
+    assertEquals(0, reproduce("--stages=1b", "--out=all").exitCode());
+    Files.delete(folder.resolve("all/report.html"));
+    Files.delete(folder.resolve("all/stages/1b/1/run.json"));
+    assertEquals(0, reproduce("--resume=all").exitCode());
+    Config run =
+        ConfigFactory.parseString(Files.readString(folder.resolve("all/stages/1b/1/run.json")));
+    assertEquals(40 / 8, run.getInt("epochs"));
+  }
+
   private static List<String> hashes(Config stage) {
     return stage.getConfigList("runs").stream()
         .map(run -> run.getString("weightsSha256"))

@@ -163,6 +163,7 @@ class ReportTest {
     Reproduction reproduction = new Reproduction(
         List.of(Reproductions.published(Stage.DENSE)),
         true,
+        List.of(),
         "<b>digits</b>",
         100,
         3,

@@ -36,7 +36,7 @@ final class Reproductions {
 
   static Reproduction of(List<StageResult> stages, boolean quick, String dataset) {
     return new Reproduction(
-        stages, quick, dataset, TEST_IMAGES, 12_345.6, provenance("plenum reproduce"));
+        stages, quick, List.of(), dataset, TEST_IMAGES, 12_345.6, provenance("plenum reproduce"));
   }
 
   static Provenance provenance(String command) {

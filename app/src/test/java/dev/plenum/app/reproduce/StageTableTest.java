@@ -77,4 +77,22 @@ class StageTableTest {
     assertTrue(other.contains("full run on digits"), other);
     assertTrue(other.contains("only for orientation"), other);
   }
+
+  @Test
+  void aRunThatIsNotThePublishedRecipeIsNotCompared() {
+    Reproduction fewer = new Reproduction(
+        List.of(Reproductions.published(Stage.DENSE)),
+        false,
+        List.of("3 epochs instead of 40 in stage 1b"),
+        "mnist",
+        10_000,
+        3,
+        Reproductions.provenance("plenum reproduce"));
+    assertFalse(fewer.isComparable());
+    String notes = StageTable.notes(fewer).toString();
+    assertTrue(
+        notes.contains("not the published recipe (3 epochs instead of 40 in stage 1b) on mnist"),
+        notes);
+    assertTrue(Verdict.of(fewer).get(0).startsWith("No verdict: "), notes);
+  }
 }
