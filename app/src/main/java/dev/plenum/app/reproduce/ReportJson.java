@@ -2,6 +2,7 @@ package dev.plenum.app.reproduce;
 
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Data;
+import java.util.List;
 
 /**
  * A reproduction as JSON, the file {@code report.json}:
@@ -13,7 +14,8 @@ import dev.plenum.persistence.RunRecord.Data;
  *   jvm, os, quick, deviations, seed, seeds, splitSeed, dataset{name,sha256,train,validation,test}}
  * </pre>
  *
- * <p>The key {@code committee} is there for the stages that train one.
+ * <p>The key {@code committee} is there for the stages that train one, {@code deviations} where the
+ * experiment was not the published one.
  */
 final class ReportJson {
   private ReportJson() {}
@@ -53,13 +55,18 @@ final class ReportJson {
     return JsonObject.empty().with("loss", loss).with("accuracy", accuracy);
   }
 
+  private static JsonObject deviations(List<String> deviations) {
+    JsonObject none = JsonObject.empty();
+    return deviations.isEmpty() ? none : none.with("deviations", String.join("; ", deviations));
+  }
+
   private static JsonObject provenance(Reproduction reproduction) {
     Provenance provenance = reproduction.provenance();
     return JsonObject.empty()
         .withAll(provenance.invocation().toJson())
         .withAll(provenance.platform().toJson())
         .with("quick", reproduction.quick())
-        .with("deviations", String.join("; ", reproduction.deviations()))
+        .withAll(deviations(reproduction.deviations()))
         .with("seed", provenance.seed())
         .with("seeds", provenance.seeds())
         .with("splitSeed", provenance.splitSeed())
