@@ -57,6 +57,8 @@ class ModulePathTest {
             whereIs(Backend.class)
                 + System.getProperty("path.separator")
                 + whereIs(PureJavaBackend.class),
+            "--class-path", // else that of these tests
+            folder.toString(),
             "-Xlint:all",
             "-Werror",
             "-d",

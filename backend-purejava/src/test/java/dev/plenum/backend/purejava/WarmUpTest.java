@@ -29,7 +29,7 @@ class WarmUpTest {
         assertTrue(threads().size() <= 1, () -> threads().toString());
         for (Thread thread : threads()) {
           assertTrue(thread.isDaemon());
-          thread.join(Duration.ofMinutes(2).toMillis());
+          thread.join(Duration.ofMinutes(10).toMillis());
         }
         warmUpThreeTimes(kernels);
         assertEquals(List.of(), threads());
