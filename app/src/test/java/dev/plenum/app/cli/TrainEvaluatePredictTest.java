@@ -95,6 +95,7 @@ class TrainEvaluatePredictTest {
               "accuracy.png",
               "configuration.json",
               "history.csv",
+              "inputs.json",
               "misclassified.png",
               "model.plenum",
               "run.json"),
