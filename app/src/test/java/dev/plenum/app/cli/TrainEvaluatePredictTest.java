@@ -102,7 +102,8 @@ class TrainEvaluatePredictTest {
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
     assertEquals(760, ImageIO.read(out("accuracy.png").toFile()).getWidth());
-    assertTrue(ImageIO.read(out("misclassified.png").toFile()).getWidth() > 500);
+    // How wide the gallery is depends on how many mistakes there are; its title always fits.
+    assertTrue(ImageIO.read(out("misclassified.png").toFile()).getWidth() > 300);
     assertEquals(EPOCHS + 1, Files.readAllLines(out("history.csv")).size());
   }
 
