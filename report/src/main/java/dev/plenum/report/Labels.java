@@ -27,6 +27,9 @@ final class Labels {
       Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
       Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE);
 
+  /** Invisible letters of one direction: LRM, RLM, ALM. */
+  private static final Set<Integer> MARKS = Set.of(0x200e, 0x200f, 0x61c);
+
   private Labels() {}
 
   /** Without a picture there is nothing to ask for a font's sizes. */
@@ -53,7 +56,8 @@ final class Labels {
     boolean isNonCharacter = (c & 0xfffe) == 0xfffe;
     return !isNonCharacter
         && !INVISIBLE.contains(Character.getType(c))
-        && !ORDER.contains(Character.getDirectionality(c));
+        && !ORDER.contains(Character.getDirectionality(c))
+        && !MARKS.contains(c);
   }
 
   /** The text, or as much of its beginning as fits, and then three dots. */
@@ -61,11 +65,16 @@ final class Labels {
     if (metrics.stringWidth(text) <= width) {
       return text;
     }
-    int length = text.length() - 1;
+    int length = withoutLast(text, text.length());
     while (length > 1 && metrics.stringWidth(text.substring(0, length) + "…") > width) {
-      length--;
+      length = withoutLast(text, length);
     }
     return text.substring(0, length) + "…";
+  }
+
+  /** Half a surrogate pair is no letter, and no document may have one. */
+  private static int withoutLast(String text, int length) {
+    return length == 0 ? 0 : text.offsetByCodePoints(length, -1);
   }
 
   /** The text in lines that fit; a word that does not fit is shortened. */
