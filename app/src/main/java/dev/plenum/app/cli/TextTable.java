@@ -1,5 +1,6 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.app.text.Columns;
 import dev.plenum.app.text.Printable;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class TextTable {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
-        String padding = " ".repeat(widths[i] - length(row.get(i)));
+        String padding = " ".repeat(widths[i] - Columns.of(row.get(i)));
         line.append(i == 0 ? "" : GAP)
             .append(i < leftAligned ? row.get(i) + padding : padding + row.get(i));
       }
@@ -45,13 +46,9 @@ public final class TextTable {
     int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], length(row.get(i)));
+        widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
       }
     }
     return widths;
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

@@ -1,5 +1,6 @@
 package dev.plenum.app.progress;
 
+import dev.plenum.app.text.Columns;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import me.tongfei.progressbar.ProgressBarRenderer;
@@ -42,10 +43,10 @@ final class BarRenderer implements ProgressBarRenderer {
     String head = state.getTaskName()
         + (isEndKnown ? String.format(Locale.ROOT, " %3.0f%% ", Math.floor(100 * share)) : " ");
     String tail = tail(state, isEndKnown);
-    int room = Math.min(WIDEST_BAR, maxLength - head.length() - tail.length());
+    int room = Math.min(WIDEST_BAR, maxLength - Columns.of(head) - Columns.of(tail));
     String line =
         isEndKnown && room >= NARROWEST_BAR ? head + bar(share, room) + tail : head + tail;
-    return line.length() <= maxLength ? line : line.substring(0, Math.max(0, maxLength));
+    return Columns.first(line, maxLength);
   }
 
   private String tail(ProgressState state, boolean isEndKnown) {
