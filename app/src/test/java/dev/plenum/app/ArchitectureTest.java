@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.typesafe.config.ConfigFactory;
 import java.util.Set;
 
 /** Who may know whom, over all of Plenum's classes that the application runs with. */
@@ -58,6 +59,16 @@ class ArchitectureTest {
           "java.lang.Math's functions that differ between JVMs",
           (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(Math.class)
               && TRANSCENDENTAL.contains(call.getName())));
+
+  @ArchTest
+  static final ArchRule FILES_ARE_PARSED_AS_DATA_ONLY = noClasses()
+      .that(resideInAPackage(APP).and(DescribedPredicate.not(resideInAPackage("..document.."))))
+      .should()
+      .callMethodWhere(DescribedPredicate.describe(
+          "a parser that includes other files and has no bounds",
+          (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(ConfigFactory.class)
+              && call.getName().startsWith("parse")
+              && !call.getName().startsWith("parseResources")));
 
   @ArchTest
   static final ArchRule THE_PACKAGES_OF_THE_APPLICATION_HAVE_NO_CYCLES =

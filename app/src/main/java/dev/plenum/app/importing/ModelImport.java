@@ -3,10 +3,12 @@ package dev.plenum.app.importing;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.app.document.Documents;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.Rescaling;
@@ -52,17 +54,25 @@ public final class ModelImport {
 
   /** Whether a model was imported. */
   public static boolean isImported(JsonObject provenance) {
-    return ConfigFactory.parseString(provenance.toString()).hasPath(IMPORTED);
+    return parsed(provenance).hasPath(IMPORTED);
   }
 
   /** The layer of that name that an imported model had, and whose work the preprocessing does now. */
   public static Optional<Rescaling> rescaling(JsonObject provenance) {
-    Config all = ConfigFactory.parseString(provenance.toString());
+    Config all = parsed(provenance);
     if (!all.hasPath(RESCALING)) {
       return Optional.empty();
     }
     Config layer = all.getConfig(RESCALING);
     return Optional.of(new Rescaling(layer.getDouble("scale"), layer.getDouble("offset")));
+  }
+
+  private static Config parsed(JsonObject provenance) {
+    try {
+      return Documents.json(provenance.toString(), "provenance");
+    } catch (ConfigException e) { // whoever made the file may write there what they like
+      return ConfigFactory.empty();
+    }
   }
 
   private static JsonObject provenance(

@@ -1,8 +1,8 @@
 package dev.plenum.app.inputs;
 
+import dev.plenum.app.document.TextFile;
 import dev.plenum.persistence.AtomicFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +11,7 @@ import java.util.Map;
 final class DigestList {
   private static final int DIGITS = 64;
   private static final String GAP = "  ";
+  private static final int LONGEST = 1 << 30;
 
   private DigestList() {}
 
@@ -36,10 +37,10 @@ final class DigestList {
    */
   static Map<String, String> read(Path file) throws IOException {
     Map<String, String> digests = new LinkedHashMap<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : TextFile.read(file, LONGEST).lines().toList()) {
       boolean isEscaped = line.startsWith("\\");
       String plain = isEscaped ? line.substring(1) : line;
-      if (!plain.matches("[0-9a-f]{64}  .+")) {
+      if (!plain.matches("(?s)[0-9a-f]{64}  .+")) {
         throw new IOException(
             "%s is damaged: '%s' is not a digest and a name".formatted(file, line));
       }

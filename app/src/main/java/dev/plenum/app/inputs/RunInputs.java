@@ -2,10 +2,10 @@ package dev.plenum.app.inputs;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.NetworkJson;
@@ -58,11 +58,11 @@ public final class RunInputs {
    */
   public static Optional<RunInputs> read(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      Config config = ConfigFactory.parseString(Files.readString(file));
+      Config config = Documents.json(file);
       Map<String, Sequential> networks = new LinkedHashMap<>();
       config.getObject("networks").forEach((name, network) -> {
         String json = network.render(ConfigRenderOptions.concise());

@@ -2,11 +2,12 @@ package dev.plenum.app.plot;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
 import dev.plenum.app.IoReason;
+import dev.plenum.app.document.Documents;
+import dev.plenum.app.document.TextFile;
 import dev.plenum.app.train.FinishedRun;
 import dev.plenum.persistence.Checkpoints;
 import dev.plenum.persistence.HistoryCsv;
@@ -45,6 +46,7 @@ public final class RunHistoryFiles {
    */
   public static RunHistory read(Path place, String name, String metric) throws IOException {
     if (!Files.isDirectory(place)) {
+      TextFile.requirePlain(place);
       return place.toString().endsWith(".csv")
           ? RunHistory.of(name, HistoryCsv.read(place))
           : record(place, name, metric);
@@ -63,7 +65,7 @@ public final class RunHistoryFiles {
 
   private static RunHistory record(Path file, String name, String metric) throws IOException {
     try {
-      Config run = ConfigFactory.parseString(Files.readString(file));
+      Config run = Documents.json(file);
       History history = new History(
           run.getConfigList("history").stream().map(RunHistoryFiles::epoch).toList());
       OptionalDouble test = test(run, metric);

@@ -2,10 +2,10 @@ package dev.plenum.app.predict;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record TrainingBorder(double mean, double deviation) {
   /** That of a model's training images, if its provenance tells; that of earlier versions does not. */
   public static Optional<TrainingBorder> in(JsonObject provenance) {
     try {
-      Config config = ConfigFactory.parseString(provenance.toString());
+      Config config = Documents.json(provenance.toString(), "provenance");
       return config.hasPath(KEY)
           ? Optional.of(new TrainingBorder(
               config.getDouble(KEY + ".mean"), config.getDouble(KEY + ".deviation")))

@@ -101,4 +101,25 @@ class PipesTest {
       refused(1, file, "compare", "--resume=all");
     }
   }
+
+  @Test
+  void whatARunWasStartedWith() throws Exception {
+    for (String file : new String[] {"inputs.json", "files.sha256", "pixels.sha256"}) {
+      App.Result started =
+          App.run(folder, "train", "--network=dense", "--limit=20", "--epochs=1", "--out=" + file);
+      assertEquals(0, started.exitCode(), started.err());
+      Files.delete(folder.resolve(file).resolve("run.json"));
+      Files.deleteIfExists(folder.resolve(file).resolve(file));
+      put(file + "/" + file);
+      refused(1, file, "train", "--resume", file);
+    }
+  }
+
+  @Test
+  void historiesThatArePlotted() throws Exception {
+    put("run.json");
+    put("history.csv");
+    refused(1, "run.json", "plot", "run.json");
+    refused(1, "history.csv", "plot", "history.csv");
+  }
 }

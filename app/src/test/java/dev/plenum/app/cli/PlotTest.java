@@ -167,4 +167,18 @@ class PlotTest {
       assertFalse(result.err().contains("\tat "), result.err());
     }
   }
+
+  @Test
+  void aRecordIsDataAndHasNoOtherFileRead() throws IOException {
+    record("run", 2, 0.9);
+    write("secret.json", "history = [{ epoch = 1, accuracy = 0.5, seconds = 1 }]");
+    write("evil/run.json", "include file(\"" + folder.resolve("secret.json") + "\")");
+    write("deep/run.json", "[".repeat(100_000));
+    for (String name : List.of("evil", "deep")) {
+      App.Result result = App.run(folder, "plot", name, "--out", "x.png");
+      assertEquals(1, result.exitCode(), result.out());
+      assertTrue(
+          result.err().contains(name + "/run.json is not the record of a run"), result.err());
+    }
+  }
 }
