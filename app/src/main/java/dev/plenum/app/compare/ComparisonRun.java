@@ -21,6 +21,8 @@ import dev.plenum.app.report.Figures;
 import dev.plenum.app.train.Recipe;
 import dev.plenum.app.train.Trainer;
 import dev.plenum.app.train.TrainingData;
+import dev.plenum.app.train.TrainingOrigin;
+import dev.plenum.app.train.TrustedRun;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
@@ -65,9 +67,14 @@ public final class ComparisonRun {
    * @param contestants the plan's backends
    * @param networks the plan's networks, by name, as the settings name them
    * @param inputs images and networks
+   * @param origins what each cell's result must have come from
    */
   public record Prepared(
-      Plan plan, Contestants contestants, Map<String, String> networks, RunInputs inputs) {}
+      Plan plan,
+      Contestants contestants,
+      Map<String, String> networks,
+      RunInputs inputs,
+      Map<Cell, TrainingOrigin> origins) {}
 
   /**
    * Checks what can be checked before any training; gets the dataset here, if need be.
@@ -100,7 +107,23 @@ public final class ComparisonRun {
         List.copyOf(networks.keySet()),
         settings.seed(),
         settings.seeds().orElse(SEEDS));
-    return new Prepared(plan, contestants, networks, RunInputs.of(data.whole(), shapes));
+    RunInputs inputs = RunInputs.of(data.whole(), shapes);
+    Map<Cell, TrainingOrigin> origins = new LinkedHashMap<>();
+    Prepared prepared = new Prepared(plan, contestants, networks, inputs, origins);
+    for (Cell cell : plan.cells()) {
+      NetworkSource network = sources.get(plan.networks().indexOf(cell.network()));
+      Settings own = settings.with(told(cell, prepared), cell.toString());
+      origins.put(cell, TrainingOrigin.of(Recipe.of(own, network, optimizer), data));
+    }
+    return prepared;
+  }
+
+  private Map<Key, String> told(Cell cell, Prepared prepared) {
+    Backend backend = Optional.ofNullable(prepared.contestants().available().get(cell.backend()))
+        .orElseThrow();
+    String network =
+        Optional.ofNullable(prepared.networks().get(cell.network())).orElseThrow();
+    return new CellSettings(settings).of(cell, backend, network);
   }
 
   /**
@@ -162,15 +185,14 @@ public final class ComparisonRun {
   private Optional<CellFailure> runIfMissing(
       Cell cell, Path folder, Prepared prepared, Progress.Steps steps) throws IOException {
     CellFolder own = cellFolder(folder, cell);
-    if (CellResult.find(cell, own).isPresent()) {
+    Optional<CellResult> earlier = CellResult.find(cell, own);
+    if (earlier.isPresent()) {
+      TrainingOrigin origin = Optional.ofNullable(prepared.origins().get(cell)).orElseThrow();
+      new TrustedRun(earlier.get().run()).require(origin);
       return Optional.empty();
     }
-    Backend backend = Optional.ofNullable(prepared.contestants().available().get(cell.backend()))
-        .orElseThrow();
-    String network =
-        Optional.ofNullable(prepared.networks().get(cell.network())).orElseThrow();
     return new CellProcess(host.workingDirectory())
-        .run(cell, own, new CellSettings(settings).of(cell, backend, network), steps::detail);
+        .run(cell, own, told(cell, prepared), steps::detail);
   }
 
   private static CellFolder cellFolder(Path folder, Cell cell) {

@@ -3,9 +3,13 @@ package dev.plenum.app.config;
 import com.typesafe.config.ConfigObject;
 import dev.plenum.persistence.JsonObject;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings that an earlier run was started with, as its files keep them.
@@ -14,6 +18,8 @@ import java.util.Map;
  * @param origin the file, for messages
  */
 public record EarlierSettings(Map<Key, String> values, String origin) {
+  private static final Set<Key> PLACES = EnumSet.of(Key.DATASET, Key.NETWORK);
+  private static final String NOT_SET = "not set";
 
   /** Copies the map. */
   public EarlierSettings {
@@ -73,6 +79,25 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
       }
     }
     return Settings.of(merged, workingDirectory);
+  }
+
+  /**
+   * A setting that results depend on and that is another one here, in words; empty if there is none.
+   * Where images and network lie makes no difference.
+   */
+  public Optional<String> differenceTo(EarlierSettings others) {
+    Map<Key, Value> defaults = ConfigFile.defaults();
+    return Arrays.stream(Key.values())
+        .filter(key -> key.affectsResults() && !PLACES.contains(key))
+        .filter(key -> !text(key, defaults).equals(others.text(key, defaults)))
+        .findFirst()
+        .map(key ->
+            "%s %s, not %s".formatted(key.key(), text(key, defaults), others.text(key, defaults)));
+  }
+
+  private String text(Key key, Map<Key, Value> defaults) {
+    Value fallback = defaults.get(key);
+    return values.getOrDefault(key, fallback == null ? NOT_SET : fallback.text());
   }
 
   private boolean isChosenAnew(Key key, Settings present) {

@@ -77,7 +77,8 @@ public final class MemberTraining {
     public Optional<FinishedRun> find(Member member) throws IOException {
       Optional<FinishedRun> finished = folderOf(folder, member).finished();
       if (finished.isPresent()) {
-        new TrustedRun(finished.get()).require(recipe.seed(member.seed().value()), data);
+        new TrustedRun(finished.get())
+            .require(TrainingOrigin.of(recipe.seed(member.seed().value()), data));
       }
       return finished;
     }

@@ -16,21 +16,25 @@ public record TrustedRun(FinishedRun run) {
   /**
    * Checks that it is the training that is asked for, and that its model is the one that came out.
    *
-   * @throws UsageException if its images, network, seed or model are others
+   * @throws UsageException if its images, network, seed, other settings or model are others
    * @throws IOException if its files cannot be read
    */
-  public void require(Recipe recipe, TrainingData data) throws IOException {
+  public void require(TrainingOrigin origin) throws IOException {
     RecordedRun recorded = RecordedRun.read(run.folder());
     require(
-        recorded.datasetSha256().equals(data.whole().sha256())
-            && recorded.pixelsSha256().map(data.whole().pixelsSha256()::equals).orElse(true),
+        recorded.datasetSha256().equals(origin.imagesSha256())
+            && recorded.pixelsSha256().map(origin.pixelsSha256()::equals).orElse(true),
         FinishedRun.RECORD,
         "was trained on other images");
     require(
-        recorded.network().own().equals(Optional.of(Trainer.network(recipe, data))),
+        recorded.network().own().equals(Optional.of(origin.network())),
         FinishedRun.RECORD,
         "was trained with another network");
-    require(run.seed() == recipe.seed(), FinishedRun.RECORD, "was trained from another seed");
+    Optional<String> other = recorded.settings().differenceTo(origin.configuration());
+    require(
+        other.isEmpty(),
+        FinishedRun.RECORD,
+        "was trained with other settings: " + other.orElse(""));
     if (Files.exists(run.model())) {
       require(
           ModelFile.read(run.model()).weights().sha256().equals(run.weightsSha256()),

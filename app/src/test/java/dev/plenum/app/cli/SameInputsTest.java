@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs are gone on with, and repeated, with the images and networks that they were started with. */
@@ -141,7 +143,8 @@ class SameInputsTest {
           StandardCopyOption.REPLACE_EXISTING);
     }
 
-    refused("run.json was trained from another seed", 2, "committee", "--resume=run");
+    refused(
+        "run.json was trained with other settings: seed 1, not 2", 2, "committee", "--resume=run");
   }
 
   @Test
@@ -232,5 +235,56 @@ class SameInputsTest {
             .replaceAll("\\s", "")
             .contains("\"train\":40,\"validation\":6,\"ownValidation\":true,\"test\":3"),
         record);
+  }
+
+  @Test
+  void aMemberThatWasTrainedInAnotherWayIsRefused() throws IOException {
+    halfACommittee();
+    ok(
+        "train",
+        "--dataset=photos",
+        "--network=own.conf",
+        "--epochs=1",
+        "--batch-size=8",
+        "--seed=2",
+        "--out=other");
+    for (String file : new String[] {"run.json", "model.plenum"}) {
+      Files.copy(
+          folder.resolve("other").resolve(file),
+          folder.resolve("run/members/2").resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    refused(
+        "run.json was trained with other settings: epochs 1, not 2",
+        2,
+        "committee",
+        "--resume=run");
+  }
+
+  @Test
+  void aCellThatIsAnotherCellsIsRefused() throws IOException {
+    train("compare", "--backends=purejava", "--seeds=2");
+    Path cells = folder.resolve("run/cells");
+    Files.copy(
+        cells.resolve("purejava-own-seed2/run.json"),
+        cells.resolve("purejava-own-seed1/run.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(folder.resolve("run/report.html"));
+
+    refused(
+        "purejava-own-seed1/run.json was trained with other settings: seed 2, not 1",
+        2,
+        "compare",
+        "--resume=run");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void namesThatHoldEveryKindOfLineBreakAreFoundAgain() throws IOException {
+    write(folder.resolve("photos/cat/a\u0085b\u2028c\nd\re\\f.png"), 33);
+    halfACommittee();
+
+    ok("committee", "--resume=run");
   }
 }
