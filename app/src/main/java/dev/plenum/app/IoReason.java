@@ -2,7 +2,10 @@ package dev.plenum.app;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
@@ -21,6 +24,15 @@ public final class IoReason {
     }
     if (e instanceof NotDirectoryException file) {
       return file.getFile() + " is not a folder";
+    }
+    if (e instanceof FileAlreadyExistsException existing) {
+      return existing.getFile() + " is there already";
+    }
+    if (e instanceof DirectoryNotEmptyException full) {
+      return "the folder " + full.getFile() + " is not empty";
+    }
+    if (e instanceof FileSystemLoopException loop) {
+      return "links go round in a circle at " + loop.getFile();
     }
     if (e instanceof FileSystemException other) {
       String reason =

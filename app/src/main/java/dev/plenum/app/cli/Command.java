@@ -30,6 +30,11 @@ interface Command {
     return Map.of();
   }
 
+  /** What stands for an option's value, where that is not quite what {@link Key#valueLabel} says. */
+  default Map<Key, String> valueLabels() {
+    return Map.of();
+  }
+
   /** Command lines that show what it is for. */
   default List<String> examples() {
     return List.of();

@@ -31,6 +31,11 @@ record CommandHelp(Command command, Map<Key, String> defaults) {
         : "%s (default: %s)".formatted(key.description(), fallback);
   }
 
+  /** What stands for an option's value. */
+  String valueLabel(Key key) {
+    return command.valueLabels().getOrDefault(key, key.valueLabel());
+  }
+
   /** Has the usage message show the options by groups, and examples at its end. */
   void arrange(CommandSpec spec) {
     UsageMessageSpec usage = spec.usageMessage();

@@ -53,7 +53,8 @@ final class CommandLineParser {
             "  plenum train --epochs 2",
             "  plenum predict runs/.../model.plenum picture.png");
     all.forEach(command -> root.addSubcommand(command.name(), specOf(command)));
-    commandLine = new CommandLine(root).setUsageHelpAutoWidth(true);
+    commandLine =
+        new CommandLine(root).setUsageHelpAutoWidth(true).setExpandAtFiles(false); // @ is a letter
   }
 
   /**
@@ -120,7 +121,7 @@ final class CommandLineParser {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     CommandHelp help = new CommandHelp(command, defaults);
     help.arrange(spec);
-    command.keys().forEach(key -> spec.addOption(optionOf(key, help.description(key))));
+    command.keys().forEach(key -> spec.addOption(optionOf(key, help)));
     spec.addOption(OptionSpec.builder(CONFIG)
         .type(String.class)
         .paramLabel("FILE")
@@ -137,11 +138,11 @@ final class CommandLineParser {
     return spec;
   }
 
-  private static OptionSpec optionOf(Key key, String description) {
-    OptionSpec.Builder option = OptionSpec.builder(key.option()).description(description);
+  private static OptionSpec optionOf(Key key, CommandHelp help) {
+    OptionSpec.Builder option = OptionSpec.builder(key.option()).description(help.description(key));
     return key.isFlag()
         ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(key.valueLabel()).build();
+        : option.type(String.class).paramLabel(help.valueLabel(key)).build();
   }
 
   private static PositionalParamSpec positionalOf(Command.Argument argument, int index) {

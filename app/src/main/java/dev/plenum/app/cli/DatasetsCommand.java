@@ -44,7 +44,8 @@ final class DatasetsCommand implements Command {
     for (KnownDataset dataset : KnownDataset.values()) {
       table.add(List.of(dataset.displayName(), dataset.description(), place(dataset, sources)));
     }
-    table.add(List.of("DIR", "a folder with class-named folders of images", "anywhere"));
+    table.add(List.of(
+        "DIR", "a folder with class-named folders of images, or with IDX files", "anywhere"));
     table.print(host.out());
     return ExitCode.SUCCESS;
   }

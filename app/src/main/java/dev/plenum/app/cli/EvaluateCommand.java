@@ -68,7 +68,7 @@ final class EvaluateCommand implements Command {
         Key.OUT,
             "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)",
         Key.DATASET,
-            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: what it was trained on)",
+            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)",
         Key.IMAGE_SIZE, "the size to which a folder's images are scaled (default: the model's)");
   }
 

@@ -32,7 +32,8 @@ public final class Plenum {
   public int run(String... args) {
     verbose = Arrays.asList(args).contains(Key.VERBOSE.option());
     try {
-      return execute(args);
+      int exitCode = execute(args);
+      return exitCode == ExitCode.SUCCESS ? afterOutput() : exitCode;
     } catch (IOException | RuntimeException | Error e) {
       Failure failure = Failure.of(e);
       failure.print(host.err(), verbose);
@@ -41,6 +42,18 @@ public final class Plenum {
       host.out().flush();
       host.err().flush();
     }
+  }
+
+  /** Results that did not get where they were to go, as on a full disk, are no success. */
+  private int afterOutput() {
+    if (!host.out().checkError()) {
+      return ExitCode.SUCCESS;
+    }
+    host.err()
+        .println(
+            "plenum: standard output was closed, or could not be written to: some of what was to"
+                + " be printed is lost");
+    return ExitCode.FAILURE;
   }
 
   private int execute(String... args) throws IOException {

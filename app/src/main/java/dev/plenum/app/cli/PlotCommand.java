@@ -50,6 +50,11 @@ final class PlotCommand implements Command {
   }
 
   @Override
+  public Map<Key, String> valueLabels() {
+    return Map.of(Key.OUT, "FILE");
+  }
+
+  @Override
   public List<String> examples() {
     return List.of(
         "plenum plot runs/simple-conv runs/dense",

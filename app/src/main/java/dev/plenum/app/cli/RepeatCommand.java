@@ -41,6 +41,7 @@ final class RepeatCommand implements Command {
   @Override
   public Map<Key, String> descriptions() {
     return Map.of(
+        Key.DATASET, "where the images are now (default: where the run found them)",
         Key.KERNELS, "the pure-Java engine's kernels (default: the run's)",
         Key.THREADS, "how many threads compute (default: as many as the run had)",
         Key.DATA_DIR, "where dataset files lie (default: where the run found them)");

@@ -37,7 +37,7 @@ final class SummaryCommand implements Command {
   public Map<Key, String> descriptions() {
     return Map.of(
         Key.DATASET,
-        "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders (default: digits)",
+        "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: digits)",
         Key.IMAGE_SIZE,
         "the size of the images, where neither the network's file nor --dataset says it, or to which a folder's are scaled");
   }

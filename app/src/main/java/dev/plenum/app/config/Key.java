@@ -39,7 +39,7 @@ public enum Key {
       Group.DATA,
       Values::text,
       "NAME|DIR",
-      "digits, mnist, fashion-mnist, or a folder of class-named image folders"),
+      "digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files"),
   DATA_DIR(
       Group.DATA,
       Values::path,

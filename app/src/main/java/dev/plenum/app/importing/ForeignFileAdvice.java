@@ -1,5 +1,6 @@
 package dev.plenum.app.importing;
 
+import dev.plenum.app.text.ShellWords;
 import dev.plenum.persistence.ForeignFormat;
 
 /** What to do with a file of another format. */
@@ -12,14 +13,14 @@ public final class ForeignFileAdvice {
    * @param name the file's, as the user typed it
    */
   public static String of(ForeignFormat format, String name) {
+    String word = ShellWords.quote(name);
     return switch (format) {
       case GIT_LFS_POINTER -> "Fetch it with 'git lfs pull'";
-      case KERAS_MODEL ->
-        "Make a model file of it: plenum import '%s' model.plenum".formatted(name);
+      case KERAS_MODEL -> "Make a model file of it: plenum import %s model.plenum".formatted(word);
       case HDF5 ->
         name.endsWith(ImportFormat.KERAS_WEIGHTS.ending())
-            ? "Make a model file of it and the network that it belongs to: plenum import '%s' model.plenum --network NAME|FILE"
-                .formatted(name)
+            ? "Make a model file of it and the network that it belongs to: plenum import %s model.plenum --network NAME|FILE"
+                .formatted(word)
             : "Keras 3 makes a file of a whole model that can be imported: keras.models.load_model('%s').save('model.keras'). Weights alone are imported from files whose names end in .weights.h5"
                 .formatted(name);
       case ONNX ->

@@ -6,6 +6,7 @@ import dev.plenum.app.inputs.RunInputs;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ record OutputFolder(Path path, List<Path> created) {
       created.add(0, path);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(path)) { // another process may have made it meanwhile
-        throw e;
+        throw new NotDirectoryException(path.toString());
       }
     }
   }

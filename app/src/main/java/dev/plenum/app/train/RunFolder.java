@@ -56,7 +56,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public static RunFolder claim(Host host, Path path, RunConfiguration configuration) {
     String hint = "or go on with the run that it holds by %s %s"
-        .formatted(Key.RESUME.option(), host.shown(path));
+        .formatted(Key.RESUME.option(), ShellWords.quote(host.shown(path).toString()));
     try {
       OutputFolder.requireEmpty(path, hint);
       OutputFolder folder = OutputFolder.create(path);

@@ -42,6 +42,9 @@ class HelpTest {
         "train|--rotation=DEGREES turn images by up to this angle",
         "train|--lr-patience=N",
         "train|--momentum=X",
+        "train|or a folder of class-named image folders or of IDX files",
+        "repeat|where the images are now (default: where the run found them)",
+        "plot|--out=FILE the picture",
       })
   void theHelpOfACommandIsItsOwn(String command, String text) {
     String help = help(command);

@@ -211,15 +211,12 @@ class ImportTest {
     Files.write(folder.resolve("net.onnx"), new byte[] {8, 8, 0x12, 7, 'p', 'y', 't', 'o', 'r'});
     fails(
         2,
-        "a model of Keras 3 (.keras). Make a model file of it: plenum import 'keras.keras'",
+        "a model of Keras 3 (.keras). Make a model file of it: plenum import keras.keras model.plenum",
         "predict",
         "keras.keras",
         "x.png");
     fails(
-        2,
-        "plenum import 'keras.weights.h5' model.plenum --network",
-        "evaluate",
-        "keras.weights.h5");
+        2, "plenum import keras.weights.h5 model.plenum --network", "evaluate", "keras.weights.h5");
     fails(
         2,
         "only a pointer of Git LFS, and the file itself was not fetched. Fetch it with 'git lfs pull'",

@@ -173,4 +173,12 @@ class UsageTest {
     assertEquals(0, version.exitCode());
     assertTrue(version.out().startsWith("plenum "), version.out());
   }
+
+  @Test
+  void anArgumentThatBeginsWithAnAtSignIsNotReadAsAFileOfArguments() throws IOException {
+    Files.writeString(folder.resolve("@7.png"), "--help");
+    App.Result result = App.run(folder, "summary", "@7.png");
+    assertEquals(2, result.exitCode(), result.out());
+    assertTrue(result.err().contains("'@7.png' is one argument too many"), result.err());
+  }
 }
