@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
@@ -239,6 +240,33 @@ class ImageFormatsTest {
     for (int length = 16; length < file.length - 2; length++) {
       byte[] cut = Arrays.copyOf(file, length);
       assertThrows(IOException.class, () -> read(cut, 2, 2, 3));
+    }
+  }
+
+  /** 1 x 1, of a quality of 100: libwebp makes (200, 29, 60) of it, the plug-in (98, 0, 0). */
+  private static final String LOSSY_WEBP =
+      "52494646420000005745425056503820360000003002009d012a0100010000000025a00274ba01f801f800061e0000feff150f7fec663f68cff24afffb7beff6f7dfedefbffdbb600000";
+
+  @Test
+  void lossyWebpIsRefusedAsItsPixelsWouldBeOthers() {
+    byte[] file = HexFormat.of().parseHex(LOSSY_WEBP);
+    byte[] frame = joined(
+        bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Arrays.copyOfRange(file, 12, file.length));
+    byte[] animated = joined(
+        ascii("RIFF\0\0\0\0WEBPVP8X"),
+        bytes(10, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        ascii("ANIM"),
+        bytes(6, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        ascii("ANMF"),
+        bytes(frame.length, 0, 0, 0),
+        frame);
+    ByteBuffer.wrap(animated).order(ByteOrder.LITTLE_ENDIAN).putInt(4, animated.length - 8);
+    for (byte[] each : List.of(file, withDamagedProfile(file), animated)) {
+      IOException e = assertThrows(IOException.class, () -> read(each, 1, 1, 3));
+      assertEquals(
+          "picture: expected a complete WebP image, but its compression is lossy, and lossless WebP alone is decoded exactly; convert it to PNG",
+          e.getMessage());
     }
   }
 
