@@ -31,7 +31,7 @@ import java.util.OptionalInt;
  * in every locale: they must be in UTF-8, and are composed (NFC).
  *
  * <p>Files are images of one of the {@linkplain ImageFiles#FORMATS formats} by their content, whatever
- * their names say; of several pictures in a file the first counts, in its place on the file's canvas.
+ * their names say, WebP only if it is lossless; of several pictures in a file the first counts, in its place on the file's canvas.
  * Hidden files and what systems leave behind ({@code __MACOSX}, {@code Thumbs.db} …) are ignored. A
  * file in a class folder whose ending says that it is no image, such as {@code notes.txt}, is left
  * out, with a warning in the log; all that is not an image otherwise, and an image outside of the class

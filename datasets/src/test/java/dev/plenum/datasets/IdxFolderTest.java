@@ -122,6 +122,23 @@ class IdxFolderTest {
     assertTrue(refusal().contains("['emnist-digits-', 'emnist-letters-']"), refusal());
   }
 
+  /** Images of one and labels of the other would make a dataset without a word. */
+  @Test
+  void twoFilesForOnePartAreRefused() throws IOException {
+    write("train", "t10k", "labels-idx1-ubyte", "-idx3-ubyte", 10);
+    write("t10k-images-idx3-ubyte.gz", TEST_IMAGES);
+    assertEquals(90, Datasets.idxFolder(folder).load().test().size());
+
+    write("test-images-idx3-ubyte", TEST_IMAGES);
+
+    assertTrue(
+        refusal()
+            .contains(
+                "found [t10k-images-idx3-ubyte, t10k-images-idx3-ubyte.gz, test-images-idx3-ubyte]"),
+        refusal());
+    assertThrows(IOException.class, () -> Datasets.idxFolder(folder).loadTest());
+  }
+
   @Test
   void filesOfOtherNumbersAreRefusedWithWhatIsThere() throws IOException {
     write("train", "t10k", "labels-idx1-ubyte", "-idx3-ubyte", 10);

@@ -13,6 +13,7 @@ import dev.plenum.api.network.Shape;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,9 @@ class ImageFormatsTest {
   /** Two by two, lossless: red, green; blue, white. */
   private static final String WEBP =
       "524946462c000000574542505650384c1f0000002f014000001f201048de1f3a8df9171014fc1fddfc47640fe0060c11fd0f0100";
+
+  /** A TIFF file without the tag for samples behind the colours. */
+  private static final int NO_EXTRA = -1;
 
   private static byte[] read(byte[] file, int height, int width, int channels) throws IOException {
     return ImageFiles.read(
@@ -58,17 +64,27 @@ class ImageFormatsTest {
     return out.toByteArray();
   }
 
-  /** With a chunk before the picture's data. */
-  private static byte[] withChunk(byte[] png, String type, byte[] data) {
+  /** Numbers with spaces between them. */
+  private static byte[] numbers(String text) {
+    return bytes(Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray());
+  }
+
+  private static byte[] chunk(String type, byte[] data) {
     CRC32 sum = new CRC32();
     sum.update(ascii(type));
     sum.update(data);
-    ByteBuffer chunk = ByteBuffer.allocate(12 + data.length)
+    return ByteBuffer.allocate(12 + data.length)
         .putInt(data.length)
         .put(ascii(type))
         .put(data)
-        .putInt((int) sum.getValue());
-    return joined(Arrays.copyOf(png, 33), chunk.array(), Arrays.copyOfRange(png, 33, png.length));
+        .putInt((int) sum.getValue())
+        .array();
+  }
+
+  /** With a chunk before the picture's data. */
+  private static byte[] withChunk(byte[] png, String type, byte[] data) {
+    return joined(
+        Arrays.copyOf(png, 33), chunk(type, data), Arrays.copyOfRange(png, 33, png.length));
   }
 
   @ParameterizedTest
@@ -88,6 +104,44 @@ class ImageFormatsTest {
 
     byte[] cut = Arrays.copyOf(png, png.length - 13);
     assertThrows(IOException.class, () -> read(cut, 9, 12, 1));
+  }
+
+  /** A grey picture of one row. */
+  private static byte[] greyPng(int depth, int width, byte[] packed) {
+    byte[] header = bytes(0, 0, 0, width, 0, 0, 0, 1, depth, 0, 0, 0, 0);
+    ByteArrayOutputStream data = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(data)) {
+      out.write(0); // no filter
+      out.write(packed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    byte[] signature = bytes(0x89, 'P', 'N', 'G', 13, 10, 26, 10);
+    return joined(signature, chunk("IHDR", header), chunk("IDAT", data.toByteArray()));
+  }
+
+  /** Each row begins with the greys 0, 1, 2, 3 where there are as many. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 60, '0 255 255 0', '255 255 255 255'",
+    "2, 1, 1b, '0 85 170 255', '0 255 170 255'",
+    "2, 257, 1b, '0 85 170 255', '0 255 170 255'",
+    "4, 2, 0123, '0 17 34 51', '0 17 255 51'",
+    "8, 3, 00010203, '0 1 2 3', '0 1 2 255'",
+    "16, 2, 0000010102020303, '0 1 2 3', '0 1 2 3'",
+    "16, 514, 0000010102020303, '0 1 2 3', '0 1 255 3'"
+  })
+  void aTransparentGreyOfAPngIsLaidOverWhite(
+      int depth, int transparent, String packed, String opaque, String expected)
+      throws IOException {
+    byte[] png = greyPng(depth, 4, HexFormat.of().parseHex(packed));
+    byte[] value = bytes(transparent >> 8, transparent);
+    assertArrayEquals(numbers(opaque), read(png, 1, 4, 1));
+    assertArrayEquals(numbers(expected), read(withChunk(png, "tRNS", value), 1, 4, 1));
+    if (depth < 8) {
+      byte[] damaged = withChunk(png, "tRNS", bytes(1));
+      assertThrows(IOException.class, () -> read(damaged, 1, 4, 1));
+    }
   }
 
   /**
@@ -140,6 +194,8 @@ class ImageFormatsTest {
     assertGrey(joined(ascii("P4 3 2\n"), bytes(0xa0, 0x40)), 0, 255, 0, 255, 0, 255);
     assertGrey(joined(ascii("P5 3 2 255\n"), bytes(0, 255, 1, 2, 10, 32)), 0, 255, 1, 2, 10, 32);
     assertGrey(
+        joined(ascii("P5 3 2 255# made by hand\n"), bytes(35, 1, 2, 3, 4, 5)), 35, 1, 2, 3, 4, 5);
+    assertGrey(
         joined(ascii("P5\t3 2 1023\n"), bytes(0, 0, 3, 255, 2, 0, 1, 0, 0, 2, 0, 3)),
         0,
         255,
@@ -156,6 +212,8 @@ class ImageFormatsTest {
   @ValueSource(
       strings = {
         "P5 3 2 255 12345",
+        "P5 3 2 255x123456",
+        "P5 3 2 255#123456",
         "P1 3 2 10101",
         "P2 3 2 255 1 2 3 4 5",
         "P2 3 2 255 1 2 3 4 5 256",
@@ -185,6 +243,33 @@ class ImageFormatsTest {
     }
   }
 
+  /** 1 x 1, of a quality of 100: libwebp makes (200, 29, 60) of it, the plug-in (98, 0, 0). */
+  private static final String LOSSY_WEBP =
+      "52494646420000005745425056503820360000003002009d012a0100010000000025a00274ba01f801f800061e0000feff150f7fec663f68cff24afffb7beff6f7dfedefbffdbb600000";
+
+  @Test
+  void lossyWebpIsRefusedAsItsPixelsWouldBeOthers() {
+    byte[] file = HexFormat.of().parseHex(LOSSY_WEBP);
+    byte[] frame = joined(
+        bytes(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        Arrays.copyOfRange(file, 12, file.length));
+    byte[] animated = joined(
+        ascii("RIFF\0\0\0\0WEBPVP8X"),
+        bytes(10, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        ascii("ANIM"),
+        bytes(6, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        ascii("ANMF"),
+        bytes(frame.length, 0, 0, 0),
+        frame);
+    ByteBuffer.wrap(animated).order(ByteOrder.LITTLE_ENDIAN).putInt(4, animated.length - 8);
+    for (byte[] each : List.of(file, withDamagedProfile(file), animated)) {
+      IOException e = assertThrows(IOException.class, () -> read(each, 1, 1, 3));
+      assertEquals(
+          "picture: expected a complete WebP image, but its compression is lossy, and lossless WebP alone is decoded exactly; convert it to PNG",
+          e.getMessage());
+    }
+  }
+
   /** Extended, with a profile of four bytes. */
   private static byte[] withDamagedProfile(byte[] webp) {
     byte[] file = joined(
@@ -203,7 +288,16 @@ class ImageFormatsTest {
    * @param photometric 1 grey, 2 RGB, 5 CMYK
    */
   private static byte[] tiff(int photometric, int samples, int orientation, int[] data) {
-    int[][] tags = {
+    return tiff(photometric, samples, orientation, NO_EXTRA, data);
+  }
+
+  /**
+   * The same.
+   *
+   * @param extra what the last sample is: 0 not said, 1 and 2 alpha
+   */
+  private static byte[] tiff(int photometric, int samples, int orientation, int extra, int[] data) {
+    int[][] all = {
       {256, 3},
       {257, 2},
       {258, 8},
@@ -214,8 +308,10 @@ class ImageFormatsTest {
       {277, samples},
       {278, 2},
       {279, data.length},
-      {284, 1}
+      {284, 1},
+      {338, extra}
     };
+    int[][] tags = Arrays.copyOf(all, all.length - (extra == NO_EXTRA ? 1 : 0));
     ByteBuffer out = ByteBuffer.allocate(200 + data.length).order(ByteOrder.LITTLE_ENDIAN);
     out.put(ascii("II*\0")).putInt(8).putShort((short) tags.length);
     for (int[] tag : tags) {
@@ -257,10 +353,51 @@ class ImageFormatsTest {
   })
   void aTiffIsTurnedAsItsOrientationSays(int orientation, String expected) throws IOException {
     byte[] file = tiff(1, 1, orientation, new int[] {0, 1, 2, 3, 4, 5});
-    int[] values =
-        Arrays.stream(expected.split(" ")).mapToInt(Integer::parseInt).toArray();
     boolean upended = orientation > 4;
-    assertArrayEquals(bytes(values), read(file, upended ? 3 : 2, upended ? 2 : 3, 1));
+    assertArrayEquals(numbers(expected), read(file, upended ? 3 : 2, upended ? 2 : 3, 1));
+  }
+
+  /** Samples of six pixels: 10 with 255, 20 with 0, 30 with 51 behind them, and again. */
+  @Test
+  void onlyWhatATiffCallsAlphaIsAlpha() throws IOException {
+    int[] greys = {10, 255, 20, 0, 30, 51, 10, 255, 20, 0, 30, 51};
+    assertGrey(tiff(1, 2, 1, 2, greys), 10, 255, 210, 10, 255, 210);
+    assertGrey(tiff(1, 2, 1, 1, greys), 10, 255, 234, 10, 255, 234);
+    assertGrey(tiff(1, 2, 1, 0, greys), 10, 20, 30, 10, 20, 30);
+    assertGrey(tiff(1, 2, 1, NO_EXTRA, greys), 10, 20, 30, 10, 20, 30);
+    assertGrey(tiff(0, 2, 1, 0, greys), 245, 235, 225, 245, 235, 225);
+
+    int[] colours = new int[24];
+    int[] inks = new int[30];
+    for (int i = 0; i < 6; i++) {
+      System.arraycopy(new int[] {7, 7, 7, 0}, 0, colours, 4 * i, 4);
+      System.arraycopy(new int[] {0, 0, 0, 55, 9}, 0, inks, 5 * i, 5);
+    }
+    assertGrey(tiff(2, 4, 1, 2, colours), 255, 255, 255, 255, 255, 255);
+    assertGrey(tiff(2, 4, 1, 0, colours), 7, 7, 7, 7, 7, 7);
+    assertGrey(tiff(5, 5, 1, 0, inks), 200, 200, 200, 200, 200, 200);
+
+    byte[] reversed = tiff(0, 2, 1, 2, greys);
+    IOException e = assertThrows(IOException.class, () -> read(reversed, 2, 3, 1));
+    assertTrue(e.toString().contains("it has alpha, and 0 for white; convert it to PNG"));
+  }
+
+  /** Of two strips, the second has fewer rows. */
+  @Test
+  void theLastStripOfATiffMayBeShort() throws IOException {
+    ByteBuffer file = ByteBuffer.allocate(230).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(tiff(1, 1, 1, new int[] {0, 1, 2, 3, 4, 5})).put(206, (byte) 6).put(207, (byte) 7);
+    file.put(208, (byte) 8).putShort(10 + 12 + 8, (short) 3);
+    for (int at = 10; at < 10 + 11 * 12; at += 12) {
+      switch (file.getShort(at)) {
+        case 273 -> file.putInt(at + 4, 2).putInt(at + 8, 200 | 206 << 16);
+        case 279 -> file.putInt(at + 4, 2).putInt(at + 8, 6 | 3 << 16);
+        default -> {} // the rest is as it was
+      }
+    }
+    assertArrayEquals(bytes(0, 1, 2, 3, 4, 5, 6, 7, 8), read(file.array(), 3, 3, 1));
+    byte[] cut = Arrays.copyOf(file.array(), 208);
+    assertThrows(IOException.class, () -> read(cut, 3, 3, 1));
   }
 
   @Test

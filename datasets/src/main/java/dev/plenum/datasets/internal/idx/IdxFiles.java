@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -116,14 +117,26 @@ public final class IdxFiles {
                     names.stream().map(Matcher::group).toList())));
   }
 
-  /** A gzipped file has the later name, and is taken. */
-  private Optional<Path> find(String part, String what) {
-    return names.stream()
+  /** Of a file that is there gzipped and unpacked, the gzipped one has the later name, and is taken. */
+  private Optional<Path> find(String part, String what) throws InvalidFileException {
+    List<String> found = names.stream()
         .filter(name -> Pattern.compile(part, Pattern.CASE_INSENSITIVE)
             .matcher(name.group("part"))
             .matches())
         .filter(name -> name.group("what").equalsIgnoreCase(what))
-        .map(name -> folder.resolve(name.group()))
-        .reduce((plain, gzipped) -> gzipped);
+        .map(Matcher::group)
+        .toList();
+    long files = found.stream().map(IdxFiles::unpacked).distinct().count();
+    if (files > 1) {
+      throw new InvalidFileException(
+          folder,
+          "expected one file of %s for each part, found %s; move those of other datasets into folders of their own"
+              .formatted(what, found));
+    }
+    return found.stream().reduce((plain, gzipped) -> gzipped).map(folder::resolve);
+  }
+
+  private static String unpacked(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
   }
 }

@@ -17,7 +17,8 @@ public enum ImageFormat {
   PNG("PNG", "89504e470d0a1a0a") {
     @Override
     StoredImage open(byte[] bytes) throws IOException {
-      return new ReaderImage(Readers.ofPlatform("png"), PngChunks.ofPicture(bytes));
+      return new ReaderImage(
+          Readers.ofPlatform("png"), PngGreys.asPalette(PngChunks.ofPicture(bytes)));
     }
   },
   JPEG("JPEG", "ffd8ff") {

@@ -21,22 +21,28 @@ final class PixelReader {
   private static final int MOST_BITS = 16;
 
   private final BufferedImage image;
-  private final boolean multiplied;
+  private final Alpha alpha;
   private final int height;
   private final int width;
 
-  PixelReader(BufferedImage image) {
-    this(image, image.isAlphaPremultiplied());
+  /** What a sample behind the colours is. */
+  enum Alpha {
+    /** There is none, or it has nothing to do with the picture. */
+    NONE,
+    /** How opaque the colours are. */
+    SEPARATE,
+    /** The same, and the colours are multiplied by it already. */
+    MULTIPLIED
   }
 
-  /**
-   * For an image whose colour model is wrong about its alpha.
-   *
-   * @param multiplied whether the colours are multiplied by alpha already
-   */
-  PixelReader(BufferedImage image, boolean multiplied) {
+  PixelReader(BufferedImage image) {
+    this(image, image.isAlphaPremultiplied() ? Alpha.MULTIPLIED : Alpha.SEPARATE);
+  }
+
+  /** For an image whose colour model is wrong about its alpha. */
+  PixelReader(BufferedImage image, Alpha alpha) {
     this.image = image;
-    this.multiplied = multiplied;
+    this.alpha = alpha;
     this.height = image.getHeight();
     this.width = image.getWidth();
   }
@@ -71,9 +77,9 @@ final class PixelReader {
     for (int y = 0; y < height; y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int argb : row) {
-        int alpha = argb >>> 24;
+        int opacity = argb >>> 24;
         for (int shift = 16; shift >= 0; shift -= 8) {
-          pixels[target++] = overWhite(argb >> shift & 0xff, alpha);
+          pixels[target++] = overWhite(argb >> shift & 0xff, opacity);
         }
       }
     }
@@ -83,15 +89,17 @@ final class PixelReader {
   private PixelImage readSamples(ColorModel model, int colours) {
     byte[] pixels = new byte[height * width * colours];
     int bands = image.getRaster().getNumBands();
+    boolean hasAlpha = bands > colours && alpha != Alpha.NONE;
     int[] row = new int[width * bands];
     int target = 0;
     for (int y = 0; y < height; y++) {
       image.getRaster().getPixels(0, y, width, 1, row);
       for (int start = 0; start < row.length; start += bands) {
-        int alpha = bands > colours ? eightBits(model, colours, row[start + colours]) : WHITE;
+        int opacity = hasAlpha ? eightBits(model, colours, row[start + colours]) : WHITE;
         for (int band = 0; band < colours; band++) {
           int value = eightBits(model, band, row[start + band]);
-          pixels[target++] = multiplied ? addedToWhite(value, alpha) : overWhite(value, alpha);
+          pixels[target++] =
+              alpha == Alpha.MULTIPLIED ? addedToWhite(value, opacity) : overWhite(value, opacity);
         }
       }
     }

@@ -36,7 +36,17 @@ final class PnmImage implements StoredImage {
       throw new IOException(
           "its largest value is %s, expected 1 to %s".formatted(maximum, LARGEST_MAXIMUM));
     }
-    at++; // One white space between header and data.
+    skipSpaceBeforeData();
+  }
+
+  /** One white space; a comment may be before it. */
+  private void skipSpaceBeforeData() throws IOException {
+    int found = next();
+    if (found == '#') {
+      skipLine();
+    } else if (SPACE.indexOf(found) < 0) {
+      throw new IOException("white space is expected where byte %s is".formatted(found));
+    }
   }
 
   @Override

@@ -13,8 +13,12 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** An image file that a reader of ImageIO decodes. */
 final class ReaderImage implements StoredImage {
-  /** Warnings about profiles, which are ignored, and about what the plug-in for TIFF can work out. */
-  private static final Pattern HARMLESS = Pattern.compile("ICC|ColorMap detected|^Missing");
+  /**
+   * Warnings about profiles, which are ignored, and about what the plug-in for TIFF can work out. It also
+   * warns of last strips, which have fewer rows than others, that they are short.
+   */
+  private static final Pattern HARMLESS =
+      Pattern.compile("ICC|ColorMap detected|^Missing|^strip/tileByteCount < required");
 
   private final ImageReader reader;
 

@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.image.PixelReader.Alpha;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +18,8 @@ final class TiffImage implements StoredImage {
   private static final Set<String> COLOURS = Set.of("GRAY", "RGB", "CMYK");
 
   private final ReaderImage picture;
-  /** The plug-in's colour model says that they are not. */
-  private final boolean coloursMultiplied;
+  /** The plug-in's colour models take every sample behind the colours for alpha. */
+  private final Alpha alpha;
 
   private final Orientation orientation;
 
@@ -28,8 +29,7 @@ final class TiffImage implements StoredImage {
     Element metadata = (Element)
         reader.getImageMetadata(0).getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
     requireExactSamples(metadata);
-    this.coloursMultiplied =
-        attribute(metadata, "Alpha", "value").equals(Optional.of("premultiplied"));
+    this.alpha = alpha(metadata);
     this.orientation = attribute(metadata, "ImageOrientation", "value")
         .map(Orientation::of)
         .orElse(Orientation.NORMAL);
@@ -54,6 +54,18 @@ final class TiffImage implements StoredImage {
     }
   }
 
+  private static Alpha alpha(Element metadata) throws IOException {
+    Optional<String> found = attribute(metadata, "Alpha", "value");
+    if (found.isEmpty()) {
+      return Alpha.NONE;
+    }
+    if (attribute(metadata, "BlackIsZero", "value").equals(Optional.of("FALSE"))) {
+      // The plug-in turns the alpha round with the grey.
+      throw new IOException("it has alpha, and 0 for white; convert it to PNG");
+    }
+    return found.get().equals("premultiplied") ? Alpha.MULTIPLIED : Alpha.SEPARATE;
+  }
+
   private static Optional<String> attribute(Element metadata, String element, String name) {
     NodeList found = metadata.getElementsByTagName(element);
     return found.getLength() == 0
@@ -73,7 +85,7 @@ final class TiffImage implements StoredImage {
 
   @Override
   public PixelImage pixels() throws IOException {
-    return orientation.of(new PixelReader(picture.read(), coloursMultiplied).read());
+    return orientation.of(new PixelReader(picture.read(), alpha).read());
   }
 
   @Override

@@ -15,6 +15,10 @@ final class WebpChunks {
   private static final int HEADER_BYTES = 8;
   private static final int TYPE_BYTES = 4;
   private static final Set<String> NEEDLESS = Set.of("ICCP", "EXIF", "XMP ");
+  /** A picture that is not lossless, and its transparency, which comes before it. */
+  private static final Set<String> LOSSY = Set.of("VP8 ", "ALPH");
+  /** Of a picture of an animation, before its chunks. */
+  private static final int FRAME_HEADER_BYTES = 16;
   /** Of an extended file's header, its first chunk. */
   private static final int EXTENSION_BYTES = 10;
 
@@ -51,7 +55,7 @@ final class WebpChunks {
   }
 
   private long readChunk(int at) throws IOException {
-    String type = new String(file, at, TYPE_BYTES, StandardCharsets.ISO_8859_1);
+    String type = typeAt(at);
     int data = at + HEADER_BYTES;
     long end = data + unsigned(at + TYPE_BYTES);
     long next = end + (end & 1); // Writers forget the padding of the last one.
@@ -61,13 +65,28 @@ final class WebpChunks {
     if (end > file.length) {
       throw new IOException("it is cut off");
     }
+    requireLossless(type);
     if (type.equals("VP8X") && end - data >= EXTENSION_BYTES) {
       extension = data;
-    } else if (type.equals("ANMF") && end - data >= FILE_HEADER_BYTES && firstFrame == 0) {
+    } else if (type.equals("ANMF") && end - data >= FRAME_HEADER_BYTES && firstFrame == 0) {
       firstFrame = data;
+      requireLossless(typeAt(data + FRAME_HEADER_BYTES));
     }
     picture.write(file, at, (int) Math.min(next, file.length) - at);
     return next;
+  }
+
+  private String typeAt(int at) {
+    int length = Math.min(TYPE_BYTES, Math.max(0, file.length - at));
+    return new String(file, at, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The plug-in's pixels are far from others' where compression is lossy: up to 160 of 255. */
+  private static void requireLossless(String type) throws IOException {
+    if (LOSSY.contains(type)) {
+      throw new IOException(
+          "its compression is lossy, and lossless WebP alone is decoded exactly; convert it to PNG");
+    }
   }
 
   /** Of an animation with its first picture in place. */
