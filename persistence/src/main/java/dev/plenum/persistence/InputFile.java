@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ public record InputFile(Path path, String name, String noun, String command) {
     }
     if (!Files.isReadable(path)) {
       throw new AccessDeniedException(name, null, "no permission to read it");
+    }
+  }
+
+  /**
+   * Checks that it is not of another format that is known.
+   *
+   * @throws ForeignFileException if it is; the message says of which
+   * @throws IOException if it cannot be read
+   */
+  public void requireNoOther(ForeignFormat format) throws IOException {
+    Optional<ForeignFormat> found = ForeignFormat.of(path);
+    if (found.isPresent() && found.get() != format) {
+      throw foreign(found.get());
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a model file holds: enough to classify pictures and to train on, on any backend.
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param weights its weights, in layer order
  * @param optimizerState what the optimizer remembers; the slots in the order of weights and slots
  * @param preprocessing how pictures become inputs
- * @param classNames the classes, one for each output of the network
+ * @param classNames the classes, one for each output of the network; all different
  * @param provenance where it comes from, usually the run's record; may be empty
  */
 public record SavedModel(
@@ -41,7 +42,7 @@ public record SavedModel(
    *
    * @throws dev.plenum.api.tensor.NonFiniteException if a weight or a slot is NaN or infinite
    * @throws IllegalArgumentException if weights, slots, input shape or the number of classes do not
-   *     fit the network and the optimizer
+   *     fit the network and the optimizer, or two classes have the same name
    */
   public SavedModel {
     weights = inOrder(weights, weightShapes(network), "the weights");
@@ -63,6 +64,10 @@ public record SavedModel(
           "the network tells %d classes apart, found %d names",
           network.classes(),
           classNames.size()));
+    }
+    if (Set.copyOf(classNames).size() < classNames.size()) {
+      throw new IllegalArgumentException(
+          "the names of the classes must all be different, found " + classNames);
     }
   }
 

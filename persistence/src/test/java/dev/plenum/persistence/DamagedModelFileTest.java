@@ -161,6 +161,7 @@ class DamagedModelFileTest {
         "labels.json | {} | its entry 'labels.json': a list […] is needed, found {}",
         "labels.json | ['cat',1] | its entry 'labels.json': [1]: a text is needed, found 1",
         "labels.json | ['cat'] | its entries do not fit together: the network tells 2 classes apart, found 1 names",
+        "labels.json | ['cat','cat'] | its entries do not fit together: the names of the classes must all be different, found [cat, cat]",
         "provenance.json | [] | its entry 'provenance.json': an object {…} is needed, found []",
         "provenance.json | {'a':1,'a':2} | its entry 'provenance.json': not valid JSON",
       })

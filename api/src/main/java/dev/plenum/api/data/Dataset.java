@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ public final class Dataset {
    * @param imageShape (height, width, channels) of every image
    * @param pixels image after image, in h, w, c order; not copied, so it must not change any more
    * @param labels the class of each image, an index of {@code classNames}; not copied either
-   * @param classNames the names of the classes, without line breaks
+   * @param classNames the names of the classes, all different and without line breaks
    * @throws IllegalArgumentException if there are no images, the numbers of pixels and labels do not
-   *     fit, a label is out of range, or a name has a line break
+   *     fit, a label is out of range, or a name has a line break or is there twice
    */
   public Dataset(Shape imageShape, byte[] pixels, int[] labels, List<String> classNames) {
     this(
@@ -78,6 +79,10 @@ public final class Dataset {
           labels.length,
           (long) labels.length * imageShape.size(),
           pixels.length));
+    }
+    if (Set.copyOf(classNames).size() < classNames.size()) {
+      throw new IllegalArgumentException(
+          "the names of the classes must all be different, found " + classNames);
     }
     for (String name : classNames) {
       if (name.indexOf('\n') >= 0) { // it would make the digest ambiguous

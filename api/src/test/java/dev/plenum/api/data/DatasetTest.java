@@ -112,6 +112,14 @@ class DatasetTest {
   }
 
   @Test
+  void aClassNameThatIsThereTwiceIsRefused() {
+    assertRefused(
+        () -> new Dataset(SHAPE, new byte[2], new int[1], List.of("cat", "dog", "cat")),
+        "must all be different",
+        "[cat, dog, cat]");
+  }
+
+  @Test
   void classesAreMatchedByNameWhateverTheirOrder() {
     Dataset dataset = new Dataset(SHAPE, new byte[] {1, 2, 3, 4, 5, 6}, new int[] {1, 0, 1}, NAMES);
     Dataset known = dataset.first(2).withClasses(List.of("dog", "cow", "cat"));

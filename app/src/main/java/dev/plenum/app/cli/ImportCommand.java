@@ -119,6 +119,13 @@ final class ImportCommand implements Command {
 
   /** What is not as it was, or was guessed. */
   private void tell(ImportedModel imported, PixelScale pixels, String name) {
+    Shape pictures = imported.trained().network().input();
+    if (!imported.input().shape().equals(pictures)) {
+      host.err()
+          .printf(
+              "%s: Keras gives it inputs of shape %s, Plenum pictures of shape %s, with the values in the same order.%n",
+              name, imported.input().shape(), pictures);
+    }
     if (!pixels.reason().isEmpty()) {
       host.err()
           .printf(

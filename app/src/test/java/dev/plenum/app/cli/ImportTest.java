@@ -78,6 +78,24 @@ class ImportTest {
   }
 
   @Test
+  void aNetworkThatGetsValuesInARowIsToldAsSuch() throws IOException {
+    SavedModel model = trained();
+    Files.write(
+        folder.resolve("flat.keras"),
+        KerasFiles.flatModel(new TrainedNetwork(model.network(), model.weights())));
+    App.Result result = run("import", "flat.keras", "imported.plenum");
+    assertTrue(
+        result
+            .err()
+            .contains("flat.keras: Keras gives it inputs of shape (784), Plenum pictures of shape"
+                + " (28, 28, 1), with the values in the same order.\n"),
+        result.err());
+    assertEquals(
+        run("evaluate", "run/model.plenum").out(),
+        run("evaluate", "imported.plenum", "--dataset=digits").out());
+  }
+
+  @Test
   void weightsAloneAreThoseOfTheNetworkThatIsNamed() throws IOException {
     writeKerasFiles();
     run("import", "keras.weights.h5", "imported.plenum", "--network=dense");
@@ -208,6 +226,14 @@ class ImportTest {
     Files.writeString(
         folder.resolve("pointer.plenum"),
         "version https://git-lfs.github.com/spec/v1\noid sha256:0\n");
+    Files.copy(folder.resolve("pointer.plenum"), folder.resolve("pointer.weights.h5"));
+    fails(
+        2,
+        "Fetch it with 'git lfs pull'",
+        "import",
+        "pointer.weights.h5",
+        "imported.plenum",
+        "--network=dense");
     Files.write(folder.resolve("net.onnx"), new byte[] {8, 8, 0x12, 7, 'p', 'y', 't', 'o', 'r'});
     fails(
         2,

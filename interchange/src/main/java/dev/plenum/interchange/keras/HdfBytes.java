@@ -6,6 +6,7 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Locale;
  * when more has been read than any sound file of Keras's has.
  */
 final class HdfBytes implements HdfBackingStorage {
+  private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final int MOST_READS = 1_000_000;
   private static final long MOST_BYTES = 64 << 20;
 
@@ -29,6 +31,10 @@ final class HdfBytes implements HdfBackingStorage {
 
   /** Reads the file's first block; what is wrong with it is one of jHDF's many exceptions. */
   HdfBytes(byte[] content) {
+    if (content.length < SIGNATURE.length
+        || Arrays.mismatch(content, 0, SIGNATURE.length, SIGNATURE, 0, SIGNATURE.length) >= 0) {
+      throw new InvalidHdfException("it does not begin as an HDF5 file does");
+    }
     bytes = ByteBuffer.wrap(content).asReadOnlyBuffer();
     superblock = Superblock.readSuperblock(bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN));
     if (superblock.getBaseAddressByte() != 0) {

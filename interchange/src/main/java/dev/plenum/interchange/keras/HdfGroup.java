@@ -27,7 +27,7 @@ final class HdfGroup {
   private HdfGroup(HdfBytes file, String path, long address) {
     this.file = file;
     this.path = path;
-    this.children = HdfLinks.of(file, address);
+    this.children = HdfLinks.of(file, path, address);
   }
 
   /** The group in which all others are. */
@@ -72,7 +72,7 @@ final class HdfGroup {
     } catch (RuntimeException e) {
       if (file.has(NAMELESS_TYPE_OF_TWO_BYTES, address)) {
         throw new InvalidHdfException(
-            "'%s' has numbers in bfloat16, which cannot be read: save the model with weights in float32"
+            "'%s' has the unreadable precision bfloat16: save the model with weights in float32"
                 .formatted(pathOf(name)));
       }
       throw e;

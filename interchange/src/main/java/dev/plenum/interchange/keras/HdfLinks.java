@@ -7,6 +7,7 @@ import io.jhdf.ObjectHeader;
 import io.jhdf.SymbolTableEntry;
 import io.jhdf.Utils;
 import io.jhdf.btree.BTreeV1;
+import io.jhdf.object.message.DataSpaceMessage;
 import io.jhdf.object.message.LinkInfoMessage;
 import io.jhdf.object.message.LinkMessage;
 import io.jhdf.object.message.LinkMessage.LinkType;
@@ -22,8 +23,11 @@ final class HdfLinks {
 
   private HdfLinks() {}
 
-  static Map<String, Long> of(HdfBytes file, long groupAddress) {
+  static Map<String, Long> of(HdfBytes file, String path, long groupAddress) {
     ObjectHeader header = ObjectHeader.readObjectHeader(file, groupAddress);
+    if (header.hasMessageOfType(DataSpaceMessage.class)) {
+      throw new InvalidHdfException("'%s' is not a group but a variable".formatted(path));
+    }
     return header.hasMessageOfType(SymbolTableMessage.class)
         ? inSymbolTable(file, header.getMessageOfType(SymbolTableMessage.class))
         : inHeader(header);

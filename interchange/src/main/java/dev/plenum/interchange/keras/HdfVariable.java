@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
+import io.jhdf.Constants;
 import io.jhdf.ObjectHeader;
 import io.jhdf.object.message.DataLayoutMessage;
 import io.jhdf.object.message.DataLayoutMessage.ChunkedDataLayoutMessage;
@@ -31,6 +32,9 @@ final class HdfVariable {
     long length = (long) elementBytes * shape.size();
     DataLayoutMessage layout = header.getMessageOfType(DataLayoutMessage.class);
     if (layout instanceof ContiguousDataLayoutMessage place) {
+      if (place.getAddress() == Constants.UNDEFINED_ADDRESS) {
+        throw new InvalidHdfException("'%s' has no values: none were written".formatted(path));
+      }
       return file.data(place.getAddress(), length);
     }
     if (layout instanceof CompactDataLayoutMessage inHeader) {

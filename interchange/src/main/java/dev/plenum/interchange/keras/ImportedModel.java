@@ -1,5 +1,6 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.TrainedNetwork;
 import java.util.Optional;
 
@@ -18,12 +19,11 @@ public record ImportedModel(
    * What is known of a network's input. Its layers Rescaling and Reshape at the beginning are not among
    * the network's.
    *
+   * @param shape of one input in Keras: that of the network's pictures, the same without channels, or
+   *     values in a row
    * @param rescaling what it does to its input before all else
    * @param isWholeNumbers whether the input is declared as whole numbers (uint8), as pixels from 0 to
    *     255 are
    */
-  public record Input(Optional<Rescaling> rescaling, boolean isWholeNumbers) {
-    /** Nothing but numbers. */
-    static final Input PLAIN = new Input(Optional.empty(), false);
-  }
+  public record Input(Shape shape, Optional<Rescaling> rescaling, boolean isWholeNumbers) {}
 }

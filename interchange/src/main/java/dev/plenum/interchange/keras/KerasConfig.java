@@ -3,6 +3,7 @@ package dev.plenum.interchange.keras;
 import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.InvalidModelFileException;
 import dev.plenum.persistence.JsonValue;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
 final class KerasConfig {
   private static final String SEQUENTIAL = "Sequential";
   private static final String FUNCTIONAL = "Functional";
-  private static final String INPUT_LAYER = "InputLayer";
+  static final String INPUT_LAYER = "InputLayer";
 
   private KerasConfig() {}
 
@@ -29,9 +30,10 @@ final class KerasConfig {
    * @throws InvalidJsonException if it is of another kind of model, has a layer or a setting that the
    *     contract has not, or is not what Keras writes; the message names the layer
    * @throws UnknownPictureSizeException if the size must be given
+   * @throws InvalidModelFileException if a layer has a precision in which weights cannot be read
    */
   static KerasNetwork read(JsonValue root, Optional<PictureSize> size, InputFile file)
-      throws UnknownPictureSizeException {
+      throws InvalidModelFileException {
     String kind = root.required("class_name").oneOf(List.of(SEQUENTIAL, FUNCTIONAL));
     JsonValue config = root.required("config");
     JsonValue list = config.required("layers");
@@ -47,7 +49,7 @@ final class KerasConfig {
     Set<String> precisions = new LinkedHashSet<>();
     for (JsonValue layer : layers.subList(1, layers.size())) {
       KerasLayer.read(layer, builder);
-      precisions.add(Precision.of(layer));
+      precisions.add(Precision.of(layer, file));
     }
     if (kind.equals(FUNCTIONAL)) {
       LayerChain.requireInLine(config, layers);
@@ -55,7 +57,7 @@ final class KerasConfig {
     Shape pictures = pictures(builder, size, root, file);
     return new KerasNetwork(
         root.make(() -> builder.network(pictures)),
-        new ImportedModel.Input(builder.rescaling(), takesWholeNumbers(input)),
+        new ImportedModel.Input(builder.input(), builder.rescaling(), takesWholeNumbers(input)),
         precisions.stream().filter(name -> !name.equals(Precision.FLOAT32)).findFirst());
   }
 
@@ -81,7 +83,7 @@ final class KerasConfig {
     if (builder.picture().isPresent()) {
       return builder.picture().get();
     }
-    int values = builder.inputSize();
+    int values = builder.input().size();
     if (size.isPresent()) {
       return root.make(() -> FlatInput.of(values, size.get()));
     }

@@ -5,8 +5,8 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.NetworkJson;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** One layer's description. */
 final class KerasLayer {
@@ -19,9 +19,9 @@ final class KerasLayer {
    */
   static void read(JsonValue layer, NetworkBuilder builder) {
     String name = KerasConfig.name(layer);
+    JsonValue type = layer.required("class_name");
     try {
       requireKerasOwn(layer);
-      JsonValue type = layer.required("class_name");
       JsonValue settings = layer.required("config");
       switch (type.text()) {
         case "Rescaling" -> rescale(type, settings, builder);
@@ -33,7 +33,8 @@ final class KerasLayer {
         }
       }
     } catch (InvalidJsonException e) {
-      throw new InvalidJsonException("layer '%s': %s".formatted(name, e.getMessage()));
+      throw new InvalidJsonException(
+          "layer '%s' (%s): %s".formatted(name, type.text(), e.getMessage()));
     }
   }
 
@@ -69,21 +70,18 @@ final class KerasLayer {
 
   /** A shape in which one size may be -1, which stands for what is left. */
   private static Shape resolved(JsonValue target, int values) {
-    List<Integer> sizes = target.elements().stream().map(JsonValue::intValue).toList();
+    List<Integer> sizes =
+        new ArrayList<>(target.elements().stream().map(JsonValue::intValue).toList());
     int open = sizes.indexOf(-1);
-    if (open < 0) {
-      return new Shape(sizes);
+    if (open >= 0) {
+      sizes.set(open, 1);
+      int others = new Shape(sizes).size();
+      if (values % others != 0) {
+        throw target.expected("a shape of " + values + " values");
+      }
+      sizes.set(open, values / others);
     }
-    int others = IntStream.range(0, sizes.size())
-        .filter(axis -> axis != open)
-        .map(sizes::get)
-        .reduce(1, Math::multiplyExact);
-    if (others < 1 || values % others != 0) {
-      throw target.expected("a shape of " + values + " values");
-    }
-    return new Shape(IntStream.range(0, sizes.size())
-        .mapToObj(axis -> axis == open ? values / others : sizes.get(axis))
-        .toList());
+    return new Shape(sizes);
   }
 
   /** Whatever changes what a layer computes, and has one value here. */

@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
@@ -52,10 +53,19 @@ public final class KerasModelFile {
   public static ImportedModel read(Path path, Optional<PictureSize> size) throws IOException {
     InputFile file = new InputFile(path, path.toString(), "Keras model", "model.save");
     try (ZipReader zip = new ZipReader(file)) {
+      requireEntries(zip);
       KerasNetwork described = described(zip, size);
       byte[] weights = zip.read(
           WEIGHTS, Long.MAX_VALUE, (in, length) -> KerasWeightsFile.bytes(in, length, file));
       return KerasWeights.read(weights, file, described);
+    }
+  }
+
+  /** A zip that has neither is not a damaged model, but something else. */
+  private static void requireEntries(ZipReader zip) throws IOException {
+    if (!zip.names().contains(METADATA) && !zip.names().contains(CONFIG)) {
+      zip.file().requireNoOther(ForeignFormat.KERAS_MODEL);
+      throw zip.file().foreign("it is a zip without the entry '" + CONFIG + "'");
     }
   }
 

@@ -81,7 +81,7 @@ final class KerasWeights {
           "the layer '%s' must have %d variables, found: %s",
           layer.name(),
           layer.parameters().size(),
-          String.join(", ", variables.names())));
+          variables.names().isEmpty() ? "none" : String.join(", ", variables.names())));
     }
   }
 

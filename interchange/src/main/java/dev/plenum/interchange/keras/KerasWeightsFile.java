@@ -3,6 +3,7 @@ package dev.plenum.interchange.keras;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +27,10 @@ public final class KerasWeightsFile {
   public static ImportedModel read(Path path, Sequential network) throws IOException {
     InputFile file = new InputFile(path, path.toString(), "Keras checkpoint", "model.save_weights");
     file.requireReadable();
+    file.requireNoOther(ForeignFormat.HDF5);
     try (InputStream in = Files.newInputStream(path)) {
-      KerasNetwork described =
-          new KerasNetwork(network, ImportedModel.Input.PLAIN, Optional.empty());
+      ImportedModel.Input input = new ImportedModel.Input(network.input(), Optional.empty(), false);
+      KerasNetwork described = new KerasNetwork(network, input, Optional.empty());
       return KerasWeights.read(bytes(in, Files.size(path), file), file, described);
     }
   }

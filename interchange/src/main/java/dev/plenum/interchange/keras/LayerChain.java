@@ -10,13 +10,14 @@ final class LayerChain {
   private LayerChain() {}
 
   /**
-   * Checks that there is one output, and that each layer is called once.
+   * Checks that there are one input and one output, and that each layer is called once.
    *
    * @param config the model's
    * @param layers at least one
    * @throws dev.plenum.persistence.InvalidJsonException if not; the message names the layers
    */
   static void requireOneUse(JsonValue config, List<JsonValue> layers) {
+    requireOneInput(layers);
     for (JsonValue layer : layers.subList(1, layers.size())) {
       JsonValue nodes = layer.required("inbound_nodes");
       int calls = nodes.elements().size();
@@ -34,6 +35,18 @@ final class LayerChain {
           + outputs.elements().stream()
               .map(output -> first(output).text())
               .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static void requireOneInput(List<JsonValue> layers) {
+    List<JsonValue> inputs = layers.stream()
+        .filter(layer -> layer.required("class_name").text().equals(KerasConfig.INPUT_LAYER))
+        .toList();
+    if (inputs.size() > 1) {
+      throw inputs
+          .get(1)
+          .error("there is more than one input: "
+              + inputs.stream().map(KerasConfig::name).collect(Collectors.joining(", ")));
     }
   }
 

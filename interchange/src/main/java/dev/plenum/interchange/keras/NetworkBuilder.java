@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class NetworkBuilder {
   private final List<LayerSpec> layers = new ArrayList<>();
-  private final int inputSize;
+  private final Shape input;
   /** The shape that the next layer gets in Keras. */
   private Shape shape;
 
@@ -37,7 +37,7 @@ final class NetworkBuilder {
           "an input must have the shape (height, width, channels), (height, width) or (values), found "
               + input);
     }
-    inputSize = input.size();
+    this.input = input;
     shape = input;
     seeArea();
   }
@@ -92,9 +92,9 @@ final class NetworkBuilder {
     layers.add(layer);
   }
 
-  /** How many values the input has. */
-  int inputSize() {
-    return inputSize;
+  /** The shape of the input in Keras. */
+  Shape input() {
+    return input;
   }
 
   /** The shape of the pictures, unless there were only values in a row. */

@@ -1,5 +1,7 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.persistence.InputFile;
+import dev.plenum.persistence.InvalidModelFileException;
 import dev.plenum.persistence.JsonValue;
 import java.util.List;
 
@@ -18,22 +20,22 @@ final class Precision {
   /**
    * A layer's.
    *
-   * @throws dev.plenum.persistence.InvalidJsonException if its weights cannot be read
+   * @throws InvalidModelFileException if its weights cannot be read
    */
-  static String of(JsonValue layer) {
-    return layer
-        .required("config")
-        .optional("dtype")
-        .filter(type -> !type.isNull())
-        .map(type -> {
-          String name = name(type);
-          if (!READABLE.contains(name)) {
-            throw type.expected("layer '%s': weights of %s in Keras"
-                .formatted(KerasConfig.name(layer), String.join(", ", READABLE)));
-          }
-          return name;
-        })
-        .orElse(FLOAT32);
+  static String of(JsonValue layer, InputFile file) throws InvalidModelFileException {
+    String name =
+        layer.required("config").optional("dtype").map(Precision::name).orElse(FLOAT32);
+    if (!READABLE.contains(name)) {
+      throw file.refused(
+          "layer '%s' (%s) has the unreadable precision %s; what can be read is %s"
+              .formatted(
+                  KerasConfig.name(layer),
+                  layer.required("class_name").text(),
+                  name,
+                  String.join(", ", READABLE)),
+          "Make the same model in float32 in Keras, give it the weights (set_weights), and save that");
+    }
+    return name;
   }
 
   /** A policy by itself, or its description. */

@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * the global heap. See the HDF5 File Format Specification, version 3.0.
  */
 public final class H5pyFile {
+  /** In a variable's place: one of three floats that were never written. */
+  static final Object UNWRITTEN = new Object();
+
   private static final long UNDEFINED = -1;
   private static final int SUPERBLOCK = 96;
   private static final int ENTRIES_PER_NODE = 8;
@@ -94,6 +97,10 @@ public final class H5pyFile {
   private long variable(Object child) {
     if (child instanceof Chunked chunked) {
       return chunked(chunked);
+    }
+    if (child == UNWRITTEN) {
+      ByteBuffer layout = buffer(24).put(new byte[] {3, 1}).putLong(UNDEFINED);
+      return dataset(space(Shape.of(3)), FLOAT32, layout.putLong(3L * Float.BYTES));
     }
     return child instanceof Tensor tensor ? dataset(tensor) : scalar((int) child);
   }

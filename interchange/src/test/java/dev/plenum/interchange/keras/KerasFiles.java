@@ -60,11 +60,24 @@ public final class KerasFiles {
 
   /** What {@code save} writes. */
   public static byte[] model(TrainedNetwork trained) {
+    return model(trained, config(trained.network()));
+  }
+
+  /** The same for a network that gets its pictures as values in a row. */
+  public static byte[] flatModel(TrainedNetwork trained) {
+    Shape input = trained.network().input();
+    return model(
+        trained,
+        config(trained.network())
+            .replace("[null, " + sizes(input) + "]", "[null, " + input.size() + "]"));
+  }
+
+  private static byte[] model(TrainedNetwork trained, String config) {
     return zip(Map.of(
         "metadata.json",
         bytes("{\"keras_version\": \"3.15.1\", \"date_saved\": \"2026-01-01@00:00:00\"}"),
         "config.json",
-        bytes(config(trained.network())),
+        bytes(config),
         "model.weights.h5",
         H5pyFile.of(weights(trained))));
   }

@@ -82,12 +82,12 @@ class KerasRefusalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"class_name\": \"MaxPooling2D\" | \"class_name\": \"BatchNormalization\" | layer 'my_max_pooling2d': its entry 'config.json': config.layers[2].class_name: one of [Conv2D, | found \"BatchNormalization\"",
+        "\"class_name\": \"MaxPooling2D\" | \"class_name\": \"BatchNormalization\" | layer 'my_max_pooling2d' (BatchNormalization): its entry 'config.json': config.layers[2].class_name: one of [Conv2D, | found \"BatchNormalization\"",
         "\"activation\": \"relu\" | \"activation\": \"gelu\" | layer 'my_conv2d' | one of [linear, relu, sigmoid, tanh, softmax] is needed, found \"gelu\"",
         "\"activation\": \"relu\" | \"activation\": {\"class_name\": \"ReLU\"} | layer 'my_conv2d' | found {\"class_name\":\"ReLU\"}",
         "\"dilation_rate\": [1, 1] | \"dilation_rate\": [1, 2] | layer 'my_conv2d' | dilation_rate[1]: a dilation of 1 is needed, found 2",
         "\"groups\": 1 | \"groups\": 2 | layer 'my_conv2d' | one group (1) is needed, found 2",
-        "\"use_bias\": true | \"use_bias\": false | layer 'my_conv2d' | a bias (true) is needed, found false",
+        "\"use_bias\": true | \"use_bias\": false | layer 'my_conv2d' (Conv2D): | a bias (true) is needed, found false",
         "\"channels_last\" | \"channels_first\" | layer 'my_conv2d' | one of [channels_last] is needed",
         "\"padding\": \"valid\" | \"padding\": \"causal\" | layer 'my_conv2d' | one of [valid, same] is needed",
         "\"noise_shape\": null | \"noise_shape\": [1, 2] | layer 'my_dropout' | no shape (null) is needed",
@@ -118,6 +118,7 @@ class KerasRefusalTest {
         "[\"flat\", 0, 0] | [\"in\", 0, 0] | the output of the layer before, 'flat', is needed",
         "\"training\": false | \"training\": true | kwargs.training: false or null is needed, found true",
         "[\"last\", 0, 0]} | [[\"last\", 0, 0], [\"drop\", 0, 0]]} | there is more than one output: last, drop",
+        "\"class_name\": \"Flatten\" | \"class_name\": \"InputLayer\" | there is more than one input: in, flat",
         "[\"last\", 0, 0]} | [\"drop\", 0, 0]} | the last layer, 'last', is needed",
         "[\"last\", 0, 0]} | []} | a list that is not empty is needed",
       })
@@ -125,6 +126,35 @@ class KerasRefusalTest {
       throws IOException {
     assertTrue(FunctionalModel.CONFIG.contains(written));
     assertModelIsRefused(model(FunctionalModel.CONFIG.replace(written, instead)), part);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bfloat16", "float8", "int8_from_mixed_bfloat16"})
+  void aPrecisionThatCannotBeReadIsNamedWithLayerAndRemedy(String precision) throws IOException {
+    String config = KerasFiles.config(TRAINED.network())
+        .replaceFirst("(?s)(\"my_dense\".*?)\"float32\"", "$1\"" + precision + "\"");
+    assertModelIsRefused(
+        model(config),
+        "layer 'my_dense' (Dense) has the unreadable precision " + precision,
+        "Make the same model in float32 in Keras");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[-1, 65536, 65536] | more than 2^31 - 1 elements",
+        "[-1, 5] | a shape of 36 values is needed",
+        "[-1, -1] | at least 1",
+        "[] | one or more dimensions",
+      })
+  void aReshapeThatCannotBeIsRefusedByTheLayersName(String shape, String part) throws IOException {
+    String reshape =
+        "{\"class_name\": \"Reshape\", \"config\": {\"name\": \"mine\", \"target_shape\": %s}}"
+            .formatted(shape);
+    String config = KerasFiles.config(TRAINED.network())
+        .replaceFirst("\\{[^{]*\"class_name\": \"Conv2D\"", reshape + ", $0");
+    assertModelIsRefused(model(config), "layer 'mine' (Reshape)", part);
   }
 
   @Test
@@ -169,6 +199,46 @@ class KerasRefusalTest {
     assertWeightsAreRefused(
         H5pyFile.of(file),
         "variables of a layer 'dense_1', which the network has not; the network's are conv2d, dense");
+  }
+
+  @Test
+  void variablesWhereGroupsShouldBeAreRefused() throws IOException {
+    Map<String, Object> file = KerasFiles.weights(TRAINED);
+    child(file, "layers").put("strange", 5);
+    assertWeightsAreRefused(H5pyFile.of(file), "'layers/strange' is not a group but a variable");
+    child(file, "layers").remove("strange");
+    child(child(file, "layers"), "dense").put("vars", new TreeMap<>());
+    assertWeightsAreRefused(
+        H5pyFile.of(file), "the layer 'dense' must have 2 variables, found: none");
+    file.put("layers", 5);
+    assertWeightsAreRefused(H5pyFile.of(file), "'layers' is not a group but a variable");
+  }
+
+  @Test
+  void variablesThatWereNeverWrittenAreRefused() throws IOException {
+    Map<String, Object> file = KerasFiles.weights(TRAINED);
+    vars(file, "dense").put("1", H5pyFile.UNWRITTEN);
+    assertWeightsAreRefused(
+        H5pyFile.of(file), "'layers/dense/vars/1' has no values: none were written");
+  }
+
+  @Test
+  void whatIsNoHdf5FileIsNotCalledDamaged() throws IOException {
+    assertWeightsAreRefused(new byte[0], "it does not begin as an HDF5 file does");
+    assertWeightsAreRefused(new byte[4000], "it does not begin as an HDF5 file does");
+    assertWeightsAreRefused(
+        KerasFiles.bytes("version https://git-lfs.github.com/spec/v1\noid sha256:0\n"),
+        "it is only a pointer of Git LFS");
+    assertWeightsAreRefused(KerasFiles.model(TRAINED), "it is a model of Keras 3 (.keras)");
+  }
+
+  @Test
+  void aZipOfSomethingElseIsNotCalledDamaged() throws IOException {
+    byte[] some = KerasFiles.bytes("x");
+    assertModelIsRefused(
+        KerasFiles.zip(Map.of("model/data.pkl", some)), "it is a file of PyTorch's");
+    assertModelIsRefused(
+        KerasFiles.zip(Map.of("format.json", some)), "it is a zip without the entry 'config.json'");
   }
 
   @Test

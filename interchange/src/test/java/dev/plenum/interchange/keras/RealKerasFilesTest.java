@@ -63,6 +63,7 @@ class RealKerasFilesTest {
   @Test
   void anInputWithoutAChannelAxisIsAGreyPicture() throws IOException {
     ImportedModel model = KerasModelFile.read(file("image_2d.keras"));
+    assertEquals(Shape.of(28, 28), model.input().shape());
     assertEquals(Shape.of(28, 28, 1), model.trained().network().input());
     assertEquals(25_450, model.trained().network().parameterCount());
     assertPredicts("image_2d", model, floats("image_2d.inputs.f32"));
@@ -72,6 +73,7 @@ class RealKerasFilesTest {
   @Test
   void valuesInARowThatAreReshapedArePictures() throws IOException {
     ImportedModel model = KerasModelFile.read(file("flat_input.keras"));
+    assertEquals(Shape.of(784), model.input().shape());
     assertEquals(Shape.of(28, 28, 1), model.trained().network().input());
     float[] expected = floats("flat_input.outputs.f32");
     float[] found = Samples.logits(model.trained(), floats("flat_input.inputs.f32"), IMAGES);
@@ -120,17 +122,17 @@ class RealKerasFilesTest {
       value = {
         "activations | layer 'separable_conv2d' | SeparableConv2D",
         "branches | layer 'conv2d_20' | elu",
-        "mobilenet_like | layer 'conv2d_13' | a bias (true) is needed",
+        "mobilenet_like | layer 'conv2d_13' (Conv2D): | a bias (true) is needed",
         "nested | layer 'features' | Sequential",
-        "normalization | layer 'normalization' | Normalization",
+        "normalization | layer 'normalization' (Normalization): | Normalization",
         "preprocessing | layer 'random_flip' | RandomFlip",
         "refuse_layernorm | layer 'layer_normalization' | LayerNormalization",
         "refuse_renorm | layer 'batch_normalization | BatchNormalization",
         "refuse_shared | is used at 2 places | layer 'conv2d",
         "refuse_two_outputs | more than one output | dense_14, dense_15",
-        "resnet8 | layer 'conv2d' | a bias (true) is needed",
+        "resnet8 | layer 'conv2d' (Conv2D): | a bias (true) is needed",
         "se_net | layer 'conv2d_17' | a bias (true) is needed",
-        "vgg_bn | layer 'conv2d_9' | a bias (true) is needed",
+        "vgg_bn | layer 'conv2d_9' (Conv2D): | a bias (true) is needed",
       })
   void whatTheContractHasNotIsRefusedByName(String name, String layer, String found) {
     Path file = file(name + ".keras");
