@@ -7,6 +7,7 @@ module dev.plenum.api {
   exports dev.plenum.api.data;
   exports dev.plenum.api.network;
   exports dev.plenum.api.optimizer;
+  exports dev.plenum.api.provenance;
   exports dev.plenum.api.random;
   exports dev.plenum.api.spi;
   exports dev.plenum.api.tensor;

@@ -1,16 +1,28 @@
 package dev.plenum.api;
 
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.tensor.NamedTensors;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * Watches a training, and may steer it: through {@link Training} it can stop, or set the learning
  * rate. The hooks are Keras's, called in the order of the callbacks.
  */
-public interface Callback {
+public interface Callback extends Described {
+
+  /**
+   * A callback with the same settings for one training, which remembers nothing of others. One that
+   * remembers something, or says what it does, must override this.
+   *
+   * @param announcements gets in Keras's words, a line each, what it does
+   */
+  default Callback forTraining(Consumer<String> announcements) {
+    return this;
+  }
 
   /** Before the first epoch. */
   default void onTrainBegin(Training training) {}

@@ -18,7 +18,7 @@ public interface Training {
   /** The names of the metrics that the record of every epoch has. */
   List<String> metricNames();
 
-  /** Where it stands: a training started from here goes on exactly as this one will. */
+  /** Where it stands: a training started from here continues exactly as this one will. */
   TrainingPosition position();
 
   /**

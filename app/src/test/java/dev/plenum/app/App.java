@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.app.cli.Plenum;
+import dev.plenum.app.host.Host;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,8 @@ public final class App {
         new PrintStream(err, true, StandardCharsets.UTF_8),
         OptionalInt.empty(),
         environment,
-        workingDirectory);
+        workingDirectory,
+        Main.class);
     int exitCode = new Plenum(host).run(args);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -220,6 +220,7 @@ public final class ImageAugmentation implements ImageTransform {
    * All parameters by Keras's names, in a fixed order: numbers, truth values, strings, and lists of two
    * numbers for ranges from one to the other.
    */
+  @Override
   public Map<String, Object> describe() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("rotation_range", affine.rotation());

@@ -263,6 +263,7 @@ public final class ImageNormalisation implements ImageTransform {
    * All parameters by Keras's names, in a fixed order: numbers, truth values, and the name of the
    * preprocessing function, empty if there is none.
    */
+  @Override
   public Map<String, Object> describe() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put(

@@ -2,8 +2,10 @@ package dev.plenum.augmentation;
 
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.random.CounterRandom;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Transforms one after the other. The first gets the image's random numbers as they are, so that
@@ -28,6 +30,14 @@ public record TransformSequence(List<ImageTransform> transforms) implements Imag
   /** These transforms in this order. */
   public static TransformSequence of(ImageTransform... transforms) {
     return new TransformSequence(List.of(transforms));
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    return Described.named(
+        "sequence",
+        "transforms",
+        transforms.stream().map(ImageTransform::describe).toList());
   }
 
   @Override

@@ -1,16 +1,19 @@
 package dev.plenum.benchmarks;
 
-import dev.plenum.app.cli.Failure;
 import dev.plenum.benchmarks.kernels.KernelsCommand;
 import dev.plenum.benchmarks.peak.PeakCommand;
 import dev.plenum.benchmarks.training.CellCommand;
 import dev.plenum.benchmarks.training.TrainingCommand;
+import dev.plenum.persistence.IoReason;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -21,7 +24,7 @@ import picocli.CommandLine.ScopeType;
  */
 public record Benchmarks(PrintStream out, PrintStream err) {
 
-  /** Runs a command and returns the exit code, which is that of Plenum's commands. */
+  /** Runs a command and returns the exit code: 1 for a failure, 2 for wrong usage. */
   public int run(String... args) {
     CommandSpec root = CommandSpec.create().name("benchmarks/run").addOption(help());
     root.usageMessage().description("Measures how fast Plenum is on this machine.");
@@ -38,9 +41,10 @@ public record Benchmarks(PrintStream out, PrintStream err) {
   }
 
   private int fail(Exception e) {
-    Failure failure = Failure.of(e);
-    failure.print(err, false);
-    return failure.exitCode();
+    String reason = e instanceof IOException io ? IoReason.of(io) : e.getMessage();
+    err.println("benchmarks: " + reason);
+    boolean isUsage = e instanceof ParameterException || e instanceof IllegalArgumentException;
+    return isUsage ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
   private static OptionSpec help() {

@@ -2,6 +2,7 @@ package dev.plenum.ensemble;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.persistence.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,13 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
         e.addSuppressed(alsoFailed);
       }
       throw e;
+    }
+  }
+
+  /** What it and its members make of a dataset, computed on one backend. */
+  public CommitteeEvaluation evaluate(Dataset test, Backend backend) {
+    try (Committee committee = restore(backend)) {
+      return committee.evaluateAll(test);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A training between two steps, with everything that it needs to go on as it would have.
+ * A training between two steps, with everything that it needs to continue as it would have.
  *
  * @param model network, weights and optimizer
  * @param subject what is trained on
@@ -46,7 +46,7 @@ record Checkpoint(
   /**
    * Puts a model and the callbacks to this point.
    *
-   * @return the fit that goes on from here
+   * @return the fit that continues from here
    * @throws IllegalArgumentException if this is the checkpoint of another training; nothing has been
    *     changed then
    */

@@ -90,7 +90,7 @@ final class CheckpointSaver implements Callback {
     } catch (IOException | NonFiniteException e) {
       LOG.log(
           Level.WARNING,
-          "a checkpoint could not be saved, and the training goes on without: {0}",
+          "a checkpoint could not be saved, and the training continues without it: {0}",
           e.getMessage());
     }
     savedAt = nanoClock.getAsLong();

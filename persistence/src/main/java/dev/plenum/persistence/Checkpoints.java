@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /**
  * Trains so that a crash costs seconds: saves weights, optimizer, callbacks' states and the point
- * that a training has reached, and goes on from the last checkpoint when the training is started
+ * that a training has reached, and resumes from the last checkpoint when the training is started
  * again. The result is then the one that an undisturbed training gives.
  *
  * <pre>{@code
@@ -31,7 +31,7 @@ import java.util.function.Function;
  * <p>A checkpoint is saved when the interval is over, and at the end of every epoch, unless that one
  * was so short that saving would take more than 2 % of the time. Files are written atomically, the
  * last two are kept, and a damaged one is skipped with a warning. One that cannot be written is told
- * as a warning: the training goes on. A folder belongs to one training; two at once would mix up
+ * as a warning: the training continues. A folder belongs to one training; two at once would mix up
  * their files.
  *
  * <p>The settings do not change; each method makes checkpoints of its own.
@@ -89,7 +89,7 @@ public final class Checkpoints {
     return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
   }
 
-  /** The same; the listener is told where a training goes on. */
+  /** The same; the listener is told where a training resumes. */
   public Checkpoints onResume(Consumer<TrainingPosition> resumed) {
     return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
   }

@@ -14,10 +14,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** JSON text to trees and back, in one fixed style, the same bytes on every JVM. */
 final class Json {
@@ -106,6 +110,19 @@ final class Json {
   /** The shortest digits that give the number back, the same on every JVM. */
   static String digits(double value) {
     return NumberOutput.toString(value, true);
+  }
+
+  /** A value that something has said of itself. */
+  static JsonNode node(Object value) {
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return NullNode.getInstance();
+    }
+    return value instanceof Map
+            || value instanceof List
+            || value instanceof Number
+            || value instanceof Boolean
+        ? MAPPER.valueToTree(value)
+        : TextNode.valueOf(value.toString());
   }
 
   /** Sets a number; JSON has no NaN and no infinities, they become null. */

@@ -3,6 +3,7 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,20 @@ public final class JsonObject {
     return of(Json.parse(json, source));
   }
 
-  static JsonObject of(JsonValue value) {
+  /**
+   * What something says of itself.
+   *
+   * @param description texts, numbers, truth values, lists of these, and maps like this one, as {@link
+   *     dev.plenum.api.provenance.Described#describe} gives them
+   */
+  public static JsonObject of(Map<String, ?> description) {
+    ObjectNode node = Json.object();
+    description.forEach((key, value) -> node.set(key, Json.node(value)));
+    return new JsonObject(node);
+  }
+
+  /** The object that a value is. */
+  public static JsonObject of(JsonValue value) {
     if (!(value.node() instanceof ObjectNode object)) {
       throw value.expected("an object {…}");
     }
@@ -111,8 +125,22 @@ public final class JsonObject {
     return new JsonObject(copy);
   }
 
+  /**
+   * The same, to be read.
+   *
+   * @param source what messages call it
+   */
+  public JsonValue asValue(String source) {
+    return JsonValue.root(source, node);
+  }
+
   ObjectNode node() {
     return node;
+  }
+
+  /** A list of texts as JSON on one line: {@code ["a","b"]}. */
+  public static String line(List<String> texts) {
+    return Json.compact(Json.node(texts));
   }
 
   /** The JSON text on one line, without a line break at the end. */

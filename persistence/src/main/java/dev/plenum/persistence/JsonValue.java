@@ -1,6 +1,8 @@
 package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -23,10 +25,33 @@ public final class JsonValue {
 
   private final JsonNode node;
 
+  /** No file that is written here comes near it. */
+  private static final int LONGEST_FILE = 1 << 26;
+
   private JsonValue(String source, String path, JsonNode node) {
     this.source = source;
     this.path = path;
     this.node = node;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidJsonException if it is not valid JSON, or has a key twice; the message names it
+   * @throws IOException if it cannot be read, or is no text; the message names it
+   */
+  public static JsonValue read(Path file) throws IOException {
+    return parse(TextFile.read(file, LONGEST_FILE), file.toString());
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param source what to call it in messages: a file's name
+   * @throws InvalidJsonException if it is not valid JSON, or has a key twice
+   */
+  public static JsonValue parse(String json, String source) {
+    return Json.parse(json, source);
   }
 
   static JsonValue root(String source, JsonNode node) {

@@ -15,11 +15,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Saves the model in training to a file, at the end of every epoch or of each that is the best so
- * far, as Keras does. That is a model to use; {@link Checkpoints} are there to go on with a training.
+ * far, as Keras does. That is a model to use; {@link Checkpoints} are there to resume a training.
  *
  * <pre>{@code
  * ModelCheckpoint.best(
@@ -68,6 +69,11 @@ public final class ModelCheckpoint implements Callback {
   public static ModelCheckpoint best(
       Path file, Monitor monitor, Function<Training, SavedModel> snapshot) {
     return new ModelCheckpoint(file, Optional.of(monitor), snapshot);
+  }
+
+  @Override
+  public ModelCheckpoint forTraining(Consumer<String> announcements) {
+    return new ModelCheckpoint(file, monitor, snapshot);
   }
 
   @Override

@@ -63,7 +63,17 @@ public final class NetworkJson {
     return new JsonObject(LayerJson.settings(layer));
   }
 
-  static Sequential read(JsonValue value) {
+  /** The network as a JSON object. */
+  public static JsonObject toJson(Sequential network) {
+    return new JsonObject(node(network));
+  }
+
+  /**
+   * Reads a network that is part of a document.
+   *
+   * @throws InvalidJsonException if it is no network
+   */
+  public static Sequential read(JsonValue value) {
     value.object("input_shape", "layers");
     Shape input = shape(value.required("input_shape"));
     List<LayerSpec> layers =

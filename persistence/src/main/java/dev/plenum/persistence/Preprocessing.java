@@ -16,6 +16,9 @@ import java.util.List;
  * @param offset what is then added; finite
  */
 public record Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
+  /** The method by which datasets scale pictures. */
+  public static final String BILINEAR = "bilinear";
+
   private static final double BYTE_TO_UNIT = 1 / 255.0;
   private static final int BYTES = 256;
   private static final String OFFSET = "offset";
@@ -46,6 +49,11 @@ public record Preprocessing(Shape inputShape, String resize, double rescale, dou
   /** The same without an offset. */
   public Preprocessing(Shape inputShape, String resize, double rescale) {
     this(inputShape, resize, rescale, 0);
+  }
+
+  /** The same, pictures of other sizes scaled as datasets scale them. */
+  public static Preprocessing of(Shape inputShape) {
+    return of(inputShape, BILINEAR);
   }
 
   /** Bytes become numbers from 0 to 1, as {@link Dataset} does it. */

@@ -5,14 +5,20 @@ import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.History;
 import dev.plenum.api.Loss;
+import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Where a trained model comes from: everything needed to train it again and to compare. As JSON it
@@ -47,6 +53,14 @@ public record RunRecord(
    * @param started when
    */
   public record Invocation(String command, String plenumVersion, Instant started) {
+    private static final String UNPACKAGED = "(unpackaged)";
+
+    /** A program that embeds Plenum and starts something now. */
+    public static Invocation of(String program) {
+      String version = RunRecord.class.getPackage().getImplementationVersion();
+      return new Invocation(
+          program, version == null ? UNPACKAGED : version, Instant.now(Clock.systemUTC()));
+    }
 
     /** {@code {command, plenumVersion, started}}. */
     public JsonObject toJson() {
@@ -96,7 +110,7 @@ public record RunRecord(
   /**
    * What is trained, and how.
    *
-   * @param configuration all settings as they were resolved, by the names of the command line
+   * @param configuration the settings that it was started with, by name
    * @param seed what weights, order, augmentation and dropout follow from
    * @param splitSeed what the choice of validation images follows from
    * @param network the network
@@ -108,7 +122,7 @@ public record RunRecord(
    * @param callbacks name and settings of each callback
    */
   public record Setup(
-      JsonObject configuration,
+      Map<String, String> configuration,
       long seed,
       long splitSeed,
       Sequential network,
@@ -119,8 +133,9 @@ public record RunRecord(
       Optional<JsonObject> augmentation,
       List<JsonObject> callbacks) {
 
-    /** Copies the list. */
+    /** Copies the collections. */
     public Setup {
+      configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
       callbacks = List.copyOf(callbacks);
     }
   }
@@ -150,6 +165,12 @@ public record RunRecord(
     /** Without what earlier versions did not record. */
     public Data(String name, String sha256, int train, int validation, int test) {
       this(name, sha256, Optional.empty(), train, validation, false, test);
+    }
+
+    /** Whether these are that dataset's images; of a record of an early version, its files. */
+    public boolean isOf(TrainTest whole) {
+      return sha256.equals(whole.sha256())
+          && pixelsSha256.map(whole.pixelsSha256()::equals).orElse(true);
     }
 
     /** {@code {name, sha256, pixelsSha256, train, validation, ownValidation, test}}. */
@@ -196,6 +217,15 @@ public record RunRecord(
    */
   public record TestResult(double loss, double accuracy, int misclassified) {
 
+    /** One of the two, by its name in histories, if it is one. */
+    public OptionalDouble value(String metric) {
+      return switch (metric) {
+        case "loss" -> OptionalDouble.of(loss);
+        case "accuracy" -> OptionalDouble.of(accuracy);
+        default -> OptionalDouble.empty();
+      };
+    }
+
     /** What an evaluation found. */
     public static TestResult of(Evaluation evaluation) {
       return new TestResult(
@@ -211,6 +241,15 @@ public record RunRecord(
    * @param samplesPerSecond images trained on per second of that
    */
   public record Timing(double startupSeconds, double trainSeconds, double samplesPerSecond) {}
+
+  /**
+   * Reads a record.
+   *
+   * @throws IOException if it cannot be read, or is damaged; the message names it
+   */
+  public static RunRecord read(Path file) throws IOException {
+    return RunRecordReader.read(file);
+  }
 
   /** The record as one JSON object. */
   public JsonObject toJson() {

@@ -21,7 +21,8 @@ final class RunRecordJson {
   }
 
   private static void putTraining(ObjectNode node, RunRecord.Setup setup) {
-    node.set("configuration", setup.configuration().node());
+    ObjectNode configuration = node.putObject("configuration");
+    setup.configuration().forEach(configuration::put);
     node.put("seed", setup.seed());
     node.put("splitSeed", setup.splitSeed());
     node.set("network", NetworkJson.node(setup.network()));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trainings that are cut short and gone on with. */
+/** Trainings that are cut short and resumed. */
 class CheckpointsTest {
   private static final SavedModel TINY = Samples.tiny();
   private static final int EPOCHS = 4;

@@ -1,6 +1,7 @@
 package dev.plenum.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.EngineInfo;
@@ -12,13 +13,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunRecordTest {
+
+  private static Map<String, String> configuration() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("epochs", "2");
+    settings.put("validation", "1/6");
+    return settings;
+  }
 
   private static RunRecord record(Optional<JsonObject> augmentation, double loss) {
     SavedModel tiny = Samples.tiny();
@@ -38,7 +50,7 @@ class RunRecordTest {
             "plenum train", "0.1.0", Instant.parse("2026-01-02T03:04:05.678Z")),
         new RunRecord.Platform("fake", new EngineInfo("engine 1", "cpu", "scalar", 2), "jvm", "os"),
         new RunRecord.Setup(
-            JsonObject.empty().with("epochs", "2").with("validation", "1/6"),
+            configuration(),
             7,
             42,
             tiny.network(),
@@ -150,6 +162,49 @@ class RunRecordTest {
           "peakMemoryBytes": 1000
         }
         """, Files.readString(file));
+  }
+
+  @Test
+  void whatWasWrittenIsRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.json");
+    RunRecord written = record(Optional.of(JsonObject.empty().with("rotation", 10)), 0.5);
+    written.write(file);
+    RunRecord read = RunRecord.read(file);
+    assertEquals(written.toJson(), read.toJson());
+    assertEquals(written.setup(), read.setup());
+    assertEquals(Optional.empty(), read.data().pixelsSha256());
+  }
+
+  @Test
+  void aMetricThatWasNeverMeasuredIsNotRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.json");
+    String json = record(Optional.empty(), Double.NaN).toJson().toString();
+    Files.writeString(
+        file, json.replace("0.75", "null").replace("0.25,\n    \"learn", "null,\n    \"learn"));
+    EpochRecord first = RunRecord.read(file).outcome().history().epochs().get(0);
+    assertEquals(Double.NaN, first.value("loss"));
+    assertEquals(
+        List.of("loss", "accuracy", "learning_rate"),
+        List.copyOf(first.metrics().keySet()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"seed\": 7|\"seed\": \"7\"|seed: a whole number is needed, found \"7\"",
+        "\"device\": \"cpu\",||backend: the key 'device' is missing",
+        "2026-01-02|yesterday|started: a time such as",
+        "\"sparse_|\"dense_|loss: a loss that this version knows is needed",
+      })
+  void damageIsNamedWithItsPlace(
+      String from, @Nullable String to, String problem, @TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.json");
+    String json = record(Optional.empty(), 0.5).toJson().toString();
+    Files.writeString(file, json.replace(from, to == null ? "" : to));
+    IOException e = assertThrows(IOException.class, () -> RunRecord.read(file));
+    assertTrue(String.valueOf(e.getMessage()).startsWith(file + ": " + problem), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).endsWith("This is not the record of a run"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.plenum.report;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,7 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule theReportKnowsOnlyTheApiPersistenceAndItsWriterOfSvg = classes()
+  static final ArchRule theReportKnowsOnlyTheExperimentWhatThatHasAndItsWriterOfSvg = classes()
       .should()
       .onlyDependOnClassesThat()
       .resideInAnyPackage(
@@ -27,6 +28,7 @@ class ArchitectureTest {
           "org.jspecify..",
           "org.apache.batik.svggen..",
           "dev.plenum.report..",
+          "dev.plenum.experiment..",
           "dev.plenum.persistence..",
           "dev.plenum.api..");
 
@@ -37,6 +39,10 @@ class ArchitectureTest {
           "a function of Math whose bits differ between JVMs",
           call -> call.getTargetOwner().isEquivalentTo(Math.class)
               && !call.getName().matches("abs|min|max|floor|ceil|round|sqrt")));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.plenum.(report..)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothingIsPrinted = noClasses()

@@ -1,6 +1,8 @@
 package dev.plenum.api.callback;
 
+import dev.plenum.api.provenance.Described;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A learning rate that falls along half a cosine wave over the whole training (Loshchilov and Hutter,
@@ -62,5 +64,19 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
     }
     double fraction = (double) (step - warmupSteps) / (steps - warmupSteps);
     return HalfCosine.between(learningRate, alpha * learningRate, fraction);
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    return Described.named(
+        "CosineDecay",
+        "learning_rate",
+        learningRate,
+        "alpha",
+        alpha,
+        "warmup_from",
+        warmupFrom,
+        "warmup_steps",
+        warmupSteps);
   }
 }

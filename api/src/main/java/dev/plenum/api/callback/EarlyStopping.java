@@ -3,6 +3,7 @@ package dev.plenum.api.callback;
 import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.tensor.NamedTensors;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -145,6 +146,31 @@ public final class EarlyStopping implements Callback {
   public EarlyStopping onStop(Consumer<String> listener) {
     return new EarlyStopping(
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    return Described.named(
+        NAME,
+        "monitor",
+        monitor.metric(),
+        "min_delta",
+        monitor.minDelta(),
+        "patience",
+        patience,
+        "mode",
+        monitor.mode().toString(),
+        "baseline",
+        baseline.isPresent() ? baseline.getAsDouble() : "none",
+        "restore_best_weights",
+        restoreBestWeights,
+        "start_from_epoch",
+        startFromEpoch);
+  }
+
+  @Override
+  public EarlyStopping forTraining(Consumer<String> announcements) {
+    return onStop(listener.andThen(announcements));
   }
 
   @Override

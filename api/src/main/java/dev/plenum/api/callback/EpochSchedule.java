@@ -1,8 +1,10 @@
 package dev.plenum.api.callback;
 
+import dev.plenum.api.provenance.Described;
+
 /** A learning rate that changes between epochs. */
 @FunctionalInterface
-public interface EpochSchedule {
+public interface EpochSchedule extends Described {
 
   /**
    * The learning rate of an epoch.

@@ -3,9 +3,11 @@ package dev.plenum.api.callback;
 import dev.plenum.api.Callback;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.tensor.NamedTensors;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Sets the learning rate by a schedule.
@@ -21,6 +23,8 @@ import java.util.Map;
  * not greater than 0 and finite.
  */
 public final class LearningRateScheduler {
+  private static final String NAME = "LearningRateScheduler";
+
   private LearningRateScheduler() {}
 
   /** Sets the rate before every epoch, as Keras's callback does. */
@@ -48,6 +52,11 @@ public final class LearningRateScheduler {
 
   private record PerStep(StepSchedule schedule) implements Callback {
     @Override
+    public Map<String, Object> describe() {
+      return Described.named(NAME, "schedule", schedule.describe());
+    }
+
+    @Override
     public void onTrainBatchBegin(Training training, int step) {
       long before = (long) training.position().epoch() * training.stepsPerEpoch();
       long steps = (long) training.fit().epochs() * training.stepsPerEpoch();
@@ -64,6 +73,16 @@ public final class LearningRateScheduler {
 
     PerEpoch(EpochSchedule schedule) {
       this.schedule = schedule;
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+      return Described.named(NAME, "schedule", schedule.describe());
+    }
+
+    @Override
+    public Callback forTraining(Consumer<String> announcements) {
+      return new PerEpoch(schedule);
     }
 
     @Override

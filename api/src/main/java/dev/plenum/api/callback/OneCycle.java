@@ -1,5 +1,8 @@
 package dev.plenum.api.callback;
 
+import dev.plenum.api.provenance.Described;
+import java.util.Map;
+
 /**
  * One cycle over the whole training: the learning rate rises along half a cosine wave to its largest
  * value, and falls along another to almost nothing. The policy is that of Smith and Topin,
@@ -50,5 +53,19 @@ public record OneCycle(
     }
     double x = (step - top) / (steps - 1 - top);
     return HalfCosine.between(maxLearningRate, first / finalDivFactor, x);
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    return Described.named(
+        "OneCycle",
+        "max_learning_rate",
+        maxLearningRate,
+        "warmup_fraction",
+        warmupFraction,
+        "div_factor",
+        divFactor,
+        "final_div_factor",
+        finalDivFactor);
   }
 }

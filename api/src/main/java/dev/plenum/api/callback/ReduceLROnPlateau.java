@@ -4,8 +4,8 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.Training;
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.tensor.NamedTensors;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -123,18 +123,29 @@ public final class ReduceLROnPlateau implements Callback {
     return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
   }
 
-  /** Its name, and all parameters by Keras's names, in a fixed order: strings and numbers. */
+  @Override
   public Map<String, Object> describe() {
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    parameters.put("name", NAME);
-    parameters.put("monitor", monitor.metric());
-    parameters.put("patience", patience);
-    parameters.put("factor", factor);
-    parameters.put("mode", monitor.mode().toString());
-    parameters.put("min_delta", monitor.minDelta());
-    parameters.put("cooldown", cooldown);
-    parameters.put("min_lr", minLr);
-    return Collections.unmodifiableMap(parameters);
+    return Described.named(
+        NAME,
+        "monitor",
+        monitor.metric(),
+        "patience",
+        patience,
+        "factor",
+        factor,
+        "mode",
+        monitor.mode().toString(),
+        "min_delta",
+        monitor.minDelta(),
+        "cooldown",
+        cooldown,
+        "min_lr",
+        minLr);
+  }
+
+  @Override
+  public ReduceLROnPlateau forTraining(Consumer<String> announcements) {
+    return onReduction(listener.andThen(announcements));
   }
 
   @Override

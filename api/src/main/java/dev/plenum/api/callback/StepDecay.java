@@ -1,5 +1,8 @@
 package dev.plenum.api.callback;
 
+import dev.plenum.api.provenance.Described;
+import java.util.Map;
+
 /**
  * A learning rate that falls by a factor every so many epochs: {@code initial · factor^⌊epoch /
  * epochs⌋}.
@@ -26,5 +29,10 @@ public record StepDecay(double initial, double factor, int epochs) implements Ep
   public double learningRate(int epoch, double current) {
     int falls = epoch / epochs;
     return initial * StrictMath.pow(factor, falls);
+  }
+
+  @Override
+  public Map<String, Object> describe() {
+    return Described.named("StepDecay", "initial", initial, "factor", factor, "epochs", epochs);
   }
 }

@@ -1,8 +1,10 @@
 package dev.plenum.api.callback;
 
+import dev.plenum.api.provenance.Described;
+
 /** A learning rate that changes from step to step. */
 @FunctionalInterface
-public interface StepSchedule {
+public interface StepSchedule extends Described {
 
   /**
    * The learning rate of a step; must depend on nothing else.

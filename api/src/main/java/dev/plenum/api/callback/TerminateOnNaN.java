@@ -35,6 +35,11 @@ public final class TerminateOnNaN implements Callback {
   }
 
   @Override
+  public TerminateOnNaN forTraining(Consumer<String> announcements) {
+    return onTermination(listener.andThen(announcements));
+  }
+
+  @Override
   public void onTrainBegin(Training training) {
     History history = training.position().history();
     int epochs = history.epochs().size();

@@ -1,6 +1,7 @@
 package dev.plenum.api.data;
 
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.provenance.Described;
 import dev.plenum.api.random.CounterRandom;
 
 /**
@@ -9,7 +10,7 @@ import dev.plenum.api.random.CounterRandom;
  * use it. It must not use the model in training, which waits for its images.
  */
 @FunctionalInterface
-public interface ImageTransform {
+public interface ImageTransform extends Described {
 
   /**
    * Writes the changed image.

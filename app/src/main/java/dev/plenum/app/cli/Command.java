@@ -40,7 +40,7 @@ interface Command {
     return List.of();
   }
 
-  /** The settings with which a run can be gone on with; all of its options, unless it says so. */
+  /** The settings with which a run can be resumed; all of its options, unless it says so. */
   default List<Key> keptKeys(Settings settings) {
     return keys();
   }

@@ -2,14 +2,14 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.network.NetworkSource;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.train.CommitteeRun;
-import dev.plenum.app.train.Recipe;
-import dev.plenum.app.train.RunFolder;
+import dev.plenum.app.train.Recipes;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.run.RunFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class CommitteeCommand implements Command {
   @Override
   public List<Key> keys() {
     return Stream.of(
-            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipe.KEYS, TrainCommand.RUN)
+            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipes.KEYS, TrainCommand.RUN)
         .flatMap(List::stream)
         .toList();
   }

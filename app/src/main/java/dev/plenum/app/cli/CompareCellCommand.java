@@ -1,13 +1,22 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
-import dev.plenum.app.compare.cell.CellProcess;
-import dev.plenum.app.compare.cell.CellRun;
+import com.google.inject.Injector;
+import dev.plenum.api.Backend;
+import dev.plenum.app.compare.CompareRun;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.text.ShellWords;
-import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.ShownTrainings;
+import dev.plenum.app.train.TrainingImages;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.Trainer;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.comparison.CellTraining;
+import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +36,7 @@ final class CompareCellCommand implements Command {
 
   @Override
   public String name() {
-    return CellProcess.COMMAND;
+    return CompareRun.CELL_COMMAND;
   }
 
   @Override
@@ -42,7 +51,7 @@ final class CompareCellCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(Recipe.KEYS.stream(), Stream.of(Key.OUT, Key.VERBOSE)).toList();
+    return Stream.concat(Recipes.KEYS.stream(), Stream.of(Key.OUT, Key.VERBOSE)).toList();
   }
 
   @Override
@@ -53,9 +62,14 @@ final class CompareCellCommand implements Command {
         .out()
         .orElseThrow(() -> settings.refuse(Key.OUT, "name the folder of the results"));
     String command = ShellWords.join("plenum", commandLine);
-    Wiring.injector(host, settings)
-        .getInstance(CellRun.class)
-        .run(out, new Invocation(command, Plenum.version(), started));
+    Injector injector = Wiring.injector(host, settings);
+    Backend backend = injector.getInstance(Backend.class);
+    backend.warmUp();
+    TrainingData data =
+        TrainingImages.of(injector.getInstance(DatasetSource.class).load(), settings);
+    Trainer trainer = new Trainer(backend, injector.getInstance(ShownTrainings.class));
+    new CellTraining(trainer, new Invocation(command, Plenum.version(), started))
+        .run(injector.getInstance(Recipe.class), data, new TrainingFolder(out));
     return ExitCode.SUCCESS;
   }
 

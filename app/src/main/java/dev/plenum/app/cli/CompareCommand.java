@@ -1,17 +1,17 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.app.Host;
-import dev.plenum.app.compare.Comparison;
-import dev.plenum.app.compare.ComparisonRun;
-import dev.plenum.app.compare.ComparisonRun.Prepared;
-import dev.plenum.app.compare.report.ComparisonMarkdown;
-import dev.plenum.app.compare.report.ComparisonReport;
+import dev.plenum.app.compare.CompareRun;
+import dev.plenum.app.compare.CompareRun.Prepared;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.train.Recipe;
-import dev.plenum.app.train.RunFolder;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.train.Recipes;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.comparison.Comparison;
+import dev.plenum.experiment.run.RunFolder;
+import dev.plenum.report.comparison.ComparisonMarkdown;
+import dev.plenum.report.comparison.ComparisonReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class CompareCommand implements Command {
   public List<Key> keys() {
     return Stream.of(
             List.of(Key.BACKENDS, Key.NETWORKS, Key.SEEDS),
-            Recipe.KEYS.stream().filter(key -> key != Key.BACKEND).toList(),
+            Recipes.KEYS.stream().filter(key -> key != Key.BACKEND).toList(),
             List.of(Key.RESUME, Key.OUT, Key.VERBOSE))
         .flatMap(List::stream)
         .toList();
@@ -71,7 +71,7 @@ final class CompareCommand implements Command {
   public int run(Settings settings, List<String> arguments) throws IOException {
     requireSameSpeed(settings);
     Injector injector = Wiring.injector(host, settings);
-    ComparisonRun run = injector.getInstance(ComparisonRun.class);
+    CompareRun run = injector.getInstance(CompareRun.class);
     Prepared prepared = run.prepare();
     List<String> networks = prepared.plan().networks();
     String what = networks.size() == 1 ? networks.get(0) : "";
@@ -86,9 +86,10 @@ final class CompareCommand implements Command {
     }
   }
 
-  private Comparison compare(ComparisonRun run, RunFolder folder, Prepared prepared, String dataset)
+  private Comparison compare(CompareRun run, RunFolder folder, Prepared prepared, String dataset)
       throws IOException {
-    folder.begin(prepared.inputs(), dataset);
+    String start = folder.configuration().settings().get(Key.DATASET.key());
+    folder.begin(prepared.inputs(), dataset.equals(start));
     Comparison comparison = run.run(folder.path(), prepared, folder.invocation());
     new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));
@@ -102,7 +103,7 @@ final class CompareCommand implements Command {
     for (Key key : List.of(Key.THREADS, Key.KERNELS)) {
       if (settings.resume().isPresent() && settings.isOption(key)) {
         throw settings.refuse(
-            key, "a comparison goes on as it began: leave the option out, or start a new one");
+            key, "a comparison is resumed as it began: leave the option out, or start a new one");
       }
     }
   }

@@ -4,14 +4,14 @@ import com.google.inject.Injector;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.ImageSize;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkFile;
-import dev.plenum.app.network.NetworkSource;
 import dev.plenum.datasets.DatasetSource;
+import dev.plenum.datasets.NamedDataset;
+import dev.plenum.experiment.NetworkSource;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -58,8 +58,8 @@ final class DatasetNetwork {
   /** Only a folder must be read to know the shape of its images and its classes. */
   private Sequential forDataset(NetworkSource source) throws IOException {
     DatasetSource dataset = injector.getInstance(DatasetSource.class);
-    if (KnownDataset.named(settings.dataset()).isPresent()) {
-      return source.network(KnownDataset.IMAGE_SHAPE, KnownDataset.CLASSES);
+    if (NamedDataset.named(settings.dataset()).isPresent()) {
+      return source.network(NamedDataset.IMAGE_SHAPE, NamedDataset.CLASSES);
     }
     Dataset images = dataset.load().train();
     return source.network(images.imageShape(), images.classNames().size());
@@ -68,9 +68,9 @@ final class DatasetNetwork {
   private Sequential forSize(NetworkSource source) {
     Shape images = settings
         .imageSize()
-        .map(size -> Shape.of(size.height(), size.width(), KnownDataset.IMAGE_SHAPE.channels()))
-        .orElse(KnownDataset.IMAGE_SHAPE);
-    Sequential network = source.forImages(images, KnownDataset.CLASSES);
+        .map(size -> Shape.of(size.height(), size.width(), NamedDataset.IMAGE_SHAPE.channels()))
+        .orElse(NamedDataset.IMAGE_SHAPE);
+    Sequential network = source.forImages(images, NamedDataset.CLASSES);
     if (settings.imageSize().isEmpty() && source instanceof NetworkFile) {
       host.err()
           .println(

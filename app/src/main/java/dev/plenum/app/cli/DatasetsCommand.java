@@ -1,11 +1,12 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
-import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.NamedDataset;
+import dev.plenum.report.page.TextTable;
 import java.util.List;
 
 /** {@code plenum datasets}. */
@@ -41,7 +42,7 @@ final class DatasetsCommand implements Command {
     DatasetSources sources = Wiring.injector(host, settings).getInstance(DatasetSources.class);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     table.add(List.of("NAME", "WHAT", "WHERE"));
-    for (KnownDataset dataset : KnownDataset.values()) {
+    for (NamedDataset dataset : NamedDataset.values()) {
       table.add(List.of(dataset.displayName(), dataset.description(), place(dataset, sources)));
     }
     table.add(List.of(
@@ -50,7 +51,7 @@ final class DatasetsCommand implements Command {
     return ExitCode.SUCCESS;
   }
 
-  private static String place(KnownDataset dataset, DatasetSources sources) {
+  private static String place(NamedDataset dataset, DatasetSources sources) {
     return dataset
         .family()
         .map(family -> sources

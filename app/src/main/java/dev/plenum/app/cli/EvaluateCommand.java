@@ -7,20 +7,23 @@ import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.importing.ModelImport;
 import dev.plenum.app.predict.ModelInput;
-import dev.plenum.app.predict.TrainingBorder;
-import dev.plenum.app.statistics.Chance;
+import dev.plenum.app.predict.ReversedBorder;
 import dev.plenum.app.train.EvaluationFiles;
-import dev.plenum.app.train.ResultFolder;
 import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
+import dev.plenum.datasets.NamedDataset;
+import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.experiment.run.ResultFolder;
+import dev.plenum.experiment.statistics.Chance;
+import dev.plenum.persistence.JsonValue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -135,8 +138,8 @@ final class EvaluateCommand implements Command {
 
   private void warnOfReversal(SavedClassifier saved, Dataset images, boolean isInverted) {
     TrainingBorder.in(saved.provenance())
-        .flatMap(known ->
-            known.reversal("these images are", TrainingBorder.of(images).mean(), isInverted))
+        .flatMap(known -> ReversedBorder.warning(
+            "these images are", TrainingBorder.of(images).mean(), known, isInverted))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
@@ -149,7 +152,22 @@ final class EvaluateCommand implements Command {
       SavedClassifier saved, Settings settings, DatasetSources sources) {
     return settings.isChosen(Key.DATASET)
         ? sources.configuredFor(saved.preprocessing().inputShape())
-        : sources.known(TrainedOn.dataset(saved));
+        : sources.known(datasetOf(saved));
+  }
+
+  /** The dataset that a model was trained on, if it is one that is known by name. */
+  private static NamedDataset datasetOf(SavedClassifier saved) {
+    String name = saved
+        .provenance()
+        .asValue("provenance")
+        .optional("dataset")
+        .flatMap(dataset -> dataset.optional("name"))
+        .map(JsonValue::text)
+        .orElseThrow(() -> new UsageException(
+            "the model does not say what it was trained on: name a dataset with --dataset"));
+    return NamedDataset.named(name)
+        .orElseThrow(() -> new UsageException(
+            "the model was trained on '%s': say where that is with --dataset DIR".formatted(name)));
   }
 
   /** The images with the model's classes, which are matched by name. */

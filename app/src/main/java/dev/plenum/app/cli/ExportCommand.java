@@ -1,11 +1,11 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.export.ExportFormat;
 import dev.plenum.app.export.Exported;
+import dev.plenum.app.host.Host;
 import dev.plenum.persistence.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,11 +4,12 @@ import com.google.inject.CreationException;
 import com.google.inject.ProvisionException;
 import dev.plenum.api.BackendUnavailableException;
 import dev.plenum.api.network.InvalidNetworkException;
-import dev.plenum.app.IoReason;
 import dev.plenum.app.config.Nearest;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.MemberFailedException;
+import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.IoReason;
 import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,6 +77,7 @@ public record Failure(Throwable cause) {
     }
     Throwable reason = reason();
     return reason instanceof UsageException
+            || reason instanceof RunRefusedException
             || reason instanceof ParameterException
             || reason instanceof BackendUnavailableException
             || reason instanceof InvalidNetworkException

@@ -1,15 +1,15 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
-import dev.plenum.app.dataset.KnownDataset;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.IdxFamily;
+import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +39,15 @@ final class FetchCommand implements Command {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(new Argument("NAME", String.join(", ", KnownDataset.names()), false));
+    return List.of(new Argument("NAME", String.join(", ", NamedDataset.names()), false));
   }
 
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
     String name = arguments.get(0);
-    KnownDataset dataset = KnownDataset.named(name)
+    NamedDataset dataset = NamedDataset.named(name)
         .orElseThrow(() -> new UsageException("there is no dataset '%s'; there are %s"
-            .formatted(name, String.join(", ", KnownDataset.names()))));
+            .formatted(name, String.join(", ", NamedDataset.names()))));
     Optional<IdxFamily> family = dataset.family();
     if (family.isEmpty()) {
       host.out().println(name + " needs no files: Plenum draws it itself");

@@ -2,10 +2,10 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.importing.ForeignFileAdvice;
 import dev.plenum.app.importing.ImportFormat;
 import dev.plenum.app.importing.ModelImport;

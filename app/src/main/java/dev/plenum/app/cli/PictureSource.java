@@ -1,6 +1,6 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.datasets.ImageFiles;
 import java.io.IOException;

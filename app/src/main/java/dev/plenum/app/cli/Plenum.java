@@ -1,9 +1,9 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.text.TerminalStream;
 import java.io.IOException;
 import java.util.Arrays;

@@ -1,14 +1,14 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import dev.plenum.app.plot.RunHistoryFiles;
-import dev.plenum.app.plot.RunNames;
-import dev.plenum.app.plot.RunPlaces;
+import dev.plenum.app.host.Host;
 import dev.plenum.report.HistoryChart;
 import dev.plenum.report.RunHistory;
+import dev.plenum.report.RunHistoryFiles;
+import dev.plenum.report.RunNames;
+import dev.plenum.report.RunPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

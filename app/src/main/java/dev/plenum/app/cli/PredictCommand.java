@@ -2,14 +2,14 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.Prediction;
-import dev.plenum.app.predict.TrainingBorder;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.experiment.TrainingBorder;
 import java.io.IOException;
 import java.util.List;
 

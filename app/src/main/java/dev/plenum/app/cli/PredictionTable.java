@@ -1,6 +1,7 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.predict.Prediction;
+import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,15 +2,30 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.Host;
+import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.train.RecordedRun;
-import dev.plenum.app.train.Repetition;
-import dev.plenum.app.train.Repetition.Finding;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.ShownTrainings;
+import dev.plenum.app.train.TrainingImages;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.FixedNetwork;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.Repetition;
+import dev.plenum.experiment.Repetition.Finding;
+import dev.plenum.experiment.Trainer;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.experiment.run.StoredRun;
+import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Platform;
+import dev.plenum.report.page.TextTable;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -60,14 +75,27 @@ final class RepeatCommand implements Command {
   /** Exit code 1 if something came out differently. */
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
-    RecordedRun recorded = RecordedRun.read(ModelFiles.path(host, arguments.get(0)));
-    Settings again = recorded.settings().again(settings, host.workingDirectory());
+    Path file = record(ModelFiles.path(host, arguments.get(0)));
+    RunRecord recorded = RunRecord.read(file);
+    Settings again = EarlierSettings.of(recorded.setup().configuration(), file.toString())
+        .again(settings, host.workingDirectory());
     Injector injector = Wiring.injector(host, again);
     Backend backend = injector.getInstance(Backend.class);
-    host.out().println("Recorded: " + recorded.platform());
-    host.out().println("Repeated: " + platform(backend));
+    Recipe recipe = Recipes.of(
+        again,
+        new FixedNetwork(file.toString(), recorded.setup().network()),
+        recorded.setup().optimizer());
+    host.out()
+        .println(
+            "Recorded: " + platform(recorded.invocation().plenumVersion(), recorded.platform()));
+    host.out().println("Repeated: " + platform(Plenum.version(), Platform.of(backend)));
     host.out().flush();
-    List<Finding> findings = injector.getInstance(Repetition.class).of(recorded);
+    backend.warmUp();
+    TrainingData data =
+        TrainingImages.of(injector.getInstance(DatasetSource.class).load(), again);
+    RunInputs.requireSameImages(recorded, file.resolveSibling(""), data.whole());
+    Trainer trainer = new Trainer(backend, injector.getInstance(ShownTrainings.class));
+    List<Finding> findings = Repetition.of(recorded, recipe, data, trainer);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     findings.forEach(finding -> table.add(
         List.of(finding.what(), finding.isSame() ? "same" : "DIFFERENT", finding.detail())));
@@ -77,11 +105,18 @@ final class RepeatCommand implements Command {
     return isSame ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
-  private static String platform(Backend backend) {
-    Platform platform = Platform.of(backend);
+  private static Path record(Path path) {
+    Path file = Files.isDirectory(path) ? path.resolve(StoredRun.RECORD) : path;
+    if (!Files.exists(file)) {
+      throw new UsageException("there is no record of a run: " + file);
+    }
+    return file;
+  }
+
+  private static String platform(String version, Platform platform) {
     return "plenum %s, %s %s, %s"
         .formatted(
-            Plenum.version(),
+            version,
             platform.engine().engine(),
             platform.engine().instructionSet(),
             platform.jvm());

@@ -2,14 +2,15 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.reproduce.Reproduction;
-import dev.plenum.app.reproduce.ReproductionRun;
-import dev.plenum.app.reproduce.StageTable;
-import dev.plenum.app.train.RunFolder;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.train.ReproduceRun;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.reference.Reproduction;
+import dev.plenum.experiment.run.RunFolder;
+import dev.plenum.report.page.TextTable;
+import dev.plenum.report.reference.StageTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +92,9 @@ final class ReproduceCommand implements Command {
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
     Injector injector = Wiring.injector(host, settings);
-    ReproductionRun run = injector.getInstance(ReproductionRun.class);
+    ReproduceRun run = injector.getInstance(ReproduceRun.class);
     try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, "")) {
-      if (!RunFolders.isFinished(folder, ReproductionRun.RESULT, host)) {
+      if (!RunFolders.isFinished(folder, ReproduceRun.RESULT, host)) {
         BackendHints.print(injector.getInstance(Backend.class), host.err());
         print(run.run(folder));
         host.out().println("Files: " + host.shown(folder.path()));

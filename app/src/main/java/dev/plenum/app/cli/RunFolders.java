@@ -1,11 +1,15 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.Host;
-import dev.plenum.app.config.RunConfiguration;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.text.FolderName;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.app.config.Value;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.text.ShellWords;
-import dev.plenum.app.train.RunFolder;
+import dev.plenum.experiment.RunRefusedException;
+import dev.plenum.experiment.run.FolderName;
+import dev.plenum.experiment.run.RunConfiguration;
+import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +17,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Where the results of a command go. */
 final class RunFolders {
@@ -24,22 +32,65 @@ final class RunFolders {
   private RunFolders() {}
 
   /**
-   * The folder of a command's run: the one to go on in, the one that was named, else a new one.
+   * The folder of a command's run: the one to resume, the one that was named, else a new one.
    *
    * @param commandLine what was typed, without the program's name
    * @param what is trained, for the name of a new folder; may be empty
    */
   static RunFolder claim(
       Host host, Settings settings, Command command, List<String> commandLine, String what) {
+    Consumer<RunFolder> unfinished = run -> host.err()
+        .println("What was done so far is kept. To resume it: "
+            + resumption(host, run.configuration(), run.path()));
     if (settings.resume().isPresent()) {
-      return RunFolder.resume(host, settings.resume().get(), command.name());
+      Path folder = settings.resume().get();
+      requireRunOf(command, folder, host);
+      return RunFolder.resume(folder, command.name(), unfinished);
     }
     Invocation invocation =
         new Invocation(ShellWords.join("plenum", commandLine), Plenum.version(), Instant.now());
-    return RunFolder.claim(
-        host,
-        settings.out().orElseGet(() -> unused(host, command.name(), what)),
-        RunConfiguration.of(command.name(), invocation, command.keptKeys(settings), settings));
+    Path folder = settings.out().orElseGet(() -> unused(host, command.name(), what));
+    RunConfiguration configuration = new RunConfiguration(
+        command.name(), invocation, kept(command.keptKeys(settings), settings));
+    try {
+      return RunFolder.claim(folder, configuration, unfinished);
+    } catch (RunRefusedException e) {
+      throw new UsageException(e.getMessage() + hint(folder, host));
+    }
+  }
+
+  /** What to type where the folder of a new run has one already. */
+  private static String hint(Path folder, Host host) {
+    return Files.isRegularFile(folder.resolve(RunConfiguration.FILE))
+        ? ". To resume it: " + resumption(host, RunConfiguration.read(folder), folder)
+        : "";
+  }
+
+  private static void requireRunOf(Command command, Path folder, Host host) {
+    RunConfiguration started = RunConfiguration.read(folder);
+    if (!started.command().equals(command.name())) {
+      throw new UsageException("%s holds a run of another command. To resume it: %s"
+          .formatted(folder, resumption(host, started, folder)));
+    }
+  }
+
+  private static Map<String, String> kept(Collection<Key> keys, Settings settings) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    for (Key key : Key.values()) {
+      Value value = settings.values().get(key);
+      if (value != null && keys.contains(key) && key.isKept()) {
+        kept.put(key.key(), value.text());
+      }
+    }
+    return kept;
+  }
+
+  private static String resumption(Host host, RunConfiguration started, Path folder) {
+    return "plenum %s %s %s"
+        .formatted(
+            started.command(),
+            Key.RESUME.option(),
+            ShellWords.quote(host.shown(folder).toString()));
   }
 
   /**

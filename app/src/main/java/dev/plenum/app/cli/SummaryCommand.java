@@ -1,9 +1,9 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
 import java.io.IOException;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.network.NetworkSource;
-import dev.plenum.app.train.Recipe;
-import dev.plenum.app.train.RunFolder;
-import dev.plenum.app.train.TrainingRun;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.TrainRun;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.run.RunFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
-  /** How a run is kept and gone on with. */
+  /** How a run is kept and resumed. */
   static final List<Key> RUN = List.of(Key.CHECKPOINT_SECONDS, Key.RESUME, Key.OUT, Key.VERBOSE);
 
   private final Host host;
@@ -40,7 +40,7 @@ final class TrainCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(Recipe.KEYS.stream(), RUN.stream()).toList();
+    return Stream.concat(Recipes.KEYS.stream(), RUN.stream()).toList();
   }
 
   @Override
@@ -65,8 +65,8 @@ final class TrainCommand implements Command {
     NetworkSource network = injector.getInstance(NetworkSource.class);
     try (RunFolder folder =
         RunFolders.claim(host, settings, this, commandLine, network.displayName())) {
-      if (!RunFolders.isFinished(folder, TrainingRun.RESULT, host)) {
-        TrainingRun run = injector.getInstance(TrainingRun.class);
+      if (!RunFolders.isFinished(folder, TrainRun.RESULT, host)) {
+        TrainRun run = injector.getInstance(TrainRun.class);
         BackendHints.print(injector.getInstance(Backend.class), host.err());
         run.run(folder);
       }

@@ -1,10 +1,10 @@
 package dev.plenum.app.compare;
 
 import dev.plenum.api.Backend;
-import dev.plenum.app.compare.cell.Cell;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.experiment.comparison.Cell;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,9 +16,6 @@ import java.util.Set;
  * @param settings of the comparison
  */
 record CellSettings(Settings settings) {
-  /** A repeat need not be longer to tell whether the same bits come out. */
-  private static final String REPEATED_EPOCHS = "1";
-
   /** What every cell has of its own. */
   private static final Set<Key> OWN = EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS);
 
@@ -30,7 +27,7 @@ record CellSettings(Settings settings) {
   Map<Key, String> of(Cell cell, Backend backend, String network) {
     Map<Key, String> told = new EnumMap<>(Key.class);
     settings.values().forEach((key, value) -> {
-      if (Recipe.KEYS.contains(key) && !OWN.contains(key)) {
+      if (Recipes.KEYS.contains(key) && !OWN.contains(key)) {
         told.put(key, value.text());
       }
     });
@@ -41,9 +38,7 @@ record CellSettings(Settings settings) {
         .kernels()
         .filter(kernels -> knowsKernels(backend, kernels))
         .ifPresent(kernels -> told.put(Key.KERNELS, kernels));
-    if (cell.isRepeat()) {
-      told.put(Key.EPOCHS, REPEATED_EPOCHS);
-    }
+    told.put(Key.EPOCHS, String.valueOf(cell.epochs()));
     return told;
   }
 

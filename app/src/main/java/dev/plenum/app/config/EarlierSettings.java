@@ -1,15 +1,9 @@
 package dev.plenum.app.config;
 
-import com.typesafe.config.ConfigObject;
-import dev.plenum.persistence.JsonObject;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The settings that an earlier run was started with, as its files keep them.
@@ -18,8 +12,6 @@ import java.util.Set;
  * @param origin the file, for messages
  */
 public record EarlierSettings(Map<Key, String> values, String origin) {
-  private static final Set<Key> PLACES = EnumSet.of(Key.DATASET, Key.NETWORK);
-  private static final String NOT_SET = "not set";
 
   /** Copies the map. */
   public EarlierSettings {
@@ -29,29 +21,20 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
   }
 
   /**
-   * The settings of an object: one text per key.
+   * The settings of a run, by name.
    *
-   * @throws UsageException if it has an unknown key
+   * @throws UsageException if one is unknown
    */
-  public static EarlierSettings of(ConfigObject object, String origin) {
+  public static EarlierSettings of(Map<String, String> settings, String origin) {
     Map<Key, String> values = new EnumMap<>(Key.class);
-    object.forEach((name, value) -> {
+    settings.forEach((name, value) -> {
       Key key = Key.ofName(name)
           .orElseThrow(() -> new UsageException(
               "%s: unknown setting '%s'; if a newer Plenum wrote it, update this one"
                   .formatted(origin, name)));
-      values.put(key, String.valueOf(value.unwrapped()));
+      values.put(key, value);
     });
     return new EarlierSettings(values, origin);
-  }
-
-  /** One text per key. */
-  public JsonObject toJson() {
-    JsonObject json = JsonObject.empty();
-    for (Map.Entry<Key, String> setting : values.entrySet()) {
-      json = json.with(setting.getKey().key(), setting.getValue());
-    }
-    return json;
   }
 
   /**
@@ -79,25 +62,6 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
       }
     }
     return Settings.of(merged, workingDirectory);
-  }
-
-  /**
-   * A setting that results depend on and that is another one here, in words; empty if there is none.
-   * Where images and network lie makes no difference.
-   */
-  public Optional<String> differenceTo(EarlierSettings others) {
-    Map<Key, Value> defaults = ConfigFile.defaults();
-    return Arrays.stream(Key.values())
-        .filter(key -> key.affectsResults() && !PLACES.contains(key))
-        .filter(key -> !text(key, defaults).equals(others.text(key, defaults)))
-        .findFirst()
-        .map(key ->
-            "%s %s, not %s".formatted(key.key(), text(key, defaults), others.text(key, defaults)));
-  }
-
-  private String text(Key key, Map<Key, Value> defaults) {
-    Value fallback = defaults.get(key);
-    return values.getOrDefault(key, fallback == null ? NOT_SET : fallback.text());
   }
 
   private boolean isChosenAnew(Key key, Settings present) {

@@ -222,9 +222,8 @@ public enum Key {
       Group.RUN,
       Values::seconds,
       "X",
-      "how often a training is saved to be gone on with, besides after epochs"),
-  RESUME(
-      Group.RUN, Values::path, "DIR", "go on with the run in this folder, with its own settings"),
+      "seconds between two checkpoints, from which a training can be resumed; there is one after each epoch too"),
+  RESUME(Group.RUN, Values::path, "DIR", "resume the run in this folder, with its own settings"),
   OUT(Group.RUN, Values::path, "DIR", "where the results go; must be new or empty"),
   VERBOSE(Group.RUN, Values::flag, "", "log details, and print stack traces");
 
@@ -295,8 +294,8 @@ public enum Key {
     return !WITHOUT_EFFECT.contains(this);
   }
 
-  /** Whether a run that is gone on with has the value that it was started with. */
-  boolean isKept() {
+  /** Whether a resumed run has the value that it was started with. */
+  public boolean isKept() {
     return !NOT_KEPT.contains(this);
   }
 

@@ -227,7 +227,7 @@ public final class Settings {
     return get(Key.CHECKPOINT_SECONDS, Duration.class);
   }
 
-  /** The folder of the run to go on with; then {@link #out} is the same. */
+  /** The folder of the run to resume; then {@link #out} is the same. */
   public Optional<Path> resume() {
     return find(Key.RESUME, Path.class);
   }

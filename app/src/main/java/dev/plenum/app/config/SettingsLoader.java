@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class SettingsLoader {
     return resume == null ? Settings.of(merged, workingDirectory) : resumed(merged, resume);
   }
 
-  /** The settings of the run in a folder, which is the folder to go on in. */
+  /** The settings of the run in a folder, which is the folder to resume. */
   private Settings resumed(Map<Key, Value> present, Value folder) {
     Value out = present.put(Key.OUT, folder);
     if (out != null && out.isOption(Key.OUT)) {
@@ -61,9 +62,9 @@ public final class SettingsLoader {
           .formatted(Key.RESUME.option(), Key.OUT.option()));
     }
     Settings settings = Settings.of(present, workingDirectory);
-    return RunConfiguration.read(settings.out().orElseThrow())
-        .settings()
-        .again(settings, workingDirectory);
+    Map<String, String> earlier =
+        RunConfiguration.read(settings.out().orElseThrow()).settings();
+    return EarlierSettings.of(earlier, RunConfiguration.FILE).again(settings, workingDirectory);
   }
 
   private Map<Key, Value> fromFile(Optional<String> option) {

@@ -11,6 +11,7 @@ import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.IdxFolder;
 import dev.plenum.datasets.ImageFolder;
+import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class DatasetSources {
   }
 
   /** A dataset that is known by name. */
-  public DatasetSource known(KnownDataset dataset) {
+  public DatasetSource known(NamedDataset dataset) {
     requireNoImageSize(dataset.displayName());
     return dataset.family().<DatasetSource>map(Downloaded::new).orElseGet(Datasets::digits);
   }
@@ -61,7 +62,7 @@ public final class DatasetSources {
   }
 
   private DatasetSource find(String name, Optional<Shape> images) {
-    return KnownDataset.named(name).map(this::known).orElseGet(() -> folder(name, images));
+    return NamedDataset.named(name).map(this::known).orElseGet(() -> folder(name, images));
   }
 
   private DatasetSource folder(String name, Optional<Shape> images) {
@@ -94,7 +95,7 @@ public final class DatasetSources {
         : "there is no dataset and no folder '%s'".formatted(name);
     return found
         + "; there can be given: one of the datasets %s, a folder with a folder of images for each class, or a folder of IDX files"
-            .formatted(String.join(", ", KnownDataset.names()));
+            .formatted(String.join(", ", NamedDataset.names()));
   }
 
   private static boolean holdsIdxFiles(Path dir) {

@@ -1,7 +1,5 @@
 package dev.plenum.app.export;
 
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.Combination;
@@ -9,6 +7,7 @@ import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.interchange.onnx.OnnxModel;
 import dev.plenum.persistence.AtomicFiles.Content;
+import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.SavedModel;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,7 +62,7 @@ final class OnnxExport {
   private static Map<String, String> metadata(Exported exported, Settings settings) {
     SavedModel first = exported.first();
     Map<String, String> metadata = new LinkedHashMap<>();
-    metadata.put("class_names", json(first.classNames()));
+    metadata.put("class_names", JsonObject.line(first.classNames()));
     metadata.put("preprocessing", first.preprocessing().toJson().toLine());
     metadata.put("input_layout", settings.layout());
     metadata.put(
@@ -76,9 +75,5 @@ final class OnnxExport {
       metadata.put("provenance", first.provenance().toLine());
     }
     return metadata;
-  }
-
-  private static String json(List<String> texts) {
-    return ConfigValueFactory.fromIterable(texts).render(ConfigRenderOptions.concise());
   }
 }

@@ -2,17 +2,15 @@ package dev.plenum.app.importing;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
-import dev.plenum.app.document.Documents;
-import dev.plenum.app.predict.ModelInput;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.Rescaling;
+import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ import java.util.Optional;
 /** Makes a model file's content of what was read from another format. */
 public final class ModelImport {
   private static final String IMPORTED = "imported";
-  private static final String RESCALING = IMPORTED + ".rescaling";
+  private static final String RESCALING = "rescaling";
 
   private ModelImport() {}
 
@@ -47,32 +45,30 @@ public final class ModelImport {
         optimizer,
         trained.weights(),
         new OptimizerState(0, optimizer.learningRate(), NamedTensors.empty()),
-        pixels.of(ModelInput.preprocessing(trained.network().input())),
+        pixels.of(Preprocessing.of(trained.network().input())),
         classNames,
         provenance(trained, pixels, file, plenumVersion));
   }
 
   /** Whether a model was imported. */
   public static boolean isImported(JsonObject provenance) {
-    return parsed(provenance).hasPath(IMPORTED);
+    return imported(provenance).isPresent();
   }
 
   /** The layer of that name that an imported model had, and whose work the preprocessing does now. */
   public static Optional<Rescaling> rescaling(JsonObject provenance) {
-    Config all = parsed(provenance);
-    if (!all.hasPath(RESCALING)) {
+    try {
+      return imported(provenance)
+          .flatMap(imported -> imported.optional(RESCALING))
+          .map(layer -> new Rescaling(
+              layer.required("scale").doubleValue(), layer.required("offset").doubleValue()));
+    } catch (InvalidJsonException e) { // whoever made the file may write there what they like
       return Optional.empty();
     }
-    Config layer = all.getConfig(RESCALING);
-    return Optional.of(new Rescaling(layer.getDouble("scale"), layer.getDouble("offset")));
   }
 
-  private static Config parsed(JsonObject provenance) {
-    try {
-      return Documents.json(provenance.toString(), "provenance");
-    } catch (ConfigException e) { // whoever made the file may write there what they like
-      return ConfigFactory.empty();
-    }
+  private static Optional<JsonValue> imported(JsonObject provenance) {
+    return provenance.asValue("provenance").optional(IMPORTED).filter(JsonValue::isObject);
   }
 
   private static JsonObject provenance(

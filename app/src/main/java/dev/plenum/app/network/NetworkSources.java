@@ -2,7 +2,10 @@ package dev.plenum.app.network;
 
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.inputs.RunInputs;
+import dev.plenum.experiment.BuiltInNetwork;
+import dev.plenum.experiment.FixedNetwork;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.run.RunInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,7 +45,7 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
     return BuiltInNetwork.named(name).orElseGet(() -> file(name, key));
   }
 
-  /** The network as the run that is gone on with had it, if its file is no longer there. */
+  /** The network as the resumed run had it, if its file is no longer there. */
   private Optional<NetworkSource> recorded() {
     String name = settings.network();
     if (settings.resume().isEmpty()

@@ -1,9 +1,9 @@
 package dev.plenum.app.predict;
 
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Turns picture files into a model's input. */
 public final class ModelInput {
-  /** How {@link ImageFiles} scales. */
-  private static final String RESIZE = "bilinear";
-
   private final Preprocessing preprocessing;
   private final float[] valueOfByte;
   private final boolean isInverted;
@@ -50,20 +47,15 @@ public final class ModelInput {
    */
   public ModelInput(
       Preprocessing preprocessing, boolean isInverted, Optional<TrainingBorder> border) {
-    if (!preprocessing.resize().equals(RESIZE)) {
+    if (!preprocessing.resize().equals(Preprocessing.BILINEAR)) {
       throw new UsageException(
           "the model wants pictures scaled by the method '%s'; this version only knows '%s'"
-              .formatted(preprocessing.resize(), RESIZE));
+              .formatted(preprocessing.resize(), Preprocessing.BILINEAR));
     }
     this.preprocessing = preprocessing;
     this.valueOfByte = preprocessing.valueOfByte();
     this.isInverted = isInverted;
     this.check = new PictureCheck(border, isInverted);
-  }
-
-  /** How pictures become the input of a network that was trained on a dataset. */
-  public static Preprocessing preprocessing(Shape input) {
-    return Preprocessing.of(input, RESIZE);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.plenum.app.predict;
 
 import dev.plenum.api.network.Shape;
+import dev.plenum.experiment.TrainingBorder;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,8 @@ record PictureCheck(Optional<TrainingBorder> border, boolean isInverted) {
           + " transparent is laid over white, so that white on transparent cannot be seen");
     }
     double lightness = TrainingBorder.lightness(pixels, shape);
-    return border.flatMap(known -> known.reversal("this picture is", lightness, isInverted));
+    return border.flatMap(
+        known -> ReversedBorder.warning("this picture is", lightness, known, isInverted));
   }
 
   private static boolean isBlank(byte[] pixels, int channels) {

@@ -1,6 +1,6 @@
 package dev.plenum.app.progress;
 
-import dev.plenum.app.text.Columns;
+import dev.plenum.report.page.Columns;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import me.tongfei.progressbar.ProgressBarRenderer;

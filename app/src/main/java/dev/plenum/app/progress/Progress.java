@@ -1,8 +1,8 @@
 package dev.plenum.app.progress;
 
-import dev.plenum.api.Callback;
-import dev.plenum.app.Host;
+import dev.plenum.app.host.Host;
 import dev.plenum.datasets.DownloadProgress;
+import dev.plenum.experiment.TrainingListener;
 
 /** Shows how far things are: with bars where a terminal shows them, else with plain lines. */
 public final class Progress {
@@ -14,7 +14,7 @@ public final class Progress {
   }
 
   /** A training's epochs. */
-  public interface Epochs extends Callback, AutoCloseable {
+  public interface Epochs extends TrainingListener.Follower {
     /** Takes away what an epoch that did not end has left on the terminal. */
     @Override
     void close();

@@ -1,6 +1,6 @@
 package dev.plenum.app.progress;
 
-import dev.plenum.app.text.Printable;
+import dev.plenum.report.page.Printable;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 

@@ -1,7 +1,7 @@
 package dev.plenum.app.progress;
 
-import dev.plenum.app.text.Printable;
 import dev.plenum.app.text.TerminalStream;
+import dev.plenum.report.page.Printable;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

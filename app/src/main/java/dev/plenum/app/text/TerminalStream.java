@@ -1,5 +1,6 @@
 package dev.plenum.app.text;
 
+import dev.plenum.report.page.Printable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

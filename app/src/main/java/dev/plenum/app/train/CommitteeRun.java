@@ -4,16 +4,24 @@ import com.google.inject.Inject;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.network.Sequential;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.inputs.RunInputs;
+import dev.plenum.app.host.Host;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
+import dev.plenum.ensemble.CommitteeFile;
+import dev.plenum.ensemble.SavedCommittee;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.run.CommitteeOf;
+import dev.plenum.experiment.run.RunFolder;
+import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.report.MisclassifiedGallery;
+import dev.plenum.report.PictureFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +40,7 @@ public final class CommitteeRun {
   private final Backend backend;
   private final DatasetSource source;
   private final Recipe recipe;
-  private final MemberTraining members;
+  private final Trainings trainings;
 
   @Inject
   CommitteeRun(
@@ -41,13 +49,13 @@ public final class CommitteeRun {
       Backend backend,
       DatasetSource source,
       Recipe recipe,
-      MemberTraining members) {
+      Trainings trainings) {
     this.host = host;
     this.settings = settings;
     this.backend = backend;
     this.source = source;
     this.recipe = recipe;
-    this.members = members;
+    this.trainings = trainings;
   }
 
   /**
@@ -59,19 +67,18 @@ public final class CommitteeRun {
   public void run(RunFolder run) throws IOException {
     Path folder = run.path();
     backend.warmUp();
-    TrainingData data = TrainingData.of(source.load(), settings);
-    Sequential network = Trainer.network(recipe, data);
-    run.begin(
-        RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)),
-        settings.dataset());
+    TrainingData data = TrainingImages.of(source.load(), settings);
+    Sequential network = recipe.networkFor(data);
+    trainings.begin(
+        run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));
     host.out().print(network.summary());
     host.out().flush();
-    List<FinishedRun> runs =
-        members.train(run, folder.resolve("members"), recipe, settings.members(), data);
-    CommitteeOf committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
+    List<StoredRun> runs =
+        trainings.members(run).train(folder.resolve("members"), recipe, settings.members(), data);
+    SavedCommittee committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
     CommitteeEvaluation test = committee.evaluate(data.test(), backend);
-    committee.write(folder.resolve("committee.plenum"));
-    RunFiles.writePicture(
+    CommitteeFile.write(folder.resolve("committee.plenum"), committee);
+    PictureFile.write(
         folder.resolve("misclassified.png"),
         () -> MisclassifiedGallery.of(data.test(), test.committee()));
     AtomicFiles.write(folder.resolve(RESULT), record(run, data, runs, test).toString());
@@ -83,7 +90,7 @@ public final class CommitteeRun {
   }
 
   private JsonObject record(
-      RunFolder run, TrainingData data, List<FinishedRun> runs, CommitteeEvaluation test) {
+      RunFolder run, TrainingData data, List<StoredRun> runs, CommitteeEvaluation test) {
     List<JsonObject> each = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       each.add(member(run.path(), runs.get(i), test.members().get(i)));
@@ -91,7 +98,7 @@ public final class CommitteeRun {
     return JsonObject.empty()
         .withAll(run.invocation().toJson())
         .withAll(Platform.of(backend).toJson())
-        .with("configuration", run.settings().toJson())
+        .with("configuration", JsonObject.of(run.configuration().settings()))
         .with("dataset", data.record().toJson())
         .with("combine", settings.combine())
         .with("members", each)
@@ -101,12 +108,12 @@ public final class CommitteeRun {
                 .with("misclassified", test.committee().misclassified().size()));
   }
 
-  private static JsonObject member(Path folder, FinishedRun run, Evaluation alone) {
-    String record = folder.relativize(run.folder()).resolve(FinishedRun.RECORD).toString();
+  private static JsonObject member(Path folder, StoredRun run, Evaluation alone) {
+    String record = folder.relativize(run.folder()).resolve(StoredRun.RECORD).toString();
     return JsonObject.empty()
-        .with("seed", run.seed())
+        .with("seed", run.record().setup().seed())
         .with("record", record.replace(File.separatorChar, '/'))
-        .with("weightsSha256", run.weightsSha256())
+        .with("weightsSha256", run.record().outcome().weightsSha256())
         .with("test", result(alone));
   }
 

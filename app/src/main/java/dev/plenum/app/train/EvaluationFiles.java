@@ -3,8 +3,10 @@ package dev.plenum.app.train;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.report.ConfusionPicture;
 import dev.plenum.report.MisclassifiedGallery;
+import dev.plenum.report.PictureFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,10 +31,10 @@ public record EvaluationFiles(
   }
 
   private void writeTo(Path folder) throws IOException {
-    RunFiles.writePicture(
+    PictureFile.write(
         folder.resolve("confusion.png"),
         () -> ConfusionPicture.of(TestLine.of(name, evaluation), matrix, images.classNames()));
-    RunFiles.writePicture(
+    PictureFile.write(
         folder.resolve("misclassified.png"), () -> MisclassifiedGallery.of(images, evaluation));
   }
 }

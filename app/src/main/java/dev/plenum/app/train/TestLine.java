@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Evaluation;
+import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.util.Locale;
 
@@ -13,7 +14,12 @@ public final class TestLine {
     return of(dataset, TestResult.of(test), test.size());
   }
 
-  static String of(String dataset, TestResult test, int images) {
+  /** The same of a training. */
+  static String of(RunRecord run) {
+    return of(run.data().name(), run.outcome().test(), run.data().test());
+  }
+
+  private static String of(String dataset, TestResult test, int images) {
     return String.format(
         Locale.ROOT,
         "Test on %s: loss %.4f, accuracy %.4f, %,d of %,d misclassified",

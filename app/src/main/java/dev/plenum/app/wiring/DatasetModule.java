@@ -3,9 +3,9 @@ package dev.plenum.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetSource;
 

@@ -5,9 +5,10 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.network.NetworkSource;
 import dev.plenum.app.train.Optimizers;
-import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.Recipe;
 
 /** Binds the optimizer that was asked for, and the recipe that it is part of. */
 final class OptimizerModule extends AbstractModule {
@@ -19,6 +20,6 @@ final class OptimizerModule extends AbstractModule {
 
   @Provides
   Recipe recipe(Settings settings, NetworkSource network, OptimizerSpec optimizer) {
-    return Recipe.of(settings, network, optimizer);
+    return Recipes.of(settings, network, optimizer);
   }
 }

@@ -1,8 +1,8 @@
 package dev.plenum.app.wiring;
 
 import com.google.inject.AbstractModule;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 
 /** Binds what the command was started with. */

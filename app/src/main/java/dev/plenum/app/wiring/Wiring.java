@@ -3,8 +3,8 @@ package dev.plenum.app.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import dev.plenum.app.Host;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 
 /** Puts the modules together. */
 public final class Wiring {

@@ -8,11 +8,11 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
-import dev.plenum.app.TinyMnist;
 import dev.plenum.app.toy.DyingBackend;
 import dev.plenum.app.toy.MissingBackend;
 import dev.plenum.app.toy.ToyBackend;
 import dev.plenum.app.toy.ToyServices;
+import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ class CompareTest {
         "its card is not in this machine. Buy one",
         report().getConfigList("missing").get(0).getString("reason"));
 
-    assertTrue(result.err().contains("To go on: plenum compare --resume all"), result.err());
+    assertTrue(result.err().contains("To resume it: plenum compare --resume all"), result.err());
 
     App.Result resumed = ChildJvm.runWith(toys, folder, "compare", "--resume=all");
     assertEquals(1, resumed.exitCode(), resumed.err());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.app.App;
-import dev.plenum.app.train.Recipe;
+import dev.plenum.app.train.Recipes;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class HelpTest {
   @Test
   void everyOptionIsInTheHelp() {
     String help = help("train");
-    Recipe.KEYS.forEach(key -> assertTrue(help.contains(" " + key.option()), key.option()));
+    Recipes.KEYS.forEach(key -> assertTrue(help.contains(" " + key.option()), key.option()));
     assertTrue(help.contains(" --config=FILE ") && help.contains(" --help "), help);
   }
 

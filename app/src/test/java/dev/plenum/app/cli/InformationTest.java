@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.app.App;
-import dev.plenum.app.TinyMnist;
+import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.app.RunningChild;
-import dev.plenum.app.TinyMnist;
+import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,8 @@ class InterruptionTest {
   void aTrainingSavesAndEndsQuicklyWithCode130AndTellsHowToGoOn()
       throws IOException, InterruptedException {
     String told = interrupt("train", "--out=runs/out", "--checkpoint-seconds=1000");
-    assertEquals("What was done so far is kept. To go on: plenum train --resume runs/out", told);
+    assertEquals(
+        "What was done so far is kept. To resume it: plenum train --resume runs/out", told);
     try (Stream<Path> files = Files.list(folder.resolve("runs/out/checkpoints"))) {
       assertTrue(files.findAny().isPresent());
     }
@@ -62,7 +63,7 @@ class InterruptionTest {
   @Test
   void allMembersOfACommitteeSaveAndEnd() throws IOException, InterruptedException {
     String told = interrupt("committee", "--out=out", "--members=3", "--side-by-side=2");
-    assertEquals("What was done so far is kept. To go on: plenum committee --resume out", told);
+    assertEquals("What was done so far is kept. To resume it: plenum committee --resume out", told);
     for (String member : List.of("1", "2")) {
       assertTrue(Files.isDirectory(folder.resolve("out/members").resolve(member)), member);
     }

@@ -3,7 +3,7 @@ package dev.plenum.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.app.App;
-import dev.plenum.app.TinyMnist;
+import dev.plenum.experiment.TinyMnist;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

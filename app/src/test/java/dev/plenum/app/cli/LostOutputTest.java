@@ -3,7 +3,8 @@ package dev.plenum.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.app.Host;
+import dev.plenum.app.Main;
+import dev.plenum.app.host.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ class LostOutputTest {
           new PrintStream(err, true, StandardCharsets.UTF_8),
           OptionalInt.empty(),
           Map.of(),
-          folder);
+          folder,
+          Main.class);
 
       assertEquals(1, new Plenum(host).run(command), command);
       assertTrue(

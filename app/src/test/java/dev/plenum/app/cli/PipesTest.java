@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.app.App;
-import dev.plenum.app.TinyMnist;
 import dev.plenum.app.document.Pipes;
+import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.History;
 import dev.plenum.app.App;
+import dev.plenum.experiment.Records;
+import dev.plenum.persistence.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +39,11 @@ class PlotTest {
             1 - 0.6 / epoch,
             epoch > 2 ? "5.0E-4" : "0.001"))
         .collect(Collectors.joining(","));
-    write(
-        name + "/run.json",
-        String.format(
-            Locale.ROOT,
-            "{\"history\":[%s],\"test\":{\"loss\":0.25,\"accuracy\":%s,\"misclassified\":3}}",
-            history,
-            test));
+    RunRecord.Data data = new RunRecord.Data("digits", Records.SHA256, 100, 20, 12);
+    RunRecord.TestResult result = new RunRecord.TestResult(0.25, test, 3);
+    String json =
+        Records.of("purejava", 1, data, result, History.empty(), 3).toJson().toString();
+    write(name + "/run.json", json.replace("\"history\": []", "\"history\": [" + history + "]"));
   }
 
   private void write(String file, String content) throws IOException {
@@ -132,7 +133,7 @@ class PlotTest {
         "plot|Missing required parameter: 'RUN'",
         "plot good no|there is no run",
         "plot good empty|empty is no run, and there is none in it",
-        "plot good --metric precision|'good' has no metric 'precision'; it has accuracy,",
+        "plot good --metric precision|'good' has no metric 'precision'; it has loss, accuracy,",
         "plot good new|'new' has no finished epoch yet",
         "plot many|a picture shows 12 trainings at most, which is what can be told apart; these are 13",
         "plot good --out precious.png|precious.png exists already; name a new file",
@@ -177,8 +178,8 @@ class PlotTest {
     for (String name : List.of("evil", "deep")) {
       App.Result result = App.run(folder, "plot", name, "--out", "x.png");
       assertEquals(1, result.exitCode(), result.out());
-      assertTrue(
-          result.err().contains(name + "/run.json is not the record of a run"), result.err());
+      assertTrue(result.err().contains(name + "/run.json: not valid JSON"), result.err());
+      assertTrue(result.err().contains("This is not the record of a run"), result.err());
     }
   }
 }

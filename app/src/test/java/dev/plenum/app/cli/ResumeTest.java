@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.app.RunningChild;
-import dev.plenum.app.TinyMnist;
+import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class ResumeTest {
         () -> hasCheckpoint("killed", 2), command("train", "--out=killed", "--backend=" + backend));
     kill(() -> hasCheckpoint("killed", 6), "train", "--resume=killed");
     App.Result resumed = run("train", "--resume=killed");
-    assertTrue(resumed.err().contains("Going on in epoch "), resumed.err());
+    assertTrue(resumed.err().contains("Resuming in epoch "), resumed.err());
     run(command("train", "--out=whole", "--backend=" + backend));
     assertSameFiles("whole", "killed");
     assertTrue(run("train", "--resume=killed").out().contains("The run is finished"));
@@ -134,7 +134,7 @@ class ResumeTest {
     String[] options = {"--members=2", "--out=killed"};
     kill(() -> hasCheckpoint("killed/members/2", 2), command("committee", options));
     App.Result resumed = run("committee", "--resume=killed");
-    assertTrue(resumed.err().contains("Going on in epoch "), resumed.err());
+    assertTrue(resumed.err().contains("Resuming in epoch "), resumed.err());
     assertEquals(
         1, resumed.out().lines().filter(line -> line.startsWith("Seed ")).count());
     run(command("train", "--seed=2", "--out=whole"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs are gone on with, and repeated, with the images and networks that they were started with. */
+/** Runs are resumed, and repeated, with the images and networks that they were started with. */
 class SameInputsTest {
   private static final int IMAGES = 20;
 

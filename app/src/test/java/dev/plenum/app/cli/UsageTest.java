@@ -78,7 +78,7 @@ class UsageTest {
         "predict no.plenum a.png|there is no model file no.plenum",
         "repeat|Missing required parameter: 'RUN'",
         "repeat no.json|there is no record of a run",
-        "train --resume no|there is no run to go on with",
+        "train --resume no|there is no run to resume",
         "train --checkpoint-seconds 0|checkpoint-seconds must be a number greater than 0, found '0'",
         "export|Missing required parameters: 'MODEL', 'FILE'",
         "export no.plenum|Missing required parameter: 'FILE'",

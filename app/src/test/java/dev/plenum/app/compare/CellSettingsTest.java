@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plenum.api.Backends;
-import dev.plenum.app.compare.cell.Cell;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
+import dev.plenum.experiment.comparison.Cell;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class CellSettingsTest {
             Optional.empty(),
             Map.of(Key.OPTIMIZER, "sgd", Key.LR_PATIENCE, "2", Key.HORIZONTAL_FLIP, "true"));
     Map<Key, String> told = new CellSettings(settings)
-        .of(new Cell("purejava", "dense", 7, false), Backends.get("purejava"), "dense");
+        .of(new Cell("purejava", "dense", 7, 3, false), Backends.get("purejava"), "dense");
     assertEquals("15", told.get(Key.ROTATION));
     assertEquals("true", told.get(Key.HORIZONTAL_FLIP));
     assertEquals("sgd", told.get(Key.OPTIMIZER));

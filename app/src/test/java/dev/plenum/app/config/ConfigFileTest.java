@@ -3,7 +3,7 @@ package dev.plenum.app.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.app.Thrown;
+import dev.plenum.experiment.Thrown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,12 @@ package dev.plenum.app.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.app.Thrown;
-import dev.plenum.persistence.RunRecord.Invocation;
+import dev.plenum.experiment.Thrown;
+import dev.plenum.persistence.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,31 +16,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a run that is gone on with has of its start, and what of the present one. */
+/** What a resumed run has of its start, and what of the present one. */
 class EarlierSettingsTest {
   @TempDir
   Path folder;
 
   @BeforeEach
   void startARun() throws IOException {
-    Settings settings = load(
-        Map.of(),
-        Map.of(
-            Key.EPOCHS, "9",
-            Key.VALIDATION, "1/5",
-            Key.THREADS, "3",
-            Key.CHECKPOINT_SECONDS, "0.5",
-            Key.DATA_DIR, "data"));
+    Map<String, String> settings = Map.of(
+        "epochs", "9",
+        "validation", "1/5",
+        "threads", "3",
+        "checkpoint-seconds", "0.5",
+        "data-dir", "data");
+    JsonObject started = JsonObject.empty()
+        .with("command", "train")
+        .with("commandLine", "plenum train")
+        .with("plenumVersion", "1")
+        .with("started", "2026-01-02T03:04:05Z")
+        .with("settings", JsonObject.of(settings));
     Files.createDirectory(folder.resolve("run"));
-    Files.writeString(
-        folder.resolve("run/configuration.json"),
-        RunConfiguration.of(
-                "train",
-                new Invocation("plenum train", "1", Instant.EPOCH),
-                EnumSet.allOf(Key.class),
-                settings)
-            .toJson()
-            .toString());
+    Files.writeString(folder.resolve("run/configuration.json"), started.toString());
   }
 
   private Settings load(Map<String, String> environment, Map<Key, String> options) {
@@ -57,7 +51,7 @@ class EarlierSettingsTest {
   }
 
   private String refusal(Map<Key, String> options) {
-    return Thrown.message(UsageException.class, () -> resume(Map.of(), options));
+    return Thrown.message(RuntimeException.class, () -> resume(Map.of(), options));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.plenum.app.fuzz;
 
-import dev.plenum.app.TinyMnist;
 import dev.plenum.datasets.Datasets;
+import dev.plenum.experiment.TinyMnist;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

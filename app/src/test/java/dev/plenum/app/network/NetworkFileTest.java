@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.Thrown;
+import dev.plenum.experiment.BuiltInNetwork;
+import dev.plenum.experiment.Thrown;
 import dev.plenum.persistence.NetworkJson;
 import java.io.IOException;
 import java.nio.file.Files;

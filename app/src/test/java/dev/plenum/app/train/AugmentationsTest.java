@@ -3,12 +3,12 @@ package dev.plenum.app.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.app.Thrown;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.ImageAugmentation;
 import dev.plenum.augmentation.Interpolation;
+import dev.plenum.experiment.Thrown;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

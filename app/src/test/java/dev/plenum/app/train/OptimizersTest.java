@@ -6,9 +6,9 @@ import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
-import dev.plenum.app.Thrown;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.experiment.Thrown;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

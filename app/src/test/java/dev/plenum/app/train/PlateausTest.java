@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
-import dev.plenum.app.Thrown;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.experiment.Thrown;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

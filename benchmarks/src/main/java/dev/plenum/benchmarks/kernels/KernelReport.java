@@ -1,10 +1,10 @@
 package dev.plenum.benchmarks.kernels;
 
 import dev.plenum.api.Backends;
-import dev.plenum.app.cli.TextTable;
-import dev.plenum.app.report.Figures;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Platform;
+import dev.plenum.report.page.Figures;
+import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.plenum.benchmarks.kernels;
 
-import dev.plenum.app.cli.ExitCode;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import dev.plenum.benchmarks.peak.Peak;
 import dev.plenum.benchmarks.result.ResultFile;
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code benchmarks/run kernels}. */
@@ -69,12 +68,12 @@ public final class KernelsCommand implements Callable<Integer> {
     KernelReport report = measure(new KernelRun(iteration()), cases());
     report.print(out);
     results.write(report.toJson());
-    return ExitCode.SUCCESS;
+    return ExitCode.OK;
   }
 
   private TimeValue iteration() {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
-      throw new UsageException(String.format(
+      throw new IllegalArgumentException(String.format(
           Locale.ROOT,
           "--seconds must be above 0 and at most %.0f, found %s",
           LONGEST_SECONDS,
@@ -89,7 +88,7 @@ public final class KernelsCommand implements Callable<Integer> {
         .filter(kernel -> kernel.id().contains(only))
         .toList();
     if (chosen.isEmpty() && !KernelCases.PEAK.id().contains(only)) {
-      throw new UsageException(
+      throw new IllegalArgumentException(
           "--only: no kernel of these networks has '%s' in its name".formatted(only));
     }
     return Stream.concat(Stream.of(KernelCases.PEAK), chosen.stream()).toList();

@@ -11,9 +11,8 @@ import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.UsageException;
-import dev.plenum.app.dataset.KnownDataset;
-import dev.plenum.app.network.BuiltInNetwork;
+import dev.plenum.datasets.NamedDataset;
+import dev.plenum.experiment.BuiltInNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -58,7 +57,7 @@ public record MeasuredNetwork(String name, Sequential network) {
   }
 
   private static LayerSpec scores() {
-    return Dense.of(KnownDataset.CLASSES).activation(SOFTMAX);
+    return Dense.of(NamedDataset.CLASSES).activation(SOFTMAX);
   }
 
   /** All of them. */
@@ -67,7 +66,7 @@ public record MeasuredNetwork(String name, Sequential network) {
             Arrays.stream(BuiltInNetwork.values())
                 .map(known -> new MeasuredNetwork(
                     known.displayName(),
-                    known.network(KnownDataset.IMAGE_SHAPE, KnownDataset.CLASSES))),
+                    known.network(NamedDataset.IMAGE_SHAPE, NamedDataset.CLASSES))),
             Stream.of(COLOUR_3X3, COLOUR_STRIDED))
         .toList();
   }
@@ -75,20 +74,20 @@ public record MeasuredNetwork(String name, Sequential network) {
   /**
    * The one of that name.
    *
-   * @throws UsageException if there is none; the message lists what there is
+   * @throws IllegalArgumentException if there is none; the message lists what there is
    */
   public static MeasuredNetwork named(String name) {
     return all().stream()
         .filter(one -> one.name.equals(name))
         .findFirst()
-        .orElseThrow(() -> new UsageException(
+        .orElseThrow(() -> new IllegalArgumentException(
             "there is no network '%s'; there are %s".formatted(name, String.join(", ", names()))));
   }
 
   /**
    * Those of these names, in their order; all if there are no names.
    *
-   * @throws UsageException as {@link #named}
+   * @throws IllegalArgumentException as {@link #named}
    */
   public static List<MeasuredNetwork> named(List<String> names) {
     return names.isEmpty()

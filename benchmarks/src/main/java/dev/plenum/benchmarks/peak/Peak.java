@@ -1,6 +1,5 @@
 package dev.plenum.benchmarks.peak;
 
-import dev.plenum.app.config.UsageException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,11 +19,11 @@ public final class Peak {
   /**
    * Checks that this JVM can measure it.
    *
-   * @throws UsageException if it lacks the Vector API
+   * @throws IllegalArgumentException if it lacks the Vector API
    */
   public static void requireVectorApi() {
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      throw new UsageException(
+      throw new IllegalArgumentException(
           "the benchmarks need the Vector API, and this JVM runs without the module %s: start them with benchmarks/run, on a JDK that has it"
               .formatted(MODULE));
     }

@@ -1,6 +1,5 @@
 package dev.plenum.benchmarks.result;
 
-import dev.plenum.app.config.UsageException;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonObject;
 import java.io.IOException;
@@ -18,15 +17,16 @@ public record ResultFile(Optional<Path> path) {
   /**
    * Checks the place before anything is measured.
    *
-   * @throws UsageException if the path is a folder, or its folder does not exist
+   * @throws IllegalArgumentException if the path is a folder, or its folder does not exist
    */
   public ResultFile {
     path.ifPresent(file -> {
       Path folder = file.toAbsolutePath().resolveSibling("");
       if (!Files.isDirectory(folder)) {
-        throw new UsageException("--out: there is no folder " + folder);
+        throw new IllegalArgumentException("--out: there is no folder " + folder);
       } else if (Files.isDirectory(file)) {
-        throw new UsageException("--out: %s is a folder; a file is needed".formatted(file));
+        throw new IllegalArgumentException(
+            "--out: %s is a folder; a file is needed".formatted(file));
       }
     });
   }

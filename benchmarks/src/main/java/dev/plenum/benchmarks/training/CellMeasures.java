@@ -1,7 +1,7 @@
 package dev.plenum.benchmarks.training;
 
 import com.typesafe.config.Config;
-import dev.plenum.app.statistics.Sample;
+import dev.plenum.experiment.statistics.Sample;
 import dev.plenum.persistence.JsonObject;
 import java.util.List;
 

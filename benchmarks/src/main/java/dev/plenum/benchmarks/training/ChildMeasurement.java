@@ -1,8 +1,8 @@
 package dev.plenum.benchmarks.training;
 
-import dev.plenum.app.process.ChildProcess;
-import dev.plenum.app.process.JvmCommand;
 import dev.plenum.benchmarks.Main;
+import dev.plenum.experiment.process.ChildProcess;
+import dev.plenum.experiment.process.JvmCommand;
 import dev.plenum.persistence.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package dev.plenum.benchmarks.training;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.dataset.KnownDataset;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.IdxFamily;
+import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +32,7 @@ record MeasuredData(String name, Dataset train, Dataset test) {
    * @throws IOException if the files are damaged or not in the data directory, or have too few images
    */
   static MeasuredData of(Shape images, TrainingSettings settings) throws IOException {
-    if (!images.equals(KnownDataset.IMAGE_SHAPE)) {
+    if (!images.equals(NamedDataset.IMAGE_SHAPE)) {
       return new MeasuredData(
           "random", random(images, settings.images()), random(images, toClassify(settings)));
     }
@@ -59,7 +59,7 @@ record MeasuredData(String name, Dataset train, Dataset test) {
    */
   static void check(TrainingSettings settings) throws IOException {
     if (settings.dataDir().isPresent()) {
-      of(KnownDataset.IMAGE_SHAPE, settings);
+      of(NamedDataset.IMAGE_SHAPE, settings);
     }
   }
 
@@ -82,7 +82,7 @@ record MeasuredData(String name, Dataset train, Dataset test) {
     byte[] pixels = new byte[Math.multiplyExact(count, shape.size())];
     random.nextBytes(pixels);
     List<String> classes =
-        IntStream.range(0, KnownDataset.CLASSES).mapToObj(String::valueOf).toList();
+        IntStream.range(0, NamedDataset.CLASSES).mapToObj(String::valueOf).toList();
     int[] labels = random.ints(count, 0, classes.size()).toArray();
     return new Dataset(shape, pixels, labels, classes);
   }

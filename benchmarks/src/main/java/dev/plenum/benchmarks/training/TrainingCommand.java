@@ -3,8 +3,6 @@ package dev.plenum.benchmarks.training;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.api.spi.ThreadSetting;
-import dev.plenum.app.cli.ExitCode;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import dev.plenum.benchmarks.peak.Peak;
 import dev.plenum.benchmarks.result.ResultFile;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -77,7 +76,7 @@ public final class TrainingCommand implements Callable<Integer> {
     ResultFile results = new ResultFile(Optional.ofNullable(file));
     TrainingSettings settings = options.settings();
     if (rounds < 1) {
-      throw new UsageException("--rounds must be at least 1, found " + rounds);
+      throw new IllegalArgumentException("--rounds must be at least 1, found " + rounds);
     }
     List<TrainingCell> cells =
         TrainingCell.all(backendNames(), MeasuredNetwork.named(networks), threads);
@@ -86,7 +85,7 @@ public final class TrainingCommand implements Callable<Integer> {
     run.run(cells, rounds);
     TrainingTable.print(run.results(), out);
     results.write(TrainingJson.of(settings, run.results(), run.failures()));
-    return run.failures().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    return run.failures().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private List<String> backendNames() {
@@ -108,7 +107,7 @@ public final class TrainingCommand implements Callable<Integer> {
     try {
       threads.forEach(count -> backend.withSettings(Map.of("threads", String.valueOf(count))));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--threads: " + e.getMessage());
+      throw new IllegalArgumentException("--threads: " + e.getMessage());
     }
   }
 }

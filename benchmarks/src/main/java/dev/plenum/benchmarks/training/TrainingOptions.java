@@ -33,7 +33,7 @@ final class TrainingOptions {
   /**
    * What was asked for.
    *
-   * @throws dev.plenum.app.config.UsageException if a number is too small
+   * @throws IllegalArgumentException if a number is too small
    */
   TrainingSettings settings() {
     return new TrainingSettings(epochs, images, Optional.ofNullable(dataDir));

@@ -1,6 +1,6 @@
 package dev.plenum.benchmarks.training;
 
-import dev.plenum.app.statistics.Sample;
+import dev.plenum.experiment.statistics.Sample;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

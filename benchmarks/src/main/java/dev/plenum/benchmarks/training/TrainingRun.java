@@ -1,8 +1,8 @@
 package dev.plenum.benchmarks.training;
 
-import dev.plenum.app.report.Figures;
 import dev.plenum.benchmarks.peak.PeakCommand;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.report.page.Figures;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.plenum.benchmarks.training;
 
-import dev.plenum.app.config.UsageException;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,15 +22,15 @@ record TrainingSettings(int epochs, int images, Optional<Path> dataDir) {
   /**
    * Checks the numbers.
    *
-   * @throws UsageException if one is too small
+   * @throws IllegalArgumentException if one is too small
    */
   TrainingSettings {
     if (epochs < 2) {
-      throw new UsageException(
+      throw new IllegalArgumentException(
           "--epochs must be at least 2, because the first one warms up; found " + epochs);
     }
     if (images < FEWEST_IMAGES) {
-      throw new UsageException(String.format(
+      throw new IllegalArgumentException(String.format(
           Locale.ROOT,
           "--images must be at least %d, two batches; found %d",
           FEWEST_IMAGES,

@@ -1,7 +1,7 @@
 package dev.plenum.benchmarks.training;
 
-import dev.plenum.app.cli.TextTable;
-import dev.plenum.app.report.Figures;
+import dev.plenum.report.page.Figures;
+import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,0 @@
-/** What can be found out about the backends of this process. */
-@NullMarked
-package dev.plenum.app.backend;
-
-import org.jspecify.annotations.NullMarked;

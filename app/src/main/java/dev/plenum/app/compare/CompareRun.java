@@ -1,0 +1,196 @@
+package dev.plenum.app.compare;
+
+import com.google.inject.Inject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.api.Backend;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.network.NetworkSources;
+import dev.plenum.app.progress.Progress;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.TrainingImages;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.comparison.Cell;
+import dev.plenum.experiment.comparison.CellFolder;
+import dev.plenum.experiment.comparison.Comparison;
+import dev.plenum.experiment.comparison.ComparisonRun;
+import dev.plenum.experiment.comparison.JvmCells;
+import dev.plenum.experiment.comparison.Plan;
+import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@code plenum compare}: trains each cell of a comparison in a JVM of its own. */
+public final class CompareRun {
+  /** The hidden command that trains one cell. */
+  public static final String CELL_COMMAND = "compare-cell";
+
+  private static final int SEEDS = 3;
+
+  private final Host host;
+  private final Settings settings;
+  private final DatasetSource source;
+  private final NetworkSources networkSources;
+  private final OptimizerSpec optimizer;
+  private final Progress progress;
+
+  @Inject
+  CompareRun(
+      Host host,
+      Settings settings,
+      DatasetSource source,
+      NetworkSources networkSources,
+      OptimizerSpec optimizer,
+      Progress progress) {
+    this.host = host;
+    this.settings = settings;
+    this.source = source;
+    this.networkSources = networkSources;
+    this.optimizer = optimizer;
+    this.progress = progress;
+  }
+
+  /**
+   * A comparison whose settings have been checked.
+   *
+   * @param plan what is trained
+   * @param backends the plan's backends, by name
+   * @param networks the plan's networks, by name, as the settings name them
+   * @param recipes how each of them is trained, by name
+   * @param data what all are trained on
+   */
+  public record Prepared(
+      Plan plan,
+      Map<String, Backend> backends,
+      Map<String, String> networks,
+      Map<String, Recipe> recipes,
+      TrainingData data) {
+
+    /** Images and networks. */
+    public RunInputs inputs() {
+      Map<String, Sequential> shapes = new LinkedHashMap<>();
+      recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
+      return RunInputs.of(data.whole(), shapes);
+    }
+  }
+
+  /**
+   * Checks what can be checked before any training; gets the dataset here, if need be.
+   *
+   * @throws dev.plenum.app.config.UsageException if the settings ask for what cannot be
+   * @throws IOException if the dataset cannot be had
+   */
+  public Prepared prepare() throws IOException {
+    Contestants contestants = Contestants.of(settings);
+    List<NetworkSource> sources = networkSources.listed();
+    Map<String, String> networks = names(sources);
+    TrainingData data = TrainingImages.of(source.load(), settings);
+    Map<String, Recipe> recipes = new LinkedHashMap<>();
+    sources.forEach(
+        network -> recipes.put(network.displayName(), Recipes.of(settings, network, optimizer)));
+    recipes.values().forEach(recipe -> recipe.networkFor(data)); // refuses what does not fit
+    Plan plan = new Plan(
+        List.copyOf(contestants.available().keySet()),
+        contestants.missing(),
+        List.copyOf(networks.keySet()),
+        settings.epochs(),
+        settings.seed(),
+        settings.seeds().orElse(SEEDS));
+    return new Prepared(plan, contestants.available(), networks, recipes, data);
+  }
+
+  private Map<String, String> names(List<NetworkSource> sources) {
+    Map<String, String> networks = new LinkedHashMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      String option = settings.networks().isEmpty()
+          ? settings.network()
+          : settings.networks().get(i);
+      String other = networks.put(sources.get(i).displayName(), option);
+      if (other != null) {
+        throw settings.refuse(
+            Key.NETWORKS,
+            "%s and %s are both called '%s'; rename a file"
+                .formatted(other, option, sources.get(i).displayName()));
+      }
+    }
+    return networks;
+  }
+
+  /**
+   * Whether nothing is left to train.
+   *
+   * @throws IOException if the results of a cell are damaged
+   */
+  public boolean isComplete(Path folder, Prepared prepared) throws IOException {
+    return comparison(folder, prepared, ComparisonRun.Listener.NONE).isComplete();
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param folder gets each cell's folder as soon as it is trained
+   * @return what came out, with the reasons of the cells that failed
+   * @throws IOException if a file cannot be read or written
+   */
+  public Comparison run(Path folder, Prepared prepared, Invocation invocation) throws IOException {
+    prepared
+        .plan()
+        .missing()
+        .forEach((backend, reason) -> host.err().println("Without " + backend + ": " + reason));
+    try (Progress.Steps steps = progress.steps(prepared.plan().cells().size())) {
+      return comparison(folder, prepared, new ShownCells(steps)).run(invocation);
+    }
+  }
+
+  private ComparisonRun comparison(
+      Path folder, Prepared prepared, ComparisonRun.Listener listener) {
+    return new ComparisonRun(
+        prepared.plan(), prepared.recipes(), prepared.data(), cells(prepared), folder, listener);
+  }
+
+  private JvmCells cells(Prepared prepared) {
+    return new JvmCells(
+        host.workingDirectory(),
+        host.main(),
+        (cell, folder) -> arguments(cell, folder, prepared),
+        Key::isVariable);
+  }
+
+  /** Its settings come from a file alone, so that it computes what the record says. */
+  private List<String> arguments(Cell cell, CellFolder folder, Prepared prepared)
+      throws IOException {
+    Backend backend =
+        Optional.ofNullable(prepared.backends().get(cell.backend())).orElseThrow();
+    String network =
+        Optional.ofNullable(prepared.networks().get(cell.network())).orElseThrow();
+    write(folder.settings(), new CellSettings(settings).of(cell, backend, network));
+    return List.of(
+        CELL_COMMAND,
+        "--config",
+        folder.settings().toString(),
+        Key.OUT.option(),
+        folder.results().toString());
+  }
+
+  private static void write(Path file, Map<Key, String> settings) throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    settings.forEach((key, value) -> named.put(key.key(), value));
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(file, ConfigValueFactory.fromMap(named).render(readable));
+  }
+}

@@ -1,5 +1,0 @@
-/** Other JVMs that this one starts, and how they end. */
-@NullMarked
-package dev.plenum.app.process;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.plenum.app.train;
+
+import com.google.inject.Inject;
+import dev.plenum.api.TrainingPosition;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Progress;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.TrainingListener;
+import dev.plenum.experiment.run.Members;
+import dev.plenum.experiment.run.StoredRun;
+import dev.plenum.persistence.RunRecord.TestResult;
+import java.util.Locale;
+
+/** Shows trainings while they run: progress on standard error, results on standard output. */
+public final class ShownTrainings implements TrainingListener, Members.Listener {
+  private final Host host;
+  private final Progress progress;
+
+  @Inject
+  ShownTrainings(Host host, Progress progress) {
+    this.host = host;
+    this.progress = progress;
+  }
+
+  @Override
+  public Follower begins(Recipe recipe, TrainingData data) {
+    return progress.epochs(data.train().size());
+  }
+
+  @Override
+  public void announces(String line) {
+    host.err().println(line);
+  }
+
+  @Override
+  public void resumes(TrainingPosition position) {
+    host.err()
+        .printf(
+            Locale.ROOT,
+            "Resuming in epoch %d, after step %d.%n",
+            position.epoch() + 1,
+            position.step());
+  }
+
+  @Override
+  public void begins(Recipe recipe) {
+    host.err().println(recipe.network().displayName() + ", seed " + recipe.seed() + ":");
+  }
+
+  @Override
+  public void ends(Recipe recipe, StoredRun run) {
+    TestResult test = run.record().outcome().test();
+    host.out()
+        .printf(
+            Locale.ROOT,
+            "Seed %d: loss %.4f, accuracy %.4f, %,d misclassified%n",
+            recipe.seed(),
+            test.loss(),
+            test.accuracy(),
+            test.misclassified());
+    host.out().flush();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the pages in docs show, done. */
+@NullMarked
+package dev.plenum.app.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.plenum.experiment;
+
+import static dev.plenum.api.network.Activation.RELU;
+import static dev.plenum.api.network.Activation.SOFTMAX;
+import static dev.plenum.api.network.Padding.SAME;
+
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Dropout;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The networks of the reference experiment; each takes images of any shape. */
+public enum BuiltInNetwork implements NetworkSource {
+  /** Two convolutions and a hidden layer: 128,924 parameters on MNIST. */
+  SIMPLE_CONV("simple-conv") {
+    @Override
+    public Sequential network(Shape images, int classes) {
+      return Sequential.of(
+          images,
+          convolution(10, 5),
+          convolution(10, 5),
+          MaxPool2D.of(2),
+          Flatten.instance(),
+          Dense.of(64).activation(RELU),
+          Dropout.of(0.2),
+          scores(classes));
+    }
+  },
+  /** Two hidden layers, no convolution: 535,818 parameters on MNIST. */
+  DENSE("dense") {
+    @Override
+    public Sequential network(Shape images, int classes) {
+      return Sequential.of(
+          images,
+          Flatten.instance(),
+          Dense.of(512).activation(RELU),
+          Dropout.of(0.2),
+          Dense.of(256).activation(RELU),
+          Dropout.of(0.2),
+          scores(classes));
+    }
+  },
+  /** Four convolutions and a hidden layer: 887,530 parameters on MNIST. */
+  DEEP_CONV("deep-conv") {
+    @Override
+    public Sequential network(Shape images, int classes) {
+      return Sequential.of(
+          images,
+          convolution(32, 5),
+          convolution(32, 5),
+          MaxPool2D.of(2),
+          Dropout.of(0.25),
+          convolution(64, 3),
+          convolution(64, 3),
+          MaxPool2D.of(2),
+          Flatten.instance(),
+          Dense.of(256).activation(RELU),
+          Dropout.of(0.2),
+          scores(classes));
+    }
+  };
+
+  private final String displayName;
+
+  BuiltInNetwork(String displayName) {
+    this.displayName = displayName;
+  }
+
+  @Override
+  public String displayName() {
+    return displayName;
+  }
+
+  /** The network of that name. */
+  public static Optional<NetworkSource> named(String name) {
+    return Arrays.stream(values())
+        .filter(network -> network.displayName.equals(name))
+        .map(NetworkSource.class::cast)
+        .findFirst();
+  }
+
+  /** The names of all. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(network -> network.displayName).toList();
+  }
+
+  private static LayerSpec convolution(int filters, int kernelSize) {
+    return Conv2D.of(filters, kernelSize).padding(SAME).activation(RELU);
+  }
+
+  private static LayerSpec scores(int classes) {
+    return Dense.of(classes).activation(SOFTMAX);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import java.util.Optional;
+
+/** A network to be had for images of any shape, or of one. */
+public interface NetworkSource {
+
+  /** What users call it: {@code simple-conv}. */
+  String displayName();
+
+  /**
+   * The network for images of this shape.
+   *
+   * @param images (height, width, channels)
+   * @param classes the number of classes to tell apart
+   * @throws IllegalArgumentException if it does not fit them; the message has what it takes and what
+   *     was found
+   */
+  Sequential network(Shape images, int classes);
+
+  /**
+   * The network for images of this shape, to be looked at: it need not fit any dataset.
+   *
+   * @param images (height, width, channels)
+   * @param usualClasses how many classes it tells apart if it does not say so itself
+   * @throws IllegalArgumentException if it does not fit them
+   */
+  default Sequential forImages(Shape images, int usualClasses) {
+    return network(images, usualClasses);
+  }
+
+  /**
+   * The network as it stands, if it says itself which images it takes.
+   *
+   * @throws IllegalArgumentException if what it says is wrong
+   */
+  default Optional<Sequential> own() {
+    return Optional.empty();
+  }
+}

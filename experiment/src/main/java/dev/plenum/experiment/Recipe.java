@@ -1,0 +1,147 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.Fit;
+import dev.plenum.api.Loss;
+import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.RunRecord.Setup;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one network is trained: all that the trained weights follow from, but for the images.
+ *
+ * <pre>{@code
+ * Recipe.of(BuiltInNetwork.SIMPLE_CONV)
+ *     .augmentation(ImageAugmentation.none().rotation(10))
+ *     .callbacks(EarlyStopping.monitor("val_loss").patience(5))
+ *     .epochs(40).batchSize(86).seed(1)
+ * }</pre>
+ *
+ * @param network what is trained
+ * @param optimizer how it learns
+ * @param augmentation how the training images are changed, if they are
+ * @param callbacks what steers the training; each training gets its own, see {@link
+ *     Callback#forTraining}
+ * @param epochs how many passes over the images, at least 1
+ * @param batchSize images per step, at least 1
+ * @param seed what weights, order, augmentation and dropout follow from
+ * @param configuration the settings that all this was made from, by name, for the run's record; may be
+ *     empty
+ */
+public record Recipe(
+    NetworkSource network,
+    OptimizerSpec optimizer,
+    Optional<ImageTransform> augmentation,
+    List<Callback> callbacks,
+    int epochs,
+    int batchSize,
+    long seed,
+    Map<String, String> configuration) {
+
+  private static final String SEED = "seed";
+
+  /**
+   * Checks the numbers; copies the collections.
+   *
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1
+   */
+  public Recipe {
+    callbacks = List.copyOf(callbacks);
+    configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
+    Fit.epochs(epochs).batchSize(batchSize); // refuses what is out of range
+  }
+
+  /** One epoch of Keras's Adam in batches of 32, seed 1, without augmentation or callbacks. */
+  public static Recipe of(NetworkSource network) {
+    Fit defaults = Fit.epochs(1);
+    return new Recipe(
+        network,
+        Adam.defaults(),
+        Optional.empty(),
+        List.of(),
+        defaults.epochs(),
+        defaults.batchSize(),
+        1,
+        Map.of());
+  }
+
+  /** The same for a network that is there already. */
+  public static Recipe of(Sequential network) {
+    return of(new FixedNetwork("network", network));
+  }
+
+  /** The same with this optimizer. */
+  public Recipe optimizer(OptimizerSpec other) {
+    return new Recipe(
+        network, other, augmentation, callbacks, epochs, batchSize, seed, configuration);
+  }
+
+  /** The same with this augmentation of the training images. */
+  public Recipe augmentation(ImageTransform other) {
+    return new Recipe(
+        network, optimizer, Optional.of(other), callbacks, epochs, batchSize, seed, configuration);
+  }
+
+  /** The same with these callbacks instead of others. */
+  public Recipe callbacks(Callback... others) {
+    return new Recipe(
+        network, optimizer, augmentation, List.of(others), epochs, batchSize, seed, configuration);
+  }
+
+  /** The same with so many epochs. */
+  public Recipe epochs(int other) {
+    return new Recipe(
+        network, optimizer, augmentation, callbacks, other, batchSize, seed, configuration);
+  }
+
+  /** The same with this batch size. */
+  public Recipe batchSize(int other) {
+    return new Recipe(
+        network, optimizer, augmentation, callbacks, epochs, other, seed, configuration);
+  }
+
+  /** The same with another seed, which replaces that of the configuration if it has one. */
+  public Recipe seed(long other) {
+    Map<String, String> changed = new LinkedHashMap<>(configuration);
+    changed.replace(SEED, String.valueOf(other));
+    return new Recipe(
+        network, optimizer, augmentation, callbacks, epochs, batchSize, other, changed);
+  }
+
+  /** The same with this configuration. */
+  public Recipe configuration(Map<String, String> other) {
+    return new Recipe(network, optimizer, augmentation, callbacks, epochs, batchSize, seed, other);
+  }
+
+  /**
+   * The network for these images.
+   *
+   * @throws IllegalArgumentException if it does not fit them
+   */
+  public Sequential networkFor(TrainingData data) {
+    return network.network(data.train().imageShape(), data.classNames().size());
+  }
+
+  /** What a run's record says of a training with these images. */
+  public Setup setup(TrainingData data) {
+    return new Setup(
+        configuration,
+        seed,
+        data.splitSeed(),
+        networkFor(data),
+        optimizer,
+        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        epochs,
+        batchSize,
+        augmentation.map(transform -> JsonObject.of(transform.describe())),
+        callbacks.stream().map(Callback::describe).map(JsonObject::of).toList());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.History;
+import dev.plenum.api.Model;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.persistence.RunRecord;
+import dev.plenum.persistence.RunRecord.Invocation;
+import dev.plenum.persistence.RunRecord.Outcome;
+import dev.plenum.persistence.RunRecord.Platform;
+import dev.plenum.persistence.RunRecord.TestResult;
+import dev.plenum.persistence.RunRecord.Timing;
+import dev.plenum.persistence.SavedModel;
+
+/**
+ * What came out of a training.
+ *
+ * @param recipe how it was trained
+ * @param data what it was trained on
+ * @param model the trained model, still open
+ * @param history what was measured, by epoch
+ * @param test the result on the test images
+ * @param initialWeightsSha256 of the weights before training
+ * @param batchesSha256 of what the network was shown
+ * @param startupSeconds from the start of the process to the end of the first step
+ */
+public record Trained(
+    Recipe recipe,
+    TrainingData data,
+    Model model,
+    History history,
+    Evaluation test,
+    String initialWeightsSha256,
+    String batchesSha256,
+    double startupSeconds)
+    implements AutoCloseable {
+
+  /**
+   * Where the model comes from.
+   *
+   * @param backend what computed
+   * @param invocation what was started
+   */
+  public RunRecord record(Backend backend, Invocation invocation) {
+    return new RunRecord(
+        invocation, Platform.of(backend), recipe.setup(data), data.record(), outcome());
+  }
+
+  /** All that a model file holds, with the record as the model's provenance. */
+  public SavedModel saved(RunRecord record) {
+    return SavedModel.of(
+        model,
+        Preprocessing.of(model.inputShape()),
+        data.classNames(),
+        TrainingBorder.of(data.train()).addTo(record.toJson()));
+  }
+
+  private Outcome outcome() {
+    return new Outcome(
+        history,
+        TestResult.of(test),
+        initialWeightsSha256,
+        model.weights().sha256(),
+        batchesSha256,
+        timing(),
+        PeakMemory.bytes());
+  }
+
+  private Timing timing() {
+    double seconds = history.epochs().stream().mapToDouble(EpochRecord::seconds).sum();
+    double images = (double) data.train().size() * history.epochs().size();
+    return new Timing(startupSeconds, seconds, images / seconds);
+  }
+
+  /** Closes the model. */
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Callback;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.Fit;
+import dev.plenum.api.History;
+import dev.plenum.api.Model;
+import dev.plenum.api.callback.BatchDigest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.experiment.TrainingListener.Follower;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains one network and measures it on the test images.
+ *
+ * <pre>{@code
+ * try (Trained trained = new Trainer(Backends.get("purejava")).train(recipe, data)) {
+ *   System.out.println(trained.test().accuracy());
+ * }
+ * }</pre>
+ *
+ * @param backend what computes
+ * @param listener is told what happens
+ */
+public record Trainer(Backend backend, TrainingListener listener) {
+
+  /** A trainer that tells nobody what happens. */
+  public Trainer(Backend backend) {
+    this(backend, TrainingListener.NONE);
+  }
+
+  /** Trains at one go; whoever asked for it closes the result. */
+  public Trained train(Recipe recipe, TrainingData data) {
+    try {
+      return train(recipe, data, Fitter.PLAIN);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a plain training needs no file", e);
+    }
+  }
+
+  /**
+   * Trains; whoever asked for it closes the result.
+   *
+   * @param fitter trains at one go, or with checkpoints
+   * @throws IOException if a file that the fitter needs cannot be read or written
+   */
+  public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
+    Model model =
+        backend.compile(recipe.networkFor(data), recipe.optimizer(), Seed.seed(recipe.seed()));
+    try {
+      String initialWeights = model.weights().sha256();
+      StartupClock startup = new StartupClock();
+      BatchDigest batches = new BatchDigest();
+      History history = fit(model, recipe, data, fitter, startup, batches);
+      Evaluation test = model.evaluate(data.test());
+      return new Trained(
+          recipe, data, model, history, test, initialWeights, batches.sha256(), startup.seconds());
+    } catch (IOException | RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  private History fit(
+      Model model, Recipe recipe, TrainingData data, Fitter fitter, Callback... measures)
+      throws IOException {
+    try (Follower follower = listener.begins(recipe, data)) {
+      List<Callback> callbacks = new ArrayList<>(List.of(follower));
+      callbacks.addAll(List.of(measures));
+      recipe.callbacks().forEach(one -> callbacks.add(one.forTraining(listener::announces)));
+      Fit fit = Fit.epochs(recipe.epochs())
+          .batchSize(recipe.batchSize())
+          .callbacks(callbacks.toArray(Callback[]::new));
+      fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
+      fit = data.validation().map(fit::validation).orElse(fit);
+      return fitter.fit(model, data.train(), fit);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.network.Shape;
+import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.JsonObject;
+import java.util.Optional;
+
+/**
+ * How light the borders of a model's training images were, from which it can be told whether a picture
+ * has its dark and light the other way round.
+ *
+ * @param mean of the pixels along the four sides, from 0 (dark) to 1 (light)
+ * @param deviation by how much the images differ in it
+ */
+public record TrainingBorder(double mean, double deviation) {
+  /** Where a model's provenance has it. */
+  private static final String KEY = "trainingBorder";
+
+  private static final double MIDDLE = 0.5;
+
+  /** That of these images. */
+  public static TrainingBorder of(Dataset images) {
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < images.size(); i++) {
+      double lightness = lightness(images.image(i), images.imageShape());
+      sum += lightness;
+      squares += lightness * lightness;
+    }
+    double mean = sum / images.size();
+    return new TrainingBorder(mean, Math.sqrt(Math.max(0, squares / images.size() - mean * mean)));
+  }
+
+  /** That of a model's training images, if its provenance tells; that of earlier versions does not. */
+  public static Optional<TrainingBorder> in(JsonObject provenance) {
+    try {
+      return provenance
+          .asValue("provenance")
+          .optional(KEY)
+          .map(border -> new TrainingBorder(
+              border.required("mean").doubleValue(),
+              border.required("deviation").doubleValue()));
+    } catch (InvalidJsonException e) { // whoever made the file may write there what they like
+      return Optional.empty();
+    }
+  }
+
+  /** The provenance with this in it. */
+  public JsonObject addTo(JsonObject provenance) {
+    return provenance.with(KEY, JsonObject.empty().with("mean", mean).with("deviation", deviation));
+  }
+
+  /**
+   * The mean of the pixels along the four sides of an image, from 0 to 1.
+   *
+   * @param pixels in h, w, c order
+   */
+  public static double lightness(byte[] pixels, Shape shape) {
+    int rowLength = shape.width() * shape.channels();
+    long sum = 0;
+    long count = 0;
+    for (int y = 0; y < shape.height(); y++) {
+      boolean isEnd = y == 0 || y == shape.height() - 1;
+      for (int x = 0; x < rowLength; x++) {
+        int column = x / shape.channels();
+        if (isEnd || column == 0 || column == shape.width() - 1) {
+          sum += pixels[y * rowLength + x] & 0xff;
+          count++;
+        }
+      }
+    }
+    return sum / (255.0 * count);
+  }
+
+  /**
+   * Whether a border is light where those of training were dark, or the other way round. Where these
+   * were of all kinds, as photos' are, nothing can be told.
+   */
+  public boolean isReversedBy(double lightness) {
+    boolean wereDark = mean + 2 * deviation < MIDDLE;
+    boolean wereLight = mean - 2 * deviation > MIDDLE;
+    return (wereDark && lightness > MIDDLE) || (wereLight && lightness < MIDDLE);
+  }
+}

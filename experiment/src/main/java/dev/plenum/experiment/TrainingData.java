@@ -1,0 +1,108 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Split;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.persistence.RunRecord.Data;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The images of a training.
+ *
+ * <pre>{@code
+ * TrainingData.of(mnist).first(10_000).validation(1.0 / 6, seed(42))
+ * }</pre>
+ *
+ * @param whole where they are from
+ * @param train to train on
+ * @param validation to watch the training by: the dataset's own, else set aside from the training images;
+ *     empty for none
+ * @param splitSeed what the choice of those set aside follows from
+ */
+public record TrainingData(
+    TrainTest whole, Dataset train, Optional<Dataset> validation, long splitSeed) {
+
+  /** The design's: members and repetitions with other seeds share one split. */
+  private static final long DEFAULT_SPLIT_SEED = 42;
+
+  /** All training images; the dataset's own validation images, if it has any. */
+  public static TrainingData of(TrainTest whole) {
+    return new TrainingData(whole, whole.train(), whole.validation(), DEFAULT_SPLIT_SEED);
+  }
+
+  /**
+   * The same with the first training images only; called before {@link #validation(double, Seed)}.
+   *
+   * @throws IllegalArgumentException if there are not so many
+   */
+  public TrainingData first(int images) {
+    if (images > train.size()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the first %d images were asked for, but '%s' has %d training images",
+          images,
+          whole.name(),
+          train.size()));
+    }
+    return new TrainingData(whole, train.first(images), validation, splitSeed);
+  }
+
+  /**
+   * The same with validation images, set aside from the training images unless the dataset has its own.
+   *
+   * @param share of the training images, in [0, 1); 0 for no validation at all
+   * @param seed what the choice follows from
+   * @throws IllegalArgumentException if the share is out of range, or one of the parts would be empty
+   */
+  public TrainingData validation(double share, Seed seed) {
+    if (share == 0) {
+      return new TrainingData(whole, train, Optional.empty(), seed.value());
+    }
+    if (whole.validation().isPresent()) {
+      return new TrainingData(whole, train, whole.validation(), seed.value());
+    }
+    Split split = train.split(share, seed);
+    return new TrainingData(whole, split.train(), Optional.of(split.validation()), seed.value());
+  }
+
+  /** To measure the result by. */
+  public Dataset test() {
+    return whole.test();
+  }
+
+  /** The classes. */
+  public List<String> classNames() {
+    return train.classNames();
+  }
+
+  /** The number of validation images, perhaps 0. */
+  public int validationSize() {
+    return validation.map(Dataset::size).orElse(0);
+  }
+
+  private boolean hasOwnValidation() {
+    return validation.isPresent() && validation.equals(whole.validation());
+  }
+
+  /** How many of the training images are used, those set aside included, if not all. */
+  public OptionalInt limit() {
+    int used = train.size() + (hasOwnValidation() ? 0 : validationSize());
+    return used < whole.train().size() ? OptionalInt.of(used) : OptionalInt.empty();
+  }
+
+  /** What a run's record says of them. */
+  public Data record() {
+    return new Data(
+        whole.name(),
+        whole.sha256(),
+        Optional.of(whole.pixelsSha256()),
+        train.size(),
+        validationSize(),
+        hasOwnValidation(),
+        test().size());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.plenum.experiment.comparison;
+
+import dev.plenum.experiment.Recipe;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Trains the cells of a comparison. */
+@FunctionalInterface
+public interface CellRunner {
+
+  /**
+   * Trains one cell to its end.
+   *
+   * @param recipe how it is trained
+   * @param folder gets the results
+   * @param output gets each line that the training prints
+   * @return why there is no result; empty if there is one
+   * @throws IOException if a file cannot be read or written
+   */
+  Optional<CellFailure> run(Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output)
+      throws IOException;
+}

@@ -1,0 +1,157 @@
+package dev.plenum.experiment.comparison;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Backends;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.backend.BackendJars;
+import dev.plenum.experiment.run.StoredRun;
+import dev.plenum.experiment.run.TrustedRun;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains the cells of a comparison one after the other, those that are missing.
+ *
+ * @param plan what is trained
+ * @param recipes one for each network, by its name; seed and epochs are the plan's
+ * @param data what all are trained on
+ * @param runner trains a cell
+ * @param folder gets each cell's folder as soon as it is trained
+ * @param listener is told of each cell
+ */
+public record ComparisonRun(
+    Plan plan,
+    Map<String, Recipe> recipes,
+    TrainingData data,
+    CellRunner runner,
+    Path folder,
+    Listener listener) {
+
+  /**
+   * Copies the map.
+   *
+   * @throws IllegalArgumentException if a network has no recipe
+   */
+  public ComparisonRun {
+    recipes = Map.copyOf(recipes);
+    for (String network : plan.networks()) {
+      if (!recipes.containsKey(network)) {
+        throw new IllegalArgumentException(
+            "there is no recipe for the network '%s'; there are recipes for %s"
+                .formatted(network, recipes.keySet()));
+      }
+    }
+  }
+
+  /**
+   * Trains in this process, one cell after the other; nobody is told.
+   *
+   * @throws IllegalArgumentException if a network has no recipe
+   */
+  public static ComparisonRun inThisProcess(
+      Plan plan, Map<String, Recipe> recipes, TrainingData data, Path folder) {
+    Invocation invocation = Invocation.of("a comparison in a program of one's own");
+    return new ComparisonRun(
+        plan, recipes, data, new LocalCells(data, invocation), folder, Listener.NONE);
+  }
+
+  /** Is told of each cell. */
+  public interface Listener {
+    /** Shows nothing. */
+    Listener NONE = new Listener() {};
+
+    /** A cell begins; perhaps it is trained already. */
+    default void begins(Cell cell) {}
+
+    /** A cell's training has printed a line. */
+    default void prints(String line) {}
+
+    /** A cell has a result. */
+    default void ends(CellResult result) {}
+
+    /** A cell has none. */
+    default void fails(CellFailure failure) {}
+  }
+
+  /**
+   * Whether nothing is left to train.
+   *
+   * @throws IOException if the results of a cell are damaged
+   */
+  public boolean isComplete() throws IOException {
+    for (Cell cell : plan.cells()) {
+      if (CellResult.find(cell, folderOf(cell)).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Trains what is missing.
+   *
+   * @param invocation what was started
+   * @return what came out, with the reasons of the cells that failed
+   * @throws dev.plenum.experiment.RunRefusedException if an earlier result is that of another training
+   * @throws IOException if a file cannot be read or written
+   */
+  public Comparison run(Invocation invocation) throws IOException {
+    List<CellResult> results = new ArrayList<>();
+    List<CellFailure> failures = new ArrayList<>();
+    for (Cell cell : plan.cells()) {
+      listener.begins(cell);
+      Optional<CellFailure> failure = runIfMissing(cell);
+      if (failure.isPresent()) {
+        failures.add(failure.get());
+        listener.fails(failure.get());
+      } else {
+        CellResult result = CellResult.find(cell, folderOf(cell)).orElseThrow();
+        results.add(result);
+        listener.ends(result);
+      }
+    }
+    return new Comparison(plan, results, failures, jarBytes(), invocation);
+  }
+
+  private Optional<CellFailure> runIfMissing(Cell cell) throws IOException {
+    CellFolder own = folderOf(cell);
+    Recipe recipe = recipe(cell);
+    Optional<CellResult> earlier = CellResult.find(cell, own);
+    if (earlier.isPresent()) {
+      new TrustedRun(new StoredRun(own.results(), earlier.get().record())).require(recipe, data);
+      return Optional.empty();
+    }
+    return runner.run(cell, recipe, own, listener::prints);
+  }
+
+  private Recipe recipe(Cell cell) {
+    return Optional.ofNullable(recipes.get(cell.network()))
+        .orElseThrow()
+        .seed(cell.seed())
+        .epochs(cell.epochs());
+  }
+
+  private CellFolder folderOf(Cell cell) {
+    return CellFolder.of(folder.resolve("cells"), cell);
+  }
+
+  private Map<String, Long> jarBytes() throws IOException {
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    for (String name : plan.backends()) {
+      Optional<Backend> backend =
+          Backends.all().stream().filter(one -> one.name().equals(name)).findFirst();
+      long size = backend.isPresent() ? BackendJars.of(backend.get()).bytes() : 0;
+      if (size > 0) {
+        bytes.put(name, size);
+      }
+    }
+    return bytes;
+  }
+}

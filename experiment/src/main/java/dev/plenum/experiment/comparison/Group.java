@@ -1,0 +1,47 @@
+package dev.plenum.experiment.comparison;
+
+import dev.plenum.experiment.statistics.Sample;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One network on one backend.
+ *
+ * @param backend the backend's name
+ * @param network the network's name
+ * @param results one per seed, at least one
+ * @param repeat the first epoch of the first seed once more, if that was trained
+ */
+public record Group(
+    String backend, String network, List<CellResult> results, Optional<CellResult> repeat) {
+
+  /** Copies the list. */
+  public Group {
+    results = List.copyOf(results);
+  }
+
+  /** A measure over the seeds. */
+  public Sample sample(ToDoubleFunction<CellResult> measure) {
+    return new Sample(results.stream().map(measure::applyAsDouble).toList());
+  }
+
+  /** The test accuracy over the seeds. */
+  public Sample accuracy() {
+    return sample(result -> result.record().outcome().test().accuracy());
+  }
+
+  /** The test loss over the seeds. */
+  public Sample loss() {
+    return sample(result -> result.record().outcome().test().loss());
+  }
+
+  /** Whether the repeat had the same weights in every bit; empty if it, or the first seed, failed. */
+  public Optional<Boolean> isRepeatable() {
+    return repeat.flatMap(again -> results.stream()
+        .filter(result -> result.cell().seed() == again.cell().seed())
+        .findFirst()
+        .map(result ->
+            result.measures().firstEpochSha256().equals(again.measures().firstEpochSha256())));
+  }
+}

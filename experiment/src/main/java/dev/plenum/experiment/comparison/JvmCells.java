@@ -1,0 +1,82 @@
+package dev.plenum.experiment.comparison;
+
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.process.ChildProcess;
+import dev.plenum.experiment.process.JvmCommand;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Trains cells, each in a JVM of its own: an engine like ND4J chooses its device once per process, and
+ * memory and start-up are measured from the beginning.
+ *
+ * @param workingDirectory where relative paths start, here and there
+ * @param main the class whose main method trains one cell, by a {@link CellTraining}
+ * @param arguments what it is told
+ * @param hiddenVariables which environment variables the JVM must not see, so that it computes what its
+ *     arguments say
+ */
+public record JvmCells(
+    Path workingDirectory, Class<?> main, Arguments arguments, Predicate<String> hiddenVariables)
+    implements CellRunner {
+
+  /** What a JVM is told about its cell. */
+  @FunctionalInterface
+  public interface Arguments {
+    /**
+     * The arguments of the main method.
+     *
+     * @throws IOException if a file that they name cannot be written
+     */
+    List<String> of(Cell cell, CellFolder folder) throws IOException;
+  }
+
+  @Override
+  public Optional<CellFailure> run(
+      Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output) throws IOException {
+    Files.createDirectories(folder.results().toAbsolutePath().getParent());
+    ChildProcess.End end = runLogged(folder, arguments.of(cell, folder), output);
+    return end.isSuccess() && Files.exists(folder.results().resolve(CellResult.LAST_FILE))
+        ? Optional.empty()
+        : Optional.of(new CellFailure(cell, end.reason(), end.lastLines()));
+  }
+
+  private ChildProcess.End runLogged(CellFolder folder, List<String> told, Consumer<String> output)
+      throws IOException {
+    Files.deleteIfExists(folder.log());
+    try (BufferedWriter log =
+        Files.newBufferedWriter(folder.log(), StandardOpenOption.CREATE_NEW)) {
+      return ChildProcess.run(builder(folder, told), line -> {
+        append(log, line);
+        output.accept(line);
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private ProcessBuilder builder(CellFolder folder, List<String> told) {
+    ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(main, folder.crashReport(), told))
+        .directory(workingDirectory.toFile());
+    builder.environment().keySet().removeIf(hiddenVariables);
+    return builder;
+  }
+
+  private static void append(BufferedWriter copy, String line) {
+    try {
+      copy.write(line);
+      copy.newLine();
+      copy.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

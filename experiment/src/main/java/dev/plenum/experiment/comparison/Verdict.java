@@ -1,0 +1,37 @@
+package dev.plenum.experiment.comparison;
+
+import dev.plenum.experiment.statistics.Holm;
+import dev.plenum.experiment.statistics.McNemar;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Whether two backends differ on one network.
+ *
+ * @param duel their results
+ * @param test McNemar's test over all seeds
+ * @param pValue of the test, corrected for the number of duels in the comparison
+ */
+public record Verdict(Duel duel, McNemar test, double pValue) {
+  private static final double SIGNIFICANT = 0.05;
+
+  /** Those of a comparison. */
+  static List<Verdict> of(Comparison comparison) {
+    List<Duel> duels = comparison.duels();
+    List<McNemar> tests = duels.stream().map(Duel::pooledTest).toList();
+    List<Double> corrected = Holm.correct(tests.stream().map(McNemar::pValue).toList());
+    return IntStream.range(0, duels.size())
+        .mapToObj(i -> new Verdict(duels.get(i), tests.get(i), corrected.get(i)))
+        .toList();
+  }
+
+  /** Whether one of them is more accurate than chance explains. */
+  public boolean isDecided() {
+    return pValue < SIGNIFICANT;
+  }
+
+  /** The name of the one that is right about more images. */
+  public String better() {
+    return test.onlyFirst() > test.onlySecond() ? duel.first() : duel.second();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.plenum.experiment.reference;
+
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Which part of the reference experiment is run, and in what it is another one.
+ *
+ * @param stages those to run, in the experiment's order
+ * @param isQuick whether it takes a few images and an eighth of the epochs
+ * @param epochs of every stage; empty for the experiment's
+ * @param members of every committee; empty for the experiment's
+ * @param seeds how often the stages without a committee are run, at least 1
+ * @param seed the first network's; the others have the following ones
+ * @param batchSize images per step
+ * @param validation the share of the training images that is set aside
+ * @param splitSeed what the choice of these follows from
+ */
+public record ReferencePlan(
+    List<Stage> stages,
+    boolean isQuick,
+    OptionalInt epochs,
+    OptionalInt members,
+    int seeds,
+    long seed,
+    int batchSize,
+    double validation,
+    long splitSeed) {
+
+  private static final int QUICK_IMAGES = 10_000;
+  private static final int QUICK_SHARE = 8;
+  private static final long SPLIT_SEED = 42;
+
+  /** Copies the list. */
+  public ReferencePlan {
+    stages = List.copyOf(stages);
+  }
+
+  /** The published experiment, from the seed 1. */
+  public static ReferencePlan published() {
+    return new ReferencePlan(
+        Arrays.asList(Stage.values()),
+        false,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        1,
+        1,
+        Stage.BATCH_SIZE,
+        Stage.VALIDATION,
+        SPLIT_SEED);
+  }
+
+  /**
+   * The images that are trained on.
+   *
+   * @throws IllegalArgumentException if none would be left to train on, or to validate by
+   */
+  public TrainingData data(TrainTest whole) {
+    TrainingData data = TrainingData.of(whole);
+    if (isQuick && whole.train().size() > QUICK_IMAGES) {
+      data = data.first(QUICK_IMAGES);
+    }
+    data = data.validation(validation, Seed.seed(splitSeed));
+    if (data.validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the experiment needs validation images: choose more than 0");
+    }
+    return data;
+  }
+
+  /** How a stage's first network is trained. */
+  public Recipe recipe(Stage stage) {
+    return stage.recipe().epochs(epochs(stage)).batchSize(batchSize).seed(seed);
+  }
+
+  private int epochs(Stage stage) {
+    int all = isQuick ? Math.max(1, stage.epochs() / QUICK_SHARE) : stage.epochs();
+    return epochs.orElse(all);
+  }
+
+  /** How many networks a stage trains. */
+  public int networks(Stage stage) {
+    return stage.isCommittee() ? members.orElse(stage.members()) : seeds;
+  }
+}

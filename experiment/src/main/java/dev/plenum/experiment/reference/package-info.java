@@ -1,0 +1,5 @@
+/** The reference experiment: its stages and their results. */
+@NullMarked
+package dev.plenum.experiment.reference;
+
+import org.jspecify.annotations.NullMarked;

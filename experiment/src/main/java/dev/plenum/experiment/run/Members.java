@@ -1,0 +1,92 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.random.Seed;
+import dev.plenum.ensemble.CommitteeTraining;
+import dev.plenum.ensemble.Member;
+import dev.plenum.ensemble.MemberStore;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Trains networks that differ by their seeds only, each into a folder of its own.
+ *
+ * @param training trains one of them
+ * @param backend what computes
+ * @param sideBySide how many are trained at the same time
+ * @param cores how many threads all of them may use together
+ * @param listener is told of each
+ */
+public record Members(
+    TrainingRun training, Backend backend, int sideBySide, int cores, Listener listener) {
+
+  /** One after the other on all cores; nobody is told. */
+  public static Members of(TrainingRun training, Backend backend) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new Members(training, backend, 1, cores, Listener.NONE);
+  }
+
+  /** Is told of each member. */
+  public interface Listener {
+    /** Shows nothing. */
+    Listener NONE = new Listener() {};
+
+    /** The training of a member begins. */
+    default void begins(Recipe recipe) {}
+
+    /** A member is trained. */
+    default void ends(Recipe recipe, StoredRun run) {}
+  }
+
+  /**
+   * Trains those that are not there yet.
+   *
+   * @param folder gets the folders {@code 1} … {@code count}
+   * @param recipe the first one's; the others have the following seeds
+   * @throws IOException if a file cannot be read or written
+   */
+  public List<StoredRun> train(Path folder, Recipe recipe, int count, TrainingData data)
+      throws IOException {
+    return CommitteeTraining.of(count, Seed.seed(recipe.seed()))
+        .parallelism(sideBySide)
+        .cores(cores)
+        .run(
+            backend,
+            (member, own) ->
+                one(folderOf(folder, member), recipe.seed(member.seed().value()), data, own),
+            new FinishedFolders(folder, recipe, data));
+  }
+
+  private StoredRun one(TrainingFolder folder, Recipe recipe, TrainingData data, Backend own)
+      throws IOException {
+    listener.begins(recipe);
+    StoredRun finished = training.train(folder, recipe, data, own);
+    listener.ends(recipe, finished);
+    return finished;
+  }
+
+  private static TrainingFolder folderOf(Path folder, Member member) {
+    return new TrainingFolder(folder.resolve(String.valueOf(member.number())));
+  }
+
+  private record FinishedFolders(Path folder, Recipe recipe, TrainingData data)
+      implements MemberStore<StoredRun> {
+    @Override
+    public Optional<StoredRun> find(Member member) throws IOException {
+      Optional<StoredRun> finished = folderOf(folder, member).finished();
+      if (finished.isPresent()) {
+        new TrustedRun(finished.get()).require(recipe.seed(member.seed().value()), data);
+      }
+      return finished;
+    }
+
+    @Override
+    public void keep(Member member, StoredRun result) {
+      // its folder is there already
+    }
+  }
+}

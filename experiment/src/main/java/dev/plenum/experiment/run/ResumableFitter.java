@@ -1,0 +1,52 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.api.Fit;
+import dev.plenum.api.History;
+import dev.plenum.api.Model;
+import dev.plenum.api.TrainingDivergedException;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.experiment.Fitter;
+import dev.plenum.experiment.TrainingListener;
+import dev.plenum.persistence.Checkpoints;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Trains with checkpoints, from the last one that is there.
+ *
+ * @param folder the folder of the checkpoints
+ * @param interval how often they are saved
+ * @param interruption ends the training early
+ * @param listener is told where a training resumes
+ */
+record ResumableFitter(
+    Path folder, Duration interval, Interruption interruption, TrainingListener listener)
+    implements Fitter {
+
+  @Override
+  public History fit(Model model, Dataset train, Fit fit) throws IOException {
+    Checkpoints checkpoints = Checkpoints.in(
+            folder,
+            training -> SavedModel.of(
+                training.model(),
+                Preprocessing.of(train.imageShape()),
+                train.classNames(),
+                JsonObject.empty()))
+        .every(interval)
+        .stopWhen(interruption::isRequested)
+        .onResume(listener::resumes);
+    interruption.begin();
+    try {
+      return checkpoints.fit(model, train, fit);
+    } catch (TrainingDivergedException e) {
+      checkpoints.clear(); // from each of them it would diverge again
+      throw e;
+    } finally {
+      interruption.end();
+    }
+  }
+}

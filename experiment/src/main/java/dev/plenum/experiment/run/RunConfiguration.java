@@ -1,0 +1,107 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.experiment.RunRefusedException;
+import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.IoReason;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a run was started with: the file {@code configuration.json} of its folder, {@code
+ * {command, commandLine, plenumVersion, started, settings{…}}}.
+ *
+ * @param command what was started: {@code train}
+ * @param invocation how it was started
+ * @param settings everything that is needed to resume it, by name
+ */
+public record RunConfiguration(
+    String command, Invocation invocation, Map<String, String> settings) {
+  /** The file's name. */
+  public static final String FILE = "configuration.json";
+
+  /** What a program that embeds Plenum starts, which needs no settings to be resumed. */
+  public static RunConfiguration of(String program) {
+    return new RunConfiguration(program, Invocation.of(program), Map.of());
+  }
+
+  /** Copies the map, keeping its order. */
+  public RunConfiguration {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /**
+   * Reads a folder's file.
+   *
+   * @throws RunRefusedException if there is no such folder or file, or it is damaged
+   */
+  public static RunConfiguration read(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      throw new RunRefusedException(
+          "there is no run to resume in %s: it has no %s".formatted(folder, FILE));
+    }
+    try {
+      return of(JsonValue.read(file));
+    } catch (InvalidJsonException e) {
+      throw damaged(e);
+    } catch (IOException e) {
+      throw new RunRefusedException("%s cannot be read: %s".formatted(file, IoReason.of(e)));
+    }
+  }
+
+  /**
+   * Reads a file's text.
+   *
+   * @throws RunRefusedException if it is damaged
+   */
+  static RunConfiguration parse(String json, Path file) {
+    try {
+      return of(JsonValue.parse(json, file.toString()));
+    } catch (InvalidJsonException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static RunConfiguration of(JsonValue json) {
+    Invocation invocation = new Invocation(
+        json.required("commandLine").text(),
+        json.required("plenumVersion").text(),
+        instant(json.required("started")));
+    JsonValue given = json.required("settings");
+    Map<String, String> settings = new LinkedHashMap<>();
+    given.keys().forEach(key -> settings.put(key, given.required(key).text()));
+    return new RunConfiguration(json.required("command").text(), invocation, settings);
+  }
+
+  private static Instant instant(JsonValue value) {
+    try {
+      return Instant.parse(value.text());
+    } catch (DateTimeException e) {
+      throw value.expected("a time such as 2026-01-02T03:04:05Z");
+    }
+  }
+
+  private static RunRefusedException damaged(InvalidJsonException e) {
+    return new RunRefusedException(
+        "the run is damaged: %s; start a new run in another folder".formatted(e.getMessage()));
+  }
+
+  /** The file's content. */
+  JsonObject toJson() {
+    return JsonObject.empty()
+        .with("command", command)
+        .with("commandLine", invocation.command())
+        .with("plenumVersion", invocation.plenumVersion())
+        .with("started", invocation.started().toString())
+        .with("settings", JsonObject.of(settings));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.NetworkJson;
+import dev.plenum.persistence.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The images and networks that a run is started with: the file {@code inputs.json} of its folder, {@code
+ * {dataset{name, sha256, pixelsSha256, classNames}, networks{…}}}, and for a folder of pictures {@code
+ * files.sha256} and {@code pixels.sha256}. A run is resumed, and repeated, with the same only.
+ */
+public final class RunInputs {
+  /** The files of a run's folder that are there before there is anything to resume from. */
+  public static final List<String> FILES =
+      List.of("inputs.json", RunImages.FILES, RunImages.PIXELS);
+
+  private static final String FILE = "inputs.json";
+  /** How far above a member's or a cell's folder that of the run is. */
+  private static final int MOST_FOLDERS_UP = 3;
+
+  private final RunImages images;
+  private final Map<String, Sequential> networks;
+
+  private RunInputs(RunImages images, Map<String, Sequential> networks) {
+    this.images = images;
+    this.networks = Collections.unmodifiableMap(new TreeMap<>(networks));
+  }
+
+  /**
+   * What a run is started with now.
+   *
+   * @param networks by what users call them
+   */
+  public static RunInputs of(TrainTest whole, Map<String, Sequential> networks) {
+    return new RunInputs(RunImages.of(whole), networks);
+  }
+
+  /**
+   * What the run in a folder was started with; empty if it was not noted, as earlier versions did not.
+   *
+   * @throws IOException if a file is damaged, or cannot be read
+   */
+  public static Optional<RunInputs> read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonValue inputs = JsonValue.read(file);
+      JsonValue networks = inputs.required("networks");
+      Map<String, Sequential> byName = new LinkedHashMap<>();
+      networks.keys().forEach(name -> byName.put(name, NetworkJson.read(networks.required(name))));
+      return Optional.of(new RunInputs(RunImages.read(inputs.required("dataset"), folder), byName));
+    } catch (InvalidJsonException e) {
+      throw new IOException("the file is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The inputs of the run that a training is a part of.
+   *
+   * @param folder the training's folder
+   * @throws IOException as {@link #read}
+   */
+  public static Optional<RunInputs> readAbove(Path folder) throws IOException {
+    Path place = folder.toAbsolutePath().normalize();
+    for (int i = 0; i < MOST_FOLDERS_UP && place != null; i++) {
+      Optional<RunInputs> inputs = read(place);
+      if (inputs.isPresent()) {
+        return inputs;
+      }
+      place = place.getParent();
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Checks that a training can be done again here: that it was trained on the same images.
+   *
+   * @param folder the training's, which may say more than its record: which of the files are others
+   * @param now the images that are here
+   * @throws IOException if they are others, or a file cannot be read
+   */
+  public static void requireSameImages(RunRecord recorded, Path folder, TrainTest now)
+      throws IOException {
+    if (recorded.data().isOf(now)) {
+      return;
+    }
+    Optional<String> difference =
+        readAbove(folder).flatMap(inputs -> inputs.differenceTo(of(now, Map.of())));
+    String before = recorded.data().sha256();
+    throw new IOException("the run cannot be repeated: "
+        + difference.orElseGet(() -> now.sha256().equals(before)
+            ? "the same files of '%s' give other pixels here".formatted(now.name())
+            : "there were other images. The dataset '%s' had the digest %s, here it has %s"
+                .formatted(now.name(), before, now.sha256())));
+  }
+
+  /**
+   * Writes them, the file that is read first of all last.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void write(Path folder) throws IOException {
+    JsonObject described = JsonObject.empty();
+    for (Map.Entry<String, Sequential> network : networks.entrySet()) {
+      described = described.with(network.getKey(), NetworkJson.toJson(network.getValue()));
+    }
+    images.writeLists(folder);
+    JsonObject json =
+        JsonObject.empty().with("dataset", images.toJson()).with("networks", described);
+    AtomicFiles.write(folder.resolve(FILE), json.toString());
+  }
+
+  /** The network of a name, if there was one. */
+  public Optional<Sequential> network(String name) {
+    return Optional.ofNullable(networks.get(name));
+  }
+
+  /** What is different now, in words; empty if nothing is. */
+  public Optional<String> differenceTo(RunInputs now) {
+    Optional<String> otherImages = images.differenceTo(now.images);
+    return otherImages.isPresent() ? otherImages : otherNetwork(now);
+  }
+
+  private Optional<String> otherNetwork(RunInputs now) {
+    return networks.keySet().stream()
+        .filter(name -> !Objects.equals(networks.get(name), now.networks.get(name)))
+        .findFirst()
+        .map(
+            name -> "the network '%s' was another one; what it was is in %s".formatted(name, FILE));
+  }
+}

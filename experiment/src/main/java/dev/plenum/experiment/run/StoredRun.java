@@ -1,0 +1,32 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.persistence.RunRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A finished training in its folder.
+ *
+ * @param folder where its files lie
+ * @param record where it comes from, and what came out
+ */
+public record StoredRun(Path folder, RunRecord record) {
+  /** The file of the record; it is moved into place last. */
+  public static final String RECORD = "run.json";
+
+  static final String MODEL = "model.plenum";
+
+  /**
+   * Reads it.
+   *
+   * @throws IOException if its record is damaged, or cannot be read
+   */
+  public static StoredRun read(Path folder) throws IOException {
+    return new StoredRun(folder, RunRecord.read(folder.resolve(RECORD)));
+  }
+
+  /** The trained model's file. */
+  public Path model() {
+    return folder.resolve(MODEL);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.plenum.experiment.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where one network's training leaves its files: checkpoints while it lasts, then the results, all of
+ * them in one go.
+ *
+ * @param path the folder
+ */
+public record TrainingFolder(Path path) {
+  private static final String CHECKPOINTS = "checkpoints";
+  /** Files that are not yet complete. */
+  private static final String STAGE = ".unfinished";
+
+  /** What writes the results. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes them all to a folder. */
+    void writeTo(Path folder) throws IOException;
+  }
+
+  /** The folder of the checkpoints. */
+  Path checkpoints() {
+    return path.resolve(CHECKPOINTS);
+  }
+
+  /**
+   * The results, if the training was finished earlier: its record is moved into place last.
+   *
+   * @throws IOException if it is damaged
+   */
+  public Optional<StoredRun> finished() throws IOException {
+    return Files.exists(path.resolve(StoredRun.RECORD))
+        ? Optional.of(StoredRun.read(path))
+        : Optional.empty();
+  }
+
+  /**
+   * Writes all results beside their place, moves them into it in the order of their names (run.json
+   * comes last), and deletes the checkpoints.
+   *
+   * @throws IOException if they cannot be written; the checkpoints stay then
+   */
+  public void publish(Content content) throws IOException {
+    Path stage = path.resolve(STAGE);
+    deleteAll(stage);
+    Files.createDirectories(stage);
+    try {
+      content.writeTo(stage);
+      for (Path file : list(stage)) {
+        Files.move(file, path.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      deleteAll(stage);
+    }
+    deleteAll(checkpoints());
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      for (Path file : list(folder)) {
+        Files.deleteIfExists(file);
+      }
+      Files.deleteIfExists(folder);
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.api.Backend;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.Trained;
+import dev.plenum.experiment.Trainer;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.TrainingListener;
+import dev.plenum.persistence.HistoryCsv;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.RunRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Trains networks, each into a folder of its own, from the last checkpoint that is there.
+ *
+ * @param run the run that they are, or are part of
+ * @param checkpointInterval how often they are saved meanwhile
+ * @param listener is told what happens
+ * @param pictures what else is left of each, such as charts
+ */
+public record TrainingRun(
+    RunFolder run, Duration checkpointInterval, TrainingListener listener, Pictures pictures) {
+
+  private static final String HISTORY = "history.csv";
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
+
+  /** A checkpoint a minute, nobody told, no pictures. */
+  public static TrainingRun in(RunFolder run) {
+    return new TrainingRun(run, CHECKPOINT_INTERVAL, TrainingListener.NONE, Pictures.NONE);
+  }
+
+  /** Writes what is to be looked at. */
+  @FunctionalInterface
+  public interface Pictures {
+    /** None. */
+    Pictures NONE = (trained, folder) -> {};
+
+    /**
+     * Writes them to a folder.
+     *
+     * @throws IOException if they cannot be written
+     */
+    void write(Trained trained, Path folder) throws IOException;
+  }
+
+  /**
+   * Trains a network and leaves its files: model, history, pictures, record.
+   *
+   * @throws IOException if a file cannot be read or written
+   * @throws dev.plenum.persistence.TrainingInterruptedException if the run was interrupted
+   */
+  public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)
+      throws IOException {
+    ResumableFitter fitter =
+        new ResumableFitter(folder.checkpoints(), checkpointInterval, run.interruption(), listener);
+    try (Trained trained = new Trainer(backend, listener).train(recipe, data, fitter)) {
+      RunRecord record = trained.record(backend, run.invocation());
+      folder.publish(stage -> write(trained, record, stage));
+      return new StoredRun(folder.path(), record);
+    }
+  }
+
+  private void write(Trained trained, RunRecord record, Path folder) throws IOException {
+    ModelFile.write(folder.resolve(StoredRun.MODEL), trained.saved(record));
+    HistoryCsv.write(folder.resolve(HISTORY), trained.history());
+    pictures.write(trained, folder);
+    record.write(folder.resolve(StoredRun.RECORD));
+  }
+}

@@ -1,0 +1,92 @@
+package dev.plenum.experiment.statistics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What a classifier made of labelled images.
+ *
+ * @param labels the true classes
+ * @param classes the predicted classes, one per label
+ */
+public record Predictions(List<Integer> labels, List<Integer> classes) {
+
+  /** Copies the lists. */
+  public Predictions {
+    labels = List.copyOf(labels);
+    classes = List.copyOf(classes);
+    if (labels.isEmpty() || labels.size() != classes.size()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "there must be one prediction per label, found %d labels and %d predictions",
+          labels.size(),
+          classes.size()));
+    }
+  }
+
+  /** The number of images. */
+  public int size() {
+    return labels.size();
+  }
+
+  private boolean isRight(int image) {
+    return labels.get(image).equals(classes.get(image));
+  }
+
+  /**
+   * The share of images of which both say the same, right or wrong.
+   *
+   * @throws IllegalArgumentException if they are not of the same images
+   */
+  public double agreement(Predictions other) {
+    requireSameImages(other);
+    long same =
+        images().filter(i -> classes.get(i).equals(other.classes.get(i))).count();
+    return (double) same / size();
+  }
+
+  /**
+   * Tests which of two is right more often.
+   *
+   * @throws IllegalArgumentException if they are not of the same images
+   */
+  public McNemar test(Predictions other) {
+    return pooledTest(List.of(this), List.of(other));
+  }
+
+  /**
+   * Tests which of two kinds of classifiers is right more often, given several of each. The images
+   * are what is independent, not the classifiers' answers to them: so each image counts once, for the
+   * kind of which more classifiers get it right. For one classifier of each kind this is McNemar's
+   * test itself; for more it is the sign test over images.
+   *
+   * @param first at least one
+   * @param second as many
+   * @throws IllegalArgumentException if not all are of the same images
+   */
+  public static McNemar pooledTest(List<Predictions> first, List<Predictions> second) {
+    Predictions any = first.get(0);
+    first.forEach(any::requireSameImages);
+    second.forEach(any::requireSameImages);
+    int[] excess = any.images().map(i -> right(first, i) - right(second, i)).toArray();
+    return new McNemar(
+        (int) IntStream.of(excess).filter(difference -> difference > 0).count(),
+        (int) IntStream.of(excess).filter(difference -> difference < 0).count());
+  }
+
+  private static int right(List<Predictions> all, int image) {
+    return (int) all.stream().filter(predictions -> predictions.isRight(image)).count();
+  }
+
+  private IntStream images() {
+    return IntStream.range(0, size());
+  }
+
+  private void requireSameImages(Predictions other) {
+    if (!labels.equals(other.labels)) {
+      throw new IllegalArgumentException(
+          "predictions can be compared on the same images only; the labels differ");
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.plenum.experiment.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How many times as large one of two positive measurements is as the other, taken together several
+ * times.
+ *
+ * @param logarithms of the single ratios
+ */
+public record Ratio(Sample logarithms) {
+
+  /**
+   * The ratios of pairs.
+   *
+   * @param above positive, as many as {@code below}
+   * @param below positive
+   */
+  public static Ratio of(List<Double> above, List<Double> below) {
+    List<Double> logarithms = new ArrayList<>();
+    for (int i = 0; i < above.size(); i++) {
+      logarithms.add(StrictMath.log(above.get(i) / below.get(i)));
+    }
+    return new Ratio(new Sample(logarithms));
+  }
+
+  /** The geometric mean of the ratios. */
+  public double mean() {
+    return StrictMath.exp(logarithms.mean());
+  }
+
+  /** Student's interval of the logarithms; empty for a single pair. */
+  public Optional<Interval> confidence() {
+    return logarithms
+        .confidence()
+        .map(interval ->
+            new Interval(StrictMath.exp(interval.low()), StrictMath.exp(interval.high())));
+  }
+
+  /** The same seen from the other side. */
+  public Ratio inverse() {
+    return new Ratio(
+        new Sample(logarithms.values().stream().map(logarithm -> -logarithm).toList()));
+  }
+}

@@ -1,0 +1,22 @@
+/** Trainings as values: recipes, runs that resume, committees, comparisons, the reference experiment. */
+module dev.plenum.experiment {
+  requires transitive dev.plenum.api;
+  requires transitive dev.plenum.augmentation;
+  requires transitive dev.plenum.datasets;
+  requires transitive dev.plenum.ensemble;
+  requires transitive dev.plenum.persistence;
+  requires java.management;
+  requires java.xml;
+  requires org.apache.commons.statistics.descriptive;
+  requires org.apache.commons.statistics.distribution;
+  requires org.apache.commons.statistics.inference;
+  requires static org.jspecify;
+
+  exports dev.plenum.experiment;
+  exports dev.plenum.experiment.backend;
+  exports dev.plenum.experiment.comparison;
+  exports dev.plenum.experiment.process;
+  exports dev.plenum.experiment.reference;
+  exports dev.plenum.experiment.run;
+  exports dev.plenum.experiment.statistics;
+}

@@ -1,0 +1,89 @@
+package dev.plenum.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.Backends;
+import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Training;
+import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.persistence.RunRecord;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Small trainings in pure Java. */
+class TrainerTest {
+  private static final TrainingData DATA = TinyMnist.data();
+  private static final Recipe RECIPE =
+      Recipe.of(BuiltInNetwork.DENSE).epochs(2).batchSize(20).seed(3);
+
+  private final List<String> events = new ArrayList<>();
+
+  private final TrainingListener listener = new TrainingListener() {
+    @Override
+    public Follower begins(Recipe recipe, TrainingData data) {
+      events.add("begins " + recipe.seed() + " on " + data.train().size());
+      return new Follower() {
+        @Override
+        public void onEpochEnd(Training training, EpochRecord epoch) {
+          events.add("epoch " + epoch.epoch());
+        }
+
+        @Override
+        public void close() {
+          events.add("closed");
+        }
+      };
+    }
+
+    @Override
+    public void announces(String line) {
+      events.add(line);
+    }
+  };
+
+  private Trained train(Recipe recipe) {
+    return new Trainer(Backends.get("purejava"), listener).train(recipe, DATA);
+  }
+
+  @Test
+  void theSameRecipeGivesTheSameRecord() {
+    try (Trained one = train(RECIPE);
+        Trained other = train(RECIPE)) {
+      RunRecord first = one.record(Backends.get("purejava"), Invocation.of("test"));
+      RunRecord second = other.record(Backends.get("purejava"), Invocation.of("test"));
+      assertEquals(first.outcome().weightsSha256(), second.outcome().weightsSha256());
+      assertEquals(first.outcome().batchesSha256(), second.outcome().batchesSha256());
+      assertEquals(first.setup(), second.setup());
+      assertEquals(2, first.outcome().history().epochs().size());
+      assertEquals(one.test().accuracy(), first.outcome().test().accuracy());
+      assertTrue(Repetition.of(first, RECIPE, DATA, new Trainer(Backends.get("purejava"))).stream()
+          .allMatch(Repetition.Finding::isSame));
+    }
+    assertEquals(List.of("begins 3 on 200", "epoch 0", "epoch 1", "closed"), events.subList(0, 4));
+  }
+
+  @Test
+  void aRecipesCallbacksBeginAfreshWithEachTraining() {
+    Recipe recipe = RECIPE
+        .callbacks(
+            EarlyStopping.monitor("val_loss").patience(1).minDelta(1000),
+            ReduceLROnPlateau.monitor("val_loss").patience(1).minDelta(1000))
+        .epochs(9);
+    for (int i = 0; i < 2; i++) {
+      try (Trained trained = train(recipe)) {
+        assertEquals(2, trained.history().epochs().size());
+      }
+    }
+    String stop = "Epoch 00002: early stopping";
+    assertEquals(2, events.stream().filter(stop::equals).count(), events.toString());
+    assertEquals(
+        2,
+        events.stream()
+            .filter(event -> event.contains("reducing learning rate"))
+            .count());
+  }
+}

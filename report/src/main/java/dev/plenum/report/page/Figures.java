@@ -1,0 +1,108 @@
+package dev.plenum.report.page;
+
+import dev.plenum.experiment.statistics.Sample;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers as the report shows them, the same in text and HTML. */
+public final class Figures {
+  private static final int SCORE_DECIMALS = 4;
+  private static final int SIGNIFICANT_DIGITS = 3;
+  private static final double SMALLEST_PLAIN = 0.001;
+  private static final int SHOWN_DIGITS = 12;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+  private Figures() {}
+
+  /** A loss or an accuracy. */
+  public static String score(double value) {
+    return fixed(value, SCORE_DECIMALS);
+  }
+
+  /** A difference with its sign. */
+  public static String difference(double standardErrors) {
+    String text = String.format(Locale.ROOT, "%+.1f", standardErrors);
+    return text.equals("-0.0") || text.equals("+0.0") ? "0.0" : text;
+  }
+
+  /** A number with three digits that count. */
+  public static String significant(double value) {
+    if (value != 0 && Math.abs(value) < SMALLEST_PLAIN) {
+      return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
+    }
+    return fixed(value, decimals(value));
+  }
+
+  /** A mean with three digits that count, and the standard deviation if there are several values. */
+  public static String withSpread(Sample sample) {
+    return withSpread(sample, decimals(sample.mean()));
+  }
+
+  /** A mean score and the standard deviation if there are several values. */
+  public static String scoreWithSpread(Sample sample) {
+    return withSpread(sample, SCORE_DECIMALS);
+  }
+
+  private static String withSpread(Sample sample, int decimals) {
+    String mean = fixed(sample.mean(), decimals);
+    return sample.size() == 1 ? mean : mean + " ± " + fixed(sample.standardDeviation(), decimals);
+  }
+
+  /** {@code p = 0.043}, {@code p < 0.001}. */
+  public static String pValue(double value) {
+    return value < 0.001 ? "p < 0.001" : "p = " + fixed(value, 3);
+  }
+
+  /** Megabytes of a million bytes. */
+  public static double megabytes(long bytes) {
+    return bytes / 1e6;
+  }
+
+  private static int decimals(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return 0;
+    }
+    return Math.max(0, SIGNIFICANT_DIGITS - 1 - exponent(value));
+  }
+
+  /** Of the decimal notation: 2 for 123. */
+  private static int exponent(double value) {
+    BigDecimal decimal = new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS));
+    return decimal.precision() - decimal.scale() - 1;
+  }
+
+  private static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+  }
+
+  /** A number of things, with commas between thousands. */
+  public static String count(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+
+  /** {@code 41.5 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
+  public static String duration(double seconds) {
+    if (seconds < 59.95) { // what is not printed as 60.0
+      return String.format(Locale.ROOT, "%.1f s", seconds);
+    }
+    long whole = Math.round(seconds);
+    return whole < 3600
+        ? String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60)
+        : String.format(Locale.ROOT, "%s h %d min", count(whole / 3600), whole % 3600 / 60);
+  }
+
+  /** {@code 4 March 2026, 17:05 UTC}. */
+  public static String moment(Instant instant) {
+    return MOMENT.format(instant);
+  }
+
+  /** The first digits of a long digest. */
+  public static String digest(String sha256) {
+    return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "…";
+  }
+}

@@ -1,0 +1,62 @@
+package dev.plenum.report.page;
+
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+/**
+ * Texts with everything to be seen that would do something else than be seen: control characters,
+ * which command a terminal, and marks that turn around the order in which letters are shown. Each is
+ * written as Java and JSON write it.
+ */
+public final class Printable {
+  private Printable() {}
+
+  /** A text that takes one line, whatever it holds. */
+  public static String line(String text) {
+    return escaped(text, Printable::isActive);
+  }
+
+  /** A text that may take several lines, and have tabs. */
+  public static String lines(String text) {
+    return escaped(text, c -> isActive(c) && c != '\n' && c != '\t');
+  }
+
+  /** Whether a character does something else than be seen; half a surrogate pair counts too. */
+  public static boolean isActive(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> isDirection(c);
+      default -> false;
+    };
+  }
+
+  private static boolean isDirection(int c) {
+    return c == 0x61c
+        || c == 0x200e
+        || c == 0x200f
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  private static String escaped(String text, IntPredicate isEscaped) {
+    if (text.codePoints().noneMatch(isEscaped)) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> out.append(isEscaped.test(c) ? escape(c) : Character.toString(c)));
+    return out.toString();
+  }
+
+  private static String escape(int c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> String.format(Locale.ROOT, "\\u%04x", c);
+    };
+  }
+}
