@@ -182,11 +182,7 @@ public enum Key {
       Values::count,
       "N",
       "how often each training is run, with seed, seed + 1 …"),
-  QUICK(
-      Group.EXPERIMENT,
-      Values::flag,
-      "",
-      "fewer images, epochs and members: minutes instead of an hour"),
+  QUICK(Group.EXPERIMENT, Values::flag, "", "fewer images and epochs: minutes instead of an hour"),
   INVERT(Group.MODEL, Values::flag, "", "turn dark on light into light on dark"),
   PIXEL_RANGE(
       Group.MODEL,

@@ -11,6 +11,7 @@ import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,14 @@ class SameWeightsTest {
 
   @Test
   void anotherSeedGivesOtherWeights() throws IOException {
+    String[] other = Arrays.stream(command())
+        .map(option -> option.equals("--seed=3") ? "--seed=4" : option)
+        .toArray(String[]::new);
+    assertFalse(expected.equals(weights(App.run(folder, other))));
+  }
+
+  @Test
+  void anotherSplitGivesOtherWeights() throws IOException {
     assertFalse(expected.equals(weights(App.run(folder, command("--split-seed=43")))));
   }
 

@@ -66,9 +66,16 @@ public final class WorkerPool implements AutoCloseable {
     work(0);
     awaitDone(units);
     this.phase = null; // waiting threads must not keep alive what a phase works on
-    Throwable thrown = failure.getAndSet(null);
-    if (thrown != null) {
-      throw new IllegalStateException("a worker thread failed: " + thrown, thrown);
+    rethrow(failure.getAndSet(null));
+  }
+
+  /** What a phase throws is thrown as it is, whatever the number of threads. */
+  private static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof RuntimeException e) {
+      throw e;
+    }
+    if (thrown instanceof Error e) {
+      throw e;
     }
   }
 
@@ -101,7 +108,7 @@ public final class WorkerPool implements AutoCloseable {
     int total = claims.units();
     try {
       current.run(unit, worker);
-    } catch (Throwable e) {
+    } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
     if (done.incrementAndGet() == total) {

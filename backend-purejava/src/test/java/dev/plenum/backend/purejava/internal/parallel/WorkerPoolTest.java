@@ -65,9 +65,7 @@ class WorkerPoolTest {
           throw cause;
         }
       };
-      IllegalStateException thrown =
-          assertThrows(IllegalStateException.class, () -> pool.run(10, failing));
-      assertSame(cause, thrown.getCause());
+      assertSame(cause, assertThrows(ArithmeticException.class, () -> pool.run(10, failing)));
       AtomicIntegerArray counts = new AtomicIntegerArray(10);
       pool.run(10, (unit, worker) -> counts.incrementAndGet(unit));
       assertEquals(1, counts.get(9));
