@@ -2,6 +2,9 @@ package dev.plenum.benchmarks.network;
 
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Dropout;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 
@@ -19,7 +22,16 @@ public final class Arithmetic {
       int taps = conv.window().height() * conv.window().width();
       return (long) layer.output().size() * taps * layer.input().channels();
     }
-    return layer.spec() instanceof Dense dense ? (long) layer.input().size() * dense.units() : 0;
+    if (layer.spec() instanceof Dense dense) {
+      return (long) layer.input().size() * dense.units();
+    }
+    if (layer.spec() instanceof MaxPool2D
+        || layer.spec() instanceof Flatten
+        || layer.spec() instanceof Dropout) {
+      return 0;
+    }
+    throw new IllegalArgumentException(
+        "nobody has counted a layer " + layer.spec().type());
   }
 
   /**

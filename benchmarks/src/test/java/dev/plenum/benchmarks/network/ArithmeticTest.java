@@ -2,8 +2,20 @@ package dev.plenum.benchmarks.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Dropout;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArithmeticTest {
@@ -38,5 +50,22 @@ class ArithmeticTest {
   void poolsAndFlattenCountAsNothing() {
     PlacedLayer pool = network("colour-3x3").placedLayers().get(1);
     assertEquals(0, Arithmetic.forward(pool));
+  }
+
+  @Test
+  void everyKindOfLayerIsCounted() {
+    Sequential network = Sequential.of(
+        Shape.of(6, 6, 2),
+        Conv2D.of(3, 3),
+        MaxPool2D.of(2),
+        Dropout.of(0.5),
+        Flatten.instance(),
+        Dense.of(5).activation(Activation.SOFTMAX));
+    assertEquals(
+        Set.copyOf(Arrays.asList(LayerSpec.class.getPermittedSubclasses())),
+        network.layers().stream().map(LayerSpec::getClass).collect(Collectors.toSet()));
+    assertEquals(
+        List.of(4L * 4 * 3 * 9 * 2, 0L, 0L, 0L, 12L * 5),
+        network.placedLayers().stream().map(Arithmetic::forward).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.plenum.interchange.onnx;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
@@ -60,7 +61,10 @@ final class NetworkGraph {
       dense(layer);
     } else if (spec instanceof Flatten) {
       flatten(layer);
-    } // Dropout does nothing when predicting.
+    } else if (!(spec instanceof Dropout)) { // which does nothing when predicting
+      throw new IllegalArgumentException(
+          "the layer %s (%s) has no counterpart in ONNX here".formatted(layer.name(), spec.type()));
+    }
     activation(layer);
   }
 

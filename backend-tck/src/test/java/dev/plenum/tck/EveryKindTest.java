@@ -1,0 +1,71 @@
+package dev.plenum.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.random.Seed;
+import dev.plenum.tck.reference.RandomNetworks;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A kind of layer, activation or optimizer that is added to the contract is missed by the kit at once:
+ * in the table of networks, among the random ones, which other modules test their formats with, and
+ * among the optimizers.
+ */
+class EveryKindTest {
+  /** The random networks of this many seeds are what formats are tested with. */
+  private static final int SEEDS = 100;
+
+  private static Set<Class<?>> layers(List<Sequential> networks) {
+    return networks.stream()
+        .flatMap(network -> network.layers().stream())
+        .map(LayerSpec::getClass)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Activation> activations(List<Sequential> networks) {
+    return networks.stream()
+        .flatMap(network -> network.layers().stream())
+        .map(LayerSpec::activation)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Class<?>> permitted(Class<?> type) {
+    return Set.copyOf(Arrays.asList(type.getPermittedSubclasses()));
+  }
+
+  private static void assertEveryKind(List<Sequential> networks) {
+    assertEquals(permitted(LayerSpec.class), layers(networks));
+    assertEquals(EnumSet.allOf(Activation.class), activations(networks));
+  }
+
+  @Test
+  void theTableHasEveryKindOfLayerAndActivation() {
+    assertEveryKind(NetworkTable.all().stream().map(NetworkCase::network).toList());
+  }
+
+  @Test
+  void randomNetworksHaveEveryKindOfLayerAndActivation() {
+    assertEveryKind(LongStream.range(0, SEEDS)
+        .mapToObj(seed -> RandomNetworks.draw(Seed.seed(seed)))
+        .toList());
+  }
+
+  @Test
+  void everyOptimizerIsTested() {
+    Stream<OptimizerSpec> tested = OptimizerConformance.optimizers().stream();
+    assertEquals(
+        permitted(OptimizerSpec.class),
+        tested.map(OptimizerSpec::getClass).collect(Collectors.toSet()));
+  }
+}
