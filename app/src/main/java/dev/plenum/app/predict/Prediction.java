@@ -17,10 +17,15 @@ public record Prediction(int best, List<Float> probabilities) {
     probabilities = List.copyOf(probabilities);
   }
 
-  /** Classifies an image, given as values in h, w, c order. */
+  /**
+   * Classifies an image, given as values in h, w, c order.
+   *
+   * @throws IllegalStateException if what comes out is not a number
+   */
   public static Prediction of(Classifier classifier, float[] image) {
     float[] values = new float[classifier.classes()];
     classifier.predict(image, 1, values);
+    requireNumbers(values);
     List<Float> probabilities = new ArrayList<>();
     int best = 0;
     for (int i = 0; i < values.length; i++) {
@@ -28,5 +33,15 @@ public record Prediction(int best, List<Float> probabilities) {
       best = values[i] > values[best] ? i : best;
     }
     return new Prediction(best, probabilities);
+  }
+
+  private static void requireNumbers(float[] values) {
+    for (float value : values) {
+      if (Float.isNaN(value)) {
+        throw new IllegalStateException(
+            "the model's outputs for this picture are not numbers: its weights are so large that they"
+                + " overflow. Train it again with a smaller learning rate");
+      }
+    }
   }
 }
