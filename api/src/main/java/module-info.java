@@ -5,6 +5,7 @@ module dev.plenum.api {
   exports dev.plenum.api;
   exports dev.plenum.api.callback;
   exports dev.plenum.api.data;
+  exports dev.plenum.api.metric;
   exports dev.plenum.api.network;
   exports dev.plenum.api.optimizer;
   exports dev.plenum.api.provenance;

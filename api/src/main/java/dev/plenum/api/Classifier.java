@@ -1,7 +1,9 @@
 package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Shape;
+import java.util.List;
 
 /**
  * What tells the classes of images apart: a model, or several that vote.
@@ -37,7 +39,17 @@ public interface Classifier extends AutoCloseable {
    *
    * @throws IllegalArgumentException if its images or classes do not fit
    */
-  Evaluation evaluate(Dataset dataset);
+  default Evaluation evaluate(Dataset dataset) {
+    return evaluate(dataset, List.of());
+  }
+
+  /**
+   * Measures loss, accuracy and other metrics on a dataset.
+   *
+   * @throws IllegalArgumentException if its images or classes do not fit, or the metrics are refused, see
+   *     {@link dev.plenum.api.metric.Accumulators}
+   */
+  Evaluation evaluate(Dataset dataset, List<Metric> metrics);
 
   /** Frees what it holds, when the calls that came before are done. A second call does nothing. */
   @Override

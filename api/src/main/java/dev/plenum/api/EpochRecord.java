@@ -8,8 +8,8 @@ import java.util.Map;
  * One finished epoch.
  *
  * @param epoch its number, from 0
- * @param metrics values by name: {@code loss}, {@code accuracy}, {@code val_loss}, {@code val_accuracy}
- *     (with validation data), {@code learning_rate}
+ * @param metrics values by name: {@code loss}, {@code accuracy}, with validation data {@code val_loss},
+ *     {@code val_accuracy} and {@code val_…} of each of {@link Fit#metrics}, {@code learning_rate}
  * @param seconds how long the training part took, without validation
  */
 public record EpochRecord(int epoch, Map<String, Double> metrics, double seconds) {

@@ -1,14 +1,24 @@
 package dev.plenum.api;
 
+import dev.plenum.api.metric.MetricNames;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What a classifier made of a dataset: loss, accuracy and every single prediction. */
+/** What a classifier made of a dataset: loss, accuracy, other metrics and every single prediction. */
 public final class Evaluation {
   private final double loss;
   private final int[] labels;
   private final int[] predictions;
+  private final Map<String, Double> others;
+
+  /** The result over all images, without other metrics than loss and accuracy. */
+  public Evaluation(double loss, int[] labels, int[] predictions) {
+    this(loss, labels, predictions, Map.of());
+  }
 
   /**
    * The result over all images.
@@ -16,9 +26,10 @@ public final class Evaluation {
    * @param loss the mean loss of an image
    * @param labels the true classes, in the dataset's order
    * @param predictions the predicted classes, in the dataset's order
+   * @param others the values of other metrics by their names
    * @throws IllegalArgumentException if there are no labels, or not as many predictions
    */
-  public Evaluation(double loss, int[] labels, int[] predictions) {
+  public Evaluation(double loss, int[] labels, int[] predictions, Map<String, Double> others) {
     if (labels.length != predictions.length || labels.length == 0) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
@@ -29,6 +40,7 @@ public final class Evaluation {
     this.loss = loss;
     this.labels = labels.clone();
     this.predictions = predictions.clone();
+    this.others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
   /** The mean loss of an image. */
@@ -39,6 +51,30 @@ public final class Evaluation {
   /** The share of right predictions, 0 … 1. */
   public double accuracy() {
     return (double) (labels.length - misclassified().size()) / labels.length;
+  }
+
+  /** All metrics by their names: loss, accuracy, others in the order in which they were asked for. */
+  public Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(MetricNames.LOSS, loss());
+    metrics.put(MetricNames.ACCURACY, accuracy());
+    metrics.putAll(others);
+    return metrics;
+  }
+
+  /**
+   * The value of one metric.
+   *
+   * @param metric its name: {@code top_5_accuracy}
+   * @throws IllegalArgumentException if it was not measured; the message lists what was
+   */
+  public double value(String metric) {
+    Double value = metrics().get(metric);
+    if (value == null) {
+      throw new IllegalArgumentException("the metric '%s' was not measured; these were: %s"
+          .formatted(metric, metrics().keySet()));
+    }
+    return value;
   }
 
   /** The number of images. */

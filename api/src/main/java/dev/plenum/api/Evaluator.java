@@ -1,6 +1,9 @@
 package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Accumulators;
+import dev.plenum.api.metric.Metric;
+import java.util.List;
 import java.util.Locale;
 
 /** Runs a model over a dataset. */
@@ -9,9 +12,11 @@ final class Evaluator {
 
   private Evaluator() {}
 
-  static Evaluation evaluate(Model model, Dataset dataset) {
+  static Evaluation evaluate(Model model, Dataset dataset, List<Metric> metrics) {
     requireFit(model, dataset);
     int classes = model.classes();
+    Accumulators accumulators = new Accumulators(metrics, classes);
+    float[] probabilities = new float[classes];
     int imageSize = model.inputShape().size();
     float[] images = new float[Math.min(CHUNK, dataset.size()) * imageSize];
     float[] logits = new float[Math.min(CHUNK, dataset.size()) * classes];
@@ -28,9 +33,13 @@ final class Evaluator {
         labels[start + i] = dataset.label(start + i);
         predictions[start + i] = SoftmaxCrossEntropy.argmax(logits, i * classes, classes);
         lossSum += SoftmaxCrossEntropy.loss(logits, i * classes, classes, labels[start + i]);
+        if (!accumulators.isEmpty()) {
+          SoftmaxCrossEntropy.probabilities(logits, i * classes, classes, probabilities, 0);
+          accumulators.add(probabilities, 0, labels[start + i], predictions[start + i]);
+        }
       }
     }
-    return new Evaluation(lossSum / dataset.size(), labels, predictions);
+    return new Evaluation(lossSum / dataset.size(), labels, predictions, accumulators.values());
   }
 
   static void requireFit(Classifier classifier, Dataset dataset) {

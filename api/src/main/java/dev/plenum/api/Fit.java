@@ -2,6 +2,8 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.api.metric.MetricNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param augmentation changes every training image, each time it is seen, by random numbers of (seed,
  *     epoch, the image's index in the dataset); an augmented epoch has only whole batches, but at
  *     least one
+ * @param metrics what is measured on the validation images beside loss and accuracy, see {@link
+ *     Metric}
  * @param callbacks called in this order
  * @param start where to begin: {@link TrainingPosition#START}, or where another training stood
  */
@@ -26,6 +30,7 @@ public record Fit(
     int batchSize,
     Optional<Dataset> validation,
     Optional<ImageTransform> augmentation,
+    List<Metric> metrics,
     List<Callback> callbacks,
     TrainingPosition start) {
 
@@ -33,9 +38,10 @@ public record Fit(
   private static final int DEFAULT_BATCH_SIZE = 32;
 
   /**
-   * Checks the numbers.
+   * Checks the numbers and the metrics' names.
    *
-   * @throws IllegalArgumentException if epochs or the batch size are less than 1
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1, or the metrics' names
+   *     are refused, see {@link MetricNames#requireUsable}
    */
   public Fit {
     if (epochs < 1) {
@@ -45,10 +51,12 @@ public record Fit(
     if (batchSize < 1) {
       throw new IllegalArgumentException("the batch size must be at least 1, found " + batchSize);
     }
+    metrics = List.copyOf(metrics);
+    MetricNames.requireUsable(metrics);
     callbacks = List.copyOf(callbacks);
   }
 
-  /** So many epochs in batches of 32, without validation or callbacks. */
+  /** So many epochs in batches of 32, without validation, metrics or callbacks. */
   public static Fit epochs(int epochs) {
     return new Fit(
         epochs,
@@ -56,31 +64,57 @@ public record Fit(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         TrainingPosition.START);
   }
 
   /** The same with this batch size. */
   public Fit batchSize(int batchSize) {
-    return new Fit(epochs, batchSize, validation, augmentation, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, metrics, callbacks, start);
   }
 
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
-    return new Fit(epochs, batchSize, Optional.of(validation), augmentation, callbacks, start);
+    return new Fit(
+        epochs, batchSize, Optional.of(validation), augmentation, metrics, callbacks, start);
   }
 
   /** The same with this augmentation of the training images. */
   public Fit augmentation(ImageTransform augmentation) {
-    return new Fit(epochs, batchSize, validation, Optional.of(augmentation), callbacks, start);
+    return new Fit(
+        epochs, batchSize, validation, Optional.of(augmentation), metrics, callbacks, start);
+  }
+
+  /**
+   * The same with these metrics beside loss and accuracy.
+   *
+   * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
+   */
+  public Fit metrics(Metric... metrics) {
+    return new Fit(epochs, batchSize, validation, augmentation, List.of(metrics), callbacks, start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(epochs, batchSize, validation, augmentation, List.of(callbacks), start);
+    return new Fit(epochs, batchSize, validation, augmentation, metrics, List.of(callbacks), start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
-    return new Fit(epochs, batchSize, validation, augmentation, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, metrics, callbacks, start);
+  }
+
+  /** The names of the metrics that the record of every epoch has, in their order there. */
+  public List<String> metricNames() {
+    return List.copyOf(EpochMetrics.of(this).higherIsBetter().keySet());
+  }
+
+  /**
+   * Whether greater values of one of {@link #metricNames} are better; else smaller ones are.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public boolean isHigherBetter(String metric) {
+    return EpochMetrics.of(this).isHigherBetter(metric);
   }
 }

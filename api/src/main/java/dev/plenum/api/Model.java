@@ -2,6 +2,7 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
@@ -100,8 +101,8 @@ public interface Model extends Classifier {
   }
 
   @Override
-  default Evaluation evaluate(Dataset dataset) {
-    return Evaluator.evaluate(this, dataset);
+  default Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
+    return Evaluator.evaluate(this, dataset, metrics);
   }
 
   /**

@@ -15,8 +15,19 @@ public interface Training {
   /** The number of steps of an epoch. */
   int stepsPerEpoch();
 
-  /** The names of the metrics that the record of every epoch has. */
-  List<String> metricNames();
+  /** The names of the metrics that the record of every epoch has, in their order there. */
+  default List<String> metricNames() {
+    return fit().metricNames();
+  }
+
+  /**
+   * Whether greater values of one of {@link #metricNames} are better; else smaller ones are.
+   *
+   * @throws IllegalArgumentException if it is none of them
+   */
+  default boolean isHigherBetter(String metric) {
+    return fit().isHigherBetter(metric);
+  }
 
   /** Where it stands: a training started from here continues exactly as this one will. */
   TrainingPosition position();

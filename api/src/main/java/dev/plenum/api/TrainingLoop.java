@@ -2,11 +2,12 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Accumulators;
+import dev.plenum.api.metric.MetricNames;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class TrainingLoop implements Training {
   TrainingLoop(Model model, Dataset train, Fit fit) {
     Evaluator.requireFit(model, train);
     fit.validation().ifPresent(validation -> Evaluator.requireFit(model, validation));
+    new Accumulators(fit.metrics(), model.classes()); // refuses what cannot be measured
     this.model = model;
     this.train = train;
     this.fit = fit;
@@ -101,15 +103,13 @@ final class TrainingLoop implements Training {
   }
 
   private Map<String, Double> metrics() {
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    metrics.put("loss", position.lossSum() / position.samples());
-    metrics.put("accuracy", (double) position.correct() / position.samples());
-    fit.validation().ifPresent(validation -> {
-      Evaluation evaluation = model.evaluate(validation);
-      metrics.put("val_loss", evaluation.loss());
-      metrics.put("val_accuracy", evaluation.accuracy());
-    });
-    metrics.put("learning_rate", model.optimizer().learningRate());
+    Map<String, Double> metrics = new LinkedHashMap<>(position.metrics());
+    fit.validation()
+        .ifPresent(validation -> model
+            .evaluate(validation, fit.metrics())
+            .metrics()
+            .forEach((name, value) -> metrics.put(MetricNames.validation(name), value)));
+    metrics.put(MetricNames.LEARNING_RATE, model.optimizer().learningRate());
     return metrics;
   }
 
@@ -148,13 +148,6 @@ final class TrainingLoop implements Training {
   @Override
   public int stepsPerEpoch() {
     return stepsPerEpoch;
-  }
-
-  @Override
-  public List<String> metricNames() {
-    return fit.validation().isPresent()
-        ? List.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate")
-        : List.of("loss", "accuracy", "learning_rate");
   }
 
   @Override

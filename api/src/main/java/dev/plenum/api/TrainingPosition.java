@@ -1,6 +1,9 @@
 package dev.plenum.api;
 
+import dev.plenum.api.metric.MetricNames;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A point between two steps of a training.
@@ -41,6 +44,14 @@ public record TrainingPosition(
           correct,
           samples));
     }
+  }
+
+  /** Loss and accuracy of the images in this epoch so far, by their names; NaN before the first. */
+  public Map<String, Double> metrics() {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put(MetricNames.LOSS, lossSum / samples);
+    metrics.put(MetricNames.ACCURACY, (double) correct / samples);
+    return metrics;
   }
 
   TrainingPosition after(BatchResult result, double stepSeconds) {

@@ -3,7 +3,9 @@ package dev.plenum.api;
 import static dev.plenum.api.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,26 @@ class EvaluationTest {
     labels[0] = 0;
     predictions[1] = 0;
     assertEquals(1, evaluation.accuracy());
+  }
+
+  @Test
+  void hasEveryMetricByItsName() {
+    Map<String, Double> others = new LinkedHashMap<>();
+    others.put("top_2_accuracy", 0.75);
+    others.put("a_metric", Double.NaN);
+    Evaluation evaluation = new Evaluation(0.5, new int[] {1, 2}, new int[] {1, 0}, others);
+    others.clear();
+    assertEquals(
+        List.of("loss", "accuracy", "top_2_accuracy", "a_metric"),
+        List.copyOf(evaluation.metrics().keySet()));
+    assertEquals(0.5, evaluation.value("loss"));
+    assertEquals(0.5, evaluation.value("accuracy"));
+    assertEquals(0.75, evaluation.value("top_2_accuracy"));
+    assertEquals(Double.NaN, evaluation.value("a_metric"));
+    assertRefused(
+        () -> evaluation.value("macro_f1"),
+        "'macro_f1' was not measured",
+        "[loss, accuracy, top_2_accuracy, a_metric]");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.NumberedImages;
+import dev.plenum.api.metric.ErrorRate;
+import dev.plenum.api.metric.MacroF1;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,14 @@ class FitTest {
   @Test
   void startsWithKerasDefaults() {
     assertEquals(
-        new Fit(3, 32, Optional.empty(), Optional.empty(), List.of(), TrainingPosition.START),
+        new Fit(
+            3,
+            32,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            TrainingPosition.START),
         Fit.epochs(3));
   }
 
@@ -28,10 +37,17 @@ class FitTest {
     TrainingPosition start = new TrainingPosition(1, 2, 3, 4, 5, 6, History.empty());
     assertEquals(
         new Fit(
-            3, 86, Optional.of(validation), Optional.of(AUGMENTATION), List.of(CALLBACK), start),
+            3,
+            86,
+            Optional.of(validation),
+            Optional.of(AUGMENTATION),
+            List.of(MacroF1.instance()),
+            List.of(CALLBACK),
+            start),
         Fit.epochs(3)
             .start(start)
             .callbacks(CALLBACK)
+            .metrics(MacroF1.instance())
             .augmentation(AUGMENTATION)
             .validation(validation)
             .batchSize(86));
@@ -40,9 +56,38 @@ class FitTest {
   @Test
   void callbacksAreNotChangedThroughTheList() {
     List<Callback> callbacks = new ArrayList<>(List.of(CALLBACK));
-    Fit fit = new Fit(1, 1, Optional.empty(), Optional.empty(), callbacks, TrainingPosition.START);
+    Fit fit = new Fit(
+        1, 1, Optional.empty(), Optional.empty(), List.of(), callbacks, TrainingPosition.START);
     callbacks.clear();
     assertEquals(List.of(CALLBACK), fit.callbacks());
+  }
+
+  @Test
+  void theMetricsOfEveryEpochHaveNamesAndDirections() {
+    Fit fit = Fit.epochs(1).metrics(MacroF1.instance(), new ErrorRate());
+    assertEquals(List.of("loss", "accuracy", "learning_rate"), fit.metricNames());
+    Fit validated = fit.validation(NumberedImages.of(2));
+    assertEquals(
+        List.of(
+            "loss",
+            "accuracy",
+            "val_loss",
+            "val_accuracy",
+            "val_macro_f1",
+            "val_error_rate",
+            "learning_rate"),
+        validated.metricNames());
+    assertEquals(
+        List.of("accuracy", "val_accuracy", "val_macro_f1"),
+        validated.metricNames().stream().filter(validated::isHigherBetter).toList());
+    assertRefused(() -> fit.isHigherBetter("val_macro_f1"), "does not measure 'val_macro_f1'");
+  }
+
+  @Test
+  void metricsOfOneNameAreRefused() {
+    assertRefused(
+        () -> Fit.epochs(1).metrics(MacroF1.instance(), MacroF1.instance()),
+        "two metrics called 'macro_f1'");
   }
 
   @Test

@@ -1,11 +1,16 @@
 package dev.plenum.api;
 
+import static dev.plenum.api.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.NumberedImages;
+import dev.plenum.api.metric.ErrorRate;
+import dev.plenum.api.metric.MacroF1;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.api.metric.TopKAccuracy;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
@@ -105,6 +110,50 @@ class TrainingLoopTest {
     assertEquals(
         List.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate"),
         List.copyOf(history.epochs().get(0).metrics().keySet()));
+  }
+
+  /** Of the images 0 … 6, 0 and 5 are taken for the next class, which has the largest logit alone. */
+  @Test
+  void metricsOfTheUsersAreMeasuredOnValidationImages() {
+    Dataset validation = NumberedImages.of(7);
+    List<Metric> metrics = List.of(new ErrorRate(), TopKAccuracy.of(2));
+    History history = model.fit(
+        TRAIN, Fit.epochs(2).validation(validation).metrics(metrics.toArray(Metric[]::new)));
+    assertEquals(
+        List.of(
+            "loss",
+            "accuracy",
+            "val_loss",
+            "val_accuracy",
+            "val_error_rate",
+            "val_top_2_accuracy",
+            "learning_rate"),
+        List.copyOf(history.epochs().get(0).metrics().keySet()));
+    assertEquals(List.of(2 / 7.0, 2 / 7.0), history.values("val_error_rate"));
+    Evaluation evaluation = model.evaluate(validation, metrics);
+    assertEquals(2 / 7.0, evaluation.value("error_rate"));
+    assertEquals(
+        List.of(6 / 7.0, 6 / 7.0),
+        history.values("val_top_2_accuracy"),
+        "of classes with equal logits, the first is right: 0 is among the two, 2 is not");
+  }
+
+  @Test
+  void otherMetricsChangeNothingElse() {
+    Fit fit = Fit.epochs(2).batchSize(64).validation(NumberedImages.of(7));
+    History without = model.fit(TRAIN, fit);
+    History with = new FakeModel().fit(TRAIN, fit.metrics(MacroF1.instance()));
+    for (String name : fit.metricNames()) {
+      assertEquals(without.values(name), with.values(name), name);
+    }
+  }
+
+  @Test
+  void aMetricThatCannotBeMeasuredIsRefusedBeforeTheFirstStep() {
+    assertRefused(
+        () -> model.fit(TRAIN, Fit.epochs(1).metrics(TopKAccuracy.of(4))),
+        "top_4_accuracy needs at least 4 classes, there are 3");
+    assertEquals(List.of(), model.steps());
   }
 
   @Test

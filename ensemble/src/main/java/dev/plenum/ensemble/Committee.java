@@ -3,6 +3,7 @@ package dev.plenum.ensemble;
 import dev.plenum.api.Classifier;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.spi.LifeCycle;
 import java.util.List;
@@ -97,16 +98,17 @@ public final class Committee implements Classifier {
   }
 
   /**
-   * Measures loss and accuracy on a dataset. The loss is −ln of the combined probability of the true
+   * Measures loss, accuracy and other metrics on a dataset. The loss is −ln of the combined probability of the true
    * class, brought into [10⁻⁷, 1 − 10⁻⁷] as Keras does; the prediction is the class with the largest
    * combined probability, of equal ones the first.
    *
-   * @throws IllegalArgumentException if its images or classes do not fit
+   * @throws IllegalArgumentException if its images or classes do not fit, or the metrics are refused, see
+   *     {@link dev.plenum.api.metric.Accumulators}
    * @throws IllegalStateException if the committee is closed
    */
   @Override
-  public Evaluation evaluate(Dataset dataset) {
-    return evaluateAll(dataset).committee();
+  public Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
+    return evaluateAll(dataset, metrics).committee();
   }
 
   /**
@@ -114,17 +116,23 @@ public final class Committee implements Classifier {
    * {@link dev.plenum.api.Model#evaluate} does it, any other member by its probabilities, as the
    * committee itself.
    *
-   * @throws IllegalArgumentException if its images or classes do not fit
+   * @throws IllegalArgumentException if its images or classes do not fit, or the metrics are refused, see
+   *     {@link dev.plenum.api.metric.Accumulators}
    * @throws IllegalStateException if the committee is closed
    */
-  public CommitteeEvaluation evaluateAll(Dataset dataset) {
-    return evaluateAll(dataset, CHUNK);
+  public CommitteeEvaluation evaluateAll(Dataset dataset, List<Metric> metrics) {
+    return evaluateAll(dataset, metrics, CHUNK);
   }
 
-  CommitteeEvaluation evaluateAll(Dataset dataset, int chunk) {
+  /** The same without other metrics than loss and accuracy. */
+  public CommitteeEvaluation evaluateAll(Dataset dataset) {
+    return evaluateAll(dataset, List.of());
+  }
+
+  CommitteeEvaluation evaluateAll(Dataset dataset, List<Metric> metrics, int chunk) {
     return lifeCycle.inTurn(() -> {
       requireFit(dataset);
-      return new CommitteeEvaluator(combination, members, dataset, chunk).evaluate();
+      return new CommitteeEvaluator(combination, members, dataset, metrics, chunk).evaluate();
     });
   }
 

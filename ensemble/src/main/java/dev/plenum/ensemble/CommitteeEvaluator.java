@@ -2,6 +2,7 @@ package dev.plenum.ensemble;
 
 import dev.plenum.api.SoftmaxCrossEntropy;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,7 +19,11 @@ final class CommitteeEvaluator {
   private final List<Tally> memberTallies;
 
   CommitteeEvaluator(
-      Combination combination, List<MemberOutput> members, Dataset dataset, int chunk) {
+      Combination combination,
+      List<MemberOutput> members,
+      Dataset dataset,
+      List<Metric> metrics,
+      int chunk) {
     this.combination = combination;
     this.members = members;
     this.dataset = dataset;
@@ -27,9 +32,9 @@ final class CommitteeEvaluator {
     this.images = new float[capacity * dataset.imageShape().size()];
     this.combined = new float[capacity * classes];
     this.labels = IntStream.range(0, dataset.size()).map(dataset::label).toArray();
-    this.committeeTally = new Tally(dataset.size());
+    this.committeeTally = new Tally(labels, metrics, classes);
     this.memberTallies =
-        members.stream().map(member -> new Tally(dataset.size())).toList();
+        members.stream().map(member -> new Tally(labels, metrics, classes)).toList();
   }
 
   CommitteeEvaluation evaluate() {
@@ -38,8 +43,8 @@ final class CommitteeEvaluator {
       evaluateChunk(start, Math.min(chunk, labels.length - start));
     }
     return new CommitteeEvaluation(
-        committeeTally.evaluation(labels),
-        memberTallies.stream().map(tally -> tally.evaluation(labels)).toList());
+        committeeTally.evaluation(),
+        memberTallies.stream().map(Tally::evaluation).toList());
   }
 
   private void evaluateChunk(int start, int count) {
@@ -54,10 +59,19 @@ final class CommitteeEvaluator {
       committeeTally.add(
           start + i,
           SoftmaxCrossEntropy.argmax(combined, i * classes, classes),
-          ClippedLoss.of(combined[i * classes + label]));
+          ClippedLoss.of(combined[i * classes + label]),
+          combined,
+          i * classes);
       for (int m = 0; m < members.size(); m++) {
         MemberOutput member = members.get(m);
-        memberTallies.get(m).add(start + i, member.prediction(i), member.loss(i, label));
+        memberTallies
+            .get(m)
+            .add(
+                start + i,
+                member.prediction(i),
+                member.loss(i, label),
+                member.probabilities(),
+                i * classes);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.plenum.ensemble;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.persistence.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,13 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
 
   /** What it and its members make of a dataset, computed on one backend. */
   public CommitteeEvaluation evaluate(Dataset test, Backend backend) {
+    return evaluate(test, List.of(), backend);
+  }
+
+  /** The same with other metrics beside loss and accuracy. */
+  public CommitteeEvaluation evaluate(Dataset test, List<Metric> metrics, Backend backend) {
     try (Committee committee = restore(backend)) {
-      return committee.evaluateAll(test);
+      return committee.evaluateAll(test, metrics);
     }
   }
 }

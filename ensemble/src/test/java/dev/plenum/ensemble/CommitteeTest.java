@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.MacroF1;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.api.metric.TopKAccuracy;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.PureJavaBackend;
 import java.util.Arrays;
@@ -23,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommitteeTest {
+  private static final List<Metric> METRICS = List.of(TopKAccuracy.of(1), MacroF1.instance());
+
   private final FixedClassifier first =
       new FixedClassifier(new float[] {1, 0}, new float[] {0.5f, 0.5f}, new float[] {0.25f, 0.75f});
   private final FixedClassifier second =
@@ -42,6 +48,7 @@ class CommitteeTest {
       assertEquals(expected.prediction(i), found.prediction(i));
     }
     assertEquals(expected.misclassified(), found.misclassified());
+    assertEquals(expected.metrics(), found.metrics());
   }
 
   @Test
@@ -103,6 +110,22 @@ class CommitteeTest {
     assertEquals(List.of(1, 2), all.members().get(1).misclassified());
   }
 
+  /** Of the classes 0, 1, 1 the committee says as its first member and the second as they do alone. */
+  @Test
+  void metricsAreMeasuredOfTheCommitteeAndOfEveryMember() {
+    CommitteeEvaluation all =
+        committee.evaluateAll(FixedClassifier.images(2, 0, 1, 1), List.of(MacroF1.instance()));
+    assertEquals(macroF1(all.committee()), all.committee().value("macro_f1"));
+    assertEquals(List.of(1), all.members().get(0).misclassified());
+    assertEquals((2 / 3.0 + 2 / 3.0) / 2, all.members().get(0).value("macro_f1"), 1e-15);
+    assertEquals((2 / 4.0 + 0) / 2, all.members().get(1).value("macro_f1"), 1e-15);
+  }
+
+  private static double macroF1(Evaluation evaluation) {
+    ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, 2);
+    return (matrix.f1(0) + matrix.f1(1)) / 2;
+  }
+
   @Test
   void modelsAreMeasuredAsTheyMeasureThemselvesToTheBit() {
     Dataset test = Samples.stripes(300);
@@ -110,9 +133,9 @@ class CommitteeTest {
     Model conv = Samples.trained(backend, Samples.conv(), new Seed(1));
     Model dense = Samples.trained(backend, Samples.dense(), new Seed(2));
     try (Committee two = new Committee(Combination.average(), List.of(conv, dense))) {
-      List<Evaluation> members = two.evaluateAll(test).members();
-      assertSameEvaluation(conv.evaluate(test), members.get(0));
-      assertSameEvaluation(dense.evaluate(test), members.get(1));
+      List<Evaluation> members = two.evaluateAll(test, METRICS).members();
+      assertSameEvaluation(conv.evaluate(test, METRICS), members.get(0));
+      assertSameEvaluation(dense.evaluate(test, METRICS), members.get(1));
     }
   }
 
@@ -125,9 +148,9 @@ class CommitteeTest {
         Samples.trained(backend, Samples.dense(), new Seed(2)));
     for (Combination combination : Combinations.of(2)) {
       Committee two = new Committee(combination, models);
-      CommitteeEvaluation whole = two.evaluateAll(test);
+      CommitteeEvaluation whole = two.evaluateAll(test, METRICS);
       for (int chunk : new int[] {1, 7, 99, 100, 1000}) {
-        CommitteeEvaluation chunked = two.evaluateAll(test, chunk);
+        CommitteeEvaluation chunked = two.evaluateAll(test, METRICS, chunk);
         assertSameEvaluation(whole.committee(), chunked.committee());
         assertSameEvaluation(whole.members().get(1), chunked.members().get(1));
       }

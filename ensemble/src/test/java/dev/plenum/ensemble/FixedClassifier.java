@@ -3,7 +3,9 @@ package dev.plenum.ensemble;
 import dev.plenum.api.Classifier;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Shape;
+import java.util.List;
 
 /** Knows 1×1 images by their only pixel: image i has the value i / 255 and gets row i of a table. */
 final class FixedClassifier implements Classifier {
@@ -43,7 +45,7 @@ final class FixedClassifier implements Classifier {
   }
 
   @Override
-  public Evaluation evaluate(Dataset dataset) {
+  public Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
     throw new UnsupportedOperationException();
   }
 

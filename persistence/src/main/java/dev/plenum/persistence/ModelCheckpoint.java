@@ -94,7 +94,7 @@ public final class ModelCheckpoint implements Callback {
       return;
     }
     double value = monitor.get().valueIn(epoch);
-    if (monitor.get().improves(value, best.get())) {
+    if (monitor.get().improves(training, value, best.get())) {
       save(training);
       best.set(OptionalDouble.of(value));
     }

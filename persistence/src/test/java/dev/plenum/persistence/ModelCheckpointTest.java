@@ -87,6 +87,11 @@ class ModelCheckpointTest {
     }
 
     @Override
+    public boolean isHigherBetter(String metric) {
+      return false;
+    }
+
+    @Override
     public TrainingPosition position() {
       return TrainingPosition.START;
     }

@@ -190,9 +190,9 @@ public final class EarlyStopping implements Callback {
     double value = monitor.valueIn(epoch);
     Progress before = memory.get();
     int waited = before.waited() + 1;
-    if (monitor.improves(value, before.best())) {
+    if (monitor.improves(training, value, before.best())) {
       NamedTensors weights = restoreBestWeights ? training.model().weights() : NamedTensors.empty();
-      int left = monitor.improves(value, baseline) ? 0 : waited;
+      int left = monitor.improves(training, value, baseline) ? 0 : waited;
       memory.set(new Progress(OptionalDouble.of(value), epoch.epoch(), left, false, weights));
     } else if (waited >= patience && epoch.epoch() > 0) {
       memory.set(before.waiting(waited).stopping());

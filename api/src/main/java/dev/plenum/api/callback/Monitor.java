@@ -27,7 +27,7 @@ public record Monitor(String metric, Mode mode, double minDelta) {
 
   /** Which values are better. */
   public enum Mode {
-    /** Greater ones if the metric's name contains "acc", else smaller ones, as Keras decides it. */
+    /** Those that are better in the metric itself, see {@link Training#isHigherBetter}. */
     AUTO,
     /** Smaller ones. */
     MIN,
@@ -68,20 +68,23 @@ public record Monitor(String metric, Mode mode, double minDelta) {
   /**
    * Whether a value is better than the best before it, or is the first. NaN and the infinities never
    * are, so that no diverged epoch becomes the best.
+   *
+   * @param training measures the metric
    */
-  public boolean improves(double value, OptionalDouble best) {
-    return Double.isFinite(value) && (best.isEmpty() || isBetter(value, best.getAsDouble()));
+  public boolean improves(Training training, double value, OptionalDouble best) {
+    return Double.isFinite(value)
+        && (best.isEmpty() || isBetter(training, value, best.getAsDouble()));
   }
 
-  private boolean isBetter(double value, double best) {
-    double gain = moreIsBetter() ? value - best : best - value;
+  private boolean isBetter(Training training, double value, double best) {
+    double gain = isHigherBetter(training) ? value - best : best - value;
     double rounding = ROUNDING_ULPS * Math.ulp(Math.max(Math.abs(value), Math.abs(best)));
     return minDelta == 0 ? gain > 0 : gain - minDelta > rounding;
   }
 
-  private boolean moreIsBetter() {
+  private boolean isHigherBetter(Training training) {
     return switch (mode) {
-      case AUTO -> metric.contains("acc");
+      case AUTO -> training.isHigherBetter(metric);
       case MIN -> false;
       case MAX -> true;
     };
@@ -109,7 +112,7 @@ public record Monitor(String metric, Mode mode, double minDelta) {
                   String.join(", ", names),
                   training.fit().validation().isPresent()
                       ? ""
-                      : ", or give validation data for val_loss and val_accuracy"));
+                      : ", or give validation data for val_loss, val_accuracy and other metrics"));
     }
   }
 }

@@ -160,7 +160,7 @@ public final class ReduceLROnPlateau implements Callback {
     Progress before = memory.get();
     int cooling = Math.max(0, before.cooldown() - 1);
     int waited = before.waited() + 1;
-    if (monitor.improves(value, before.best())) {
+    if (monitor.improves(training, value, before.best())) {
       memory.set(new Progress(OptionalDouble.of(value), 0, cooling));
     } else if (cooling > 0) {
       memory.set(new Progress(before.best(), 0, cooling));

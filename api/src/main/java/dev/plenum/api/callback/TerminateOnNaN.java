@@ -5,6 +5,7 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingDivergedException;
+import dev.plenum.api.metric.MetricNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ public final class TerminateOnNaN implements Callback {
   }
 
   private void endIfBroken(Training training, EpochRecord epoch) {
-    for (String metric : List.of("loss", "val_loss")) {
+    for (String metric : List.of(MetricNames.LOSS, MetricNames.validation(MetricNames.LOSS))) {
       Double value = epoch.metrics().get(metric);
       if (value != null && !Double.isFinite(value)) {
         listener.accept(String.format(

@@ -9,6 +9,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
@@ -94,8 +95,8 @@ public final class EngineModel implements Model {
   }
 
   @Override
-  public Evaluation evaluate(Dataset dataset) {
-    return engine.inTurn(() -> Model.super.evaluate(dataset));
+  public Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
+    return engine.inTurn(() -> Model.super.evaluate(dataset, metrics));
   }
 
   @Override

@@ -114,11 +114,6 @@ class BatchDigestTest {
     }
 
     @Override
-    public List<String> metricNames() {
-      return List.of();
-    }
-
-    @Override
     public TrainingPosition position() {
       return TrainingPosition.START;
     }

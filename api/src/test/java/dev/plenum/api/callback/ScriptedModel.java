@@ -9,6 +9,7 @@ import dev.plenum.api.OptimizerState;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.NumberedImages;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Sequential;
@@ -19,6 +20,7 @@ import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +43,7 @@ final class ScriptedModel implements Model, Optimizer {
   private float weight;
   private long brokenStep = -1;
 
-  /** A model whose validation has these values, as loss and (in hundredths) as accuracy. */
+  /** A model whose validation has these values, as loss, other metrics and (in hundredths) accuracy. */
   ScriptedModel(double... script) {
     this.script = script.clone();
   }
@@ -73,7 +75,7 @@ final class ScriptedModel implements Model, Optimizer {
   }
 
   @Override
-  public Evaluation evaluate(Dataset dataset) {
+  public Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
     double value = script[(int) ((iterations - 1) / STEPS)];
     int right = Double.isFinite(value) ? (int) Math.round(value) : 0;
     int[] labels = new int[100];
@@ -81,7 +83,9 @@ final class ScriptedModel implements Model, Optimizer {
     for (int i = right; i < 100; i++) {
       predictions[i] = 1;
     }
-    return new Evaluation(value, labels, predictions);
+    Map<String, Double> others = new LinkedHashMap<>();
+    metrics.forEach(metric -> others.put(metric.name(), value));
+    return new Evaluation(value, labels, predictions, others);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -152,8 +153,8 @@ class ReferenceModel implements Model {
   }
 
   @Override
-  public Evaluation evaluate(Dataset dataset) {
-    return lifeCycle.inTurn(() -> Model.super.evaluate(dataset));
+  public Evaluation evaluate(Dataset dataset, List<Metric> metrics) {
+    return lifeCycle.inTurn(() -> Model.super.evaluate(dataset, metrics));
   }
 
   @Override
