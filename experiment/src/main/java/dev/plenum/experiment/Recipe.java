@@ -4,6 +4,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.Fit;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param network what is trained
  * @param optimizer how it learns
  * @param augmentation how the training images are changed, if they are
+ * @param metrics what is measured beside loss and accuracy: on the validation images after each epoch, and
+ *     on the test images
  * @param callbacks what steers the training; each training gets its own, see {@link
  *     Callback#forTraining}
  * @param epochs how many passes over the images, at least 1
@@ -40,6 +43,7 @@ public record Recipe(
     NetworkSource network,
     OptimizerSpec optimizer,
     Optional<ImageTransform> augmentation,
+    List<Metric> metrics,
     List<Callback> callbacks,
     int epochs,
     int batchSize,
@@ -49,23 +53,28 @@ public record Recipe(
   private static final String SEED = "seed";
 
   /**
-   * Checks the numbers; copies the collections.
+   * Checks the numbers and the metrics' names; copies the collections.
    *
-   * @throws IllegalArgumentException if epochs or the batch size are less than 1
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1, or two metrics have one
+   *     name, or one has a name that cannot be
    */
   public Recipe {
+    metrics = List.copyOf(metrics);
     callbacks = List.copyOf(callbacks);
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
-    Fit.epochs(epochs).batchSize(batchSize); // refuses what is out of range
+    Fit.epochs(epochs) // refuses what is out of range
+        .batchSize(batchSize)
+        .metrics(metrics.toArray(Metric[]::new));
   }
 
-  /** One epoch of Keras's Adam in batches of 32, seed 1, without augmentation or callbacks. */
+  /** One epoch of Keras's Adam in batches of 32, seed 1, without augmentation, other metrics or callbacks. */
   public static Recipe of(NetworkSource network) {
     Fit defaults = Fit.epochs(1);
     return new Recipe(
         network,
         Adam.defaults(),
         Optional.empty(),
+        List.of(),
         List.of(),
         defaults.epochs(),
         defaults.batchSize(),
@@ -81,31 +90,69 @@ public record Recipe(
   /** The same with this optimizer. */
   public Recipe optimizer(OptimizerSpec other) {
     return new Recipe(
-        network, other, augmentation, callbacks, epochs, batchSize, seed, configuration);
+        network, other, augmentation, metrics, callbacks, epochs, batchSize, seed, configuration);
   }
 
   /** The same with this augmentation of the training images. */
   public Recipe augmentation(ImageTransform other) {
     return new Recipe(
-        network, optimizer, Optional.of(other), callbacks, epochs, batchSize, seed, configuration);
+        network,
+        optimizer,
+        Optional.of(other),
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
+  }
+
+  /** The same with these metrics beside loss and accuracy. */
+  public Recipe metrics(Metric... others) {
+    return new Recipe(
+        network,
+        optimizer,
+        augmentation,
+        List.of(others),
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
   }
 
   /** The same with these callbacks instead of others. */
   public Recipe callbacks(Callback... others) {
     return new Recipe(
-        network, optimizer, augmentation, List.of(others), epochs, batchSize, seed, configuration);
+        network,
+        optimizer,
+        augmentation,
+        metrics,
+        List.of(others),
+        epochs,
+        batchSize,
+        seed,
+        configuration);
   }
 
   /** The same with so many epochs. */
   public Recipe epochs(int other) {
     return new Recipe(
-        network, optimizer, augmentation, callbacks, other, batchSize, seed, configuration);
+        network,
+        optimizer,
+        augmentation,
+        metrics,
+        callbacks,
+        other,
+        batchSize,
+        seed,
+        configuration);
   }
 
   /** The same with this batch size. */
   public Recipe batchSize(int other) {
     return new Recipe(
-        network, optimizer, augmentation, callbacks, epochs, other, seed, configuration);
+        network, optimizer, augmentation, metrics, callbacks, epochs, other, seed, configuration);
   }
 
   /** The same with another seed, which replaces that of the configuration if it has one. */
@@ -113,12 +160,13 @@ public record Recipe(
     Map<String, String> changed = new LinkedHashMap<>(configuration);
     changed.replace(SEED, String.valueOf(other));
     return new Recipe(
-        network, optimizer, augmentation, callbacks, epochs, batchSize, other, changed);
+        network, optimizer, augmentation, metrics, callbacks, epochs, batchSize, other, changed);
   }
 
   /** The same with this configuration. */
   public Recipe configuration(Map<String, String> other) {
-    return new Recipe(network, optimizer, augmentation, callbacks, epochs, batchSize, seed, other);
+    return new Recipe(
+        network, optimizer, augmentation, metrics, callbacks, epochs, batchSize, seed, other);
   }
 
   /**
@@ -142,6 +190,7 @@ public record Recipe(
         epochs,
         batchSize,
         augmentation.map(transform -> JsonObject.of(transform.describe())),
-        callbacks.stream().map(Callback::describe).map(JsonObject::of).toList());
+        callbacks.stream().map(Callback::describe).map(JsonObject::of).toList(),
+        metrics.stream().map(Metric::describe).map(JsonObject::of).toList());
   }
 }

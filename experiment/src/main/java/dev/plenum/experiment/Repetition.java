@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Does a training again and compares what comes out, bit by bit. Leaves nothing. */
 public final class Repetition {
@@ -85,12 +86,14 @@ public final class Repetition {
 
   private static Finding test(TestResult before, TestResult now) {
     boolean isSame = before.equals(now);
-    String detail = "loss %s, accuracy %s".formatted(now.loss(), now.accuracy());
+    String detail = detail(now);
     return new Finding(
-        "test result",
-        isSame,
-        isSame
-            ? detail
-            : "%s, was loss %s, accuracy %s".formatted(detail, before.loss(), before.accuracy()));
+        "test result", isSame, isSame ? detail : "%s, was %s".formatted(detail, detail(before)));
+  }
+
+  private static String detail(TestResult test) {
+    return test.metrics().entrySet().stream()
+        .map(metric -> metric.getKey() + " " + metric.getValue())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.callback.BatchDigest;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.TrainingListener.Follower;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
       StartupClock startup = new StartupClock();
       BatchDigest batches = new BatchDigest();
       History history = fit(model, recipe, data, fitter, startup, batches);
-      Evaluation test = model.evaluate(data.test());
+      Evaluation test = model.evaluate(data.test(), recipe.metrics());
       return new Trained(
           recipe, data, model, history, test, initialWeights, batches.sha256(), startup.seconds());
     } catch (IOException | RuntimeException | Error e) {
@@ -74,6 +75,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
       recipe.callbacks().forEach(one -> callbacks.add(one.forTraining(listener::announces)));
       Fit fit = Fit.epochs(recipe.epochs())
           .batchSize(recipe.batchSize())
+          .metrics(recipe.metrics().toArray(Metric[]::new))
           .callbacks(callbacks.toArray(Callback[]::new));
       fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
       fit = data.validation().map(fit::validation).orElse(fit);

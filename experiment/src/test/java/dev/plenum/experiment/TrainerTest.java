@@ -3,11 +3,15 @@ package dev.plenum.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.metric.MacroF1;
+import dev.plenum.api.metric.TopKAccuracy;
+import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.util.ArrayList;
@@ -64,6 +68,31 @@ class TrainerTest {
           .allMatch(Repetition.Finding::isSame));
     }
     assertEquals(List.of("begins 3 on 200", "epoch 0", "epoch 1", "closed"), events.subList(0, 4));
+  }
+
+  @Test
+  void otherMetricsAreMeasuredAndRecordedAndChangeNothingElse() {
+    Recipe measured = RECIPE.metrics(TopKAccuracy.of(3), MacroF1.instance());
+    Backend backend = Backends.get("purejava");
+    try (Trained plain = train(RECIPE);
+        Trained trained = train(measured)) {
+      RunRecord record = trained.record(backend, Invocation.of("test"));
+      assertEquals(
+          plain.record(backend, Invocation.of("test")).outcome().weightsSha256(),
+          record.outcome().weightsSha256());
+      assertEquals(
+          List.of("top_3_accuracy", "macro_f1"),
+          List.copyOf(record.outcome().test().others().keySet()));
+      double top3 = trained.test().value("top_3_accuracy");
+      assertTrue(top3 >= trained.test().accuracy() && top3 <= 1, "of three it is easier: " + top3);
+      assertEquals(
+          List.of(
+              JsonObject.empty().with("name", "TopKAccuracy").with("k", 3),
+              JsonObject.empty().with("name", "MacroF1")),
+          record.setup().metrics());
+      assertTrue(Repetition.of(record, measured, DATA, new Trainer(backend)).stream()
+          .allMatch(Repetition.Finding::isSame));
+    }
   }
 
   @Test

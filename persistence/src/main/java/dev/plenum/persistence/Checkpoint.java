@@ -7,6 +7,7 @@ import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,6 +57,10 @@ record Checkpoint(
     requireSame("digest of the training images", subject.sha256(), other.sha256());
     requireSame("network", model.network(), live.network());
     requireSame("optimizer", model.optimizer(), live.optimizer().spec());
+    position.history().epochs().stream()
+        .findFirst()
+        .ifPresent(epoch -> requireSame(
+            "list of metrics", List.copyOf(epoch.metrics().keySet()), fit.metricNames()));
     CallbackStates.restore(fit.callbacks(), callbacks);
     live.setWeights(model.weights());
     live.optimizer().setState(model.optimizerState());

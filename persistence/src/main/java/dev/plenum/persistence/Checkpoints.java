@@ -100,7 +100,7 @@ public final class Checkpoints {
    * @param model as it was compiled
    * @return what was measured, by epoch, since the very start
    * @throws IllegalArgumentException if the checkpoint is of another training: another seed, network,
-   *     optimizer or batch size, other images or callbacks
+   *     optimizer or batch size, other images, metrics or callbacks
    * @throws TrainingInterruptedException see {@link #stopWhen}
    * @throws IOException if the checkpoints cannot be read
    * @throws java.io.UncheckedIOException if the folder cannot be written to, before the first step

@@ -2,23 +2,31 @@ package dev.plenum.persistence;
 
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
+import dev.plenum.api.metric.MetricNames;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A training's history as CSV: {@code epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds},
- * one line per epoch, numbered from 1 as Keras prints them. A cell is empty where there is no value.
+ * and other metrics where {@link MetricNames#inOrder} puts them; one line per epoch, numbered from 1 as
+ * Keras prints them. A cell is empty where there is no value.
  */
 public final class HistoryCsv {
-  /** The metrics of an epoch, in the order of files. */
-  static final List<String> METRICS =
-      List.of("loss", "accuracy", "val_loss", "val_accuracy", "learning_rate");
+  /** The metrics that have a column or key in any case. */
+  private static final List<String> ALWAYS = List.of(
+      MetricNames.LOSS,
+      MetricNames.ACCURACY,
+      MetricNames.validation(MetricNames.LOSS),
+      MetricNames.validation(MetricNames.ACCURACY),
+      MetricNames.LEARNING_RATE);
 
   private static final String EPOCH = "epoch";
   private static final String SECONDS = "seconds";
@@ -26,13 +34,21 @@ public final class HistoryCsv {
 
   private HistoryCsv() {}
 
+  /** The metrics of a history, in the order of files. */
+  static List<String> metrics(History history) {
+    Set<String> names = new LinkedHashSet<>(ALWAYS);
+    history.epochs().forEach(epoch -> names.addAll(epoch.metrics().keySet()));
+    return MetricNames.inOrder(names);
+  }
+
   /** The history as CSV, with a header line. */
   public static String format(History history) {
-    StringBuilder csv = new StringBuilder(EPOCH + ",").append(String.join(",", METRICS));
+    List<String> metrics = metrics(history);
+    StringBuilder csv = new StringBuilder(EPOCH + ",").append(String.join(",", metrics));
     csv.append("," + SECONDS + "\n");
     for (EpochRecord epoch : history.epochs()) {
       csv.append(epoch.epoch() + 1).append(',');
-      for (String metric : METRICS) {
+      for (String metric : metrics) {
         Double value = epoch.metrics().get(metric);
         csv.append(value == null ? "" : Json.digits(value)).append(',');
       }

@@ -6,6 +6,7 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.History;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.metric.MetricNames;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import java.io.IOException;
@@ -29,12 +30,14 @@ import java.util.OptionalDouble;
  * configuration{…}, seed, splitSeed, network, optimizer, loss, epochs, batchSize,
  * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
- * test{loss,accuracy,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
+ * test{loss,accuracy,…,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
  * </pre>
  *
- * <p>The keys are always these, in this order. Epochs are numbered from 1, as Keras prints them. A
- * value that is absent, not a number or infinite is null.
+ * <p>The keys are always these, in this order. Where other metrics than loss and accuracy were asked for,
+ * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of
+ * {@link MetricNames#inOrder}. Epochs are numbered from 1, as Keras prints them. A value that is absent,
+ * not a number or infinite is null.
  *
  * @param invocation what was started
  * @param platform what it ran on
@@ -120,6 +123,7 @@ public record RunRecord(
    * @param batchSize images per step
    * @param augmentation the settings of the random image changes, if there are any
    * @param callbacks name and settings of each callback
+   * @param metrics name and settings of each metric beside loss and accuracy
    */
   public record Setup(
       Map<String, String> configuration,
@@ -131,12 +135,14 @@ public record RunRecord(
       int epochs,
       int batchSize,
       Optional<JsonObject> augmentation,
-      List<JsonObject> callbacks) {
+      List<JsonObject> callbacks,
+      List<JsonObject> metrics) {
 
     /** Copies the collections. */
     public Setup {
       configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
       callbacks = List.copyOf(callbacks);
+      metrics = List.copyOf(metrics);
     }
   }
 
@@ -213,23 +219,46 @@ public record RunRecord(
    *
    * @param loss the mean loss of an image
    * @param accuracy the share of right predictions, 0 … 1
+   * @param others the values of other metrics by their names
    * @param misclassified the number of wrong predictions
    */
-  public record TestResult(double loss, double accuracy, int misclassified) {
+  public record TestResult(
+      double loss, double accuracy, Map<String, Double> others, int misclassified) {
 
-    /** One of the two, by its name in histories, if it is one. */
+    /** Copies the map, keeping its order. */
+    public TestResult {
+      others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+
+    /** A result without other metrics. */
+    public TestResult(double loss, double accuracy, int misclassified) {
+      this(loss, accuracy, Map.of(), misclassified);
+    }
+
+    /** All metrics by their names: loss, accuracy, others. */
+    public Map<String, Double> metrics() {
+      Map<String, Double> metrics = new LinkedHashMap<>();
+      metrics.put(MetricNames.LOSS, loss);
+      metrics.put(MetricNames.ACCURACY, accuracy);
+      metrics.putAll(others);
+      return metrics;
+    }
+
+    /** The value of one metric, if it was measured. */
     public OptionalDouble value(String metric) {
-      return switch (metric) {
-        case "loss" -> OptionalDouble.of(loss);
-        case "accuracy" -> OptionalDouble.of(accuracy);
-        default -> OptionalDouble.empty();
-      };
+      Double value = metrics().get(metric);
+      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** What an evaluation found. */
     public static TestResult of(Evaluation evaluation) {
+      Map<String, Double> others = new LinkedHashMap<>(evaluation.metrics());
+      others.keySet().removeAll(List.of(MetricNames.LOSS, MetricNames.ACCURACY));
       return new TestResult(
-          evaluation.loss(), evaluation.accuracy(), evaluation.misclassified().size());
+          evaluation.loss(),
+          evaluation.accuracy(),
+          others,
+          evaluation.misclassified().size());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plenum.api.EpochRecord;
+import java.util.List;
 import java.util.Locale;
 
 /** A run's record as JSON; see {@link RunRecord} for the keys. */
@@ -36,14 +37,18 @@ final class RunRecordJson {
     node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
     ArrayNode callbacks = node.putArray("callbacks");
     setup.callbacks().forEach(callback -> callbacks.add(callback.node()));
+    if (!setup.metrics().isEmpty()) {
+      ArrayNode metrics = node.putArray("metrics");
+      setup.metrics().forEach(metric -> metrics.add(metric.node()));
+    }
   }
 
   private static void putOutcome(ObjectNode node, RunRecord.Outcome outcome) {
     ArrayNode history = node.putArray("history");
-    outcome.history().epochs().forEach(epoch -> putEpoch(history.addObject(), epoch));
+    List<String> metrics = HistoryCsv.metrics(outcome.history());
+    outcome.history().epochs().forEach(epoch -> putEpoch(history.addObject(), epoch, metrics));
     ObjectNode test = node.putObject("test");
-    Json.put(test, "loss", outcome.test().loss());
-    Json.put(test, "accuracy", outcome.test().accuracy());
+    outcome.test().metrics().forEach((metric, value) -> Json.put(test, metric, value));
     test.put("misclassified", outcome.test().misclassified());
     node.put("initialWeightsSha256", outcome.initialWeightsSha256());
     node.put("weightsSha256", outcome.weightsSha256());
@@ -55,9 +60,9 @@ final class RunRecordJson {
     node.put("peakMemoryBytes", outcome.peakMemoryBytes());
   }
 
-  private static void putEpoch(ObjectNode node, EpochRecord epoch) {
+  private static void putEpoch(ObjectNode node, EpochRecord epoch, List<String> metrics) {
     node.put("epoch", epoch.epoch() + 1);
-    for (String metric : HistoryCsv.METRICS) {
+    for (String metric : metrics) {
       Json.put(node, metric, epoch.metrics().getOrDefault(metric, Double.NaN));
     }
     Json.put(node, "seconds", epoch.seconds());

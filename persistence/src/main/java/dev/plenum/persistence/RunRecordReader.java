@@ -4,6 +4,7 @@ import dev.plenum.api.EngineInfo;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
 import dev.plenum.api.Loss;
+import dev.plenum.api.metric.MetricNames;
 import dev.plenum.persistence.RunRecord.Data;
 import dev.plenum.persistence.RunRecord.Invocation;
 import dev.plenum.persistence.RunRecord.Outcome;
@@ -30,6 +31,9 @@ import java.util.stream.Collectors;
 final class RunRecordReader {
   private static final String EPOCH = "epoch";
   private static final String SECONDS = "seconds";
+  private static final String MISCLASSIFIED = "misclassified";
+  private static final Set<String> NOT_OTHERS =
+      Set.of(MetricNames.LOSS, MetricNames.ACCURACY, MISCLASSIFIED);
 
   private RunRecordReader() {}
 
@@ -86,7 +90,12 @@ final class RunRecordReader {
         run.required("epochs").intValue(),
         run.required("batchSize").intValue(),
         run.optional("augmentation").filter(value -> !value.isNull()).map(JsonObject::of),
-        run.required("callbacks").elements().stream().map(JsonObject::of).toList());
+        objects(run.required("callbacks")),
+        run.optional("metrics").map(RunRecordReader::objects).orElse(List.of()));
+  }
+
+  private static List<JsonObject> objects(JsonValue list) {
+    return list.elements().stream().map(JsonObject::of).toList();
   }
 
   private static Map<String, String> texts(JsonValue object) {
@@ -114,14 +123,10 @@ final class RunRecordReader {
   }
 
   private static Outcome outcome(JsonValue run) {
-    JsonValue test = run.required("test");
     JsonValue timing = run.required("timing");
     return new Outcome(
         history(run.required("history").elements()),
-        new TestResult(
-            number(test.required("loss")),
-            number(test.required("accuracy")),
-            test.required("misclassified").intValue()),
+        test(run.required("test")),
         run.required("initialWeightsSha256").text(),
         run.required("weightsSha256").text(),
         run.required("batchesSha256").text(),
@@ -130,6 +135,20 @@ final class RunRecordReader {
             number(timing.required("trainSeconds")),
             number(timing.required("samplesPerSecond"))),
         run.required("peakMemoryBytes").longValue());
+  }
+
+  /** What is neither a number nor null is no metric. */
+  private static TestResult test(JsonValue test) {
+    double loss = number(test.required(MetricNames.LOSS));
+    double accuracy = number(test.required(MetricNames.ACCURACY));
+    Map<String, Double> others = new LinkedHashMap<>();
+    for (String key : test.keys()) {
+      JsonValue value = test.required(key);
+      if (!NOT_OTHERS.contains(key) && (value.isNull() || value.node().isNumber())) {
+        others.put(key, number(value));
+      }
+    }
+    return new TestResult(loss, accuracy, others, test.required(MISCLASSIFIED).intValue());
   }
 
   /** A metric that is null in every epoch was not measured. */

@@ -16,6 +16,7 @@ import dev.plenum.api.callback.BatchDigest;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.Seed;
 import java.io.IOException;
@@ -134,6 +135,22 @@ class CheckpointsTest {
     assertEquals(
         Set.of("loss", "accuracy", "learning_rate"),
         history.epochs().get(0).metrics().keySet());
+  }
+
+  @Test
+  void aTrainingThatMeasuresOtherMetricsIsRefused() {
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), STEPS + 2));
+    Life life = new Life();
+    Fit other =
+        life.fit(life.digest, life.crash(100)).validation(images(2)).metrics(MacroF1.instance());
+    String message = assertThrows(
+            IllegalArgumentException.class,
+            () -> afterEveryStep().fit(life.model, images(7), other))
+        .getMessage();
+    assertEquals(
+        "the checkpoint is of another training: its list of metrics is [loss, accuracy, learning_rate], here it is [loss, accuracy, val_loss, val_accuracy, val_macro_f1, learning_rate]",
+        message);
+    assertEquals(0, life.model.iterations());
   }
 
   @Test

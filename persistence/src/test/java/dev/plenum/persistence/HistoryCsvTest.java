@@ -39,6 +39,16 @@ class HistoryCsvTest {
   }
 
   @Test
+  void otherMetricsStandBetweenTheKnownOnes() {
+    History history = new History(List.of(new EpochRecord(
+        0, Map.of("loss", 0.5, "val_macro_f1", 0.25, "macro_f1", 0.75, "learning_rate", 2e-3), 3)));
+    assertEquals(
+        "epoch,loss,accuracy,macro_f1,val_loss,val_accuracy,val_macro_f1,learning_rate,seconds\n"
+            + "1,0.5,,0.75,,,0.25,0.002,3.0\n",
+        HistoryCsv.format(history));
+  }
+
+  @Test
   void withoutEpochsThereIsTheHeader(@TempDir Path folder) throws IOException {
     HistoryCsv.write(folder.resolve("history.csv"), History.empty());
     assertEquals(HEADER, Files.readString(folder.resolve("history.csv")));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class RunRecordTest {
             2,
             86,
             augmentation,
-            List.of(JsonObject.empty().with("name", "ReduceLROnPlateau").with("patience", 3))),
+            List.of(JsonObject.empty().with("name", "ReduceLROnPlateau").with("patience", 3)),
+            List.of()),
         new RunRecord.Data("digits", "ab12", 5, 1, 2),
         new RunRecord.Outcome(
             new History(List.of(first, second)),
@@ -213,6 +215,107 @@ class RunRecordTest {
     assertTrue(json.contains("\"augmentation\": null,"), json);
     assertTrue(json.contains("\"loss\": null,\n    \"accuracy\": 0.5"), json);
     assertEquals(json, JsonObject.parse(json, "run.json").toString());
+  }
+
+  private static RunRecord withOtherMetrics() {
+    RunRecord plain = record(Optional.empty(), 0.5);
+    RunRecord.Setup setup = plain.setup();
+    RunRecord.Outcome outcome = plain.outcome();
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    metrics.put("loss", 0.5);
+    metrics.put("val_macro_f1", 0.125);
+    metrics.put("val_accuracy", 0.25);
+    metrics.put("val_error_rate", 0.75);
+    Map<String, Double> others = new LinkedHashMap<>();
+    others.put("macro_f1", Double.NaN);
+    others.put("error_rate", 0.5);
+    return new RunRecord(
+        plain.invocation(),
+        plain.platform(),
+        new RunRecord.Setup(
+            setup.configuration(),
+            setup.seed(),
+            setup.splitSeed(),
+            setup.network(),
+            setup.optimizer(),
+            setup.loss(),
+            setup.epochs(),
+            setup.batchSize(),
+            setup.augmentation(),
+            setup.callbacks(),
+            List.of(JsonObject.empty().with("name", "MacroF1"))),
+        plain.data(),
+        new RunRecord.Outcome(
+            new History(List.of(new EpochRecord(0, metrics, 1.5))),
+            new RunRecord.TestResult(0.125, 0.5, others, 1),
+            outcome.initialWeightsSha256(),
+            outcome.weightsSha256(),
+            outcome.batchesSha256(),
+            outcome.timing(),
+            outcome.peakMemoryBytes()));
+  }
+
+  @Test
+  void otherMetricsAreDescribedAndStandInTheOrderOfFiles(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.json");
+    withOtherMetrics().write(file);
+    String json = Files.readString(file);
+    assertTrue(json.contains("""
+          "metrics": [ {
+            "name": "MacroF1"
+          } ],
+          "history": [ {
+            "epoch": 1,
+            "loss": 0.5,
+            "accuracy": null,
+            "val_loss": null,
+            "val_accuracy": 0.25,
+            "val_macro_f1": 0.125,
+            "val_error_rate": 0.75,
+            "learning_rate": null,
+            "seconds": 1.5
+          } ],
+          "test": {
+            "loss": 0.125,
+            "accuracy": 0.5,
+            "macro_f1": null,
+            "error_rate": 0.5,
+            "misclassified": 1
+          },
+        """), json);
+  }
+
+  @Test
+  void otherMetricsAreReadAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.json");
+    RunRecord record = withOtherMetrics();
+    record.write(file);
+    RunRecord read = RunRecord.read(file);
+    assertEquals(record.setup().metrics(), read.setup().metrics());
+    assertEquals(record.outcome().test(), read.outcome().test());
+    assertEquals(record.toJson(), read.toJson());
+  }
+
+  /** A later version may say more of a test than numbers. */
+  @Test
+  void whatIsNoNumberIsNoMetric(@TempDir Path folder) throws IOException {
+    String json = record(Optional.empty(), 0.5).toJson().toString();
+    Path file = Files.writeString(
+        folder.resolve("run.json"),
+        json.replace("\"misclassified\": 1", "\"misclassified\": 1, \"images\": [ 3 ]"));
+    assertEquals(
+        new RunRecord.TestResult(0.125, 0.5, 1), RunRecord.read(file).outcome().test());
+  }
+
+  @Test
+  void aTestResultHasEveryMetricByItsName() {
+    Evaluation evaluation =
+        new Evaluation(0.5, new int[] {0, 1}, new int[] {0, 0}, Map.of("error_rate", 0.5));
+    RunRecord.TestResult result = RunRecord.TestResult.of(evaluation);
+    assertEquals(
+        List.of("loss", "accuracy", "error_rate"), List.copyOf(result.metrics().keySet()));
+    assertEquals(OptionalDouble.of(0.5), result.value("error_rate"));
+    assertEquals(OptionalDouble.empty(), result.value("macro_f1"));
   }
 
   @Test

@@ -63,8 +63,8 @@ public final class HistoryChart extends Chart {
   /**
    * A chart without a title.
    *
-   * @param metric as histories name it: {@code accuracy}, {@code loss}, {@code learning_rate} …; for
-   *     the first two what was measured on validation images is drawn, too
+   * @param metric as histories name it: {@code accuracy}, {@code loss}, {@code macro_f1}, {@code
+   *     learning_rate} …; what was measured on validation images is drawn, too
    * @param runs 1 to {@link #MOST_RUNS}
    * @throws IllegalArgumentException if there are none or more, or one lacks the metric; the message
    *     names it

@@ -45,6 +45,18 @@ public record Comparison(
     return groups;
   }
 
+  /** What every training was measured by on the test images beside loss and accuracy, by its name. */
+  public List<String> otherMetrics() {
+    List<Map<String, Double>> tests = results.stream()
+        .map(result -> result.record().outcome().test().others())
+        .toList();
+    return tests.stream()
+        .flatMap(test -> test.keySet().stream())
+        .distinct()
+        .filter(metric -> tests.stream().allMatch(test -> test.containsKey(metric)))
+        .toList();
+  }
+
   /** The backends that have a result for a network. */
   public List<Group> groups(String network) {
     return plan.backends().stream()

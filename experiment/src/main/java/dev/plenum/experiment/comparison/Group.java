@@ -36,6 +36,15 @@ public record Group(
     return sample(result -> result.record().outcome().test().loss());
   }
 
+  /**
+   * A metric on the test images over the seeds.
+   *
+   * @throws java.util.NoSuchElementException if a training was not measured by it
+   */
+  public Sample test(String metric) {
+    return sample(result -> result.record().outcome().test().value(metric).orElseThrow());
+  }
+
   /** Whether the repeat had the same weights in every bit; empty if it, or the first seed, failed. */
   public Optional<Boolean> isRepeatable() {
     return repeat.flatMap(again -> results.stream()

@@ -28,7 +28,18 @@ public final class Cells {
    */
   public static CellResult result(
       Cell cell, List<Integer> wrong, List<Double> epochSeconds, String firstEpoch) {
-    TestResult test = new TestResult(0.1, (double) (IMAGES - wrong.size()) / IMAGES, wrong.size());
+    return result(cell, wrong, epochSeconds, firstEpoch, Map.of());
+  }
+
+  /** The same, measured by other metrics beside loss and accuracy. */
+  public static CellResult result(
+      Cell cell,
+      List<Integer> wrong,
+      List<Double> epochSeconds,
+      String firstEpoch,
+      Map<String, Double> others) {
+    double accuracy = (double) (IMAGES - wrong.size()) / IMAGES;
+    TestResult test = new TestResult(0.1, accuracy, others, wrong.size());
     RunRecord record = Records.of(
         cell.backend(),
         cell.seed(),

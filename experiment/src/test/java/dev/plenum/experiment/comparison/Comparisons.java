@@ -15,17 +15,22 @@ public final class Comparisons {
 
   /** Two backends that are equally good, of which the first is twice as fast. */
   public static Comparison alike(int seeds, int epochs, String... networks) {
-    return of(seeds, epochs, List.of(networks), range(0, 20), range(2, 22), "same");
+    return of(seeds, epochs, List.of(networks), range(0, 20), range(2, 22), "same", Map.of());
   }
 
   /** Two backends of which the second makes 60 mistakes more. */
   public static Comparison different() {
-    return of(3, 3, List.of("dense"), range(0, 20), range(0, 80), "same");
+    return of(3, 3, List.of("dense"), range(0, 20), range(0, 80), "same", Map.of());
   }
 
   /** Two backends of which the second does not repeat itself. */
   public static Comparison unsteady() {
-    return of(2, 2, List.of("dense"), range(0, 20), range(0, 20), "other");
+    return of(2, 2, List.of("dense"), range(0, 20), range(0, 20), "other", Map.of());
+  }
+
+  /** Two backends, all of whose trainings were measured by another metric, with this value. */
+  public static Comparison measuredBy(String metric, double value) {
+    return of(2, 2, List.of("dense"), range(0, 20), range(0, 20), "same", Map.of(metric, value));
   }
 
   private static Comparison of(
@@ -34,7 +39,8 @@ public final class Comparisons {
       List<String> networks,
       List<Integer> firstWrong,
       List<Integer> secondWrong,
-      String repeatOfSecond) {
+      String repeatOfSecond,
+      Map<String, Double> others) {
     Plan plan = new Plan(BACKENDS, Map.of(), networks, epochs, 1, seeds);
     List<CellResult> results = new ArrayList<>();
     for (Cell cell : plan.cells()) {
@@ -46,7 +52,8 @@ public final class Comparisons {
           IntStream.range(0, cell.isRepeat() ? 1 : epochs)
               .mapToObj(i -> seconds)
               .toList(),
-          cell.isRepeat() && !isFirst ? repeatOfSecond : "same"));
+          cell.isRepeat() && !isFirst ? repeatOfSecond : "same",
+          others));
     }
     return new Comparison(plan, results, List.of(), Map.of("purejava", 215_000L), invocation());
   }

@@ -33,6 +33,9 @@ import java.util.Optional;
  *   dataset{name,sha256,train,validation,test}}
  * </pre>
  *
+ * <p>Where trainings were measured by other metrics, groups have them after the loss, and runs after the
+ * accuracy.
+ *
  * <p>An interval of 95 % confidence needs two seeds; without, low and high are null.
  */
 final class ComparisonJson {
@@ -75,8 +78,11 @@ final class ComparisonJson {
         .with("network", group.network())
         .with("backend", group.backend())
         .with("accuracy", sample(group.accuracy()))
-        .with("loss", sample(group.loss()))
-        .with("trainedPerSecond", sample(group.sample(CellResult::trainedPerSecond)))
+        .with("loss", sample(group.loss()));
+    for (String metric : comparison.otherMetrics()) {
+      json = json.with(metric, sample(group.test(metric)));
+    }
+    json = json.with("trainedPerSecond", sample(group.sample(CellResult::trainedPerSecond)))
         .with("runs", group.results().stream().map(ComparisonJson::run).toList());
     if (group.isRepeatable().isPresent()) {
       json = json.with("sameBitsAgain", group.isRepeatable().get());
@@ -86,11 +92,12 @@ final class ComparisonJson {
   }
 
   private static JsonObject run(CellResult result) {
-    return JsonObject.empty()
-        .with("seed", result.cell().seed())
-        .with("loss", result.record().outcome().test().loss())
-        .with("accuracy", result.record().outcome().test().accuracy())
-        .with("misclassified", result.record().outcome().test().misclassified())
+    JsonObject json = JsonObject.empty().with("seed", result.cell().seed());
+    for (Map.Entry<String, Double> metric :
+        result.record().outcome().test().metrics().entrySet()) {
+      json = json.with(metric.getKey(), metric.getValue());
+    }
+    return json.with("misclassified", result.record().outcome().test().misclassified())
         .with("weightsSha256", result.record().outcome().weightsSha256())
         .with("firstEpochSeconds", result.firstEpochSeconds())
         .with("steadyEpochSeconds", result.steadyEpochSeconds())

@@ -13,9 +13,11 @@ import dev.plenum.experiment.statistics.Interval;
 import dev.plenum.experiment.statistics.McNemar;
 import dev.plenum.experiment.statistics.Ratio;
 import dev.plenum.experiment.statistics.Sample;
+import dev.plenum.persistence.RunRecord.Outcome;
 import dev.plenum.report.page.Figures;
 import dev.plenum.report.page.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,17 +51,23 @@ final class ComparisonTables {
           .keySet()
           .forEach(backend -> rows.add(rowWithout(network, backend, "not available")));
     }
+    List<Table.Column> columns = new ArrayList<>(List.of(
+        words("Network"),
+        words("Backend"),
+        words("Seeds trained"),
+        number("Accuracy"),
+        number("95 % interval"),
+        number("Loss")));
+    columns.addAll(otherColumns());
+    columns.add(words("Same bits again"));
     return new Table(
         "Loss and accuracy on the test images: mean ± standard deviation over the seeds",
-        List.of(
-            words("Network"),
-            words("Backend"),
-            words("Seeds trained"),
-            number("Accuracy"),
-            number("95 % interval"),
-            number("Loss"),
-            words("Same bits again")),
+        columns,
         rows);
+  }
+
+  private List<Table.Column> otherColumns() {
+    return comparison.otherMetrics().stream().map(Table.Column::number).toList();
   }
 
   private List<String> accuracyRow(String network, String backend) {
@@ -72,7 +80,7 @@ final class ComparisonTables {
     }
     Group group = found.get();
     int trained = group.results().size();
-    return List.of(
+    List<String> row = new ArrayList<>(List.of(
         network,
         backend,
         trained == seeds
@@ -80,12 +88,18 @@ final class ComparisonTables {
             : String.format(Locale.ROOT, "%d of %d: failed", trained, seeds),
         Figures.scoreWithSpread(group.accuracy()),
         interval(group.accuracy()),
-        Figures.scoreWithSpread(group.loss()),
-        group.isRepeatable().map(same -> same ? "yes" : "no").orElse(UNKNOWN));
+        Figures.scoreWithSpread(group.loss())));
+    comparison
+        .otherMetrics()
+        .forEach(metric -> row.add(Figures.scoreWithSpread(group.test(metric))));
+    row.add(group.isRepeatable().map(same -> same ? "yes" : "no").orElse(UNKNOWN));
+    return row;
   }
 
-  private static List<String> rowWithout(String network, String backend, String remark) {
-    return List.of(network, backend, remark, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+  private List<String> rowWithout(String network, String backend, String remark) {
+    List<String> row = new ArrayList<>(List.of(network, backend, remark));
+    row.addAll(Collections.nCopies(4 + comparison.otherMetrics().size(), UNKNOWN));
+    return row;
   }
 
   private static String interval(Sample scores) {
@@ -297,30 +311,32 @@ final class ComparisonTables {
 
   /** Every training. */
   Table runs() {
+    List<Table.Column> columns = new ArrayList<>(List.of(
+        words("Network"), words("Backend"), number("Seed"), number("Loss"), number("Accuracy")));
+    columns.addAll(otherColumns());
+    columns.addAll(
+        List.of(number("Misclassified"), number("Training time"), words("Weights (SHA-256)")));
     return new Table(
         "Test results and weights of each",
-        List.of(
-            words("Network"),
-            words("Backend"),
-            number("Seed"),
-            number("Loss"),
-            number("Accuracy"),
-            number("Misclassified"),
-            number("Training time"),
-            words("Weights (SHA-256)")),
-        comparison.results().stream().map(ComparisonTables::runRow).toList());
+        columns,
+        comparison.results().stream().map(this::runRow).toList());
   }
 
-  private static List<String> runRow(CellResult result) {
-    return List.of(
+  private List<String> runRow(CellResult result) {
+    Outcome outcome = result.record().outcome();
+    List<String> row = new ArrayList<>(List.of(
         result.cell().network(),
         result.cell().backend(),
         result.cell().seed() + (result.cell().isRepeat() ? ", first epoch again" : ""),
-        Figures.score(result.record().outcome().test().loss()),
-        Figures.score(result.record().outcome().test().accuracy()),
-        Figures.count(result.record().outcome().test().misclassified()),
-        Figures.duration(result.record().outcome().timing().trainSeconds()),
-        Figures.digest(result.record().outcome().weightsSha256()));
+        Figures.score(outcome.test().loss()),
+        Figures.score(outcome.test().accuracy())));
+    comparison
+        .otherMetrics()
+        .forEach(metric -> row.add(Figures.score(outcome.test().value(metric).orElseThrow())));
+    row.add(Figures.count(outcome.test().misclassified()));
+    row.add(Figures.duration(outcome.timing().trainSeconds()));
+    row.add(Figures.digest(outcome.weightsSha256()));
+    return row;
   }
 
   /** What computed. */

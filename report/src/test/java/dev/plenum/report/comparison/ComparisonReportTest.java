@@ -144,6 +144,26 @@ class ComparisonReportTest {
   }
 
   @Test
+  void otherMetricsAreInTablesAndJson() throws Exception {
+    Comparison comparison = Comparisons.measuredBy("macro_f1", 0.8765);
+    List<String> cells = elements(page(comparison), "td").stream()
+        .map(Element::getTextContent)
+        .filter(text -> text.startsWith("0.8765"))
+        .toList();
+    assertEquals(2 + 6, cells.size(), "two groups, and six trainings: " + cells);
+    assertEquals(
+        2,
+        elements(page(comparison), "th").stream()
+            .filter(head -> head.getTextContent().equals("macro_f1"))
+            .count());
+    JsonValue group = json(comparison).required("groups").elements().get(0);
+    assertEquals(0.8765, group.required("macro_f1").required("mean").doubleValue(), 1e-12);
+    JsonValue run = group.required("runs").elements().get(0);
+    assertEquals(0.8765, run.required("macro_f1").doubleValue());
+    assertFalse(ComparisonPage.of(Comparisons.alike(2, 2, "dense")).contains("macro_f1"));
+  }
+
+  @Test
   void theJsonHasEveryFigure() {
     JsonValue json = json(Comparisons.alike(2, 2, "dense"));
     JsonValue group = json.required("groups").elements().get(0);
