@@ -16,6 +16,7 @@ import dev.plenum.app.importing.ModelImport;
 import dev.plenum.app.predict.ModelInput;
 import dev.plenum.app.predict.ReversedBorder;
 import dev.plenum.app.train.EvaluationFiles;
+import dev.plenum.app.train.Metrics;
 import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
@@ -46,8 +47,8 @@ final class EvaluateCommand implements Command {
   public String description() {
     return "Measures a saved model on a dataset's test images "
         + "(default: those of the dataset that it was trained on), or on all images of a folder "
-        + "(of its part test, if it has parts): loss, accuracy, precision and "
-        + "recall of each class, confusion matrix. With --out it draws the matrix and what was "
+        + "(of its part test, if it has parts): loss, accuracy, other metrics, "
+        + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
         + "misclassified.";
   }
 
@@ -61,6 +62,7 @@ final class EvaluateCommand implements Command {
         Key.DATA_DIR,
         Key.IMAGE_SIZE,
         Key.INVERT,
+        Key.METRICS,
         Key.OUT,
         Key.VERBOSE);
   }
@@ -109,7 +111,8 @@ final class EvaluateCommand implements Command {
     Dataset images = imagesFor(saved, data);
     warnOfReversal(saved, images, settings.invert());
     try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation = model.evaluate(saved.preprocessing().apply(images));
+      Evaluation evaluation = model.evaluate(
+          saved.preprocessing().apply(images), Metrics.of(settings, model.classes()));
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
       host.out().println(TestLine.of(data.name(), evaluation));
       host.out().println();

@@ -68,6 +68,11 @@ public enum Key {
       Values::wholeNumber,
       "N",
       "initial weights, shuffling, augmentation and dropout follow from it"),
+  METRICS(
+      Group.TRAINING,
+      Values::names,
+      "A,B",
+      "what is measured beside loss and accuracy: top_5_accuracy (or another number), macro_f1, your own"),
   OPTIMIZER(Group.OPTIMIZER, Values::text, "NAME", "adam, rmsprop or sgd"),
   LEARNING_RATE(Group.OPTIMIZER, Values::positive, "X", "the step size (default: the optimizer's)"),
   MOMENTUM(Group.OPTIMIZER, Values::number, "X", "sgd and rmsprop: from 0 to below 1 (default: 0)"),
@@ -143,9 +148,9 @@ public enum Key {
       "the reference experiment's: lr-monitor val_accuracy, lr-patience 3, lr-factor 0.5, min-lr 1e-5"),
   LR_MONITOR(
       Group.PLATEAU,
-      Values.oneOf("loss", "accuracy", "val_loss", "val_accuracy"),
+      Values::text,
       "METRIC",
-      "what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)"),
+      "what must improve: loss, accuracy, val_loss, val_accuracy or val_ and one of metrics (Keras: val_loss)"),
   LR_PATIENCE(
       Group.PLATEAU,
       Values::countOrZero,

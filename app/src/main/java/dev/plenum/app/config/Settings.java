@@ -182,6 +182,11 @@ public final class Settings {
     return get(Key.SEED, Long.class);
   }
 
+  /** What is measured beside loss and accuracy, each once. */
+  public List<String> metrics() {
+    return names(Key.METRICS);
+  }
+
   /** Whether training images are changed as in the reference experiment, but for what is set. */
   public boolean augment() {
     return flag(Key.AUGMENT);

@@ -5,7 +5,6 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import java.io.PrintStream;
-import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +40,7 @@ final class EpochBars implements Progress.Epochs {
   public void onTrainBatchEnd(Training training, int step, BatchResult result) {
     if (bar != null) {
       TrainingPosition position = training.position();
-      bar.setExtraMessage(String.format(
-          Locale.ROOT,
-          "loss %.4f  accuracy %.4f",
-          position.lossSum() / position.samples(),
-          (double) position.correct() / position.samples()));
+      bar.setExtraMessage(MetricText.of(position.metrics(), "  "));
       bar.stepTo(position.samples());
     }
   }

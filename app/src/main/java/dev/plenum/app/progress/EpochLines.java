@@ -2,15 +2,14 @@ package dev.plenum.app.progress;
 
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
+import dev.plenum.api.metric.MetricNames;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** One line per finished epoch. */
 final class EpochLines implements Progress.Epochs {
-  private static final List<String> METRICS =
-      List.of("loss", "accuracy", "val_loss", "val_accuracy");
-
   private final PrintStream err;
   private final int images;
 
@@ -21,16 +20,15 @@ final class EpochLines implements Progress.Epochs {
 
   @Override
   public void onEpochEnd(Training training, EpochRecord epoch) {
-    StringBuilder line = new StringBuilder(title(training, epoch.epoch())).append(':');
-    for (String metric : METRICS) {
-      Double value = epoch.metrics().get(metric);
-      if (value != null) {
-        line.append(String.format(Locale.ROOT, " %s %.4f,", metric, value));
-      }
-    }
-    line.append(String.format(
-        Locale.ROOT, " %,.0f images/s, %.1f s", images / epoch.seconds(), epoch.seconds()));
-    err.println(line);
+    Map<String, Double> metrics = new LinkedHashMap<>(epoch.metrics());
+    metrics.remove(MetricNames.LEARNING_RATE);
+    err.println(String.format(
+        Locale.ROOT,
+        "%s: %s, %,.0f images/s, %.1f s",
+        title(training, epoch.epoch()),
+        MetricText.of(metrics),
+        images / epoch.seconds(),
+        epoch.seconds()));
   }
 
   /** {@code Epoch 2/5}, numbered from 1. */

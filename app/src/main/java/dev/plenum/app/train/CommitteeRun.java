@@ -68,6 +68,7 @@ public final class CommitteeRun {
     Path folder = run.path();
     backend.warmUp();
     TrainingData data = TrainingImages.of(source.load(), settings);
+    Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Sequential network = recipe.networkFor(data);
     trainings.begin(
         run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));
@@ -76,7 +77,7 @@ public final class CommitteeRun {
     List<StoredRun> runs =
         trainings.members(run).train(folder.resolve("members"), recipe, settings.members(), data);
     SavedCommittee committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
-    CommitteeEvaluation test = committee.evaluate(data.test(), backend);
+    CommitteeEvaluation test = committee.evaluate(data.test(), recipe.metrics(), backend);
     CommitteeFile.write(folder.resolve("committee.plenum"), committee);
     PictureFile.write(
         folder.resolve("misclassified.png"),
@@ -118,6 +119,10 @@ public final class CommitteeRun {
   }
 
   private static JsonObject result(Evaluation test) {
-    return JsonObject.empty().with("loss", test.loss()).with("accuracy", test.accuracy());
+    JsonObject json = JsonObject.empty();
+    for (Map.Entry<String, Double> metric : test.metrics().entrySet()) {
+      json = json.with(metric.getKey(), metric.getValue());
+    }
+    return json;
   }
 }

@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.metric.MetricNames;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -8,8 +9,6 @@ import java.util.Optional;
 
 /** The settings of the reduction of the learning rate on a plateau. */
 final class Plateaus {
-  private static final String OF_VALIDATION = "val_";
-
   private static final Changes<ReduceLROnPlateau> CHANGES = new Changes<ReduceLROnPlateau>()
       .with(Key.LR_PATIENCE, Integer.class, ReduceLROnPlateau::patience)
       .with(Key.LR_FACTOR, Double.class, ReduceLROnPlateau::factor)
@@ -34,7 +33,13 @@ final class Plateaus {
       String monitor = settings
           .find(Key.LR_MONITOR, String.class)
           .orElse(settings.reduceLr() ? "val_accuracy" : "val_loss");
-      if (settings.validation() == 0 && monitor.startsWith(OF_VALIDATION)) {
+      if (!Metrics.monitored(settings).contains(monitor)) {
+        throw settings.refuse(
+            Key.LR_MONITOR,
+            "'%s' is not measured; it must be one of %s"
+                .formatted(monitor, String.join(", ", Metrics.monitored(settings))));
+      }
+      if (settings.validation() == 0 && MetricNames.isValidation(monitor)) {
         throw settings.refuse(
             settings.isChosen(Key.LR_MONITOR) ? Key.LR_MONITOR : key,
             "the learning rate is reduced by what is measured on the validation images (%s), of which none are set aside: choose a validation greater than 0, or the lr-monitor loss or accuracy"

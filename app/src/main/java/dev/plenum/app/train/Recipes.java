@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
@@ -38,6 +39,7 @@ public final class Recipes {
   public static Recipe of(Settings settings, NetworkSource network, OptimizerSpec optimizer) {
     Recipe recipe = Recipe.of(network)
         .optimizer(optimizer)
+        .metrics(Metrics.of(settings).toArray(Metric[]::new))
         .callbacks(Plateaus.of(settings).stream().toArray(Callback[]::new))
         .epochs(settings.epochs())
         .batchSize(settings.batchSize())

@@ -3,6 +3,7 @@ package dev.plenum.app.train;
 import com.google.inject.Inject;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.MetricText;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
@@ -54,10 +55,9 @@ public final class ShownTrainings implements TrainingListener, Members.Listener 
     host.out()
         .printf(
             Locale.ROOT,
-            "Seed %d: loss %.4f, accuracy %.4f, %,d misclassified%n",
+            "Seed %d: %s, %,d misclassified%n",
             recipe.seed(),
-            test.loss(),
-            test.accuracy(),
+            MetricText.of(test.metrics()),
             test.misclassified());
     host.out().flush();
   }

@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Evaluation;
+import dev.plenum.app.progress.MetricText;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.util.Locale;
@@ -22,10 +23,9 @@ public final class TestLine {
   private static String of(String dataset, TestResult test, int images) {
     return String.format(
         Locale.ROOT,
-        "Test on %s: loss %.4f, accuracy %.4f, %,d of %,d misclassified",
+        "Test on %s: %s, %,d of %,d misclassified",
         dataset,
-        test.loss(),
-        test.accuracy(),
+        MetricText.of(test.metrics()),
         test.misclassified(),
         images);
   }

@@ -52,6 +52,7 @@ public final class TrainRun {
   public void run(RunFolder run) throws IOException {
     backend.warmUp();
     TrainingData data = TrainingImages.of(source.load(), settings);
+    Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Sequential network = recipe.networkFor(data);
     trainings.begin(
         run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));

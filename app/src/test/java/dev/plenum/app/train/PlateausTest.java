@@ -55,6 +55,13 @@ class PlateausTest {
   }
 
   @Test
+  void otherMetricsCanBeMonitored() {
+    assertEquals(
+        Optional.of(ReduceLROnPlateau.monitor("val_macro_f1").describe()),
+        plateau(Map.of(Key.LR_MONITOR, "val_macro_f1", Key.METRICS, "macro_f1")));
+  }
+
+  @Test
   void optionsChangeTheReferenceExperimentsReduction() {
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("val_loss")
