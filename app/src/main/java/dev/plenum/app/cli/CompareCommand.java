@@ -52,6 +52,7 @@ final class CompareCommand implements Command {
   @Override
   public Map<Key, String> descriptions() {
     return Map.of(
+        Key.BACKEND_SETTINGS, "settings of the backends' own; each backend gets those that it has",
         Key.OUT, "where the results go; must be new or empty (default: runs/<time>-compare)",
         Key.SEED, "the first seed; the others are seed + 1, seed + 2 … (default: 1)",
         Key.SEEDS, "how often each network is trained on each backend (default: 3)",

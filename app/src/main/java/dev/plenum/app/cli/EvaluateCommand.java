@@ -58,6 +58,7 @@ final class EvaluateCommand implements Command {
         Key.BACKEND,
         Key.KERNELS,
         Key.THREADS,
+        Key.BACKEND_SETTINGS,
         Key.DATASET,
         Key.DATA_DIR,
         Key.IMAGE_SIZE,

@@ -36,7 +36,14 @@ final class PredictCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return List.of(Key.BACKEND, Key.KERNELS, Key.THREADS, Key.INVERT, Key.FORMAT, Key.VERBOSE);
+    return List.of(
+        Key.BACKEND,
+        Key.KERNELS,
+        Key.THREADS,
+        Key.BACKEND_SETTINGS,
+        Key.INVERT,
+        Key.FORMAT,
+        Key.VERBOSE);
   }
 
   @Override

@@ -51,6 +51,7 @@ final class ReproduceCommand implements Command {
         Key.BACKEND,
         Key.KERNELS,
         Key.THREADS,
+        Key.BACKEND_SETTINGS,
         Key.DATASET,
         Key.DATA_DIR,
         Key.IMAGE_SIZE,

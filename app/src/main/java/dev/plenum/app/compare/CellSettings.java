@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a cell is told: what the comparison was told, but for its own backend, network and seed.
@@ -17,7 +18,8 @@ import java.util.Set;
  */
 record CellSettings(Settings settings) {
   /** What every cell has of its own. */
-  private static final Set<Key> OWN = EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS);
+  private static final Set<Key> OWN =
+      EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS, Key.BACKEND_SETTINGS);
 
   /**
    * The settings of a cell.
@@ -36,16 +38,23 @@ record CellSettings(Settings settings) {
     told.put(Key.SEED, String.valueOf(cell.seed()));
     settings
         .kernels()
-        .filter(kernels -> knowsKernels(backend, kernels))
+        .filter(kernels -> isKnown(backend, Key.KERNELS.key(), kernels))
         .ifPresent(kernels -> told.put(Key.KERNELS, kernels));
+    String own = settings.ownBackendSettings().entrySet().stream()
+        .filter(setting -> isKnown(backend, setting.getKey(), setting.getValue()))
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(","));
+    if (!own.isEmpty()) {
+      told.put(Key.BACKEND_SETTINGS, own);
+    }
     told.put(Key.EPOCHS, String.valueOf(cell.epochs()));
     return told;
   }
 
-  /** Not every backend has a choice of kernels. */
-  static boolean knowsKernels(Backend backend, String kernels) {
+  /** Not every backend has every setting. */
+  static boolean isKnown(Backend backend, String setting, String value) {
     try {
-      backend.withSettings(Map.of(Key.KERNELS.key(), kernels));
+      backend.withSettings(Map.of(setting, value));
       return true;
     } catch (IllegalArgumentException e) {
       return false;

@@ -78,11 +78,33 @@ record Contestants(Map<String, Backend> available, Map<String, String> missing) 
       }
     });
     settings.kernels().ifPresent(kernels -> {
-      if (backends.stream().noneMatch(backend -> CellSettings.knowsKernels(backend, kernels))) {
+      if (backends.stream()
+          .noneMatch(backend -> CellSettings.isKnown(backend, Key.KERNELS.key(), kernels))) {
         throw settings.refuse(
             Key.KERNELS,
             "no backend of this comparison has the kernels '%s' here".formatted(kernels));
       }
     });
+    settings.ownBackendSettings().forEach((setting, value) -> {
+      if (backends.stream().noneMatch(backend -> CellSettings.isKnown(backend, setting, value))) {
+        throw settings.refuse(
+            Key.BACKEND_SETTINGS,
+            "no backend of this comparison takes %s=%s: %s"
+                .formatted(setting, value, refusals(backends, setting, value)));
+      }
+    });
+  }
+
+  /** What each backend says of a setting. */
+  private static String refusals(List<Backend> backends, String setting, String value) {
+    List<String> refusals = new ArrayList<>();
+    for (Backend backend : backends) {
+      try {
+        backend.withSettings(Map.of(setting, value));
+      } catch (IllegalArgumentException e) {
+        refusals.add(backend.name() + ": " + e.getMessage());
+      }
+    }
+    return String.join("; ", refusals);
   }
 }

@@ -25,6 +25,11 @@ public enum Key {
       "auto|vector|scalar",
       "the pure-Java engine's kernels"),
   THREADS(Group.BACKEND, Values::count, "N", "how many threads compute (default: one per core)"),
+  BACKEND_SETTINGS(
+      Group.BACKEND,
+      Values::pairs,
+      "NAME=VALUE,…",
+      "settings of the backend's own, which it names when one is unknown"),
   NETWORK(
       Group.TRAINING,
       Values::text,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,14 @@ public final class Settings {
         .toList();
   }
 
+  private Map<String, String> pairs(Key key) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    find(key, Map.class)
+        .ifPresent(found ->
+            ((Map<?, ?>) found).forEach((name, value) -> pairs.put((String) name, (String) value)));
+    return pairs;
+  }
+
   private boolean flag(Key key) {
     return find(key, Boolean.class).orElse(false);
   }
@@ -120,6 +129,36 @@ public final class Settings {
   /** Empty for one per core. */
   public OptionalInt threads() {
     return count(Key.THREADS);
+  }
+
+  /**
+   * What the backend is set to, by its own names: threads and kernels where they were chosen, and {@code
+   * backend-settings}. Empty where it is left to the backend.
+   *
+   * @throws UsageException if {@code backend-settings} names what has a key of its own
+   */
+  public Map<String, String> backendSettings() {
+    Map<String, String> chosen = new LinkedHashMap<>();
+    kernels().ifPresent(kernels -> chosen.put(Key.KERNELS.key(), kernels));
+    threads().ifPresent(threads -> chosen.put(Key.THREADS.key(), String.valueOf(threads)));
+    chosen.putAll(ownBackendSettings());
+    return chosen;
+  }
+
+  /**
+   * The backend's settings that have no key of their own, by the backend's names.
+   *
+   * @throws UsageException if one has a key of its own
+   */
+  public Map<String, String> ownBackendSettings() {
+    Map<String, String> own = pairs(Key.BACKEND_SETTINGS);
+    for (Key key : List.of(Key.KERNELS, Key.THREADS)) {
+      if (own.containsKey(key.key())) {
+        throw refuse(
+            Key.BACKEND_SETTINGS, "%1$s is set by %2$s".formatted(key.key(), key.option()));
+      }
+    }
+    return own;
   }
 
   /** The name or file of what is trained. */

@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +79,22 @@ final class Values {
       throw refuse(key, "one or several names with commas between, none twice");
     }
     return names;
+  }
+
+  /** Names with a value each, such as {@code device=0,precision=half}, in the order given. */
+  Map<String, String> pairs(Key key) {
+    String allowed = "NAME=VALUE, or several of these with commas between, no name twice";
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : split(key)) {
+      String[] parts = pair.split("=", 2);
+      if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+        throw refuse(key, allowed);
+      }
+      if (pairs.put(parts[0].strip(), parts[1].strip()) != null) {
+        throw refuse(key, allowed);
+      }
+    }
+    return Collections.unmodifiableMap(pairs);
   }
 
   boolean flag(Key key) {

@@ -7,6 +7,7 @@ import dev.plenum.api.Backends;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
+import dev.plenum.app.toy.PreciseBackend;
 import dev.plenum.experiment.comparison.Cell;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,5 +31,18 @@ class CellSettingsTest {
     assertEquals("2", told.get(Key.LR_PATIENCE));
     assertEquals("7", told.get(Key.SEED));
     assertFalse(told.containsKey(Key.OUT));
+  }
+
+  @Test
+  void aCellIsToldOfTheSettingsThatItsBackendHas() {
+    Settings settings = new SettingsLoader(Map.of(), Path.of("nowhere"))
+        .load(Optional.empty(), Map.of(Key.BACKEND_SETTINGS, "precision=double"));
+    CellSettings cells = new CellSettings(settings);
+    Cell cell = new Cell("precise", "dense", 1, 1, false);
+    assertEquals(
+        "precision=double",
+        cells.of(cell, new PreciseBackend(), "dense").get(Key.BACKEND_SETTINGS));
+    assertFalse(
+        cells.of(cell, Backends.get("purejava"), "dense").containsKey(Key.BACKEND_SETTINGS));
   }
 }

@@ -213,4 +213,18 @@ class SettingsTest {
   void relativePathsStartInTheWorkingDirectory() {
     assertEquals(folder.resolve("a/b"), load(Key.OUT, "a/b").out().orElseThrow());
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"precision", "=half", "precision=", "a=1,a=2", "a=1,,b=2"})
+  void aListOfPairsHasANameAndAValueInEachAndNoNameTwice(String pairs) {
+    String message = Thrown.message(UsageException.class, () -> load(Key.BACKEND_SETTINGS, pairs));
+    assertTrue(message.startsWith("backend-settings must be NAME=VALUE"), message);
+    assertTrue(message.contains("'" + pairs + "'"), message);
+  }
+
+  @Test
+  void pairsKeepTheirOrderAndAValueMayHaveAnEqualsSign() {
+    Settings settings = load(Key.BACKEND_SETTINGS, "flags = a=b , device=0");
+    assertEquals("{flags=a=b, device=0}", settings.backendSettings().toString());
+  }
 }
