@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** {@code plenum train}. */
 final class TrainCommand implements Command {
   /** How a run is kept and resumed. */
-  static final List<Key> RUN = List.of(Key.CHECKPOINT_SECONDS, Key.RESUME, Key.OUT, Key.VERBOSE);
+  static final List<Key> RUN = List.of(
+      Key.CHECKPOINT_SECONDS, Key.SAVE_BEST, Key.SAVE_MONITOR, Key.RESUME, Key.OUT, Key.VERBOSE);
 
   private final Host host;
   private final List<String> commandLine;
@@ -40,7 +41,9 @@ final class TrainCommand implements Command {
 
   @Override
   public List<Key> keys() {
-    return Stream.concat(Recipes.KEYS.stream(), RUN.stream()).toList();
+    return Stream.of(Recipes.KEYS, List.of(Key.LOG_CSV), RUN)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @Override
@@ -56,6 +59,7 @@ final class TrainCommand implements Command {
         "plenum train --dataset mnist --epochs 10 --seed 7 --out runs/mnist",
         "plenum train --dataset photos/ --rotation 15 --horizontal-flip",
         "plenum train --optimizer sgd --momentum 0.9 --lr-patience 5",
+        "plenum train --schedule cosine --stop-patience 5 --restore-best",
         "plenum train --resume runs/mnist");
   }
 

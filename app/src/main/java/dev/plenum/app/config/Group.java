@@ -17,6 +17,12 @@ public enum Group {
   PLATEAU(
       "Learning-rate reduction on a plateau; each option switches it on, and what is left out is"
           + " Keras's default, or with --reduce-lr the reference experiment's"),
+  /** How the learning rate changes by a plan. */
+  SCHEDULE("Learning-rate schedule; it begins with, or rises to, the optimizer's learning rate"),
+  /** When a training ends early. */
+  STOPPING(
+      "Early stopping; each option but --terminate-on-nan switches it on, and what is left out is"
+          + " Keras's default"),
   /** Several networks that decide together. */
   COMMITTEE("Committee"),
   /** Which trainings an experiment has. */

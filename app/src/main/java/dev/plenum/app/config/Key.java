@@ -170,6 +170,70 @@ public enum Key {
       "N",
       "epochs after a reduction in which none is counted (Keras: 0)"),
   MIN_LR(Group.PLATEAU, Values::number, "X", "the smallest rate (Keras: 0)"),
+  SCHEDULE(
+      Group.SCHEDULE,
+      Values.oneOf("step", "cosine", "one-cycle"),
+      "step|cosine|one-cycle",
+      "a fall every so many epochs, half a cosine wave, or a rise and a fall"),
+  SCHEDULE_FACTOR(
+      Group.SCHEDULE, Values::number, "X", "step: what the rate is multiplied by (default: 0.5)"),
+  SCHEDULE_EPOCHS(
+      Group.SCHEDULE, Values::count, "N", "step: epochs from one fall to the next (default: 10)"),
+  SCHEDULE_ALPHA(
+      Group.SCHEDULE,
+      Values::number,
+      "X",
+      "cosine: the share of the rate that is left at the end (default: 0)"),
+  WARMUP_STEPS(
+      Group.SCHEDULE,
+      Values::countOrZero,
+      "N",
+      "cosine: steps in which the rate rises before it falls (default: 0)"),
+  WARMUP_FROM(
+      Group.SCHEDULE,
+      Values::positive,
+      "X",
+      "cosine: the rate that the warm-up begins with (default: a hundredth of the rate)"),
+  WARMUP_FRACTION(
+      Group.SCHEDULE,
+      Values::number,
+      "X",
+      "one-cycle: the share of the steps in which the rate rises (default: 0.3)"),
+  DIV_FACTOR(
+      Group.SCHEDULE,
+      Values::number,
+      "X",
+      "one-cycle: the largest rate divided by the first (default: 25)"),
+  FINAL_DIV_FACTOR(
+      Group.SCHEDULE,
+      Values::number,
+      "X",
+      "one-cycle: the first rate divided by the last (default: 10000)"),
+  EARLY_STOPPING(
+      Group.STOPPING, Values::flag, "", "stop the training when a metric no longer improves"),
+  STOP_MONITOR(
+      Group.STOPPING,
+      Values.oneOf("loss", "accuracy", "val_loss", "val_accuracy"),
+      "METRIC",
+      "what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)"),
+  STOP_PATIENCE(
+      Group.STOPPING,
+      Values::countOrZero,
+      "N",
+      "epochs without improvement before the training stops (Keras: 0)"),
+  STOP_MIN_DELTA(
+      Group.STOPPING, Values::number, "X", "an improvement must be more than this (Keras: 0)"),
+  STOP_BASELINE(
+      Group.STOPPING, Values::number, "X", "the value that must be beaten too (Keras: none)"),
+  STOP_FROM_EPOCH(
+      Group.STOPPING, Values::countOrZero, "N", "epochs that are not watched at first (Keras: 0)"),
+  RESTORE_BEST(
+      Group.STOPPING, Values::flag, "", "end with the weights of the best epoch, not of the last"),
+  TERMINATE_ON_NAN(
+      Group.STOPPING,
+      Values::flag,
+      "",
+      "stop when the loss becomes NaN or infinite, with the epochs so far"),
   MEMBERS(
       Group.COMMITTEE,
       Values::count,
@@ -229,6 +293,17 @@ public enum Key {
       Values::seconds,
       "X",
       "seconds between two checkpoints, from which a training can be resumed; there is one after each epoch too"),
+  LOG_CSV(
+      Group.RUN,
+      Values::path,
+      "FILE",
+      "write a line with each epoch's metrics to this file as soon as the epoch ends"),
+  SAVE_BEST(Group.RUN, Values::flag, "", "save the model of the best epoch so far as best.plenum"),
+  SAVE_MONITOR(
+      Group.RUN,
+      Values.oneOf("loss", "accuracy", "val_loss", "val_accuracy"),
+      "METRIC",
+      "which epoch is the best; switches on save-best (Keras: val_loss)"),
   RESUME(Group.RUN, Values::path, "DIR", "resume the run in this folder, with its own settings"),
   OUT(Group.RUN, Values::path, "DIR", "where the results go; must be new or empty"),
   VERBOSE(Group.RUN, Values::flag, "", "log details, and print stack traces");

@@ -25,7 +25,9 @@ public final class Recipes {
           Group.TRAINING,
           Group.OPTIMIZER,
           Group.AUGMENTATION,
-          Group.PLATEAU)
+          Group.PLATEAU,
+          Group.SCHEDULE,
+          Group.STOPPING)
       .flatMap(group -> Key.in(group).stream())
       .toList();
 
@@ -40,7 +42,7 @@ public final class Recipes {
     Recipe recipe = Recipe.of(network)
         .optimizer(optimizer)
         .metrics(Metrics.of(settings).toArray(Metric[]::new))
-        .callbacks(Plateaus.of(settings).stream().toArray(Callback[]::new))
+        .callbacks(Callbacks.of(settings, optimizer).toArray(Callback[]::new))
         .epochs(settings.epochs())
         .batchSize(settings.batchSize())
         .seed(settings.seed())

@@ -37,7 +37,12 @@ public final class Trainings {
 
   /** Trains the networks of a run. */
   public TrainingRun of(RunFolder run) {
-    return new TrainingRun(run, settings.checkpointInterval(), shown, TrainingPictures.instance());
+    return new TrainingRun(
+        run,
+        settings.checkpointInterval(),
+        shown,
+        TrainingPictures.instance(),
+        new Watchers(settings));
   }
 
   /** Trains networks of a run that differ by their seeds. */

@@ -1,5 +1,6 @@
 package dev.plenum.experiment.run;
 
+import dev.plenum.api.Callback;
 import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Model;
@@ -14,6 +15,8 @@ import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Trains with checkpoints, from the last one that is there.
@@ -22,9 +25,14 @@ import java.time.Duration;
  * @param interval how often they are saved
  * @param interruption ends the training early
  * @param listener is told where a training resumes
+ * @param watchers callbacks that change no weights, called after the fit's own
  */
 record ResumableFitter(
-    Path folder, Duration interval, Interruption interruption, TrainingListener listener)
+    Path folder,
+    Duration interval,
+    Interruption interruption,
+    TrainingListener listener,
+    List<Callback> watchers)
     implements Fitter {
 
   @Override
@@ -41,12 +49,17 @@ record ResumableFitter(
         .onResume(listener::resumes);
     interruption.begin();
     try {
-      return checkpoints.fit(model, train, fit);
+      return checkpoints.fit(model, train, watched(fit));
     } catch (TrainingDivergedException e) {
       checkpoints.clear(); // from each of them it would diverge again
       throw e;
     } finally {
       interruption.end();
     }
+  }
+
+  private Fit watched(Fit fit) {
+    return fit.callbacks(
+        Stream.concat(fit.callbacks().stream(), watchers.stream()).toArray(Callback[]::new));
   }
 }

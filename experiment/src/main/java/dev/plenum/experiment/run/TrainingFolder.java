@@ -1,5 +1,12 @@
 package dev.plenum.experiment.run;
 
+import dev.plenum.api.callback.Monitor;
+import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.ModelCheckpoint;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +22,7 @@ import java.util.stream.Stream;
  * @param path the folder
  */
 public record TrainingFolder(Path path) {
+  private static final String BEST = "best.plenum";
   private static final String CHECKPOINTS = "checkpoints";
   /** Files that are not yet complete. */
   private static final String STAGE = ".unfinished";
@@ -24,6 +32,25 @@ public record TrainingFolder(Path path) {
   public interface Content {
     /** Writes them all to a folder. */
     void writeTo(Path folder) throws IOException;
+  }
+
+  /**
+   * A callback that keeps the model of the best epoch so far here, as {@code best.plenum}.
+   *
+   * @param monitor by what epochs are compared
+   * @param data what it is trained on
+   */
+  public ModelCheckpoint bestModel(Monitor monitor, TrainingData data) {
+    JsonObject provenance = TrainingBorder.of(data.train())
+        .addTo(JsonObject.empty().with("dataset", data.record().toJson()));
+    return ModelCheckpoint.best(
+        path.resolve(BEST),
+        monitor,
+        training -> SavedModel.of(
+            training.model(),
+            Preprocessing.of(training.model().inputShape()),
+            data.classNames(),
+            provenance));
   }
 
   /** The folder of the checkpoints. */

@@ -1,6 +1,7 @@
 package dev.plenum.experiment.run;
 
 import dev.plenum.api.Backend;
+import dev.plenum.api.Callback;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trained;
 import dev.plenum.experiment.Trainer;
@@ -10,8 +11,10 @@ import dev.plenum.persistence.HistoryCsv;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Trains networks, each into a folder of its own, from the last checkpoint that is there.
@@ -20,16 +23,22 @@ import java.time.Duration;
  * @param checkpointInterval how often they are saved meanwhile
  * @param listener is told what happens
  * @param pictures what else is left of each, such as charts
+ * @param watchers what else writes files while each is trained
  */
 public record TrainingRun(
-    RunFolder run, Duration checkpointInterval, TrainingListener listener, Pictures pictures) {
+    RunFolder run,
+    Duration checkpointInterval,
+    TrainingListener listener,
+    Pictures pictures,
+    Watchers watchers) {
 
   private static final String HISTORY = "history.csv";
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
 
   /** A checkpoint a minute, nobody told, no pictures. */
   public static TrainingRun in(RunFolder run) {
-    return new TrainingRun(run, CHECKPOINT_INTERVAL, TrainingListener.NONE, Pictures.NONE);
+    return new TrainingRun(
+        run, CHECKPOINT_INTERVAL, TrainingListener.NONE, Pictures.NONE, Watchers.NONE);
   }
 
   /** Writes what is to be looked at. */
@@ -46,6 +55,20 @@ public record TrainingRun(
     void write(Trained trained, Path folder) throws IOException;
   }
 
+  /** What writes files while a network is trained: callbacks that change no weights. */
+  @FunctionalInterface
+  public interface Watchers {
+    /** None. */
+    Watchers NONE = (folder, data) -> List.of();
+
+    /**
+     * Those of one training.
+     *
+     * @param folder where its files go
+     */
+    List<Callback> of(TrainingFolder folder, TrainingData data);
+  }
+
   /**
    * Trains a network and leaves its files: model, history, pictures, record.
    *
@@ -54,8 +77,13 @@ public record TrainingRun(
    */
   public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)
       throws IOException {
-    ResumableFitter fitter =
-        new ResumableFitter(folder.checkpoints(), checkpointInterval, run.interruption(), listener);
+    Files.createDirectories(folder.path());
+    ResumableFitter fitter = new ResumableFitter(
+        folder.checkpoints(),
+        checkpointInterval,
+        run.interruption(),
+        listener,
+        watchers.of(folder, data));
     try (Trained trained = new Trainer(backend, listener).train(recipe, data, fitter)) {
       RunRecord record = trained.record(backend, run.invocation());
       folder.publish(stage -> write(trained, record, stage));

@@ -1,0 +1,43 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.callback.TerminateOnNaN;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What steers a training, as the settings ask for it. */
+final class Callbacks {
+  private Callbacks() {}
+
+  /**
+   * The callbacks, in the order in which they are called.
+   *
+   * @param optimizer whose learning rate a schedule starts from
+   * @throws UsageException if a value is out of range, or two contradict each other
+   */
+  static List<Callback> of(Settings settings, OptimizerSpec optimizer) {
+    Optional<? extends Callback> plateau = Plateaus.of(settings);
+    Optional<Callback> schedule = Schedules.of(settings, optimizer);
+    if (plateau.isPresent() && schedule.isPresent()) {
+      throw settings.refuse(
+          Key.SCHEDULE,
+          "the learning rate either follows a schedule or is reduced on a plateau (reduce-lr, min-lr and"
+              + " the settings that begin with lr-): leave one of them out");
+    }
+    return Stream.<Optional<? extends Callback>>of(
+            plateau, schedule, EarlyStops.of(settings), termination(settings))
+        .<Callback>flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Callback> termination(Settings settings) {
+    return settings.find(Key.TERMINATE_ON_NAN, Boolean.class).orElse(false)
+        ? Optional.of(TerminateOnNaN.instance())
+        : Optional.empty();
+  }
+}

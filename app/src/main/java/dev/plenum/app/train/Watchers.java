@@ -1,0 +1,52 @@
+package dev.plenum.app.train;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.callback.CsvLogger;
+import dev.plenum.api.callback.Monitor;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.run.TrainingFolder;
+import dev.plenum.experiment.run.TrainingRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the settings have written while a network is trained.
+ *
+ * @param settings of the command
+ */
+record Watchers(Settings settings) implements TrainingRun.Watchers {
+
+  /**
+   * The callbacks that write it.
+   *
+   * @throws UsageException if a file is there already, or a metric is not measured
+   */
+  @Override
+  public List<Callback> of(TrainingFolder folder, TrainingData data) {
+    return Stream.of(log(), best(folder, data)).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Callback> log() {
+    Optional<Path> file = settings.find(Key.LOG_CSV, Path.class);
+    if (file.isPresent() && settings.resume().isEmpty() && Files.exists(file.get())) {
+      throw settings.refuse(Key.LOG_CSV, "%s is there already".formatted(file.get()));
+    }
+    return file.map(CsvLogger::to);
+  }
+
+  private Optional<Callback> best(TrainingFolder folder, TrainingData data) {
+    boolean isAsked = settings.find(Key.SAVE_BEST, Boolean.class).orElse(false)
+        || settings.isChosen(Key.SAVE_MONITOR);
+    if (!isAsked) {
+      return Optional.empty();
+    }
+    String metric = MonitoredMetric.of(settings, Key.SAVE_MONITOR, Key.SAVE_BEST);
+    return Optional.of(folder.bestModel(Monitor.of(metric), data));
+  }
+}

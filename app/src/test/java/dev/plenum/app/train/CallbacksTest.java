@@ -1,0 +1,139 @@
+package dev.plenum.app.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.callback.CosineDecay;
+import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.LearningRateScheduler;
+import dev.plenum.api.callback.OneCycle;
+import dev.plenum.api.callback.StepDecay;
+import dev.plenum.api.callback.TerminateOnNaN;
+import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.UsageException;
+import dev.plenum.experiment.Thrown;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CallbacksTest {
+  private static final double RATE = 0.05;
+
+  private static List<Map<String, Object>> callbacks(Map<Key, String> options) {
+    return Callbacks.of(Loaded.settings(options), Sgd.defaults().learningRate(RATE)).stream()
+        .map(Callback::describe)
+        .toList();
+  }
+
+  private static void assertCallback(Callback expected, Map<Key, String> options) {
+    assertEquals(List.of(expected.describe()), callbacks(options));
+  }
+
+  private static String refusal(Map<Key, String> options) {
+    return Thrown.message(UsageException.class, () -> callbacks(options));
+  }
+
+  @Test
+  void thereAreNoneUnlessAnOptionSwitchesOneOn() {
+    assertEquals(List.of(), callbacks(Map.of()));
+    assertEquals(
+        List.of(), callbacks(Map.of(Key.EARLY_STOPPING, "false", Key.TERMINATE_ON_NAN, "false")));
+  }
+
+  @Test
+  void anOptionOfEarlyStoppingSwitchesOnKerassWithItsDefaults() {
+    assertCallback(EarlyStopping.monitor("val_loss"), Map.of(Key.EARLY_STOPPING, "true"));
+    assertCallback(EarlyStopping.monitor("val_loss").patience(5), Map.of(Key.STOP_PATIENCE, "5"));
+    assertCallback(EarlyStopping.monitor("loss"), Map.of(Key.STOP_MONITOR, "loss"));
+  }
+
+  @Test
+  void everyParameterOfEarlyStoppingCanBeSet() {
+    assertCallback(
+        EarlyStopping.monitor("val_accuracy")
+            .patience(2)
+            .minDelta(0.001)
+            .baseline(0.9)
+            .startFromEpoch(3)
+            .restoreBestWeights(true),
+        Map.of(
+            Key.STOP_MONITOR, "val_accuracy",
+            Key.STOP_PATIENCE, "2",
+            Key.STOP_MIN_DELTA, "0.001",
+            Key.STOP_BASELINE, "0.9",
+            Key.STOP_FROM_EPOCH, "3",
+            Key.RESTORE_BEST, "true"));
+  }
+
+  @Test
+  void schedulesBeginWithTheOptimizersLearningRate() {
+    assertCallback(
+        LearningRateScheduler.perEpoch(new StepDecay(RATE, 0.5, 10)), Map.of(Key.SCHEDULE, "step"));
+    assertCallback(
+        LearningRateScheduler.perStep(CosineDecay.from(RATE)), Map.of(Key.SCHEDULE, "cosine"));
+    assertCallback(
+        LearningRateScheduler.perStep(OneCycle.upTo(RATE)), Map.of(Key.SCHEDULE, "one-cycle"));
+  }
+
+  @Test
+  void everyParameterOfAScheduleCanBeSet() {
+    assertCallback(
+        LearningRateScheduler.perEpoch(new StepDecay(RATE, 0.2, 3)),
+        Map.of(Key.SCHEDULE, "step", Key.SCHEDULE_FACTOR, "0.2", Key.SCHEDULE_EPOCHS, "3"));
+    assertCallback(
+        LearningRateScheduler.perStep(CosineDecay.from(RATE).alpha(0.1).warmup(0.001, 20)),
+        Map.of(
+            Key.SCHEDULE, "cosine",
+            Key.SCHEDULE_ALPHA, "0.1",
+            Key.WARMUP_STEPS, "20",
+            Key.WARMUP_FROM, "0.001"));
+    assertCallback(
+        LearningRateScheduler.perStep(CosineDecay.from(RATE).warmup(RATE / 100, 20)),
+        Map.of(Key.SCHEDULE, "cosine", Key.WARMUP_STEPS, "20"));
+    assertCallback(
+        LearningRateScheduler.perStep(new OneCycle(RATE, 0.4, 10, 100)),
+        Map.of(
+            Key.SCHEDULE, "one-cycle",
+            Key.WARMUP_FRACTION, "0.4",
+            Key.DIV_FACTOR, "10",
+            Key.FINAL_DIV_FACTOR, "100"));
+  }
+
+  @Test
+  void brokenLossesCanEndATraining() {
+    assertCallback(TerminateOnNaN.instance(), Map.of(Key.TERMINATE_ON_NAN, "true"));
+  }
+
+  @Test
+  void aScheduleAndAReductionContradictEachOther() {
+    for (Key reduction : List.of(Key.REDUCE_LR, Key.LR_PATIENCE)) {
+      String value = reduction.isFlag() ? "true" : "2";
+      String message = refusal(Map.of(Key.SCHEDULE, "cosine", reduction, value));
+      assertTrue(message.startsWith("schedule: "), message);
+      assertTrue(message.contains("reduce-lr"), message);
+    }
+  }
+
+  @Test
+  void whatAScheduleDoesNotHaveIsRefusedByName() {
+    String other = refusal(Map.of(Key.SCHEDULE, "step", Key.WARMUP_STEPS, "20"));
+    assertTrue(other.startsWith("warmup-steps: the schedule step has no such setting"), other);
+    assertTrue(other.contains("schedule-factor, schedule-epochs"), other);
+    String none = refusal(Map.of(Key.WARMUP_STEPS, "20"));
+    assertTrue(none.startsWith("warmup-steps: it has no effect without a schedule"), none);
+    String noWarmup = refusal(Map.of(Key.SCHEDULE, "cosine", Key.WARMUP_FROM, "0.001"));
+    assertTrue(noWarmup.startsWith("warmup-from: there is no warm-up"), noWarmup);
+    String range = refusal(Map.of(Key.SCHEDULE, "cosine", Key.SCHEDULE_ALPHA, "2"));
+    assertTrue(range.startsWith("schedule-alpha: cosine decay"), range);
+  }
+
+  @Test
+  void whatIsNotMeasuredCannotBeMonitored() {
+    String message = refusal(Map.of(Key.STOP_PATIENCE, "2", Key.VALIDATION, "0"));
+    assertTrue(message.startsWith("stop-patience: val_loss is measured on"), message);
+    assertCallback(
+        EarlyStopping.monitor("loss"), Map.of(Key.STOP_MONITOR, "loss", Key.VALIDATION, "0"));
+  }
+}
