@@ -39,7 +39,9 @@ final class CommitteeCommand implements Command {
   @Override
   public List<Key> keys() {
     return Stream.of(
-            List.of(Key.MEMBERS, Key.COMBINE, Key.SIDE_BY_SIDE), Recipes.KEYS, TrainCommand.RUN)
+            List.of(Key.MEMBERS, Key.COMBINE, Key.WEIGHTS, Key.SIDE_BY_SIDE),
+            Recipes.KEYS,
+            TrainCommand.RUN)
         .flatMap(List::stream)
         .toList();
   }
@@ -57,6 +59,7 @@ final class CommitteeCommand implements Command {
   public List<String> examples() {
     return List.of(
         "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
+        "plenum committee --members 3 --combine weighted --weights 0.5,0.3,0.2",
         "plenum committee --resume runs/committee");
   }
 

@@ -241,9 +241,14 @@ public enum Key {
       "how many networks form the committee; their seeds are seed, seed + 1 …"),
   COMBINE(
       Group.COMMITTEE,
-      Values.oneOf("average", "geometric", "vote"),
-      "average|geometric|vote",
+      Values.oneOf("average", "weighted", "geometric", "vote"),
+      "average|weighted|geometric|vote",
       "how the members decide together"),
+  WEIGHTS(
+      Group.COMMITTEE,
+      Values::numbers,
+      "X,Y,…",
+      "what each member's output counts in the weighted average, such as 0.5,0.3,0.2"),
   SIDE_BY_SIDE(
       Group.COMMITTEE, Values::count, "N", "how many members are trained at the same time"),
   STAGES(

@@ -241,7 +241,7 @@ public final class Settings {
     return get(Key.MEMBERS, Integer.class);
   }
 
-  /** How they decide: {@code average}, {@code geometric} or {@code vote}. */
+  /** How they decide: {@code average}, {@code weighted}, {@code geometric} or {@code vote}. */
   public String combine() {
     return get(Key.COMBINE, String.class);
   }

@@ -154,18 +154,23 @@ final class Values {
 
   /** One number, or two with a comma between. */
   List<Double> numberOrTwo(Key key) {
-    return numbers(key, "a number, or two with a comma between, such as 0.8,1.2", 1);
+    return numbers(key, "a number, or two with a comma between, such as 0.8,1.2", 1, 2);
   }
 
   List<Double> twoNumbers(Key key) {
-    return numbers(key, "two numbers with a comma between, such as 0.8,1.2", 2);
+    return numbers(key, "two numbers with a comma between, such as 0.8,1.2", 2, 2);
   }
 
-  private List<Double> numbers(Key key, String allowed, int least) {
+  /** As many numbers as there are, with commas between. */
+  List<Double> numbers(Key key) {
+    return numbers(key, "numbers with commas between, such as 0.5,0.3,0.2", 1, Integer.MAX_VALUE);
+  }
+
+  private List<Double> numbers(Key key, String allowed, int least, int most) {
     List<Double> numbers = split(key).stream()
         .map(text -> number(key, text, allowed, Double::isFinite))
         .toList();
-    if (numbers.size() < least || numbers.size() > 2) {
+    if (numbers.size() < least || numbers.size() > most) {
       throw refuse(key, allowed);
     }
     return numbers;

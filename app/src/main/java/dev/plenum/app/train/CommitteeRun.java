@@ -41,6 +41,7 @@ public final class CommitteeRun {
   private final DatasetSource source;
   private final Recipe recipe;
   private final Trainings trainings;
+  private final Combination combination;
 
   @Inject
   CommitteeRun(
@@ -56,6 +57,7 @@ public final class CommitteeRun {
     this.source = source;
     this.recipe = recipe;
     this.trainings = trainings;
+    this.combination = Combinations.of(settings);
   }
 
   /**
@@ -76,7 +78,7 @@ public final class CommitteeRun {
     host.out().flush();
     List<StoredRun> runs =
         trainings.members(run).train(folder.resolve("members"), recipe, settings.members(), data);
-    SavedCommittee committee = CommitteeOf.runs(runs, Combination.named(settings.combine()));
+    SavedCommittee committee = CommitteeOf.runs(runs, combination);
     CommitteeEvaluation test = committee.evaluate(data.test(), recipe.metrics(), backend);
     CommitteeFile.write(folder.resolve("committee.plenum"), committee);
     PictureFile.write(

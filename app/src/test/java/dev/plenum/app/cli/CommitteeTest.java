@@ -115,4 +115,35 @@ class CommitteeTest {
     assertEquals(2, committee("--resume=two").exitCode());
     assertEquals(whole, Files.readString(folder.resolve("one/committee.json")));
   }
+
+  @Test
+  void aWeightedAverageIsKeptWithItsWeights() throws IOException {
+    App.Result result = committee("--out=one", "--combine=weighted", "--weights=1,0,0");
+    assertEquals(0, result.exitCode(), result.err());
+    Config committee = json("one/committee.json");
+    assertEquals("weighted", committee.getString("combine"));
+    assertEquals("1,0,0", committee.getString("configuration.weights"));
+    Config first = committee.getConfigList("members").get(0);
+    assertEquals(first.getDouble("test.accuracy"), committee.getDouble("test.accuracy"));
+    assertEquals(first.getDouble("test.loss"), committee.getDouble("test.loss"), 1e-6);
+  }
+
+  @Test
+  void weightsThatDoNotFitAreRefusedBeforeAnyTraining() {
+    String few = refusal("--combine=weighted", "--weights=1,2");
+    assertTrue(few.contains("weights: there are 2 weights for 3 members"), few);
+    String none = refusal("--combine=weighted");
+    assertTrue(none.contains("combine: a weighted average needs weights"), none);
+    String without = refusal("--weights=1,2,3");
+    assertTrue(without.contains("weights: only the weighted average has weights"), without);
+    String negative = refusal("--combine=weighted", "--weights=1,-2,3");
+    assertTrue(negative.contains("weights: a weight must be at least 0"), negative);
+  }
+
+  private String refusal(String... options) {
+    App.Result result = committee(options);
+    assertEquals(2, result.exitCode());
+    assertTrue(result.out().isEmpty(), result.out());
+    return result.err();
+  }
 }
