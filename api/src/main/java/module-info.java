@@ -14,4 +14,6 @@ module dev.plenum.api {
   exports dev.plenum.api.tensor;
 
   uses dev.plenum.api.Backend;
+  uses dev.plenum.api.callback.CallbackProvider;
+  uses dev.plenum.api.data.TransformProvider;
 }

@@ -5,6 +5,7 @@ module dev.plenum.datasets {
   requires java.desktop;
   requires java.net.http;
 
+  uses dev.plenum.datasets.DatasetProvider;
   uses javax.imageio.spi.ImageReaderSpi;
 
   exports dev.plenum.datasets;

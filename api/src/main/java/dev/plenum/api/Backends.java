@@ -1,22 +1,12 @@
 package dev.plenum.api;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import dev.plenum.api.spi.Providers;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/**
- * Finds the backends: those that the thread's context class loader sees, then those beside this
- * library, in its own class loader and in its own module layer. The context class loader alone is not
- * enough: in plug-ins and in the JDK's common pool it may see none of an application's jars.
- */
+/** Finds the backends, where {@link Providers} looks. */
 public final class Backends {
-  /** Ends the search where a class loader itself is broken, and fails at every call. */
-  private static final int MAX_FAILURES = 20;
-
   private Backends() {}
 
   /**
@@ -24,40 +14,10 @@ public final class Backends {
    * with a warning in the log.
    */
   public static List<Backend> all() {
-    Map<String, Backend> backends = new LinkedHashMap<>();
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    ClassLoader own = Backends.class.getClassLoader();
-    addTo(backends, ServiceLoader.load(Backend.class, context));
-    if (own != context) {
-      addTo(backends, ServiceLoader.load(Backend.class, own));
-    }
-    ModuleLayer layer = Backends.class.getModule().getLayer();
-    if (layer != null) {
-      addTo(backends, ServiceLoader.load(layer, Backend.class));
-    }
-    return List.copyOf(backends.values());
-  }
-
-  private static void addTo(Map<String, Backend> backends, ServiceLoader<Backend> loader) {
-    Iterator<Backend> providers = loader.iterator();
-    int failures = 0;
-    while (failures < MAX_FAILURES) {
-      try {
-        if (!providers.hasNext()) {
-          return;
-        }
-        Backend backend = providers.next();
-        backends.putIfAbsent(backend.getClass().getName(), backend);
-      } catch (ServiceConfigurationError | LinkageError e) {
-        failures++; // the next call goes on with the next provider
-        System.getLogger(Backends.class.getName())
-            .log(System.Logger.Level.WARNING, "a backend could not be loaded: {0}", reason(e));
-      }
-    }
-  }
-
-  private static String reason(Throwable failure) {
-    return failure + (failure.getCause() == null ? "" : ", caused by " + failure.getCause());
+    return Providers.all(
+        Backends.class,
+        loader -> ServiceLoader.load(Backend.class, loader),
+        layer -> ServiceLoader.load(layer, Backend.class));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.report.page.TextTable;
 import java.util.List;
@@ -45,6 +46,9 @@ final class DatasetsCommand implements Command {
     for (NamedDataset dataset : NamedDataset.values()) {
       table.add(List.of(dataset.displayName(), dataset.description(), place(dataset, sources)));
     }
+    DatasetProvider.all()
+        .forEach(provider -> table.add(
+            List.of(provider.name(), provider.description(), provider.getClass().getName())));
     table.add(List.of(
         "DIR", "a folder with class-named folders of images, or with IDX files", "anywhere"));
     table.print(host.out());

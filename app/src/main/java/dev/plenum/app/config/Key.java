@@ -78,6 +78,11 @@ public enum Key {
       Values::names,
       "A,B",
       "what is measured beside loss and accuracy: top_5_accuracy (or another number), macro_f1, your own"),
+  CALLBACKS(
+      Group.TRAINING,
+      Values::provided,
+      "NAME:KEY=VALUE,…",
+      "callbacks of your own, which their jars provide as services, in the order of their calls"),
   OPTIMIZER(Group.OPTIMIZER, Values::text, "NAME", "adam, rmsprop or sgd"),
   LEARNING_RATE(Group.OPTIMIZER, Values::positive, "X", "the step size (default: the optimizer's)"),
   MOMENTUM(Group.OPTIMIZER, Values::number, "X", "sgd and rmsprop: from 0 to below 1 (default: 0)"),
@@ -146,6 +151,11 @@ public enum Key {
       Values.oneOf("bilinear", "nearest"),
       "bilinear|nearest",
       "how the values between pixels are found (default: bilinear)"),
+  TRANSFORM(
+      Group.AUGMENTATION,
+      Values::provided,
+      "NAME:KEY=VALUE,…",
+      "changes of your own, which their jars provide as services; made after the others"),
   REDUCE_LR(
       Group.PLATEAU,
       Values::flag,

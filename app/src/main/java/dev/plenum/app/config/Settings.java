@@ -107,6 +107,14 @@ public final class Settings {
     return pairs;
   }
 
+  /** The things that a key names and others provide, in the order given. */
+  public List<NamedSettings> provided(Key key) {
+    return find(key, List.class).stream()
+        .flatMap(all -> ((List<?>) all).stream())
+        .map(NamedSettings.class::cast)
+        .toList();
+  }
+
   private boolean flag(Key key) {
     return find(key, Boolean.class).orElse(false);
   }

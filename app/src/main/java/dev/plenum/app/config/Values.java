@@ -97,6 +97,18 @@ final class Values {
     return Collections.unmodifiableMap(pairs);
   }
 
+  /** Names of things that others provide, each with its settings. */
+  List<NamedSettings> provided(Key key) {
+    try {
+      return NamedSettings.parse(text(key));
+    } catch (IllegalArgumentException e) {
+      throw refuse(
+          key,
+          "NAME or NAME:SETTING=VALUE,…, or several of these with commas between (%s)"
+              .formatted(e.getMessage()));
+    }
+  }
+
   boolean flag(Key key) {
     return oneOf(key, List.of("true", "false")).equals("true");
   }

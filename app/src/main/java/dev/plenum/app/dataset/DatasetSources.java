@@ -4,8 +4,10 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.ImageSize;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.NamedSettings;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.progress.Progress;
+import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.IdxFamily;
@@ -17,7 +19,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the dataset that was asked for. */
 public final class DatasetSources {
@@ -62,7 +66,33 @@ public final class DatasetSources {
   }
 
   private DatasetSource find(String name, Optional<Shape> images) {
-    return NamedDataset.named(name).map(this::known).orElseGet(() -> folder(name, images));
+    return NamedDataset.named(name)
+        .map(this::known)
+        .or(() -> provided(name))
+        .orElseGet(() -> folder(name, images));
+  }
+
+  /** A dataset that a user's jar provides: its name, or that with settings behind a colon. */
+  private Optional<DatasetSource> provided(String text) {
+    return DatasetProvider.all().stream()
+        .filter(one -> text.equals(one.name()) || text.startsWith(one.name() + ":"))
+        .findFirst()
+        .map(provider -> {
+          requireNoImageSize(provider.name());
+          try {
+            return provider.source(NamedSettings.parse(text).get(0).settings());
+          } catch (IllegalArgumentException e) {
+            throw settings.refuse(Key.DATASET, provider.name() + ": " + e.getMessage());
+          }
+        });
+  }
+
+  /** The names of all datasets that have one. */
+  private static List<String> names() {
+    return Stream.concat(
+            NamedDataset.names().stream(),
+            DatasetProvider.all().stream().map(DatasetProvider::name))
+        .toList();
   }
 
   private DatasetSource folder(String name, Optional<Shape> images) {
@@ -95,7 +125,7 @@ public final class DatasetSources {
         : "there is no dataset and no folder '%s'".formatted(name);
     return found
         + "; there can be given: one of the datasets %s, a folder with a folder of images for each class, or a folder of IDX files"
-            .formatted(String.join(", ", NamedDataset.names()));
+            .formatted(String.join(", ", names()));
   }
 
   private static boolean holdsIdxFiles(Path dir) {

@@ -29,10 +29,10 @@ final class Callbacks {
           "the learning rate either follows a schedule or is reduced on a plateau (reduce-lr, min-lr and"
               + " the settings that begin with lr-): leave one of them out");
     }
-    return Stream.<Optional<? extends Callback>>of(
+    Stream<Callback> known = Stream.<Optional<? extends Callback>>of(
             plateau, schedule, EarlyStops.of(settings), termination(settings))
-        .<Callback>flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
+    return Stream.concat(known, Provided.callbacks(settings).stream()).toList();
   }
 
   private static Optional<Callback> termination(Settings settings) {

@@ -2,17 +2,20 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
 import dev.plenum.api.metric.Metric;
+import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.Value;
+import dev.plenum.augmentation.TransformSequence;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -47,7 +50,16 @@ public final class Recipes {
         .batchSize(settings.batchSize())
         .seed(settings.seed())
         .configuration(configuration(settings, network, settings.limit()));
-    return Augmentations.of(settings).map(recipe::augmentation).orElse(recipe);
+    return transform(settings).map(recipe::augmentation).orElse(recipe);
+  }
+
+  private static Optional<ImageTransform> transform(Settings settings) {
+    List<ImageTransform> all = Stream.concat(
+            Augmentations.of(settings).stream(), Provided.transforms(settings).stream())
+        .toList();
+    return all.size() > 1
+        ? Optional.of(new TransformSequence(all))
+        : all.stream().findFirst();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.plenum.app.toy;
 
+import dev.plenum.api.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +18,22 @@ public final class ToyServices {
    */
   public static Path register(Path parent, List<Class<? extends ToyBackend>> backends)
       throws IOException {
+    return register(parent, Backend.class, backends);
+  }
+
+  /**
+   * Registers providers of any service.
+   *
+   * @return the folder to put on the class path
+   */
+  public static <T> Path register(
+      Path parent, Class<T> service, List<? extends Class<? extends T>> providers)
+      throws IOException {
     Path folder = parent.resolve("toys");
     Path services = Files.createDirectories(folder.resolve("META-INF/services"));
     Files.writeString(
-        services.resolve("dev.plenum.api.Backend"),
-        backends.stream().map(Class::getName).collect(Collectors.joining("\n")));
+        services.resolve(service.getName()),
+        providers.stream().map(Class::getName).collect(Collectors.joining("\n")));
     return folder;
   }
 }

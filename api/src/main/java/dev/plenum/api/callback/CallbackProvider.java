@@ -1,0 +1,34 @@
+package dev.plenum.api.callback;
+
+import dev.plenum.api.Callback;
+import dev.plenum.api.spi.Providers;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * Makes a callback from settings: the service interface by which {@link ServiceLoader} finds those of
+ * applications, so that a command line or a configuration file can name them.
+ */
+public interface CallbackProvider {
+
+  /** What users call it; without commas, colons and equals signs. */
+  String name();
+
+  /**
+   * Makes it.
+   *
+   * @param settings by name, as users wrote them; empty for the defaults
+   * @throws IllegalArgumentException if a setting is unknown or has a value out of range; the message
+   *     lists what there is
+   */
+  Callback make(Map<String, String> settings);
+
+  /** All that are found, where {@link Providers} looks. */
+  static List<CallbackProvider> all() {
+    return Providers.all(
+        CallbackProvider.class,
+        loader -> ServiceLoader.load(CallbackProvider.class, loader),
+        layer -> ServiceLoader.load(layer, CallbackProvider.class));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.plenum.app.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The name of something that others provide, with its settings: {@code noise:deviation=0.1,seed=2}.
+ *
+ * @param name what it is called
+ * @param settings by name, in the order given
+ */
+public record NamedSettings(String name, Map<String, String> settings) {
+
+  /** Copies the map, keeping its order. */
+  public NamedSettings {
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+  }
+
+  /**
+   * Several of these with commas between: a part without an equals sign, or with a colon before it, begins
+   * another one.
+   *
+   * @throws IllegalArgumentException if a part has neither name nor value, or a setting is there twice
+   */
+  public static List<NamedSettings> parse(String text) {
+    List<NamedSettings> all = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String setting = part;
+      if (beginsAnother(part)) {
+        String[] parts = part.split(":", 2);
+        all.add(new NamedSettings(required(parts[0]), Map.of()));
+        if (parts.length == 1) {
+          continue;
+        }
+        setting = parts[1];
+      }
+      if (all.isEmpty()) {
+        throw new IllegalArgumentException("a name must come first");
+      }
+      all.add(all.remove(all.size() - 1).with(setting));
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean beginsAnother(String part) {
+    int equals = part.indexOf('=');
+    int colon = part.indexOf(':');
+    return equals < 0 || (colon >= 0 && colon < equals);
+  }
+
+  private NamedSettings with(String setting) {
+    String[] parts = setting.split("=", 2);
+    if (parts.length < 2) {
+      throw new IllegalArgumentException("the setting '%s' has no value".formatted(setting));
+    }
+    Map<String, String> more = new LinkedHashMap<>(settings);
+    if (more.put(required(parts[0]), required(parts[1])) != null) {
+      throw new IllegalArgumentException("the setting '%s' is there twice".formatted(parts[0]));
+    }
+    return new NamedSettings(name, more);
+  }
+
+  private static String required(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a name or a value is missing");
+    }
+    return text.strip();
+  }
+}
