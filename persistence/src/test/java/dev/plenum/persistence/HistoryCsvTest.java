@@ -42,10 +42,10 @@ class HistoryCsvTest {
   void otherMetricsStandBetweenTheKnownOnes() {
     History history = new History(List.of(new EpochRecord(
         0, Map.of("loss", 0.5, "val_macro_f1", 0.25, "macro_f1", 0.75, "learning_rate", 2e-3), 3)));
-    assertEquals(
-        "epoch,loss,accuracy,macro_f1,val_loss,val_accuracy,val_macro_f1,learning_rate,seconds\n"
-            + "1,0.5,,0.75,,,0.25,0.002,3.0\n",
-        HistoryCsv.format(history));
+    assertEquals("""
+        epoch,loss,accuracy,macro_f1,val_loss,val_accuracy,val_macro_f1,learning_rate,seconds
+        1,0.5,,0.75,,,0.25,0.002,3.0
+        """, HistoryCsv.format(history));
   }
 
   @Test

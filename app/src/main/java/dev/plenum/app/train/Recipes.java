@@ -1,8 +1,8 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
-import dev.plenum.api.metric.Metric;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
