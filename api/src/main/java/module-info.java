@@ -10,6 +10,7 @@ module dev.plenum.api {
   exports dev.plenum.api.optimizer;
   exports dev.plenum.api.provenance;
   exports dev.plenum.api.random;
+  exports dev.plenum.api.service;
   exports dev.plenum.api.spi;
   exports dev.plenum.api.tensor;
 

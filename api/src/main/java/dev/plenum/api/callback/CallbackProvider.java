@@ -1,7 +1,7 @@
 package dev.plenum.api.callback;
 
 import dev.plenum.api.Callback;
-import dev.plenum.api.spi.Providers;
+import dev.plenum.api.service.Providers;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;

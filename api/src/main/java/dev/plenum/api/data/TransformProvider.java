@@ -1,6 +1,6 @@
 package dev.plenum.api.data;
 
-import dev.plenum.api.spi.Providers;
+import dev.plenum.api.service.Providers;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;

@@ -1,4 +1,4 @@
-package dev.plenum.api.spi;
+package dev.plenum.api.service;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
