@@ -24,6 +24,14 @@ public interface Callback extends Described {
     return this;
   }
 
+  /**
+   * Whether it changes nothing about the training: the weights are the same without it. A training may
+   * then be resumed without it, or with another one in its place.
+   */
+  default boolean onlyWatches() {
+    return false;
+  }
+
   /** Before the first epoch. */
   default void onTrainBegin(Training training) {}
 

@@ -21,7 +21,7 @@ public final class CheckpointFiles {
         file,
         new Checkpoint(
             model,
-            new Checkpoint.Subject(7, 86, "ab12"),
+            new CheckpointSubject(7, 86, "ab12", CheckpointSubject.UNKNOWN),
             new TrainingPosition(
                 1,
                 3,

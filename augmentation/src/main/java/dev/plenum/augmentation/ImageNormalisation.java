@@ -63,6 +63,29 @@ public final class ImageNormalisation implements ImageTransform {
   }
 
   /**
+   * What described itself so, without statistics: see {@link #fitted}.
+   *
+   * @param description as {@link #describe} gives it; what is absent is not done
+   * @throws IllegalArgumentException if a parameter is unknown or out of range, or there is a
+   *     preprocessing function
+   */
+  public static ImageNormalisation of(Map<String, ?> description) {
+    return of(description, Map.of());
+  }
+
+  /**
+   * The same of one that may have a preprocessing function.
+   *
+   * @param functions those that are known here, by their names
+   * @throws IllegalArgumentException if a parameter is unknown or out of range, or the preprocessing
+   *     function is not among those
+   */
+  public static ImageNormalisation of(
+      Map<String, ?> description, Map<String, ImageTransform> functions) {
+    return new NormalisationDescription(description).normalisation(functions);
+  }
+
+  /**
    * Applies a function of one's own to every image before all else. Unlike the other parameters it
    * cannot be saved; its name is.
    *
@@ -222,6 +245,22 @@ public final class ImageNormalisation implements ImageTransform {
   }
 
   /**
+   * Checks that it can be applied to images of a shape.
+   *
+   * @throws IllegalStateException if it has not been fitted though it must be
+   * @throws IllegalArgumentException if it was fitted to images of another shape
+   */
+  public void requireFit(Shape image) {
+    requireFitted();
+    if (channels != null) {
+      channels.requireFit(image);
+    }
+    if (whitening != null) {
+      whitening.requireFit(image);
+    }
+  }
+
+  /**
    * Writes the normalised image; draws no random numbers, but hands them to the preprocessing function.
    *
    * @throws IllegalStateException if it has not been fitted though it must be
@@ -267,15 +306,15 @@ public final class ImageNormalisation implements ImageTransform {
   public Map<String, Object> describe() {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put(
-        "preprocessing_function",
+        NormalisationDescription.PREPROCESSING,
         pixelSteps.preprocessing().map(PixelSteps.Preprocessing::name).orElse(""));
-    parameters.put("rescale", pixelSteps.rescale());
-    parameters.put("samplewise_center", pixelSteps.center());
-    parameters.put("samplewise_std_normalization", pixelSteps.std());
-    parameters.put("featurewise_center", featurewiseCenter);
-    parameters.put("featurewise_std_normalization", featurewiseStd);
-    parameters.put("zca_whitening", zcaEpsilon.isPresent());
-    parameters.put("zca_epsilon", zcaEpsilon.orElse(DEFAULT_ZCA_EPSILON));
+    parameters.put(NormalisationDescription.RESCALE, pixelSteps.rescale());
+    parameters.put(NormalisationDescription.SAMPLEWISE_CENTER, pixelSteps.center());
+    parameters.put(NormalisationDescription.SAMPLEWISE_STD, pixelSteps.std());
+    parameters.put(NormalisationDescription.FEATUREWISE_CENTER, featurewiseCenter);
+    parameters.put(NormalisationDescription.FEATUREWISE_STD, featurewiseStd);
+    parameters.put(NormalisationDescription.ZCA, zcaEpsilon.isPresent());
+    parameters.put(NormalisationDescription.ZCA_EPSILON, zcaEpsilon.orElse(DEFAULT_ZCA_EPSILON));
     return Collections.unmodifiableMap(parameters);
   }
 

@@ -10,12 +10,14 @@ import java.io.IOException;
 @FunctionalInterface
 public interface Fitter {
   /** At one go. */
-  Fitter PLAIN = Model::fit;
+  Fitter PLAIN = (model, inputs, train, fit) -> model.fit(train, fit);
 
   /**
    * Trains.
    *
+   * @param inputs how pictures become the model's input
+   * @param train the images, with the values that the model takes
    * @throws IOException if a file that is needed cannot be read or written
    */
-  History fit(Model model, Dataset train, Fit fit) throws IOException;
+  History fit(Model model, ModelInputs inputs, Dataset train, Fit fit) throws IOException;
 }

@@ -8,6 +8,7 @@ import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Setup;
 import java.util.Collections;
@@ -22,13 +23,16 @@ import java.util.Optional;
  * <pre>{@code
  * Recipe.of(BuiltInNetwork.SIMPLE_CONV)
  *     .augmentation(ImageAugmentation.none().rotation(10))
+ *     .normalisation(ImageNormalisation.none().featurewiseStd())
  *     .callbacks(EarlyStopping.monitor("val_loss").patience(5))
  *     .epochs(40).batchSize(86).seed(1)
  * }</pre>
  *
  * @param network what is trained
  * @param optimizer how it learns
- * @param augmentation how the training images are changed, if they are
+ * @param augmentation how the training images are changed at random, if they are
+ * @param normalisation how all images are then brought to one scale, if they are; each training fits it
+ *     to its own training images, whatever it was fitted to before
  * @param metrics what is measured beside loss and accuracy: on the validation images after each epoch, and
  *     on the test images
  * @param callbacks what steers the training; each training gets its own, see {@link
@@ -43,6 +47,7 @@ public record Recipe(
     NetworkSource network,
     OptimizerSpec optimizer,
     Optional<ImageTransform> augmentation,
+    Optional<ImageNormalisation> normalisation,
     List<Metric> metrics,
     List<Callback> callbacks,
     int epochs,
@@ -67,12 +72,13 @@ public record Recipe(
         .metrics(metrics.toArray(Metric[]::new));
   }
 
-  /** One epoch of Keras's Adam in batches of 32, seed 1, without augmentation, other metrics or callbacks. */
+  /** One epoch of Keras's Adam in batches of 32, seed 1, without anything else. */
   public static Recipe of(NetworkSource network) {
     Fit defaults = Fit.epochs(1);
     return new Recipe(
         network,
         Adam.defaults(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -90,7 +96,16 @@ public record Recipe(
   /** The same with this optimizer. */
   public Recipe optimizer(OptimizerSpec other) {
     return new Recipe(
-        network, other, augmentation, metrics, callbacks, epochs, batchSize, seed, configuration);
+        network,
+        other,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
   }
 
   /** The same with this augmentation of the training images. */
@@ -98,6 +113,22 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        Optional.of(other),
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
+  }
+
+  /** The same with this normalisation of all images. */
+  public Recipe normalisation(ImageNormalisation other) {
+    return new Recipe(
+        network,
+        optimizer,
+        augmentation,
         Optional.of(other),
         metrics,
         callbacks,
@@ -113,6 +144,7 @@ public record Recipe(
         network,
         optimizer,
         augmentation,
+        normalisation,
         List.of(others),
         callbacks,
         epochs,
@@ -127,6 +159,7 @@ public record Recipe(
         network,
         optimizer,
         augmentation,
+        normalisation,
         metrics,
         List.of(others),
         epochs,
@@ -141,6 +174,7 @@ public record Recipe(
         network,
         optimizer,
         augmentation,
+        normalisation,
         metrics,
         callbacks,
         other,
@@ -152,7 +186,16 @@ public record Recipe(
   /** The same with this batch size. */
   public Recipe batchSize(int other) {
     return new Recipe(
-        network, optimizer, augmentation, metrics, callbacks, epochs, other, seed, configuration);
+        network,
+        optimizer,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        other,
+        seed,
+        configuration);
   }
 
   /** The same with another seed, which replaces that of the configuration if it has one. */
@@ -160,13 +203,31 @@ public record Recipe(
     Map<String, String> changed = new LinkedHashMap<>(configuration);
     changed.replace(SEED, String.valueOf(other));
     return new Recipe(
-        network, optimizer, augmentation, metrics, callbacks, epochs, batchSize, other, changed);
+        network,
+        optimizer,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        other,
+        changed);
   }
 
   /** The same with this configuration. */
   public Recipe configuration(Map<String, String> other) {
     return new Recipe(
-        network, optimizer, augmentation, metrics, callbacks, epochs, batchSize, seed, other);
+        network,
+        optimizer,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        other);
   }
 
   /**
@@ -190,6 +251,7 @@ public record Recipe(
         epochs,
         batchSize,
         augmentation.map(transform -> JsonObject.of(transform.describe())),
+        normalisation.map(transform -> JsonObject.of(transform.describe())),
         callbacks.stream().map(Callback::describe).map(JsonObject::of).toList(),
         metrics.stream().map(Metric::describe).map(JsonObject::of).toList());
   }

@@ -32,9 +32,14 @@ public final class Repetition {
    * @param recorded the training
    * @param recipe its recipe
    * @param data its images
+   * @throws RunRefusedException if the recipe is another one than is recorded; the message says in what
    */
   public static List<Finding> of(
       RunRecord recorded, Recipe recipe, TrainingData data, Trainer trainer) {
+    recorded.setup().differenceTo(recipe.setup(data)).ifPresent(difference -> {
+      throw new RunRefusedException(
+          "the run cannot be repeated from its record: it had %s".formatted(difference));
+    });
     try (Trained again = trainer.train(recipe, data)) {
       return compare(recorded.outcome(), again);
     }

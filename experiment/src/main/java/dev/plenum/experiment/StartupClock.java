@@ -18,6 +18,11 @@ public final class StartupClock implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public void onTrainBatchEnd(Training training, int step, BatchResult result) {
     if (firstStepMillis == 0) {
       firstStepMillis = System.currentTimeMillis();

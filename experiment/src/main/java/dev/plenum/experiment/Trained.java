@@ -5,7 +5,6 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.History;
 import dev.plenum.api.Model;
-import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import dev.plenum.persistence.RunRecord.Outcome;
@@ -19,6 +18,7 @@ import dev.plenum.persistence.SavedModel;
  *
  * @param recipe how it was trained
  * @param data what it was trained on
+ * @param inputs how pictures become the model's input
  * @param model the trained model, still open
  * @param history what was measured, by epoch
  * @param test the result on the test images
@@ -29,6 +29,7 @@ import dev.plenum.persistence.SavedModel;
 public record Trained(
     Recipe recipe,
     TrainingData data,
+    ModelInputs inputs,
     Model model,
     History history,
     Evaluation test,
@@ -52,7 +53,7 @@ public record Trained(
   public SavedModel saved(RunRecord record) {
     return SavedModel.of(
         model,
-        Preprocessing.of(model.inputShape()),
+        inputs.preprocessing(),
         data.classNames(),
         TrainingBorder.of(data.train()).addTo(record.toJson()));
   }

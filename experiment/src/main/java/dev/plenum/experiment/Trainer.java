@@ -56,18 +56,37 @@ public record Trainer(Backend backend, TrainingListener listener) {
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest batches = new BatchDigest();
-      History history = fit(model, recipe, data, fitter, startup, batches);
-      Evaluation test = model.evaluate(data.test(), recipe.metrics());
+      ModelInputs inputs = inputs(recipe, data);
+      History history = fit(model, inputs, recipe, data, fitter, startup, batches);
+      Evaluation test = model.evaluate(inputs.of(data.test()), recipe.metrics());
       return new Trained(
-          recipe, data, model, history, test, initialWeights, batches.sha256(), startup.seconds());
+          recipe,
+          data,
+          inputs,
+          model,
+          history,
+          test,
+          initialWeights,
+          batches.sha256(),
+          startup.seconds());
     } catch (IOException | RuntimeException | Error e) {
       model.close();
       throw e;
     }
   }
 
+  private static ModelInputs inputs(Recipe recipe, TrainingData data) {
+    return ModelInputs.of(
+        data.train().imageShape(), recipe.normalisation().map(one -> one.fit(data.train())));
+  }
+
   private History fit(
-      Model model, Recipe recipe, TrainingData data, Fitter fitter, Callback... measures)
+      Model model,
+      ModelInputs inputs,
+      Recipe recipe,
+      TrainingData data,
+      Fitter fitter,
+      Callback... measures)
       throws IOException {
     try (Follower follower = listener.begins(recipe, data)) {
       List<Callback> callbacks = new ArrayList<>(List.of(follower));
@@ -78,8 +97,8 @@ public record Trainer(Backend backend, TrainingListener listener) {
           .metrics(recipe.metrics().toArray(Metric[]::new))
           .callbacks(callbacks.toArray(Callback[]::new));
       fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
-      fit = data.validation().map(fit::validation).orElse(fit);
-      return fitter.fit(model, data.train(), fit);
+      fit = data.validation().map(inputs::of).map(fit::validation).orElse(fit);
+      return fitter.fit(model, inputs, inputs.of(data.train()), fit);
     }
   }
 }

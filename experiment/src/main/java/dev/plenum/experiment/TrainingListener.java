@@ -12,6 +12,11 @@ public interface TrainingListener {
   /** Follows one training from its start to its end, which may be a failure. */
   interface Follower extends Callback, AutoCloseable {
     @Override
+    default boolean onlyWatches() {
+      return true;
+    }
+
+    @Override
     default void close() {}
   }
 

@@ -74,6 +74,7 @@ public final class Records {
         Math.max(1, history.epochs().size()),
         86,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }

@@ -14,24 +14,15 @@ import java.util.Map;
  * A training between two steps, with everything that it needs to continue as it would have.
  *
  * @param model network, weights and optimizer
- * @param subject what is trained on
+ * @param subject what the weights follow from
  * @param position how far it is
  * @param callbacks what the callbacks remember, by their names
  */
 record Checkpoint(
     SavedModel model,
-    Subject subject,
+    CheckpointSubject subject,
     TrainingPosition position,
     Map<String, Callback.State> callbacks) {
-
-  /**
-   * What the batches of a training follow from.
-   *
-   * @param seed the model's
-   * @param batchSize images per step
-   * @param sha256 of the training images
-   */
-  record Subject(long seed, int batchSize, String sha256) {}
 
   /** Copies the map, keeping its order. */
   Checkpoint {
@@ -39,7 +30,7 @@ record Checkpoint(
   }
 
   /** The present point of a training. */
-  static Checkpoint of(Training training, Subject subject, SavedModel model) {
+  static Checkpoint of(Training training, CheckpointSubject subject, SavedModel model) {
     return new Checkpoint(
         model, subject, training.position(), CallbackStates.of(training.fit().callbacks()));
   }
@@ -51,10 +42,8 @@ record Checkpoint(
    * @throws IllegalArgumentException if this is the checkpoint of another training; nothing has been
    *     changed then
    */
-  Fit restore(Model live, Subject other, Fit fit) {
-    requireSame("seed", subject.seed(), other.seed());
-    requireSame("batch size", subject.batchSize(), other.batchSize());
-    requireSame("digest of the training images", subject.sha256(), other.sha256());
+  Fit restore(Model live, CheckpointSubject other, Fit fit) {
+    subject.requireSame(other);
     requireSame("network", model.network(), live.network());
     requireSame("optimizer", model.optimizer(), live.optimizer().spec());
     position.history().epochs().stream()
@@ -67,7 +56,7 @@ record Checkpoint(
     return fit.start(position);
   }
 
-  private static void requireSame(String what, Object saved, Object found) {
+  static void requireSame(String what, Object saved, Object found) {
     if (!saved.equals(found)) {
       throw new IllegalArgumentException(
           "the checkpoint is of another training: its %s is %s, here it is %s"

@@ -65,7 +65,7 @@ final class CheckpointFile {
       JsonValue training = zip.json(TRAINING);
       return new Checkpoint(
           model,
-          TrainingStateJson.subject(training),
+          CheckpointSubject.read(training.required("subject")),
           TrainingStateJson.position(training),
           states(TrainingStateJson.callbacks(training), tensors));
     } catch (IllegalArgumentException e) {

@@ -50,6 +50,11 @@ final class CheckpointSaver implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public void onTrainBegin(Training training) {
     try {
       folder.requireWritable();

@@ -100,14 +100,14 @@ public final class Checkpoints {
    * @param model as it was compiled
    * @return what was measured, by epoch, since the very start
    * @throws IllegalArgumentException if the checkpoint is of another training: another seed, network,
-   *     optimizer or batch size, other images, metrics or callbacks
+   *     optimizer or batch size, other images, augmentation, normalisation, validation images, metrics
+   *     or callbacks; the message names it
    * @throws TrainingInterruptedException see {@link #stopWhen}
    * @throws IOException if the checkpoints cannot be read
    * @throws java.io.UncheckedIOException if the folder cannot be written to, before the first step
    */
   public History fit(Model model, Dataset train, Fit fit) throws IOException {
-    Checkpoint.Subject subject =
-        new Checkpoint.Subject(model.seed().value(), fit.batchSize(), train.sha256());
+    CheckpointSubject subject = CheckpointSubject.of(model, train, fit);
     CheckpointFolder files = new CheckpointFolder(folder);
     Optional<Checkpoint> last = files.latest();
     Fit from = last.map(checkpoint -> checkpoint.restore(model, subject, fit)).orElse(fit);

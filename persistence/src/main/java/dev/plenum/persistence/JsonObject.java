@@ -87,6 +87,11 @@ public final class JsonObject {
     return copy(copy -> copy.setAll(other.node));
   }
 
+  /** This without some keys, which need not be there. */
+  public JsonObject without(String... keys) {
+    return copy(copy -> copy.remove(List.of(keys)));
+  }
+
   /** This and a list of objects. */
   public JsonObject with(String key, List<JsonObject> values) {
     return copy(copy -> {
@@ -141,6 +146,11 @@ public final class JsonObject {
   /** A list of texts as JSON on one line: {@code ["a","b"]}. */
   public static String line(List<String> texts) {
     return Json.compact(Json.node(texts));
+  }
+
+  /** The values by their keys: texts, numbers, truth values, lists of these, maps like this one, null. */
+  public Map<String, Object> toMap() {
+    return Json.map(node);
   }
 
   /** The JSON text on one line, without a line break at the end. */

@@ -178,6 +178,12 @@ public final class JsonValue {
         .orElseThrow(() -> expected("one of " + allowed));
   }
 
+  /** The JSON text on one line. */
+  @Override
+  public String toString() {
+    return Json.compact(node);
+  }
+
   /** What a factory makes; its {@link IllegalArgumentException} gets the place of this value. */
   public <T> T make(Supplier<T> factory) {
     try {

@@ -91,7 +91,7 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
     for (String entry : zip.names()) {
       if (!entry.equals(FileKind.ENTRY) && !entry.equals(descriptionEntry)) {
         SavedModel model = model(zip, entry, "%s: its entry '%s'".formatted(file, entry), held);
-        held += ModelFileReader.tensorBytes(model.network(), model.optimizer());
+        held += ModelFileReader.tensorBytes(model);
         models.put(entry, model);
       }
     }

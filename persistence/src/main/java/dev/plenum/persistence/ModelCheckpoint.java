@@ -72,6 +72,11 @@ public final class ModelCheckpoint implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public ModelCheckpoint forTraining(Consumer<String> announcements) {
     return new ModelCheckpoint(file, monitor, snapshot);
   }

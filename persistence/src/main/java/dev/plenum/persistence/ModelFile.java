@@ -12,12 +12,15 @@ import java.util.Map;
  * Model files: one zip with
  *
  * <pre>
- * format.json            {"format": "plenum-model", "version": 1}; 2 if pixels are not from 0 to 1
+ * format.json            {"format": "plenum-model", "version": 1}; 2 if pixels are not from 0 to 1, 3 if
+ *                        they are normalised
  * network.json           the network, see {@link NetworkJson}
  * optimizer.json         what the optimizer was made from, see {@link OptimizerJson}
  * weights.safetensors    conv2d/kernel, conv2d/bias …, in Keras's layouts
  * optimizer.safetensors  conv2d/kernel/m …; iterations and learning_rate in the metadata
  * preprocessing.json     input_shape, color_mode, resize, rescale, offset, normalization
+ * preprocessing.safetensors
+ *                        featurewise/mean …, the normalisation's statistics; only if it has some
  * labels.json            the class names, a list
  * provenance.json        where it comes from
  * </pre>
@@ -27,7 +30,10 @@ import java.util.Map;
  */
 public final class ModelFile {
   /** The newest version of all files that hold a model. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
+
+  /** The first that has a rescaling which is not to 0 … 1. */
+  private static final int PIXEL_RANGE_VERSION = 2;
 
   static final FileKind KIND = new FileKind("model", "plenum train", "plenum-model", VERSION);
 
@@ -36,6 +42,7 @@ public final class ModelFile {
   static final String WEIGHTS = "weights.safetensors";
   static final String SLOTS = "optimizer.safetensors";
   static final String PREPROCESSING = "preprocessing.json";
+  static final String STATISTICS = "preprocessing.safetensors";
   static final String LABELS = "labels.json";
   static final String PROVENANCE = "provenance.json";
 
@@ -66,6 +73,12 @@ public final class ModelFile {
     entries.put(WEIGHTS, Safetensors.of(model.weights())::writeTo);
     entries.put(SLOTS, OptimizerStateTensors.write(model.optimizerState())::writeTo);
     entries.put(PREPROCESSING, json(model.preprocessing().node()));
+    model
+        .preprocessing()
+        .normalisation()
+        .map(SavedNormalisation::statistics)
+        .filter(statistics -> !statistics.names().isEmpty())
+        .ifPresent(statistics -> entries.put(STATISTICS, Safetensors.of(statistics)::writeTo));
     entries.put(LABELS, json(labels));
     entries.put(PROVENANCE, json(model.provenance().node()));
     return entries;
@@ -73,10 +86,13 @@ public final class ModelFile {
 
   /**
    * The version that a model needs. Before version 2, Plenum measured every model on pixels from 0 to
-   * 1, whatever its file said.
+   * 1, whatever its file said; before version 3 it knew no normalisation.
    */
   private static int version(SavedModel model) {
-    return model.preprocessing().isToUnit() ? 1 : VERSION;
+    if (model.preprocessing().normalisation().isPresent()) {
+      return VERSION;
+    }
+    return model.preprocessing().isToUnit() ? 1 : PIXEL_RANGE_VERSION;
   }
 
   private static AtomicFiles.Content json(JsonNode node) {

@@ -4,6 +4,7 @@ import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
 import java.io.IOException;
 import java.util.List;
@@ -50,7 +51,9 @@ final class ModelFileReader {
       requireEntries();
       Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
-      zip.file().requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer));
+      long statisticsBytes = zip.size(ModelFile.STATISTICS);
+      zip.file()
+          .requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer) + statisticsBytes);
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
           largest(network, optimizer.slots().size()),
@@ -61,7 +64,7 @@ final class ModelFileReader {
           zip.read(ModelFile.WEIGHTS, largest(network, 1), Safetensors::readFrom)
               .tensors(),
           state,
-          Preprocessing.read(zip.json(ModelFile.PREPROCESSING)),
+          Preprocessing.read(zip.json(ModelFile.PREPROCESSING), statistics(statisticsBytes)),
           zip.json(ModelFile.LABELS).elements().stream().map(JsonValue::text).toList(),
           JsonObject.of(zip.json(ModelFile.PROVENANCE)));
     } catch (InvalidJsonException e) {
@@ -74,8 +77,20 @@ final class ModelFileReader {
     }
   }
 
-  /** The memory that weights and slots take. */
-  static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
+  /** Those of the normalisation. */
+  private NamedTensors statistics(long bytes) throws IOException {
+    return zip.names().contains(ModelFile.STATISTICS)
+        ? zip.read(ModelFile.STATISTICS, bytes, Safetensors::readFrom).tensors()
+        : NamedTensors.empty();
+  }
+
+  /** The memory that a model's weights, slots and statistics take. */
+  static long tensorBytes(SavedModel model) {
+    return tensorBytes(model.network(), model.optimizer())
+        + model.preprocessing().normalisation().map(SavedNormalisation::bytes).orElse(0L);
+  }
+
+  private static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
     return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
   }
 
@@ -86,7 +101,7 @@ final class ModelFileReader {
       }
     }
     for (String name : zip.names()) {
-      if (!ENTRIES.contains(name) && !others.contains(name)) {
+      if (!ENTRIES.contains(name) && !name.equals(ModelFile.STATISTICS) && !others.contains(name)) {
         throw zip.file()
             .foreign("it has an entry '%s', which a %s file has not".formatted(name, kind.noun()));
       }

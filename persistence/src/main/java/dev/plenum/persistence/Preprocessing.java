@@ -1,27 +1,36 @@
 package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.NamedTensors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a picture becomes a network's input: it is made grey or RGB, scaled to the input's height and
- * width, and each byte becomes {@code rescale · byte + offset}.
+ * width, each byte becomes {@code rescale · byte + offset}, and these values are normalised.
  *
  * @param inputShape (height, width, channels)
  * @param resize the name of the method that scales pictures of other sizes: {@code bilinear}; its
  *     meaning is up to whoever reads pictures
  * @param rescale what each byte 0 … 255 is multiplied by; not 0
  * @param offset what is then added; finite
+ * @param normalisation how the values are then brought to one scale, if they are
  */
-public record Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
+public record Preprocessing(
+    Shape inputShape,
+    String resize,
+    double rescale,
+    double offset,
+    Optional<SavedNormalisation> normalisation) {
   /** The method by which datasets scale pictures. */
   public static final String BILINEAR = "bilinear";
 
   private static final double BYTE_TO_UNIT = 1 / 255.0;
   private static final int BYTES = 256;
   private static final String OFFSET = "offset";
+  private static final String NORMALIZATION = "normalization";
+  private static final String NONE = "none";
 
   /**
    * Checks the values.
@@ -46,6 +55,11 @@ public record Preprocessing(Shape inputShape, String resize, double rescale, dou
     }
   }
 
+  /** The same without normalisation. */
+  public Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
+    this(inputShape, resize, rescale, offset, Optional.empty());
+  }
+
   /** The same without an offset. */
   public Preprocessing(Shape inputShape, String resize, double rescale) {
     this(inputShape, resize, rescale, 0);
@@ -56,22 +70,35 @@ public record Preprocessing(Shape inputShape, String resize, double rescale, dou
     return of(inputShape, BILINEAR);
   }
 
-  /** Bytes become numbers from 0 to 1, as {@link Dataset} does it. */
+  /** Bytes become numbers from 0 to 1, as {@link dev.plenum.api.data.Dataset} does it. */
   public static Preprocessing of(Shape inputShape, String resize) {
     return new Preprocessing(inputShape, resize, BYTE_TO_UNIT);
   }
 
   /** The same for a network that wants other numbers: {@code rescale · byte + offset}. */
   public Preprocessing rescaled(double rescale, double offset) {
+    return new Preprocessing(inputShape, resize, rescale, offset, normalisation);
+  }
+
+  /** The same with this normalisation behind all else, instead of another that was set before. */
+  public Preprocessing normalised(SavedNormalisation normalisation) {
+    return new Preprocessing(inputShape, resize, rescale, offset, Optional.of(normalisation));
+  }
+
+  /** The same without normalisation, for what normalises by itself. */
+  public Preprocessing withoutNormalisation() {
     return new Preprocessing(inputShape, resize, rescale, offset);
   }
 
-  /** Whether bytes become numbers from 0 to 1, which is what a {@link Dataset} gives by itself. */
+  /**
+   * Whether bytes become numbers from 0 to 1, which is what a {@link dev.plenum.api.data.Dataset} gives
+   * by itself, before they are normalised.
+   */
   public boolean isToUnit() {
     return rescale == BYTE_TO_UNIT && offset == 0;
   }
 
-  /** What each byte 0 … 255 becomes. */
+  /** What each byte 0 … 255 becomes, before it is normalised. */
   public float[] valueOfByte() {
     float[] values = new float[BYTES];
     for (int i = 0; i < values.length; i++) {
@@ -80,32 +107,47 @@ public record Preprocessing(Shape inputShape, String resize, double rescale, dou
     return values;
   }
 
-  /** A dataset whose images have the values that the network wants. */
-  public Dataset apply(Dataset dataset) {
-    return isToUnit() ? dataset : dataset.withPixelValues(valueOfByte());
-  }
-
   /** What the channels mean. */
   public ColorMode colorMode() {
     return ColorMode.ofChannels(inputShape.channels());
   }
 
-  /** As model files have it: input_shape, color_mode, resize, rescale, offset, normalization. */
+  /**
+   * As model files have it: input_shape, color_mode, resize, rescale, offset, normalization; the last is
+   * {@code "none"}, or an object of parameters. The statistics are not in it.
+   */
   public JsonObject toJson() {
     return new JsonObject(node());
   }
 
-  static Preprocessing read(JsonValue value) {
-    value.object("input_shape", "color_mode", "resize", "rescale", OFFSET, "normalization");
+  /**
+   * Reads it.
+   *
+   * @param statistics those of the normalisation
+   */
+  static Preprocessing read(JsonValue value, NamedTensors statistics) {
+    value.object("input_shape", "color_mode", "resize", "rescale", OFFSET, NORMALIZATION);
     Shape shape = NetworkJson.shape(value.required("input_shape"));
     Preprocessing preprocessing = value.make(() -> new Preprocessing(
         shape,
         value.required("resize").text(),
         value.required("rescale").doubleValue(),
-        value.optional(OFFSET).map(JsonValue::doubleValue).orElse(0.0)));
+        value.optional(OFFSET).map(JsonValue::doubleValue).orElse(0.0),
+        normalisation(value.required(NORMALIZATION), statistics)));
     value.required("color_mode").oneOf(List.of(preprocessing.colorMode()));
-    value.required("normalization").oneOf(List.of("none"));
     return preprocessing;
+  }
+
+  private static Optional<SavedNormalisation> normalisation(
+      JsonValue value, NamedTensors statistics) {
+    if (value.isObject()) {
+      return Optional.of(new SavedNormalisation(JsonObject.of(value), statistics));
+    }
+    value.oneOf(List.of(NONE));
+    if (!statistics.names().isEmpty()) {
+      throw value.error("there are statistics of a normalisation, but the normalisation is none");
+    }
+    return Optional.empty();
   }
 
   /** Without an offset of 0, so that a Plenum that does not know offsets can read it. */
@@ -116,6 +158,10 @@ public record Preprocessing(Shape inputShape, String resize, double rescale, dou
     if (offset != 0) {
       node.put(OFFSET, offset);
     }
-    return node.put("normalization", "none");
+    if (normalisation.isEmpty()) {
+      return node.put(NORMALIZATION, NONE);
+    }
+    node.set(NORMALIZATION, normalisation.get().parameters().node());
+    return node;
   }
 }

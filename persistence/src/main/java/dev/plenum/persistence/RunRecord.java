@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a trained model comes from: everything needed to train it again and to compare. As JSON it
@@ -28,13 +30,14 @@ import java.util.OptionalDouble;
  * <pre>
  * command, plenumVersion, started, backend{name,engine,device,instructionSet,threads}, jvm, os,
  * configuration{…}, seed, splitSeed, network, optimizer, loss, epochs, batchSize,
- * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, callbacks,
+ * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, normalization, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
  * test{loss,accuracy,…,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
  * </pre>
  *
- * <p>The keys are always these, in this order. Where other metrics than loss and accuracy were asked for,
+ * <p>The keys are always these, in this order; {@code normalization} is there only if images are
+ * normalised. Where other metrics than loss and accuracy were asked for,
  * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of
  * {@link MetricNames#inOrder}. Epochs are numbered from 1, as Keras prints them. A value that is absent,
  * not a number or infinite is null.
@@ -122,6 +125,7 @@ public record RunRecord(
    * @param epochs how many epochs were asked for
    * @param batchSize images per step
    * @param augmentation the settings of the random image changes, if there are any
+   * @param normalisation how all images are brought to one scale, if they are
    * @param callbacks name and settings of each callback
    * @param metrics name and settings of each metric beside loss and accuracy
    */
@@ -135,6 +139,7 @@ public record RunRecord(
       int epochs,
       int batchSize,
       Optional<JsonObject> augmentation,
+      Optional<JsonObject> normalisation,
       List<JsonObject> callbacks,
       List<JsonObject> metrics) {
 
@@ -143,6 +148,40 @@ public record RunRecord(
       configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
       callbacks = List.copyOf(callbacks);
       metrics = List.copyOf(metrics);
+    }
+
+    /**
+     * The first thing that results depend on and that is another one there, in words: {@code epochs 5,
+     * not 6}; empty if there is none. Network and configuration are left aside.
+     */
+    public Optional<String> differenceTo(Setup other) {
+      return Stream.of(
+              difference("seed", seed, other.seed),
+              difference("split seed", splitSeed, other.splitSeed),
+              difference("epochs", epochs, other.epochs),
+              difference("batch size", batchSize, other.batchSize),
+              difference("optimizer", optimizer, other.optimizer),
+              difference("loss", loss, other.loss),
+              difference(
+                  "augmentation", lines(augmentation.stream()), lines(other.augmentation.stream())),
+              difference(
+                  "normalisation",
+                  lines(normalisation.stream()),
+                  lines(other.normalisation.stream())),
+              difference("callbacks", lines(callbacks.stream()), lines(other.callbacks.stream())),
+              difference("metrics", lines(metrics.stream()), lines(other.metrics.stream())))
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private static Optional<String> difference(String what, Object here, Object there) {
+      return here.equals(there)
+          ? Optional.empty()
+          : Optional.of("%s %s, not %s".formatted(what, here, there));
+    }
+
+    private static String lines(Stream<JsonObject> described) {
+      return described.map(JsonObject::toLine).collect(Collectors.joining(", ", "[", "]"));
     }
   }
 

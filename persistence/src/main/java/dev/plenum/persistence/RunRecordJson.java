@@ -35,6 +35,9 @@ final class RunRecordJson {
 
   private static void putAdditions(ObjectNode node, RunRecord.Setup setup) {
     node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
+    setup
+        .normalisation()
+        .ifPresent(normalisation -> node.set("normalization", normalisation.node()));
     ArrayNode callbacks = node.putArray("callbacks");
     setup.callbacks().forEach(callback -> callbacks.add(callback.node()));
     if (!setup.metrics().isEmpty()) {

@@ -90,6 +90,7 @@ final class RunRecordReader {
         run.required("epochs").intValue(),
         run.required("batchSize").intValue(),
         run.optional("augmentation").filter(value -> !value.isNull()).map(JsonObject::of),
+        run.optional("normalization").map(JsonObject::of),
         objects(run.required("callbacks")),
         run.optional("metrics").map(RunRecordReader::objects).orElse(List.of()));
   }

@@ -90,8 +90,8 @@ public record SavedModel(
   }
 
   /**
-   * A live model with these weights and this optimizer state. What it is given must be as {@link
-   * #preprocessing} says: a dataset, what {@link Preprocessing#apply} makes of it.
+   * A live model with these weights and this optimizer state. It takes the values that {@link
+   * #preprocessing} makes of pictures, not the pictures'.
    *
    * @param seed what shuffling and dropout follow from if it is trained on
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here

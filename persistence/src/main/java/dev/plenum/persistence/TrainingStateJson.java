@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.History;
 import dev.plenum.api.TrainingPosition;
-import dev.plenum.persistence.Checkpoint.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.Map;
  * are texts.
  *
  * <pre>
- * subject{seed,batch_size,sha256}, epoch, step, loss_sum, correct, samples, seconds,
+ * subject{…}, epoch, step, loss_sum, correct, samples, seconds,
  * history[{epoch,metrics{loss,…},seconds}], callbacks{ReduceLROnPlateau{best,…},…}
  * </pre>
  */
@@ -28,10 +27,7 @@ final class TrainingStateJson {
   static ObjectNode node(Checkpoint checkpoint) {
     TrainingPosition position = checkpoint.position();
     ObjectNode node = Json.object();
-    node.putObject("subject")
-        .put("seed", checkpoint.subject().seed())
-        .put("batch_size", checkpoint.subject().batchSize())
-        .put("sha256", checkpoint.subject().sha256());
+    node.set("subject", checkpoint.subject().toJson().node());
     node.put("epoch", position.epoch()).put("step", position.step());
     put(node, "loss_sum", position.lossSum());
     node.put("correct", position.correct()).put("samples", position.samples());
@@ -61,14 +57,6 @@ final class TrainingStateJson {
     } else {
       node.put(key, Double.toString(number));
     }
-  }
-
-  static Subject subject(JsonValue root) {
-    JsonValue subject = root.required("subject").object("seed", "batch_size", "sha256");
-    return new Subject(
-        subject.required("seed").longValue(),
-        subject.required("batch_size").intValue(),
-        subject.required("sha256").text());
   }
 
   static TrainingPosition position(JsonValue root) {

@@ -124,6 +124,12 @@ public final class ZipReader implements Closeable {
     return entries.values().stream().mapToLong(ZipEntry::getSize).sum();
   }
 
+  /** The number of bytes that an entry says it has; 0 if there is none of that name. */
+  long size(String entryName) {
+    ZipEntry entry = entries.get(entryName);
+    return entry == null ? 0 : entry.getSize();
+  }
+
   /**
    * Reads a whole entry.
    *

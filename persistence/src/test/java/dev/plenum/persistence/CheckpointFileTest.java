@@ -50,7 +50,7 @@ class CheckpointFileTest {
             })))));
     return new Checkpoint(
         Samples.tiny(),
-        new Checkpoint.Subject(-7, 86, "ab12"),
+        new CheckpointSubject(-7, 86, "ab12", JsonObject.empty().withTexts("callbacks", List.of())),
         new TrainingPosition(1, 3, Math.nextUp(5.0), 4, 6, 1e300, history),
         callbacks);
   }

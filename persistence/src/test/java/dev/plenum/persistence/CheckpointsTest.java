@@ -14,10 +14,13 @@ import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.callback.BatchDigest;
 import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.metric.MacroF1;
+import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +78,11 @@ class CheckpointsTest {
 
     private Callback crash(int after) {
       return new Callback() {
+        @Override
+        public boolean onlyWatches() {
+          return true;
+        }
+
         @Override
         public void onTrainBatchBegin(Training training, int step) {
           if (steps++ == after) {
@@ -138,17 +146,18 @@ class CheckpointsTest {
   }
 
   @Test
-  void aTrainingThatMeasuresOtherMetricsIsRefused() {
+  void aTrainingThatIsValidatedByOtherImagesIsRefused() {
     assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), STEPS + 2));
     Life life = new Life();
-    Fit other =
-        life.fit(life.digest, life.crash(100)).validation(images(2)).metrics(MacroF1.instance());
+    Fit other = life.fit(life.digest, life.crash(100)).validation(images(2));
     String message = assertThrows(
             IllegalArgumentException.class,
             () -> afterEveryStep().fit(life.model, images(7), other))
         .getMessage();
-    assertEquals(
-        "the checkpoint is of another training: its list of metrics is [loss, accuracy, learning_rate], here it is [loss, accuracy, val_loss, val_accuracy, val_macro_f1, learning_rate]",
+    assertTrue(
+        String.valueOf(message)
+            .startsWith(
+                "the checkpoint is of another training: its validation data is none, here it is"),
         message);
     assertEquals(0, life.model.iterations());
   }
@@ -264,6 +273,50 @@ class CheckpointsTest {
     FakeModel adam = new FakeModel(TINY.network(), Sgd.defaults().learningRate(0.5), new Seed(5));
     assertRefused("its optimizer is", adam, 7, life.fit(life.digest));
   }
+
+  @Test
+  void anotherAugmentationNormalisationValidationOrCallbackIsRefusedByName() throws IOException {
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 5));
+    Life life = new Life();
+    Fit fit = life.fit(life.digest);
+    assertRefused(
+        "its augmentation is none, here it is {\"name\":\"Darker\"}",
+        life.model,
+        7,
+        fit.augmentation(new Darker()));
+    assertRefused(
+        "its validation data is none, here it is {\"sha256\":",
+        life.model,
+        7,
+        fit.validation(images(3)));
+    assertRefused(
+        "its list of callbacks is [", life.model, 7, life.fit(life.digest, new Stranger()));
+    String message = Refusals.messageOf(
+        IllegalArgumentException.class,
+        () -> checkpoints().fit(life.model, images(7).normalised(new Darker()), fit));
+    assertTrue(
+        message.contains("its normalisation is none, here it is {\"name\":\"Darker\"}"), message);
+  }
+
+  @Test
+  void aCallbackThatOnlyWatchesMayBeMissingWhenATrainingIsResumed() throws IOException {
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 5));
+    Life life = new Life();
+    Fit fit = life.fit(life.digest, ProgressLogger.to(line -> {}));
+    assertEquals(EPOCHS, checkpoints().fit(life.model, images(7), fit).epochs().size());
+  }
+
+  private static final class Darker implements ImageTransform {
+    @Override
+    public void apply(
+        float[] source, float[] target, int offset, Shape shape, CounterRandom random) {
+      for (int i = 0; i < shape.size(); i++) {
+        target[offset + i] = source[i] / 2;
+      }
+    }
+  }
+
+  private static final class Stranger implements Callback {}
 
   private void assertRefused(String problem, FakeModel model, int images, Fit fit) {
     String message = Refusals.messageOf(

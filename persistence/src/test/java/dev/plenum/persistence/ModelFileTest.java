@@ -3,7 +3,11 @@ package dev.plenum.persistence;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -78,6 +83,28 @@ class ModelFileTest {
         assertEquals(ZipEntry.STORED, entry.getMethod());
       }
     }
+  }
+
+  @Test
+  void aNormalisationIsKeptWithItsStatisticsInAFileOfVersion3() throws IOException {
+    SavedModel tiny = Samples.tiny();
+    NamedTensors statistics =
+        new NamedTensors(Map.of("featurewise/mean", new Tensor(Shape.of(1), new float[] {0.25f})));
+    SavedModel model = new SavedModel(
+        tiny.network(),
+        tiny.optimizer(),
+        tiny.weights(),
+        tiny.optimizerState(),
+        tiny.preprocessing()
+            .normalised(new SavedNormalisation(
+                JsonObject.empty().with("featurewise_center", true), statistics)),
+        tiny.classNames(),
+        tiny.provenance());
+    write(model);
+    assertEquals(
+        model.preprocessing(), ModelFile.read(folder.resolve("m.plenum")).preprocessing());
+    assertEquals("{\n  \"format\": \"plenum-model\",\n  \"version\": 3\n}\n", entry("format.json"));
+    assertTrue(entry("preprocessing.safetensors").contains("featurewise/mean"));
   }
 
   @Test

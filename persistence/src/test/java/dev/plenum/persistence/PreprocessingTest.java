@@ -1,14 +1,14 @@
 package dev.plenum.persistence;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
-import java.util.List;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PreprocessingTest {
 
   private static Preprocessing read(String json) {
-    return Preprocessing.read(Json.parse(json.replace('\'', '"'), "p"));
+    return Preprocessing.read(Json.parse(json.replace('\'', '"'), "p"), NamedTensors.empty());
   }
 
   @Test
@@ -59,25 +59,30 @@ class PreprocessingTest {
   }
 
   @Test
-  void aDatasetGetsTheValuesThatTheNetworkWants() {
-    byte[] pixels = {0, (byte) 255, 51, (byte) 128};
-    Dataset dataset = new Dataset(Shape.of(2, 1, 1), pixels, new int[] {0, 1}, List.of("a", "b"));
-    Preprocessing unit = Preprocessing.of(Shape.of(2, 1, 1), "area");
-    assertSame(dataset, unit.apply(dataset));
-    assertArrayEquals(new float[] {0.2f, 128 / 255f}, image(dataset, 1));
-    assertArrayEquals(
-        new float[] {-0.3f, 128 / 255f - 0.5f},
-        image(unit.rescaled(1 / 255.0, -0.5).apply(dataset), 1),
-        1e-7f);
-    Dataset bytes = unit.rescaled(1, 0).apply(dataset).first(1);
-    assertArrayEquals(new float[] {0, 255}, image(bytes, 0));
-    assertEquals(dataset.first(1).sha256(), bytes.sha256());
+  void aNormalisationIsAnObjectInThePlaceOfNone() {
+    JsonObject parameters = JsonObject.empty().with("featurewise_center", true);
+    NamedTensors statistics =
+        new NamedTensors(Map.of("featurewise/mean", new Tensor(Shape.of(1), new float[] {0.25f})));
+    Preprocessing plain = Preprocessing.of(Shape.of(2, 1, 1), "area");
+    Preprocessing preprocessing = plain.normalised(new SavedNormalisation(parameters, statistics));
+    String json = Json.compact(preprocessing.node());
+    assertTrue(json.endsWith("\"normalization\":{\"featurewise_center\":true}}"), json);
+    assertEquals(preprocessing, Preprocessing.read(Json.parse(json, "p"), statistics));
+    assertEquals(plain, preprocessing.withoutNormalisation());
+    assertEquals(-1, preprocessing.rescaled(1, -1).offset());
+    assertEquals(preprocessing.normalisation(), preprocessing.rescaled(1, -1).normalisation());
   }
 
-  private static float[] image(Dataset dataset, int index) {
-    float[] values = new float[2];
-    dataset.copyImage(index, values, 0);
-    return values;
+  @Test
+  void statisticsWithoutANormalisationAreRefused() {
+    NamedTensors statistics =
+        new NamedTensors(Map.of("featurewise/mean", new Tensor(Shape.of(1), new float[1])));
+    String json = Json.compact(Preprocessing.of(Shape.of(2, 1, 1)).node());
+    InvalidJsonException refusal = assertThrows(
+        InvalidJsonException.class, () -> Preprocessing.read(Json.parse(json, "p"), statistics));
+    assertEquals(
+        "p: normalization: there are statistics of a normalisation, but the normalisation is none",
+        refusal.getMessage());
   }
 
   @ParameterizedTest

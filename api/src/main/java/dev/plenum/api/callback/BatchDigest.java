@@ -45,6 +45,11 @@ public final class BatchDigest implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public void onTrainBegin(Training training) {
     digest.begin();
   }

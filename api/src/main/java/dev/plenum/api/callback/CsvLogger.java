@@ -45,6 +45,11 @@ public final class CsvLogger implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public void onTrainBegin(Training training) {
     List<String> metrics = training.metricNames();
     String header = "epoch," + String.join(",", metrics) + ",seconds\n";

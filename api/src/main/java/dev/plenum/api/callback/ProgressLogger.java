@@ -33,6 +33,11 @@ public final class ProgressLogger implements Callback {
   }
 
   @Override
+  public boolean onlyWatches() {
+    return true;
+  }
+
+  @Override
   public void onEpochEnd(Training training, EpochRecord epoch) {
     StringBuilder line = new StringBuilder(String.format(
         Locale.ROOT,

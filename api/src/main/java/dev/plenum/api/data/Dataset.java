@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,11 @@ public final class Dataset {
    */
   public Dataset normalised(ImageTransform normalisation) {
     return new Dataset(imageShape, pixels, labels, classNames, members, valueOfByte, normalisation);
+  }
+
+  /** How all images are changed that are handed out as floats, if they are; see {@link #normalised}. */
+  public Optional<ImageTransform> normalisation() {
+    return Optional.ofNullable(normalisation);
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.experiment.statistics.Chance;
@@ -104,6 +105,7 @@ final class EvaluateCommand implements Command {
   /** Prints what it finds. */
   private EvaluationFiles evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
+    ModelInputs inputs = ModelFiles.inputs(saved, file);
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
     TestImages found =
@@ -112,8 +114,8 @@ final class EvaluateCommand implements Command {
     Dataset images = imagesFor(saved, data);
     warnOfReversal(saved, images, settings.invert());
     try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation = model.evaluate(
-          saved.preprocessing().apply(images), Metrics.of(settings, model.classes()));
+      Evaluation evaluation =
+          model.evaluate(inputs.of(images), Metrics.of(settings, model.classes()));
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
       host.out().println(TestLine.of(data.name(), evaluation));
       host.out().println();

@@ -3,6 +3,7 @@ package dev.plenum.app.cli;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.importing.ForeignFileAdvice;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
 import java.io.IOException;
@@ -33,6 +34,20 @@ final class ModelFiles {
       return SavedClassifier.read(existing(host, name));
     } catch (ForeignFileException e) {
       throw advised(e, name);
+    }
+  }
+
+  /**
+   * What makes the model's input.
+   *
+   * @param name of its file
+   * @throws UsageException if its file asks for what is not known here
+   */
+  static ModelInputs inputs(SavedClassifier saved, String name) {
+    try {
+      return ModelInputs.of(saved.preprocessing());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s cannot be used: %s".formatted(name, e.getMessage()));
     }
   }
 

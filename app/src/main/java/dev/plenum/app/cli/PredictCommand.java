@@ -68,7 +68,9 @@ final class PredictCommand implements Command {
   public int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     ModelInput input = new ModelInput(
-        saved.preprocessing(), settings.invert(), TrainingBorder.in(saved.provenance()));
+        ModelFiles.inputs(saved, arguments.get(0)),
+        settings.invert(),
+        TrainingBorder.in(saved.provenance()));
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
         PredictionPrinter.of(settings.format(), saved.classNames(), host.out());

@@ -13,6 +13,10 @@ public enum Group {
   /** Random changes of the training images. */
   AUGMENTATION(
       "Augmentation; each option switches on what it names, or changes what --augment switches on"),
+  /** How all images are brought to one scale. */
+  NORMALISATION(
+      "Normalisation of all images, fitted to the training images and kept in the model; with none of"
+          + " these, values run from 0 to 1"),
   /** When and how the learning rate is reduced. */
   PLATEAU(
       "Learning-rate reduction on a plateau; each option switches it on, and what is left out is"

@@ -156,6 +156,32 @@ public enum Key {
       Values::provided,
       "NAME:KEY=VALUE,…",
       "changes of your own, which their jars provide as services; made after the others"),
+  FEATUREWISE_CENTER(
+      Group.NORMALISATION,
+      Values::flag,
+      "",
+      "subtract from each channel its mean over the training images"),
+  FEATUREWISE_STD_NORMALIZATION(
+      Group.NORMALISATION,
+      Values::flag,
+      "",
+      "the same, and divide it by its standard deviation over the training images"),
+  SAMPLEWISE_CENTER(Group.NORMALISATION, Values::flag, "", "subtract from each image its own mean"),
+  SAMPLEWISE_STD_NORMALIZATION(
+      Group.NORMALISATION,
+      Values::flag,
+      "",
+      "the same, and divide it by its own standard deviation"),
+  ZCA_WHITENING(
+      Group.NORMALISATION,
+      Values::flag,
+      "",
+      "remove the correlations between an image's values; for images of at most 4096 values"),
+  ZCA_EPSILON(
+      Group.NORMALISATION,
+      Values::number,
+      "X",
+      "zca-whitening: added to the singular values, at least 0 (default: 1e-6)"),
   REDUCE_LR(
       Group.PLATEAU,
       Values::flag,

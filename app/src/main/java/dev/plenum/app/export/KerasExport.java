@@ -5,9 +5,12 @@ import dev.plenum.app.importing.ModelImport;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
+import dev.plenum.interchange.keras.Normalization;
 import dev.plenum.persistence.AtomicFiles.Content;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.persistence.SavedNormalisation;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A model for Keras. */
 final class KerasExport {
@@ -15,11 +18,32 @@ final class KerasExport {
 
   /** A whole model; it takes what the one took that it was imported from. */
   static Content model(Exported exported) {
+    TrainedNetwork network = network(exported);
     return KerasModelFile.content(
-        network(exported), ModelImport.rescaling(exported.first().provenance()));
+        network,
+        ModelImport.rescaling(exported.first().provenance()),
+        normalisation(exported).map(saved -> layer(saved, network)));
+  }
+
+  private static Normalization layer(SavedNormalisation saved, TrainedNetwork network) {
+    try {
+      return Normalization.of(saved, network.network().input());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("this cannot be exported to Keras: %s; an .onnx file can hold it"
+          .formatted(e.getMessage()));
+    }
+  }
+
+  private static Optional<SavedNormalisation> normalisation(Exported exported) {
+    return exported.first().preprocessing().normalisation();
   }
 
   static Content weights(Exported exported) {
+    if (normalisation(exported).isPresent()) {
+      throw new UsageException(
+          "a file of weights cannot hold the model's normalisation, without which they predict wrongly;"
+              + " a .keras file can, if Keras has a layer for it");
+    }
     return KerasWeightsFile.content(network(exported));
   }
 

@@ -36,10 +36,16 @@ final class OnnxExport {
         .map(model -> new TrainedNetwork(model.network(), model.weights()))
         .toList();
     try {
-      return exported
+      OnnxModel model = exported
           .combination()
           .map(combination -> committee(networks, combination))
           .orElseGet(() -> OnnxModel.of(networks.get(0)));
+      return exported
+          .first()
+          .preprocessing()
+          .normalisation()
+          .map(model::normalisation)
+          .orElse(model);
     } catch (IllegalArgumentException e) {
       throw new UsageException("this cannot be exported to ONNX: " + e.getMessage());
     }
@@ -63,7 +69,12 @@ final class OnnxExport {
     SavedModel first = exported.first();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("class_names", JsonObject.line(first.classNames()));
-    metadata.put("preprocessing", first.preprocessing().toJson().toLine());
+    metadata.put(
+        "preprocessing", first.preprocessing().withoutNormalisation().toJson().toLine());
+    first
+        .preprocessing()
+        .normalisation()
+        .ifPresent(own -> metadata.put("normalization", own.parameters().toLine()));
     metadata.put("input_layout", settings.layout());
     metadata.put(
         "weights_sha256",

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The weights alone: {@code conv2d/kernel} …; a committee's as {@code members/1/conv2d/kernel} …. */
+/**
+ * The weights alone: {@code conv2d/kernel} …; a committee's as {@code
+ * members/1/conv2d/kernel} …; the normalisation's statistics as {@code preprocessing/featurewise/mean} ….
+ */
 final class SafetensorsExport {
   private SafetensorsExport() {}
 
@@ -24,6 +27,12 @@ final class SafetensorsExport {
           exported.combination().isEmpty() ? "" : String.format(Locale.ROOT, "members/%d/", i + 1);
       metadata.put(prefix + "network", NetworkJson.write(model.network()));
       metadata.put(prefix + "preprocessing", model.preprocessing().toJson().toLine());
+      model
+          .preprocessing()
+          .normalisation()
+          .ifPresent(own -> own.statistics()
+              .byName()
+              .forEach((name, tensor) -> tensors.put(prefix + "preprocessing/" + name, tensor)));
       model.weights().byName().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
     }
     return new Safetensors(new NamedTensors(tensors), metadata)::writeTo;

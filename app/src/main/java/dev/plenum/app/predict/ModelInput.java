@@ -1,10 +1,8 @@
 package dev.plenum.app.predict;
 
 import dev.plenum.api.data.Dataset;
-import dev.plenum.app.config.UsageException;
-import dev.plenum.datasets.ImageFiles;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingBorder;
-import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,8 +10,7 @@ import java.util.Optional;
 
 /** Turns picture files into a model's input. */
 public final class ModelInput {
-  private final Preprocessing preprocessing;
-  private final float[] valueOfByte;
+  private final ModelInputs inputs;
   private final boolean isInverted;
   private final PictureCheck check;
 
@@ -39,21 +36,13 @@ public final class ModelInput {
   }
 
   /**
-   * Follows a model's preprocessing.
+   * Makes them so.
    *
    * @param isInverted whether dark and light are exchanged
    * @param border of the model's training images, if it is known
-   * @throws UsageException if pictures cannot be prepared like that
    */
-  public ModelInput(
-      Preprocessing preprocessing, boolean isInverted, Optional<TrainingBorder> border) {
-    if (!preprocessing.resize().equals(Preprocessing.BILINEAR)) {
-      throw new UsageException(
-          "the model wants pictures scaled by the method '%s'; this version only knows '%s'"
-              .formatted(preprocessing.resize(), Preprocessing.BILINEAR));
-    }
-    this.preprocessing = preprocessing;
-    this.valueOfByte = preprocessing.valueOfByte();
+  public ModelInput(ModelInputs inputs, boolean isInverted, Optional<TrainingBorder> border) {
+    this.inputs = inputs;
     this.isInverted = isInverted;
     this.check = new PictureCheck(border, isInverted);
   }
@@ -64,7 +53,7 @@ public final class ModelInput {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public Input read(Path file) throws IOException {
-    return input(ImageFiles.read(file, preprocessing.inputShape()));
+    return input(inputs.read(file));
   }
 
   /**
@@ -75,16 +64,13 @@ public final class ModelInput {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public Input read(Path shownAs, InputStream in) throws IOException {
-    return input(ImageFiles.read(shownAs, in, preprocessing.inputShape()));
+    return input(inputs.read(shownAs, in));
   }
 
   private Input input(byte[] picture) {
     byte[] pixels = isInverted ? inverted(picture) : picture;
-    float[] values = new float[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      values[i] = valueOfByte[pixels[i] & 0xff];
-    }
-    return new Input(values, check.warning(pixels, preprocessing.inputShape()));
+    return new Input(
+        inputs.of(pixels), check.warning(pixels, inputs.preprocessing().inputShape()));
   }
 
   /** The same images with dark and light exchanged. */

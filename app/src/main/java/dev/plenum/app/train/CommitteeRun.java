@@ -11,6 +11,7 @@ import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.ensemble.CommitteeFile;
 import dev.plenum.ensemble.SavedCommittee;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.CommitteeOf;
@@ -79,7 +80,8 @@ public final class CommitteeRun {
     List<StoredRun> runs =
         trainings.members(run).train(folder.resolve("members"), recipe, settings.members(), data);
     SavedCommittee committee = CommitteeOf.runs(runs, combination);
-    CommitteeEvaluation test = committee.evaluate(data.test(), recipe.metrics(), backend);
+    CommitteeEvaluation test = committee.evaluate(
+        ModelInputs.of(committee.preprocessing()).of(data.test()), recipe.metrics(), backend);
     CommitteeFile.write(folder.resolve("committee.plenum"), committee);
     PictureFile.write(
         folder.resolve("misclassified.png"),

@@ -28,6 +28,7 @@ public final class Recipes {
           Group.TRAINING,
           Group.OPTIMIZER,
           Group.AUGMENTATION,
+          Group.NORMALISATION,
           Group.PLATEAU,
           Group.SCHEDULE,
           Group.STOPPING)
@@ -50,7 +51,8 @@ public final class Recipes {
         .batchSize(settings.batchSize())
         .seed(settings.seed())
         .configuration(configuration(settings, network, settings.limit()));
-    return transform(settings).map(recipe::augmentation).orElse(recipe);
+    recipe = transform(settings).map(recipe::augmentation).orElse(recipe);
+    return Normalisations.of(settings).map(recipe::normalisation).orElse(recipe);
   }
 
   private static Optional<ImageTransform> transform(Settings settings) {

@@ -6,6 +6,7 @@ import dev.plenum.api.callback.Monitor;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.experiment.run.TrainingRun;
@@ -28,8 +29,10 @@ record Watchers(Settings settings) implements TrainingRun.Watchers {
    * @throws UsageException if a file is there already, or a metric is not measured
    */
   @Override
-  public List<Callback> of(TrainingFolder folder, TrainingData data) {
-    return Stream.of(log(), best(folder, data)).flatMap(Optional::stream).toList();
+  public List<Callback> of(TrainingFolder folder, TrainingData data, ModelInputs inputs) {
+    return Stream.of(log(), best(folder, data, inputs))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private Optional<Callback> log() {
@@ -40,13 +43,13 @@ record Watchers(Settings settings) implements TrainingRun.Watchers {
     return file.map(CsvLogger::to);
   }
 
-  private Optional<Callback> best(TrainingFolder folder, TrainingData data) {
+  private Optional<Callback> best(TrainingFolder folder, TrainingData data, ModelInputs inputs) {
     boolean isAsked = settings.find(Key.SAVE_BEST, Boolean.class).orElse(false)
         || settings.isChosen(Key.SAVE_MONITOR);
     if (!isAsked) {
       return Optional.empty();
     }
     String metric = MonitoredMetric.of(settings, Key.SAVE_MONITOR, Key.SAVE_BEST);
-    return Optional.of(folder.bestModel(Monitor.of(metric), data));
+    return Optional.of(folder.bestModel(Monitor.of(metric), data, inputs));
   }
 }

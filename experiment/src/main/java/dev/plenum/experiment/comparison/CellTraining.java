@@ -49,7 +49,8 @@ public record CellTraining(Trainer trainer, Invocation invocation) {
         firstEpoch.sha256(),
         record.outcome().timing().startupSeconds(),
         record.outcome().peakMemoryBytes(),
-        InferenceSpeed.measure(trained.model(), trained.data().test()));
+        InferenceSpeed.measure(
+            trained.model(), trained.inputs().of(trained.data().test())));
   }
 
   private static Predictions predictions(Dataset test, Evaluation evaluation) {

@@ -8,6 +8,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.Training;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.experiment.ModelInputs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class FirstEpoch implements Callback {
   private String sha256 = "";
 
   /** Fits a model at one go and looks on; a speed that is to be measured must not be interrupted. */
-  History watch(Model model, Dataset train, Fit fit) {
+  History watch(Model model, ModelInputs inputs, Dataset train, Fit fit) {
     List<Callback> callbacks = new ArrayList<>(fit.callbacks());
     callbacks.add(this);
     return model.fit(train, fit.callbacks(callbacks.toArray(Callback[]::new)));
@@ -25,6 +26,11 @@ final class FirstEpoch implements Callback {
 
   private boolean isUnderWay() {
     return sha256.isEmpty();
+  }
+
+  @Override
+  public boolean onlyWatches() {
+    return true;
   }
 
   @Override

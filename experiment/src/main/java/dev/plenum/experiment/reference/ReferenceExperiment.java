@@ -5,6 +5,7 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeFile;
 import dev.plenum.ensemble.SavedCommittee;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.CommitteeOf;
@@ -79,7 +80,9 @@ public record ReferenceExperiment(
       throws IOException {
     SavedCommittee committee = CommitteeOf.runs(runs, Combination.average());
     CommitteeFile.write(folder.resolve("committee.plenum"), committee);
-    return committee.evaluate(data.test(), members.backend()).committee();
+    return committee
+        .evaluate(ModelInputs.of(committee.preprocessing()).of(data.test()), members.backend())
+        .committee();
   }
 
   private Reproduction reproduction(List<StageResult> results, TrainingData data, RunFolder run) {

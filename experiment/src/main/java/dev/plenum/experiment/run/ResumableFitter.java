@@ -7,15 +7,16 @@ import dev.plenum.api.Model;
 import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.experiment.Fitter;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingListener;
 import dev.plenum.persistence.Checkpoints;
 import dev.plenum.persistence.JsonObject;
-import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -25,31 +26,28 @@ import java.util.stream.Stream;
  * @param interval how often they are saved
  * @param interruption ends the training early
  * @param listener is told where a training resumes
- * @param watchers callbacks that change no weights, called after the fit's own
+ * @param watchers makes callbacks that change no weights, called after the fit's own
  */
 record ResumableFitter(
     Path folder,
     Duration interval,
     Interruption interruption,
     TrainingListener listener,
-    List<Callback> watchers)
+    Function<ModelInputs, List<Callback>> watchers)
     implements Fitter {
 
   @Override
-  public History fit(Model model, Dataset train, Fit fit) throws IOException {
+  public History fit(Model model, ModelInputs inputs, Dataset train, Fit fit) throws IOException {
     Checkpoints checkpoints = Checkpoints.in(
             folder,
             training -> SavedModel.of(
-                training.model(),
-                Preprocessing.of(train.imageShape()),
-                train.classNames(),
-                JsonObject.empty()))
+                training.model(), inputs.preprocessing(), train.classNames(), JsonObject.empty()))
         .every(interval)
         .stopWhen(interruption::isRequested)
         .onResume(listener::resumes);
     interruption.begin();
     try {
-      return checkpoints.fit(model, train, watched(fit));
+      return checkpoints.fit(model, train, watched(fit, watchers.apply(inputs)));
     } catch (TrainingDivergedException e) {
       checkpoints.clear(); // from each of them it would diverge again
       throw e;
@@ -58,8 +56,8 @@ record ResumableFitter(
     }
   }
 
-  private Fit watched(Fit fit) {
+  private static Fit watched(Fit fit, List<Callback> more) {
     return fit.callbacks(
-        Stream.concat(fit.callbacks().stream(), watchers.stream()).toArray(Callback[]::new));
+        Stream.concat(fit.callbacks().stream(), more.stream()).toArray(Callback[]::new));
   }
 }

@@ -1,11 +1,11 @@
 package dev.plenum.experiment.run;
 
 import dev.plenum.api.callback.Monitor;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelCheckpoint;
-import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,18 +39,16 @@ public record TrainingFolder(Path path) {
    *
    * @param monitor by what epochs are compared
    * @param data what it is trained on
+   * @param inputs how pictures become its input
    */
-  public ModelCheckpoint bestModel(Monitor monitor, TrainingData data) {
+  public ModelCheckpoint bestModel(Monitor monitor, TrainingData data, ModelInputs inputs) {
     JsonObject provenance = TrainingBorder.of(data.train())
         .addTo(JsonObject.empty().with("dataset", data.record().toJson()));
     return ModelCheckpoint.best(
         path.resolve(BEST),
         monitor,
-        training -> SavedModel.of(
-            training.model(),
-            Preprocessing.of(training.model().inputShape()),
-            data.classNames(),
-            provenance));
+        training ->
+            SavedModel.of(training.model(), inputs.preprocessing(), data.classNames(), provenance));
   }
 
   /** The folder of the checkpoints. */

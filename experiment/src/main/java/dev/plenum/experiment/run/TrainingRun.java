@@ -2,6 +2,7 @@ package dev.plenum.experiment.run;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Callback;
+import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trained;
 import dev.plenum.experiment.Trainer;
@@ -59,14 +60,15 @@ public record TrainingRun(
   @FunctionalInterface
   public interface Watchers {
     /** None. */
-    Watchers NONE = (folder, data) -> List.of();
+    Watchers NONE = (folder, data, inputs) -> List.of();
 
     /**
      * Those of one training.
      *
      * @param folder where its files go
+     * @param inputs how pictures become its model's input
      */
-    List<Callback> of(TrainingFolder folder, TrainingData data);
+    List<Callback> of(TrainingFolder folder, TrainingData data, ModelInputs inputs);
   }
 
   /**
@@ -83,7 +85,7 @@ public record TrainingRun(
         checkpointInterval,
         run.interruption(),
         listener,
-        watchers.of(folder, data));
+        inputs -> watchers.of(folder, data, inputs));
     try (Trained trained = new Trainer(backend, listener).train(recipe, data, fitter)) {
       RunRecord record = trained.record(backend, run.invocation());
       folder.publish(stage -> write(trained, record, stage));

@@ -3,16 +3,14 @@ package dev.plenum.experiment.run;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.TrainingData;
-import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Data;
 import dev.plenum.persistence.RunRecord.Setup;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A finished training that others are to be joined with.
@@ -47,36 +45,18 @@ public record TrustedRun(StoredRun run) {
     }
   }
 
-  /** The first thing that results depend on and that is another one, in words. */
   private static Optional<String> difference(RunRecord record, Setup asked, Data data) {
-    Setup setup = record.setup();
-    return Stream.of(
-            difference("seed", setup.seed(), asked.seed()),
-            difference("split seed", setup.splitSeed(), asked.splitSeed()),
-            difference("epochs", setup.epochs(), asked.epochs()),
-            difference("batch size", setup.batchSize(), asked.batchSize()),
-            difference("training images", record.data().train(), data.train()),
-            difference("validation images", record.data().validation(), data.validation()),
-            difference("optimizer", setup.optimizer(), asked.optimizer()),
-            difference("loss", setup.loss(), asked.loss()),
-            difference(
-                "augmentation",
-                line(setup.augmentation().stream()),
-                line(asked.augmentation().stream())),
-            difference(
-                "callbacks", line(setup.callbacks().stream()), line(asked.callbacks().stream())))
-        .flatMap(Optional::stream)
-        .findFirst();
+    return record
+        .setup()
+        .differenceTo(asked)
+        .or(() -> difference("training images", record.data().train(), data.train()))
+        .or(() -> difference("validation images", record.data().validation(), data.validation()));
   }
 
-  private static Optional<String> difference(String what, Object before, Object asked) {
-    return before.equals(asked)
+  private static Optional<String> difference(String what, int before, int asked) {
+    return before == asked
         ? Optional.empty()
-        : Optional.of("%s %s, not %s".formatted(what, before, asked));
-  }
-
-  private static String line(Stream<JsonObject> described) {
-    return described.map(JsonObject::toLine).collect(Collectors.joining(", ", "[", "]"));
+        : Optional.of(String.format(Locale.ROOT, "%s %d, not %d", what, before, asked));
   }
 
   private void require(boolean isSame, String file, String problem) {

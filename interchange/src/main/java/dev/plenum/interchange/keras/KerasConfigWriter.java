@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 final class KerasConfigWriter {
   private KerasConfigWriter() {}
 
-  static JsonObject write(Sequential network, Optional<Rescaling> rescaling) {
+  static JsonObject write(
+      Sequential network, Optional<Rescaling> rescaling, Optional<Normalization> normalization) {
     List<JsonObject> layers = new ArrayList<>();
     layers.add(object("keras.layers", "InputLayer", input(network.input())));
     rescaling.ifPresent(layer -> layers.add(object("keras.layers", "Rescaling", settings(layer))));
+    normalization.ifPresent(
+        layer -> layers.add(object("keras.layers", "Normalization", settings(layer))));
     for (PlacedLayer layer : network.placedLayers()) {
       layers.add(object(
           "keras.layers",
@@ -35,6 +38,16 @@ final class KerasConfigWriter {
         .with("scale", layer.scale())
         .with("offset", layer.offset())
         .with("name", "rescaling")
+        .with("dtype", "float32");
+  }
+
+  /** With its statistics, so that it has no variables among the weights. */
+  private static JsonObject settings(Normalization layer) {
+    return JsonObject.empty()
+        .with("axis", -1)
+        .withNumbers("mean", layer.mean())
+        .withNumbers("variance", layer.variance())
+        .with("name", "normalization")
         .with("dtype", "float32");
   }
 

@@ -93,6 +93,19 @@ public final class KerasModelFile {
    * @param rescaling what the model does to its input before all else
    */
   public static AtomicFiles.Content content(TrainedNetwork trained, Optional<Rescaling> rescaling) {
+    return content(trained, rescaling, Optional.empty());
+  }
+
+  /**
+   * What writes such a file.
+   *
+   * @param rescaling what the model does to its input before all else
+   * @param normalization what it does then
+   */
+  public static AtomicFiles.Content content(
+      TrainedNetwork trained,
+      Optional<Rescaling> rescaling,
+      Optional<Normalization> normalization) {
     return out -> {
       byte[] weights = HdfWriter.bytes(trained);
       Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
@@ -100,7 +113,8 @@ public final class KerasModelFile {
           METADATA, ZipWriter.text(JsonObject.empty().with(VERSION, "3.0.0").toString()));
       entries.put(
           CONFIG,
-          ZipWriter.text(KerasConfigWriter.write(trained.network(), rescaling).toString()));
+          ZipWriter.text(KerasConfigWriter.write(trained.network(), rescaling, normalization)
+              .toString()));
       entries.put(WEIGHTS, zip -> zip.write(weights));
       ZipWriter.write(out, entries);
     };

@@ -96,6 +96,17 @@ final class Graph {
     return name;
   }
 
+  /** Adds a constant shape, where −1 is whatever is left, and returns its name. */
+  String shape(String name, List<Integer> dimensions) {
+    TensorProto.Builder tensor = TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.INT64.getNumber())
+        .addDims(dimensions.size());
+    dimensions.forEach(tensor::addInt64Data);
+    graph.addInitializer(tensor);
+    return name;
+  }
+
   static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder()
         .setName(name)

@@ -4,7 +4,9 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.interchange.NormalisationSteps;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.persistence.SavedNormalisation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,8 +28,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>{@code images}, (n, height, width, channels), with the values that {@link
- *       dev.plenum.api.Classifier#predict} takes, or (n, channels, height, width) after {@link
- *       #layout};
+ *       dev.plenum.api.Classifier#predict} takes, or after {@link #normalisation} those before it; or
+ *       (n, channels, height, width) after {@link #layout};
  *   <li>{@code probabilities}, (n, classes), also where the network itself ends in logits.
  * </ul>
  */
@@ -45,6 +48,7 @@ public final class OnnxModel {
 
   private final List<TrainedNetwork> members;
   private final Consumer<CommitteeGraph> decision;
+  private final Optional<NormalisationSteps> normalisation;
   private final ImageLayout layout;
   private final OptionalInt batch;
   private final Map<String, String> metadata;
@@ -52,11 +56,13 @@ public final class OnnxModel {
   private OnnxModel(
       List<TrainedNetwork> members,
       Consumer<CommitteeGraph> decision,
+      Optional<NormalisationSteps> normalisation,
       ImageLayout layout,
       OptionalInt batch,
       Map<String, String> metadata) {
     this.members = members;
     this.decision = decision;
+    this.normalisation = normalisation;
     this.layout = layout;
     this.batch = batch;
     this.metadata = metadata;
@@ -67,6 +73,7 @@ public final class OnnxModel {
     return new OnnxModel(
         List.copyOf(members),
         decision,
+        Optional.empty(),
         ImageLayout.NHWC,
         OptionalInt.empty(),
         Collections.emptySortedMap());
@@ -77,10 +84,8 @@ public final class OnnxModel {
       throw new IllegalArgumentException("at least one network is needed");
     }
     Sequential first = members.get(0).network();
-    long bytes = 0;
     for (TrainedNetwork member : members) {
       Sequential network = member.network();
-      bytes += Float.BYTES * network.parameterCount();
       if (!network.input().equals(first.input()) || network.classes() != first.classes()) {
         throw new IllegalArgumentException(String.format(
             Locale.ROOT,
@@ -91,6 +96,16 @@ public final class OnnxModel {
             network.classes()));
       }
     }
+    requireRoom(weightBytes(members));
+  }
+
+  private static long weightBytes(List<TrainedNetwork> members) {
+    return members.stream()
+        .mapToLong(member -> Float.BYTES * member.network().parameterCount())
+        .sum();
+  }
+
+  private static void requireRoom(long bytes) {
     if (bytes > MOST_WEIGHT_BYTES) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
@@ -157,9 +172,23 @@ public final class OnnxModel {
     return of(members, graph -> graph.majorityVote(members.get(0).network().classes()));
   }
 
+  /**
+   * The same model, normalising the images itself before all else.
+   *
+   * @throws IllegalArgumentException if it has a step that no graph can do, such as a function of the
+   *     user's, its statistics do not fit the images, or they take more than an ONNX file can hold with
+   *     the weights, 2 GB
+   */
+  public OnnxModel normalisation(SavedNormalisation normalisation) {
+    NormalisationSteps steps =
+        NormalisationSteps.of(normalisation, members.get(0).network().input());
+    requireRoom(weightBytes(members) + steps.bytes());
+    return new OnnxModel(members, decision, Optional.of(steps), layout, batch, metadata);
+  }
+
   /** The same model, taking images in this layout. */
   public OnnxModel layout(ImageLayout layout) {
-    return new OnnxModel(members, decision, layout, batch, metadata);
+    return new OnnxModel(members, decision, normalisation, layout, batch, metadata);
   }
 
   /**
@@ -171,13 +200,14 @@ public final class OnnxModel {
     if (images < 1) {
       throw new IllegalArgumentException("a batch needs at least 1 image, found " + images);
     }
-    return new OnnxModel(members, decision, layout, OptionalInt.of(images), metadata);
+    return new OnnxModel(
+        members, decision, normalisation, layout, OptionalInt.of(images), metadata);
   }
 
   /** The same model with these texts in its metadata, instead of any before. */
   public OnnxModel metadata(Map<String, String> metadata) {
     Map<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
-    return new OnnxModel(members, decision, layout, batch, sorted);
+    return new OnnxModel(members, decision, normalisation, layout, batch, sorted);
   }
 
   /**
@@ -201,10 +231,13 @@ public final class OnnxModel {
     Sequential first = members.get(0).network();
     Graph graph = new Graph("classifier", batch);
     graph.input(IMAGES, layout.dimensions(first.input()));
+    String images = normalisation
+        .map(steps -> NormalisationGraph.add(graph, steps, first.input(), IMAGES, layout))
+        .orElse(IMAGES);
     List<String> logits = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       String prefix = CommitteeGraph.prefix(i, members.size());
-      logits.add(NetworkGraph.add(graph, prefix, members.get(i), IMAGES, layout));
+      logits.add(NetworkGraph.add(graph, prefix, members.get(i), images, layout));
     }
     decision.accept(new CommitteeGraph(graph, logits, PROBABILITIES));
     graph.output(PROBABILITIES, List.of(first.classes()));

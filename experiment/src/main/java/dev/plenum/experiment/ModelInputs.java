@@ -1,0 +1,142 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.random.Seed;
+import dev.plenum.augmentation.ImageNormalisation;
+import dev.plenum.datasets.ImageFiles;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.persistence.SavedNormalisation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a model's input of pictures and datasets, as its file says; immutable.
+ *
+ * <pre>{@code
+ * SavedModel saved = ModelFile.read(file);
+ * ModelInputs inputs = ModelInputs.of(saved.preprocessing());
+ * try (Model model = saved.restore(Backends.get("purejava"), seed(0))) {
+ *   model.evaluate(inputs.of(mnist.test()));
+ *   model.predict(inputs.of(inputs.read(picture)), 1, probabilities);
+ * }
+ * }</pre>
+ */
+public final class ModelInputs {
+  /** A normalisation is no matter of chance. */
+  private static final CounterRandom NO_CHOICE =
+      CounterRandom.of(Purpose.AUGMENTATION, new Seed(0));
+
+  private final Preprocessing preprocessing;
+  private final Optional<ImageNormalisation> normalisation;
+  private final float[] valueOfByte;
+
+  private ModelInputs(Preprocessing preprocessing, Optional<ImageNormalisation> normalisation) {
+    this.preprocessing = preprocessing;
+    this.normalisation = normalisation;
+    this.valueOfByte = preprocessing.valueOfByte();
+  }
+
+  /**
+   * By what a model's file says.
+   *
+   * @throws IllegalArgumentException if pictures are to be scaled or normalised in a way that is not
+   *     known here, or the statistics of the normalisation do not fit
+   */
+  public static ModelInputs of(Preprocessing preprocessing) {
+    return of(preprocessing, Map.of());
+  }
+
+  /**
+   * The same for a model whose normalisation may begin with a function of one's own.
+   *
+   * @param functions those that are known here, by the names by which {@link
+   *     ImageNormalisation#preprocessing} was given them
+   * @throws IllegalArgumentException if pictures are to be scaled or normalised in a way that is not
+   *     known here, or the statistics of the normalisation do not fit
+   */
+  public static ModelInputs of(Preprocessing preprocessing, Map<String, ImageTransform> functions) {
+    if (!preprocessing.resize().equals(Preprocessing.BILINEAR)) {
+      throw new IllegalArgumentException(
+          "the model wants pictures scaled by the method '%s'; this version only knows '%s'"
+              .formatted(preprocessing.resize(), Preprocessing.BILINEAR));
+    }
+    Optional<ImageNormalisation> normalisation = preprocessing
+        .normalisation()
+        .map(saved -> ImageNormalisation.of(saved.parameters().toMap(), functions)
+            .fitted(saved.statistics()));
+    normalisation.ifPresent(fitted -> fitted.requireFit(preprocessing.inputShape()));
+    return new ModelInputs(preprocessing, normalisation);
+  }
+
+  /** By a training's normalisation, fitted to its images. */
+  static ModelInputs of(Shape images, Optional<ImageNormalisation> normalisation) {
+    Preprocessing plain = Preprocessing.of(images);
+    return new ModelInputs(
+        normalisation.map(fitted -> plain.normalised(saved(fitted))).orElse(plain), normalisation);
+  }
+
+  private static SavedNormalisation saved(ImageNormalisation fitted) {
+    return new SavedNormalisation(JsonObject.of(fitted.describe()), fitted.statistics());
+  }
+
+  /** What a model's file says of it. */
+  public Preprocessing preprocessing() {
+    return preprocessing;
+  }
+
+  /**
+   * The images with the values that the model takes.
+   *
+   * @param images as they are; a normalisation of theirs is left aside
+   */
+  public Dataset of(Dataset images) {
+    Dataset valued = preprocessing.isToUnit() ? images : images.withPixelValues(valueOfByte);
+    return normalisation.map(valued::normalised).orElse(valued);
+  }
+
+  /**
+   * The values that the model takes, in h, w, c order.
+   *
+   * @param pixels of one image of the model's input shape, in h, w, c order
+   */
+  public float[] of(byte[] pixels) {
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      values[i] = valueOfByte[pixels[i] & 0xff];
+    }
+    if (normalisation.isEmpty()) {
+      return values;
+    }
+    float[] normalised = new float[pixels.length];
+    normalisation.get().apply(values, normalised, 0, preprocessing.inputShape(), NO_CHOICE);
+    return normalised;
+  }
+
+  /**
+   * The pixels of a picture, in the model's size and colours.
+   *
+   * @throws IOException if it cannot be read or is no complete image; the message names it
+   */
+  public byte[] read(Path file) throws IOException {
+    return ImageFiles.read(file, preprocessing.inputShape());
+  }
+
+  /**
+   * The same of a picture that comes from elsewhere.
+   *
+   * @param shownAs what messages call it
+   * @param in is read to its end
+   * @throws IOException if it cannot be read or is no complete image; the message names it
+   */
+  public byte[] read(Path shownAs, InputStream in) throws IOException {
+    return ImageFiles.read(shownAs, in, preprocessing.inputShape());
+  }
+}
