@@ -101,9 +101,10 @@ class RepeatTest {
 
   @Test
   void whatDiffersIsToldAndEndsWithCode1() throws IOException {
-    App.Result result =
-        repeatChanged(record -> record.replace("\"seed\": \"9\"", "\"seed\": \"10\""));
-    assertEquals(1, result.exitCode());
+    App.Result result = repeatChanged(record -> record
+        .replace("\"seed\": \"9\"", "\"seed\": \"10\"")
+        .replace("\"seed\": 9,", "\"seed\": 10,"));
+    assertEquals(1, result.exitCode(), result.err());
     assertEquals(
         List.of("DIFFERENT", "DIFFERENT", "DIFFERENT", "DIFFERENT", "DIFFERENT"), verdicts(result));
     assertTrue(result.out().contains("from epoch 1 on: loss "), result.out());
