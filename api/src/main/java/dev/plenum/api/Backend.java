@@ -1,6 +1,6 @@
 package dev.plenum.api;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -43,10 +43,10 @@ public interface Backend {
    *
    * @throws BackendUnavailableException if the backend is not available here
    */
-  Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed);
+  Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed);
 
   /** Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}. */
-  default Model compile(Sequential network, OptimizerSpec optimizer, Seed seed) {
+  default Model compile(Network network, OptimizerSpec optimizer, Seed seed) {
     return compile(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed);
   }
 }

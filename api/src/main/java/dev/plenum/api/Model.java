@@ -3,7 +3,7 @@ package dev.plenum.api;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.Metric;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
@@ -31,7 +31,7 @@ import java.util.Locale;
 public interface Model extends Classifier {
 
   /** The network that it runs. */
-  Sequential network();
+  Network network();
 
   /** The seed of its initial weights, its shuffling and its dropout. */
   Seed seed();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -47,7 +48,7 @@ class BackendsTest {
   @Test
   void theLossMayBeLeftOut(@TempDir Path dir) throws IOException {
     provide(dir, GOOD);
-    Sequential network = Sequential.of(Shape.of(1, 1, 2), Flatten.instance(), Dense.of(3));
+    Network network = Sequential.of(Shape.of(1, 1, 2), Flatten.instance(), Dense.of(3));
     try (Model model = Backends.get("good").compile(network, Sgd.defaults(), Seed.seed(9))) {
       assertEquals(Seed.seed(9), model.seed());
     }

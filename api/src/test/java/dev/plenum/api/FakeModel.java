@@ -4,6 +4,7 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
@@ -79,7 +80,7 @@ final class FakeModel implements Model {
   }
 
   @Override
-  public Sequential network() {
+  public Network network() {
     return Sequential.of(
         NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
   }

@@ -1,6 +1,6 @@
 package dev.plenum.api;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -85,7 +85,7 @@ public final class TestBackends {
     }
 
     @Override
-    public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
       if (loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
         throw new IllegalArgumentException("the loss " + loss);
       }

@@ -12,6 +12,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -89,7 +90,7 @@ abstract class BatchConformance extends ConformanceGroup {
 
   @Test
   void lossIsFiniteAndRightAtExtremeLogits() {
-    Sequential network =
+    Network network =
         Sequential.of(Shape.of(4, 4, 1), Flatten.instance(), Dense.of(4).activation(SOFTMAX));
     Trial mild = Trial.of(network, 6, 1);
     double[] images = mild.samples().doubles();

@@ -13,6 +13,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A closed model refuses everything but being closed again. */
 abstract class ClosingConformance extends ConformanceGroup {
-  private static final Sequential NETWORK =
+  private static final Network NETWORK =
       Sequential.of(Shape.of(3, 3, 1), Flatten.instance(), Dense.of(2).activation(SOFTMAX));
   private static final Samples SAMPLES = Samples.of(NETWORK, 4, 1);
 

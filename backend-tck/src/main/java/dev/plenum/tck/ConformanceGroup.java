@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.List;
@@ -29,11 +29,11 @@ abstract class ConformanceGroup {
     return kit.backend();
   }
 
-  Model compile(Sequential network, OptimizerSpec spec) {
+  Model compile(Network network, OptimizerSpec spec) {
     return compile(network, spec, SEED);
   }
 
-  Model compile(Sequential network, OptimizerSpec spec, Seed seed) {
+  Model compile(Network network, OptimizerSpec spec, Seed seed) {
     return backend().compile(network, spec, seed);
   }
 

@@ -13,6 +13,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -26,9 +27,9 @@ import org.junit.jupiter.api.Test;
 /** A NaN comes out as a NaN loss: it is neither hidden nor does it end the process. */
 abstract class DivergenceConformance extends ConformanceGroup {
   private static final Shape IMAGE = Shape.of(6, 6, 1);
-  private static final Sequential DENSE =
+  private static final Network DENSE =
       Sequential.of(IMAGE, Flatten.instance(), Dense.of(3).activation(SOFTMAX));
-  private static final Sequential DEEP = Sequential.of(
+  private static final Network DEEP = Sequential.of(
       IMAGE,
       Conv2D.of(4, 3).activation(RELU),
       MaxPool2D.of(2),
@@ -51,7 +52,7 @@ abstract class DivergenceConformance extends ConformanceGroup {
     assertNanLoss(DEEP);
   }
 
-  private void assertNanLoss(Sequential network) {
+  private void assertNanLoss(Network network) {
     Batch batch = Samples.of(network, 3, 1).batch();
     Arrays.fill(batch.images(), IMAGE.size(), 2 * IMAGE.size(), Float.NaN);
     try (Model model = compile(network, Sgd.defaults())) {

@@ -10,6 +10,7 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -26,7 +27,7 @@ abstract class DropoutConformance extends ConformanceGroup {
   private static final double RATE = 0.3;
   private static final int CLASSES = 2;
   /** Flatten comes first, so that the dropout's index is not 0. */
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       IMAGE, Flatten.instance(), Dropout.of(RATE), Dense.of(CLASSES).activation(SOFTMAX));
 
   DropoutConformance(BackendConformance kit) {
@@ -59,7 +60,7 @@ abstract class DropoutConformance extends ConformanceGroup {
 
   @Test
   void predictingDropsNothingAlsoAfterTraining() {
-    Sequential without =
+    Network without =
         Sequential.of(IMAGE, Flatten.instance(), Dense.of(CLASSES).activation(SOFTMAX));
     Samples samples = Samples.of(NETWORK, 3, 1);
     try (Model model = compile(NETWORK, Sgd.defaults());

@@ -23,6 +23,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -68,7 +69,7 @@ abstract class FittingConformance extends ConformanceGroup {
   /** A smooth network, so that rounding cannot add up; the last batch is smaller. */
   @Test
   void everyEpochGoesTheReferencesWayInTheShuffledOrder() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(4, 4, 1),
         Flatten.instance(),
         Dense.of(8).activation(TANH),
@@ -103,7 +104,7 @@ abstract class FittingConformance extends ConformanceGroup {
 
   @Test
   void thirtyTwoImagesAreLearntByHeart() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(8, 8, 1),
         Conv2D.of(6, 3).padding(SAME).activation(RELU),
         MaxPool2D.of(2),

@@ -13,6 +13,7 @@ import dev.plenum.api.SoftmaxCrossEntropy;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -122,7 +123,7 @@ abstract class ForwardConformance extends ConformanceGroup {
     }
   }
 
-  private static Sequential dense(Activation last) {
+  private static Network dense(Activation last) {
     return Sequential.of(
         Shape.of(5, 4, 1),
         Flatten.instance(),

@@ -15,6 +15,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -64,7 +65,7 @@ abstract class GradientConformance extends ConformanceGroup {
   @Test
   void firstOfEqualValuesInAPoolGetsTheGradient() {
     needs(Capability.FIRST_OF_EQUAL_POOL_VALUES);
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(2, 2, 2),
         Conv2D.of(1, 1),
         MaxPool2D.of(2),

@@ -15,6 +15,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** A fresh model: its layers, shapes, parameter counts and initial weights. */
 abstract class LayersConformance extends ConformanceGroup {
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       Shape.of(9, 7, 3),
       Conv2D.of(6, 5, 3).padding(SAME).activation(RELU),
       Conv2D.of(4, 3).strides(2),

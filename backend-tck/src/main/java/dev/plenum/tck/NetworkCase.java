@@ -4,6 +4,7 @@ import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param name what is special about it
  * @param needs what a backend must be capable of
  */
-record NetworkCase(String name, Sequential network, Set<Capability> needs) {
+record NetworkCase(String name, Network network, Set<Capability> needs) {
   private static final int CLASSES = 4;
 
   /** A network of these layers, then Flatten and a softmax over four classes. */

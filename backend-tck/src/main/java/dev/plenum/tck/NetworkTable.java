@@ -15,6 +15,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -208,11 +209,11 @@ final class NetworkTable {
           Dense.of(units).activation(RELU)));
     }
     for (int classes : new int[] {1, 2, 10, 65}) {
-      Sequential network = Sequential.of(
+      Network network = Sequential.of(
           Shape.of(4, 3, 3), Flatten.instance(), Dense.of(classes).activation(SOFTMAX));
       cases.add(new NetworkCase(classes + " classes and nothing else", network, Set.of()));
     }
-    Sequential linear = Sequential.of(
+    Network linear = Sequential.of(
         Shape.of(4, 4, 1), Flatten.instance(), Dense.of(5).activation(TANH), Dense.of(3));
     cases.add(new NetworkCase("a linear last layer", linear, Set.of()));
     return cases;

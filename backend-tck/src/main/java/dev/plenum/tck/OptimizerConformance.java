@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -79,7 +80,7 @@ abstract class OptimizerConformance extends ConformanceGroup {
   @ParameterizedTest
   @ValueSource(doubles = {0, -0.1, Double.NaN})
   void impossibleLearningRateIsRefused(double rate) {
-    Sequential network =
+    Network network =
         Sequential.of(Shape.of(2, 2, 1), Flatten.instance(), Dense.of(2).activation(SOFTMAX));
     try (Model model = compile(network, Sgd.defaults())) {
       assertRefused(() -> model.optimizer().setLearningRate(rate), rate);

@@ -1,6 +1,6 @@
 package dev.plenum.tck;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Purpose;
@@ -16,7 +16,7 @@ final class RandomWeights {
 
   private RandomWeights() {}
 
-  static NamedTensors of(Sequential network, Seed seed) {
+  static NamedTensors of(Network network, Seed seed) {
     Map<String, Tensor> weights =
         new LinkedHashMap<>(InitialWeights.of(network, seed).byName());
     weights.replaceAll(

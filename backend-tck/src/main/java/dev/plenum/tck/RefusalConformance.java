@@ -7,6 +7,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Input that does not fit is refused with a clear message, and the model stays as it was. */
 abstract class RefusalConformance extends ConformanceGroup {
   private static final int CLASSES = 3;
-  private static final Sequential NETWORK =
+  private static final Network NETWORK =
       Sequential.of(Shape.of(4, 6, 1), Flatten.instance(), Dense.of(CLASSES).activation(SOFTMAX));
 
   private @Nullable Model opened;

@@ -2,7 +2,7 @@ package dev.plenum.tck;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
@@ -35,7 +35,7 @@ final class Samples {
     }
   }
 
-  static Samples of(Sequential network, int count, long seed) {
+  static Samples of(Network network, int count, long seed) {
     return new Samples(network.input(), network.classes(), count, seed);
   }
 

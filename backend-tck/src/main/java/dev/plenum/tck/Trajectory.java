@@ -15,6 +15,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -32,7 +33,7 @@ import java.util.List;
  */
 record Trajectory(Trial trial, OptimizerSpec spec, List<Integer> sizes) {
   /** Every kind of layer, with few kinks, so that rounding has little to act on. */
-  static final Sequential NETWORK = Sequential.of(
+  static final Network NETWORK = Sequential.of(
       Shape.of(6, 6, 2),
       Conv2D.of(3, 3).activation(Activation.TANH),
       MaxPool2D.of(2),

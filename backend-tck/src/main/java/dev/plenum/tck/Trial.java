@@ -2,7 +2,8 @@ package dev.plenum.tck;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
@@ -11,10 +12,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A network, its weights and some samples, on which a backend and the reference are compared. */
-record Trial(Sequential network, Seed seed, NamedTensors weights, Samples samples) {
+record Trial(Network network, Seed seed, NamedTensors weights, Samples samples) {
   private static final int ATTEMPTS = 200;
 
-  static Trial of(Sequential network, int count, long seed) {
+  static Trial of(Network network, int count, long seed) {
     return new Trial(
         network,
         new Seed(seed),
@@ -23,7 +24,7 @@ record Trial(Sequential network, Seed seed, NamedTensors weights, Samples sample
   }
 
   /** A trial whose first step keeps away from kinks, where rounding would change the gradient. */
-  static Trial kinkFree(Sequential network, int count, OptimizerSpec spec, long step) {
+  static Trial kinkFree(Network network, int count, OptimizerSpec spec, long step) {
     return find(network, count, Tolerances.KINK_MARGIN, trial -> {
       Samples samples = trial.samples();
       return trial.reference(spec).kinkMargin(samples.doubles(), samples.size(), step);
@@ -32,7 +33,7 @@ record Trial(Sequential network, Seed seed, NamedTensors weights, Samples sample
 
   /** The first trial that keeps this margin. */
   static Trial find(
-      Sequential network, int count, double margin, ToDoubleFunction<Trial> marginOf) {
+      Network network, int count, double margin, ToDoubleFunction<Trial> marginOf) {
     for (long seed = 1; seed <= ATTEMPTS; seed++) {
       Trial trial = of(network, count, seed);
       if (marginOf.applyAsDouble(trial) >= margin) {
@@ -44,7 +45,7 @@ record Trial(Sequential network, Seed seed, NamedTensors weights, Samples sample
         "none of %d seeds keeps a margin of %s from the kinks of %s",
         ATTEMPTS,
         margin,
-        network.layers()));
+        network.placedLayers().stream().map(PlacedLayer::spec).toList()));
   }
 
   Model model(Backend backend, OptimizerSpec spec) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.LayerSpec;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.tck.reference.RandomNetworks;
@@ -26,17 +26,17 @@ class EveryKindTest {
   /** The random networks of this many seeds are what formats are tested with. */
   private static final int SEEDS = 100;
 
-  private static Set<Class<?>> layers(List<Sequential> networks) {
+  private static Set<Class<?>> layers(List<Network> networks) {
     return networks.stream()
-        .flatMap(network -> network.layers().stream())
-        .map(LayerSpec::getClass)
+        .flatMap(network -> network.placedLayers().stream())
+        .map(layer -> layer.spec().getClass())
         .collect(Collectors.toSet());
   }
 
-  private static Set<Activation> activations(List<Sequential> networks) {
+  private static Set<Activation> activations(List<Network> networks) {
     return networks.stream()
-        .flatMap(network -> network.layers().stream())
-        .map(LayerSpec::activation)
+        .flatMap(network -> network.placedLayers().stream())
+        .map(layer -> layer.spec().activation())
         .collect(Collectors.toSet());
   }
 
@@ -44,7 +44,7 @@ class EveryKindTest {
     return Set.copyOf(Arrays.asList(type.getPermittedSubclasses()));
   }
 
-  private static void assertEveryKind(List<Sequential> networks) {
+  private static void assertEveryKind(List<Network> networks) {
     assertEquals(permitted(LayerSpec.class), layers(networks));
     assertEquals(EnumSet.allOf(Activation.class), activations(networks));
   }

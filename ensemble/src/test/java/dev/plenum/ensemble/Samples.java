@@ -11,6 +11,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -51,7 +52,7 @@ final class Samples {
     return new Dataset(IMAGE, pixels, labels, classNames(CLASSES));
   }
 
-  static Sequential conv() {
+  static Network conv() {
     return Sequential.of(
         IMAGE,
         Conv2D.of(4, 3).padding(Padding.SAME).activation(Activation.RELU),
@@ -61,7 +62,7 @@ final class Samples {
         Dense.of(CLASSES).activation(Activation.SOFTMAX));
   }
 
-  static Sequential dense() {
+  static Network dense() {
     return Sequential.of(
         IMAGE,
         Flatten.instance(),
@@ -70,7 +71,7 @@ final class Samples {
   }
 
   /** A model after two epochs; the caller closes it. */
-  static Model trained(Backend backend, Sequential network, Seed seed) {
+  static Model trained(Backend backend, Network network, Seed seed) {
     Model model = backend.compile(network, Adam.defaults(), seed);
     model.fit(stripes(48), Fit.epochs(2).batchSize(7));
     return model;
@@ -85,7 +86,7 @@ final class Samples {
   }
 
   /** Trains a member and forgets the live model. */
-  static SavedMember member(Backend backend, Sequential network, Seed seed) {
+  static SavedMember member(Backend backend, Network network, Seed seed) {
     try (Model model = trained(backend, network, seed)) {
       return new SavedMember(saved(model), seed, backend.name());
     }

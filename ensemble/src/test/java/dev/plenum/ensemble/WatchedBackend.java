@@ -5,7 +5,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.List;
@@ -40,7 +40,7 @@ record WatchedBackend(Backend backend, List<Model> made) implements Backend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     Model model = backend.compile(network, optimizer, loss, seed);
     made.add(model);
     return model;

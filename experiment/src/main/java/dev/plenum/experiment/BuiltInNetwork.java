@@ -10,6 +10,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ public enum BuiltInNetwork implements NetworkSource {
   /** Two convolutions and a hidden layer: 128,924 parameters on MNIST. */
   SIMPLE_CONV("simple-conv") {
     @Override
-    public Sequential network(Shape images, int classes) {
+    public Network network(Shape images, int classes) {
       return Sequential.of(
           images,
           convolution(10, 5),
@@ -36,7 +37,7 @@ public enum BuiltInNetwork implements NetworkSource {
   /** Two hidden layers, no convolution: 535,818 parameters on MNIST. */
   DENSE("dense") {
     @Override
-    public Sequential network(Shape images, int classes) {
+    public Network network(Shape images, int classes) {
       return Sequential.of(
           images,
           Flatten.instance(),
@@ -50,7 +51,7 @@ public enum BuiltInNetwork implements NetworkSource {
   /** Four convolutions and a hidden layer: 887,530 parameters on MNIST. */
   DEEP_CONV("deep-conv") {
     @Override
-    public Sequential network(Shape images, int classes) {
+    public Network network(Shape images, int classes) {
       return Sequential.of(
           images,
           convolution(32, 5),

@@ -1,7 +1,7 @@
 package dev.plenum.experiment;
 
 import dev.plenum.api.network.InvalidNetworkException;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param displayName what users call it
  * @param network the network
  */
-public record FixedNetwork(String displayName, Sequential network) implements NetworkSource {
+public record FixedNetwork(String displayName, Network network) implements NetworkSource {
 
   @Override
-  public Sequential network(Shape images, int classes) {
+  public Network network(Shape images, int classes) {
     if (!network.input().equals(images)) {
       throw new InvalidNetworkException("%s takes images of shape %s, the dataset has %s"
           .formatted(displayName, network.input(), images));
@@ -32,7 +32,7 @@ public record FixedNetwork(String displayName, Sequential network) implements Ne
   }
 
   @Override
-  public Optional<Sequential> own() {
+  public Optional<Network> own() {
     return Optional.of(network);
   }
 }

@@ -1,6 +1,6 @@
 package dev.plenum.experiment;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public interface NetworkSource {
    * @throws IllegalArgumentException if it does not fit them; the message has what it takes and what
    *     was found
    */
-  Sequential network(Shape images, int classes);
+  Network network(Shape images, int classes);
 
   /**
    * The network for images of this shape, to be looked at: it need not fit any dataset.
@@ -27,7 +27,7 @@ public interface NetworkSource {
    * @param usualClasses how many classes it tells apart if it does not say so itself
    * @throws IllegalArgumentException if it does not fit them
    */
-  default Sequential forImages(Shape images, int usualClasses) {
+  default Network forImages(Shape images, int usualClasses) {
     return network(images, usualClasses);
   }
 
@@ -36,7 +36,7 @@ public interface NetworkSource {
    *
    * @throws IllegalArgumentException if what it says is wrong
    */
-  default Optional<Sequential> own() {
+  default Optional<Network> own() {
     return Optional.empty();
   }
 }

@@ -5,7 +5,7 @@ import dev.plenum.api.Fit;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.metric.Metric;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.augmentation.ImageNormalisation;
@@ -89,7 +89,7 @@ public record Recipe(
   }
 
   /** The same for a network that is there already. */
-  public static Recipe of(Sequential network) {
+  public static Recipe of(Network network) {
     return of(new FixedNetwork("network", network));
   }
 
@@ -235,7 +235,7 @@ public record Recipe(
    *
    * @throws IllegalArgumentException if it does not fit them
    */
-  public Sequential networkFor(TrainingData data) {
+  public Network networkFor(TrainingData data) {
     return network.network(data.train().imageShape(), data.classNames().size());
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class BuiltInNetworkTest {
   @ParameterizedTest
   @EnumSource
   void everyNetworkTakesColourImagesOfOddSizesAndOtherNumbersOfClasses(BuiltInNetwork network) {
-    Sequential made = network.network(Shape.of(31, 17, 3), 4);
+    Network made = network.network(Shape.of(31, 17, 3), 4);
     assertEquals(Shape.of(31, 17, 3), made.input());
     assertEquals(4, made.classes());
   }

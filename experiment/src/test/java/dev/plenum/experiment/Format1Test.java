@@ -11,6 +11,7 @@ import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class Format1Test {
   private static final Path FILES = Path.of("src/test/resources/format-1");
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       Shape.of(28, 28, 1),
       MaxPool2D.of(7),
       Flatten.instance(),

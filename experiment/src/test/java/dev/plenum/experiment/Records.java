@@ -6,6 +6,7 @@ import dev.plenum.api.Loss;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -62,7 +63,7 @@ public final class Records {
   }
 
   private static Setup setup(long seed, History history) {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(1, 2, 1), Flatten.instance(), Dense.of(2).activation(Activation.SOFTMAX));
     return new Setup(
         Map.of(),

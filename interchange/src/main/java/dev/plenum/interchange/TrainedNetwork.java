@@ -2,7 +2,7 @@ package dev.plenum.interchange;
 
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 
@@ -12,7 +12,7 @@ import dev.plenum.api.tensor.Tensor;
  * @param network the network
  * @param weights of every parameter, {@code conv2d/kernel} …, in Keras's layouts
  */
-public record TrainedNetwork(Sequential network, NamedTensors weights) {
+public record TrainedNetwork(Network network, NamedTensors weights) {
 
   /**
    * Checks that they belong together.

@@ -1,7 +1,7 @@
 package dev.plenum.interchange;
 
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.InitialWeights;
@@ -18,7 +18,7 @@ public final class Samples {
   private Samples() {}
 
   /** Initial weights, but with biases, so that a misplaced one shows. */
-  public static TrainedNetwork trained(Sequential network, Seed seed) {
+  public static TrainedNetwork trained(Network network, Seed seed) {
     Map<String, Tensor> weights =
         new LinkedHashMap<>(InitialWeights.of(network, seed).byName());
     weights.replaceAll((name, tensor) -> name.endsWith("/bias")
@@ -28,7 +28,7 @@ public final class Samples {
   }
 
   /** So many images with values in [0, 1). */
-  public static float[] images(Sequential network, int count, Seed seed) {
+  public static float[] images(Network network, int count, Seed seed) {
     return uniform(count * network.input().size(), seed, 1);
   }
 
@@ -43,7 +43,7 @@ public final class Samples {
 
   /** The probabilities that our own engine computes. */
   public static float[] predict(TrainedNetwork trained, float[] images, int count) {
-    Sequential network = trained.network();
+    Network network = trained.network();
     try (Model model = new PureJavaBackend().compile(network, Sgd.defaults(), Seed.seed(1))) {
       model.setWeights(trained.weights());
       float[] probabilities = new float[count * network.classes()];
@@ -54,7 +54,7 @@ public final class Samples {
 
   /** What goes into the softmax. */
   public static float[] logits(TrainedNetwork trained, float[] images, int count) {
-    Sequential network = trained.network();
+    Network network = trained.network();
     try (Model model = new PureJavaBackend().compile(network, Sgd.defaults(), Seed.seed(1))) {
       model.setWeights(trained.weights());
       float[] logits = new float[count * network.classes()];

@@ -8,6 +8,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Window;
 import java.util.List;
@@ -91,14 +92,14 @@ final class LayerJson {
         .orElse(Activation.LINEAR);
   }
 
-  static ObjectNode node(LayerSpec layer) {
+  static ObjectNode node(Operation layer) {
     ObjectNode node = Json.object().put("type", layer.type());
     node.setAll(settings(layer));
     return node;
   }
 
   /** All but the type. */
-  static ObjectNode settings(LayerSpec layer) {
+  static ObjectNode settings(Operation layer) {
     ObjectNode node = Json.object();
     if (layer instanceof Conv2D conv) {
       node.put("filters", conv.filters());

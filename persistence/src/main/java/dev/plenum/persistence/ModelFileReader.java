@@ -2,7 +2,7 @@ package dev.plenum.persistence;
 
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
@@ -49,7 +49,7 @@ final class ModelFileReader {
     try {
       kind.require(zip);
       requireEntries();
-      Sequential network = NetworkJson.read(zip.json(ModelFile.NETWORK));
+      Network network = NetworkJson.read(zip.json(ModelFile.NETWORK));
       OptimizerSpec optimizer = OptimizerJson.read(zip.json(ModelFile.OPTIMIZER));
       long statisticsBytes = zip.size(ModelFile.STATISTICS);
       zip.file()
@@ -90,7 +90,7 @@ final class ModelFileReader {
         + model.preprocessing().normalisation().map(SavedNormalisation::bytes).orElse(0L);
   }
 
-  private static long tensorBytes(Sequential network, OptimizerSpec optimizer) {
+  private static long tensorBytes(Network network, OptimizerSpec optimizer) {
     return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
   }
 
@@ -109,7 +109,7 @@ final class ModelFileReader {
   }
 
   /** The most bytes that so many tensors per parameter of the network can take. */
-  private static long largest(Sequential network, int tensorsPerParameter) {
+  private static long largest(Network network, int tensorsPerParameter) {
     long parameters = network.placedLayers().stream()
         .map(PlacedLayer::parameters)
         .mapToLong(List::size)

@@ -3,6 +3,8 @@ package dev.plenum.persistence;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import java.util.List;
@@ -37,12 +39,12 @@ public final class NetworkJson {
    * @throws InvalidJsonException if it is not valid JSON, has unknown or missing keys or values out
    *     of range, or the layers do not fit together
    */
-  public static Sequential read(String json, String source) {
+  public static Network read(String json, String source) {
     return read(Json.parse(json, source));
   }
 
   /** The network as indented JSON, with every value spelt out. */
-  public static String write(Sequential network) {
+  public static String write(Network network) {
     return Json.pretty(node(network));
   }
 
@@ -59,12 +61,12 @@ public final class NetworkJson {
   }
 
   /** A layer's settings, without its type. */
-  public static JsonObject settings(LayerSpec layer) {
+  public static JsonObject settings(Operation layer) {
     return new JsonObject(LayerJson.settings(layer));
   }
 
   /** The network as a JSON object. */
-  public static JsonObject toJson(Sequential network) {
+  public static JsonObject toJson(Network network) {
     return new JsonObject(node(network));
   }
 
@@ -73,7 +75,7 @@ public final class NetworkJson {
    *
    * @throws InvalidJsonException if it is no network
    */
-  public static Sequential read(JsonValue value) {
+  public static Network read(JsonValue value) {
     value.object("input_shape", "layers");
     Shape input = shape(value.required("input_shape"));
     List<LayerSpec> layers =
@@ -81,11 +83,11 @@ public final class NetworkJson {
     return value.make(() -> new Sequential(input, layers));
   }
 
-  static ObjectNode node(Sequential network) {
+  static ObjectNode node(Network network) {
     ObjectNode node = Json.object();
     node.set("input_shape", shapeNode(network.input()));
     ArrayNode layers = node.putArray("layers");
-    network.layers().forEach(layer -> layers.add(LayerJson.node(layer)));
+    network.placedLayers().forEach(layer -> layers.add(LayerJson.node(layer.spec())));
     return node;
   }
 

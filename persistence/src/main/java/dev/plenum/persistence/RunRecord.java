@@ -7,7 +7,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.metric.MetricNames;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ public record RunRecord(
       Map<String, String> configuration,
       long seed,
       long splitSeed,
-      Sequential network,
+      Network network,
       OptimizerSpec optimizer,
       Loss loss,
       int epochs,

@@ -5,7 +5,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
@@ -29,7 +29,7 @@ import java.util.Set;
  * @param provenance where it comes from, usually the run's record; may be empty
  */
 public record SavedModel(
-    Sequential network,
+    Network network,
     OptimizerSpec optimizer,
     NamedTensors weights,
     OptimizerState optimizerState,
@@ -108,7 +108,7 @@ public record SavedModel(
     }
   }
 
-  private static Map<String, Shape> weightShapes(Sequential network) {
+  private static Map<String, Shape> weightShapes(Network network) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     for (PlacedLayer layer : network.placedLayers()) {
       for (ParameterSpec parameter : layer.parameters()) {
@@ -118,7 +118,7 @@ public record SavedModel(
     return shapes;
   }
 
-  private static Map<String, Shape> slotShapes(Sequential network, OptimizerSpec optimizer) {
+  private static Map<String, Shape> slotShapes(Network network, OptimizerSpec optimizer) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
     weightShapes(network)
         .forEach((name, shape) ->

@@ -10,6 +10,7 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -54,7 +55,7 @@ class EveryKindTest {
       if (activation == Activation.SOFTMAX) { // stands at the end only
         layers.remove(layers.size() - 2);
       }
-      Sequential network = new Sequential(Shape.of(9, 8, 2), layers);
+      Network network = new Sequential(Shape.of(9, 8, 2), layers);
       assertEquals(network, NetworkJson.read(NetworkJson.write(network), "network"));
     }
   }

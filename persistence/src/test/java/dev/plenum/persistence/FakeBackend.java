@@ -4,7 +4,7 @@ import dev.plenum.api.Availability;
 import dev.plenum.api.Backend;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class FakeBackend implements Backend {
   }
 
   @Override
-  public FakeModel compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public FakeModel compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     return new FakeModel(network, optimizer, seed);
   }
 }

@@ -6,7 +6,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -21,7 +21,7 @@ import java.util.Map;
  * pixel, so that the order of steps can be told from the weights.
  */
 final class FakeModel implements Model, Optimizer {
-  private final Sequential network;
+  private final Network network;
   private final OptimizerSpec spec;
   private final Seed seed;
   private NamedTensors weights;
@@ -29,7 +29,7 @@ final class FakeModel implements Model, Optimizer {
   boolean failsToTakeState;
   boolean closed;
 
-  FakeModel(Sequential network, OptimizerSpec spec, Seed seed) {
+  FakeModel(Network network, OptimizerSpec spec, Seed seed) {
     this.network = network;
     this.spec = spec;
     this.seed = seed;
@@ -38,7 +38,7 @@ final class FakeModel implements Model, Optimizer {
   }
 
   @Override
-  public Sequential network() {
+  public Network network() {
     return network;
   }
 

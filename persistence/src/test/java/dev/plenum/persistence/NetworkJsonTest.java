@@ -9,9 +9,10 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -23,20 +24,21 @@ class NetworkJsonTest {
   private static final String END =
       "{'type':'Flatten'},{'type':'Dense','units':2,'activation':'softmax'}";
 
-  private static Sequential read(String json) {
+  private static Network read(String json) {
     return NetworkJson.read(json.replace('\'', '"'), "net.conf");
   }
 
   /** The first layer of a network that has nothing else but an ending. */
-  private static LayerSpec readLayer(String layer) {
+  private static Operation readLayer(String layer) {
     return read("{'input_shape':[9,9,1],'layers':[" + layer + "," + END + "]}")
-        .layers()
-        .get(0);
+        .placedLayers()
+        .get(0)
+        .spec();
   }
 
   @Test
   void writesEveryValueInKerasWords() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(28, 28, 1),
         Conv2D.of(10, 5, 3).strides(1, 2).padding(Padding.SAME).activation(Activation.RELU),
         MaxPool2D.of(2),
@@ -75,7 +77,7 @@ class NetworkJsonTest {
   @Test
   void readsBackWhatItWrote() {
     for (int seed = 0; seed < 200; seed++) {
-      Sequential network = new Samples(seed).network();
+      Network network = new Samples(seed).network();
       assertEquals(network, NetworkJson.read(NetworkJson.write(network), "a network"));
     }
   }
@@ -93,8 +95,9 @@ class NetworkJsonTest {
     assertEquals(
         Dense.of(4),
         read("{'input_shape':[2,2,1],'layers':[{'type':'Flatten'},{'type':'Dense','units':4}]}")
-            .layers()
-            .get(1));
+            .placedLayers()
+            .get(1)
+            .spec());
   }
 
   @Test

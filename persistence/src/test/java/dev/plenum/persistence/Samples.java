@@ -9,6 +9,7 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -49,7 +50,7 @@ final class Samples {
     return random.uniform(counter++);
   }
 
-  Sequential network() {
+  Network network() {
     List<LayerSpec> layers = new ArrayList<>();
     for (int i = between(0, 3); i > 0; i--) {
       layers.add(
@@ -82,12 +83,12 @@ final class Samples {
     };
   }
 
-  NamedTensors weights(Sequential network) {
+  NamedTensors weights(Network network) {
     return InitialWeights.of(network, new Seed(between(0, 1000)));
   }
 
   SavedModel model() {
-    Sequential network = network();
+    Network network = network();
     OptimizerSpec optimizer = optimizer();
     return new SavedModel(
         network,
@@ -99,7 +100,7 @@ final class Samples {
         JsonObject.empty().with("seed", between(0, 9)));
   }
 
-  NamedTensors slots(Sequential network, OptimizerSpec optimizer) {
+  NamedTensors slots(Network network, OptimizerSpec optimizer) {
     Map<String, Tensor> slots = new LinkedHashMap<>();
     weights(network).byName().forEach((name, weight) -> {
       for (String slot : optimizer.slots()) {
@@ -115,7 +116,7 @@ final class Samples {
 
   /** A dense network of two inputs and two classes, trained with SGD with momentum. */
   static SavedModel tiny() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(1, 2, 1), Flatten.instance(), Dense.of(2).activation(Activation.SOFTMAX));
     return new SavedModel(
         network,

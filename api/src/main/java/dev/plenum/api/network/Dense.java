@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param units the number of outputs
  * @param activation applied to the outputs
+ * @param kernel how the kernel begins, what it is held to, and whether there is a bias
  */
-public record Dense(int units, Activation activation) implements LayerSpec {
+public record Dense(int units, Activation activation, Kernel kernel) implements LayerSpec {
 
   /**
    * Checks the values.
@@ -19,6 +20,11 @@ public record Dense(int units, Activation activation) implements LayerSpec {
     Check.positive("Dense", "the number of units", units);
   }
 
+  /** A layer with Keras's default kernel. */
+  public Dense(int units, Activation activation) {
+    this(units, activation, Kernel.DEFAULT);
+  }
+
   /** A layer without activation. */
   public static Dense of(int units) {
     return new Dense(units, Activation.LINEAR);
@@ -26,7 +32,22 @@ public record Dense(int units, Activation activation) implements LayerSpec {
 
   /** The same with this activation. */
   public Dense activation(Activation activation) {
-    return new Dense(units, activation);
+    return new Dense(units, activation, kernel);
+  }
+
+  /** The same with a bias or without. */
+  public Dense bias(boolean bias) {
+    return new Dense(units, activation, kernel.bias(bias));
+  }
+
+  /** The same with these initial values of the kernel. */
+  public Dense kernelInitializer(Initializer initializer) {
+    return new Dense(units, activation, kernel.initializer(initializer));
+  }
+
+  /** The same with this regularisation of the kernel. */
+  public Dense kernelRegularizer(Regularizer regularizer) {
+    return new Dense(units, activation, kernel.regularizer(regularizer));
   }
 
   @Override
@@ -51,8 +72,6 @@ public record Dense(int units, Activation activation) implements LayerSpec {
 
   @Override
   public List<ParameterSpec> parameters(Shape input) {
-    return List.of(
-        ParameterSpec.kernel(Shape.of(input.size(), units), input.size(), units),
-        ParameterSpec.bias(units));
+    return kernel.parameters(Shape.of(input.size(), units), units);
   }
 }

@@ -14,10 +14,7 @@ public record Dropout(double rate) implements LayerSpec {
    * @throws InvalidNetworkException if the rate is not in [0, 1)
    */
   public Dropout {
-    if (!(rate >= 0 && rate < 1)) {
-      throw new InvalidNetworkException(
-          "Dropout: the rate must be at least 0 and less than 1, found " + rate);
-    }
+    Check.rate("Dropout", rate);
   }
 
   /** A layer that drops this share. */

@@ -4,15 +4,28 @@ import java.util.List;
 
 /**
  * What a layer is, apart from any network: immutable, and valid once made. A layer's place in a
- * network gives it a name and shapes, see {@link PlacedLayer}.
+ * network gives it a name and shapes, see {@link PlacedLayer}. It reads one value, so it fits a {@link
+ * Sequential} as well as a {@link Graph}.
  */
-public sealed interface LayerSpec permits Conv2D, Dense, Dropout, Flatten, MaxPool2D {
-
-  /** Keras's class name: {@code Conv2D}. */
-  String type();
-
-  /** Keras's prefix of layer names: {@code conv2d}. */
-  String namePrefix();
+public sealed interface LayerSpec extends Operation
+    permits Conv2D,
+        DepthwiseConv2D,
+        SeparableConv2D,
+        Dense,
+        BatchNormalization,
+        ElementwiseSpec,
+        MaxPool2D,
+        AveragePooling2D,
+        GlobalAveragePooling2D,
+        GlobalMaxPooling2D,
+        Dropout,
+        SpatialDropout2D,
+        Flatten,
+        Reshape,
+        ZeroPadding2D,
+        Cropping2D,
+        Rescaling,
+        Normalization {
 
   /**
    * The shape of the layer's output.
@@ -22,13 +35,8 @@ public sealed interface LayerSpec permits Conv2D, Dense, Dropout, Flatten, MaxPo
    */
   Shape outputShape(Shape input);
 
-  /** The layer's trainable parameters for an input of that shape, kernel before bias. */
+  /** The layer's arrays for an input of that shape, kernel before bias, trained before state. */
   default List<ParameterSpec> parameters(Shape input) {
     return List.of();
-  }
-
-  /** What the layer applies to its outputs: {@link Activation#LINEAR} where it has no choice. */
-  default Activation activation() {
-    return Activation.LINEAR;
   }
 }

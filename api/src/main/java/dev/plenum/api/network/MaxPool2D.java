@@ -4,9 +4,18 @@ package dev.plenum.api.network;
  * The largest value of each window, channel by channel. Cells outside the image do not count; of
  * equal values the first, row by row, gets the gradient.
  *
- * @param window the pool's size, its strides and the padding
+ * @param window the pool's size, its strides and the padding; not dilated
  */
 public record MaxPool2D(Window window) implements LayerSpec {
+
+  /**
+   * Checks the window.
+   *
+   * @throws InvalidNetworkException if it is dilated
+   */
+  public MaxPool2D {
+    Check.notDilated("MaxPooling2D", window);
+  }
 
   /** Square, non-overlapping windows with padding "valid". */
   public static MaxPool2D of(int poolSize) {
@@ -15,14 +24,12 @@ public record MaxPool2D(Window window) implements LayerSpec {
 
   /** The same with this stride in both directions. */
   public MaxPool2D strides(int stride) {
-    return new MaxPool2D(
-        new Window(window.height(), window.width(), stride, stride, window.padding()));
+    return new MaxPool2D(window.strides(stride, stride));
   }
 
   /** The same with this padding. */
   public MaxPool2D padding(Padding padding) {
-    return new MaxPool2D(
-        new Window(window.height(), window.width(), window.strideY(), window.strideX(), padding));
+    return new MaxPool2D(window.padding(padding));
   }
 
   @Override

@@ -1,20 +1,37 @@
 package dev.plenum.api.network;
 
 /**
- * A trainable array of a layer.
+ * An array that belongs to a layer.
  *
- * @param name {@code kernel} or {@code bias}
+ * @param name {@code kernel}, {@code bias}, {@code gamma}, {@code moving_mean} …
  * @param shape conv kernels (height, width, in, out), dense kernels (in, out), biases (out)
- * @param initialLimit the initial values are uniform in ± this (Glorot and Bengio, 2010: √(6 /
- *     (fan_in + fan_out))); 0 for biases
+ * @param initializer its values before training
+ * @param role whether the optimizer changes it
+ * @param regularizer what it adds to the loss
  */
-public record ParameterSpec(String name, Shape shape, double initialLimit) {
+public record ParameterSpec(
+    String name, Shape shape, Initializer initializer, Role role, Regularizer regularizer) {
 
-  static ParameterSpec kernel(Shape shape, int fanIn, int fanOut) {
-    return new ParameterSpec("kernel", shape, Math.sqrt(6.0 / ((double) fanIn + fanOut)));
+  /** Who changes an array. */
+  public enum Role {
+    /** The optimizer, by the gradient of the loss. */
+    TRAINED,
+    /** The layer itself, while training: moving statistics. */
+    STATE
   }
 
-  static ParameterSpec bias(int units) {
-    return new ParameterSpec("bias", Shape.of(units), 0);
+  /** A trained array that starts from one value. */
+  static ParameterSpec trained(String name, int size, Constant initial) {
+    return new ParameterSpec(name, Shape.of(size), initial, Role.TRAINED, Regularizer.NONE);
+  }
+
+  /** An array that the layer changes itself. */
+  static ParameterSpec state(String name, int size, Constant initial) {
+    return new ParameterSpec(name, Shape.of(size), initial, Role.STATE, Regularizer.NONE);
+  }
+
+  /** Whether it is trained, unless its layer is frozen. */
+  public boolean isTrained() {
+    return role == Role.TRAINED;
   }
 }

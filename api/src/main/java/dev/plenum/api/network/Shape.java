@@ -86,6 +86,11 @@ public record Shape(List<Integer> dimensions) {
     return imageDimension(2);
   }
 
+  /** The channels of an image, or the size of a flat shape. */
+  public int lastDimension() {
+    return dimensions.get(rank() - 1);
+  }
+
   private int imageDimension(int axis) {
     if (!isImage()) {
       throw new IllegalStateException("the shape " + this + " is not (height, width, channels)");

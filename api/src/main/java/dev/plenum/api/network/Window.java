@@ -1,5 +1,7 @@
 package dev.plenum.api.network;
 
+import java.util.Locale;
+
 /**
  * A window that slides over an image, as convolutions and poolings use it.
  *
@@ -8,8 +10,17 @@ package dev.plenum.api.network;
  * @param strideY rows from one window to the next
  * @param strideX columns from one window to the next
  * @param padding what happens at the border
+ * @param dilationY rows of the image from one row of the window to the next
+ * @param dilationX columns of the image from one column of the window to the next
  */
-public record Window(int height, int width, int strideY, int strideX, Padding padding) {
+public record Window(
+    int height,
+    int width,
+    int strideY,
+    int strideX,
+    Padding padding,
+    int dilationY,
+    int dilationX) {
 
   /**
    * Checks the sizes.
@@ -21,26 +32,78 @@ public record Window(int height, int width, int strideY, int strideX, Padding pa
     Check.positive("a window", "the width", width);
     Check.positive("a window", "the vertical stride", strideY);
     Check.positive("a window", "the horizontal stride", strideX);
+    Check.positive("a window", "the vertical dilation", dilationY);
+    Check.positive("a window", "the horizontal dilation", dilationX);
+    if ((height - 1L) * dilationY >= Integer.MAX_VALUE
+        || (width - 1L) * dilationX >= Integer.MAX_VALUE) {
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "a window of %dx%d with the dilation %dx%d spans more than 2^31 - 1 pixels",
+          height,
+          width,
+          dilationY,
+          dilationX));
+    }
+  }
+
+  /** A window without dilation. */
+  public Window(int height, int width, int strideY, int strideX, Padding padding) {
+    this(height, width, strideY, strideX, padding, 1, 1);
+  }
+
+  /** A square window that moves by one pixel and stays inside the image. */
+  static Window square(int size) {
+    return new Window(size, size, 1, 1, Padding.VALID);
+  }
+
+  /** The same with these strides. */
+  public Window strides(int strideY, int strideX) {
+    return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
+  }
+
+  /** The same with this padding. */
+  public Window padding(Padding padding) {
+    return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
+  }
+
+  /** The same with these dilations. */
+  public Window dilation(int dilationY, int dilationX) {
+    return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
+  }
+
+  /** Whether neighbours in the window are not neighbours in the image. */
+  public boolean isDilated() {
+    return dilationY > 1 || dilationX > 1;
+  }
+
+  /** Rows of the image from the window's first to its last. */
+  public int spanY() {
+    return (height - 1) * dilationY + 1;
+  }
+
+  /** Columns of the image from the window's first to its last. */
+  public int spanX() {
+    return (width - 1) * dilationX + 1;
   }
 
   /** The number of windows from top to bottom; 0 if none fits. */
   public int outputHeight(Shape input) {
-    return padding.outputSize(input.height(), height, strideY);
+    return padding.outputSize(input.height(), spanY(), strideY);
   }
 
   /** The number of windows from left to right; 0 if none fits. */
   public int outputWidth(Shape input) {
-    return padding.outputSize(input.width(), width, strideX);
+    return padding.outputSize(input.width(), spanX(), strideX);
   }
 
   /** Rows of the first window that lie above the image. */
   public int top(Shape input) {
-    return padding.before(input.height(), height, strideY);
+    return padding.before(input.height(), spanY(), strideY);
   }
 
   /** Columns of the first window that lie to the left of the image. */
   public int left(Shape input) {
-    return padding.before(input.width(), width, strideX);
+    return padding.before(input.width(), spanX(), strideX);
   }
 
   /** For messages: {@code 5x5}. */

@@ -1,19 +1,25 @@
 package dev.plenum.api.random;
 
+import dev.plenum.api.network.Constant;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.VarianceScaling;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The weights that training starts from: Glorot uniform kernels, zero biases. */
+/** The weights that training starts from, as each array's initializer has them. */
 public final class InitialWeights {
+  /** The share of the standard normal distribution below −2. */
+  private static final double BELOW_TRUNCATION = 0.022750131948179207;
+
   private InitialWeights() {}
 
   /** The initial weights of a network, named as in {@code conv2d/kernel}, in layer order. */
-  public static NamedTensors of(Sequential network, Seed seed) {
+  public static NamedTensors of(Network network, Seed seed) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (PlacedLayer layer : network.placedLayers()) {
       for (int i = 0; i < layer.parameters().size(); i++) {
@@ -27,11 +33,22 @@ public final class InitialWeights {
 
   private static Tensor values(ParameterSpec parameter, CounterRandom random) {
     float[] values = new float[parameter.shape().size()];
-    if (parameter.initialLimit() > 0) {
+    if (parameter.initializer() instanceof Constant constant) {
+      Arrays.fill(values, (float) constant.value());
+    } else if (parameter.initializer() instanceof VarianceScaling scaling) {
+      double spread = scaling.spread(parameter.shape());
       for (int e = 0; e < values.length; e++) {
-        values[e] = (float) random.uniform(e, -parameter.initialLimit(), parameter.initialLimit());
+        values[e] = (float) (scaling.isNormal()
+            ? spread * truncatedNormal(random, e)
+            : random.uniform(e, -spread, spread));
       }
     }
     return new Tensor(parameter.shape(), values);
+  }
+
+  /** A standard normal number within ± 2, by the inverse of the distribution function. */
+  private static double truncatedNormal(CounterRandom random, int element) {
+    return NormalDistribution.quantile(
+        random.uniform(element, BELOW_TRUNCATION, 1 - BELOW_TRUNCATION));
   }
 }

@@ -10,7 +10,7 @@ import dev.plenum.api.Optimizer;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.Metric;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 public final class EngineModel implements Model {
   private static final Cleaner CLEANER = Cleaner.create();
 
-  private final Sequential network;
+  private final Network network;
   private final Seed seed;
   private final GuardedEngine engine;
   private final Cleaner.Cleanable closing;
@@ -41,7 +41,7 @@ public final class EngineModel implements Model {
    * @param engine made for this network and optimizer; gets the weights that follow from the seed, and
    *     is closed with the model, or at once if there is none because this fails
    */
-  public EngineModel(Sequential network, OptimizerSpec optimizer, Seed seed, Engine engine) {
+  public EngineModel(Network network, OptimizerSpec optimizer, Seed seed, Engine engine) {
     try {
       engine.parameters().setWeights(InitialWeights.of(network, seed));
     } catch (RuntimeException | Error e) {
@@ -55,7 +55,7 @@ public final class EngineModel implements Model {
     closing = CLEANER.register(this, this.engine::closeForgotten);
   }
 
-  private static String description(Sequential network, Seed seed) {
+  private static String description(Network network, Seed seed) {
     return String.format(
         Locale.ROOT,
         "a model (input %s, %d classes, %d weights, seed %d)",
@@ -105,7 +105,7 @@ public final class EngineModel implements Model {
   }
 
   @Override
-  public Sequential network() {
+  public Network network() {
     engine.requireOpen();
     return network;
   }

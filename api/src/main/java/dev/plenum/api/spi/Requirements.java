@@ -1,14 +1,14 @@
 package dev.plenum.api.spi;
 
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import java.util.Locale;
 
 /** What a model requires of its arguments. */
 final class Requirements {
   private Requirements() {}
 
-  static void batch(Batch batch, Sequential network) {
+  static void batch(Batch batch, Network network) {
     if (!batch.imageShape().equals(network.input())) {
       throw new IllegalArgumentException("the network takes images of shape %s, found %s"
           .formatted(network.input(), batch.imageShape()));
@@ -35,7 +35,7 @@ final class Requirements {
     }
   }
 
-  static void images(float[] images, int count, float[] outputs, Sequential network) {
+  static void images(float[] images, int count, float[] outputs, Network network) {
     if (count < 1) {
       throw new IllegalArgumentException("the number of images must be at least 1, found " + count);
     }

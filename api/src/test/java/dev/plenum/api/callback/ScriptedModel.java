@@ -12,6 +12,7 @@ import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -135,7 +136,7 @@ final class ScriptedModel implements Model, Optimizer {
   }
 
   @Override
-  public Sequential network() {
+  public Network network() {
     return Sequential.of(
         NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
   }

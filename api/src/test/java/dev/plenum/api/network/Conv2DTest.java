@@ -42,8 +42,11 @@ class Conv2DTest {
   @Test
   void initialLimitsAreGlorots() {
     List<ParameterSpec> parameters = Conv2D.of(10, 5, 3).parameters(Shape.of(28, 28, 4));
-    assertEquals(Math.sqrt(6.0 / (5 * 3 * 4 + 5 * 3 * 10)), parameters.get(0).initialLimit());
-    assertEquals(0, parameters.get(1).initialLimit());
+    assertEquals(
+        Math.sqrt(6.0 / (5 * 3 * 4 + 5 * 3 * 10)),
+        VarianceScaling.GLOROT_UNIFORM.spread(parameters.get(0).shape()));
+    assertEquals(VarianceScaling.GLOROT_UNIFORM, parameters.get(0).initializer());
+    assertEquals(Constant.ZEROS, parameters.get(1).initializer());
   }
 
   @Test

@@ -12,8 +12,8 @@ class DenseTest {
     List<ParameterSpec> parameters = Dense.of(64).parameters(Shape.of(1960));
     assertEquals(
         List.of(
-            new ParameterSpec("kernel", Shape.of(1960, 64), Math.sqrt(6.0 / 2024)),
-            new ParameterSpec("bias", Shape.of(64), 0)),
+            Kernel.DEFAULT.parameter("kernel", Shape.of(1960, 64)),
+            ParameterSpec.trained("bias", 64, Constant.ZEROS)),
         parameters);
     assertEquals(Shape.of(64), Dense.of(64).outputShape(Shape.of(1960)));
   }

@@ -1,7 +1,7 @@
 package dev.plenum.api.spi;
 
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -17,7 +17,7 @@ final class MapStore implements ParameterStore {
   private NamedTensors weights;
   private NamedTensors slots;
 
-  MapStore(Sequential network, OptimizerSpec optimizer) {
+  MapStore(Network network, OptimizerSpec optimizer) {
     layers = network.placedLayers();
     weights = InitialWeights.of(network, new Seed(0));
     Map<String, Tensor> zeros = new LinkedHashMap<>();

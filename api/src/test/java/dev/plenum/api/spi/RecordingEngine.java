@@ -5,6 +5,7 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -15,7 +16,7 @@ import java.util.List;
 
 /** An engine that computes nothing, and remembers what it was asked to. */
 final class RecordingEngine implements Engine {
-  static final Sequential NETWORK =
+  static final Network NETWORK =
       Sequential.of(NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
   static final OptimizerSpec OPTIMIZER = Adam.defaults();
   static final Seed SEED = new Seed(7);

@@ -7,6 +7,7 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementsTest {
-  private static final Sequential NETWORK =
+  private static final Network NETWORK =
       Sequential.of(NumberedImages.SHAPE, Flatten.instance(), Dense.of(NumberedImages.CLASSES));
 
   private static Batch batchOfTwo() {
@@ -34,7 +35,7 @@ class RequirementsTest {
 
   @Test
   void imagesOfAnotherShapeAreRefusedWithBothShapes() {
-    Sequential other = Sequential.of(Shape.of(2, 1, 1), Flatten.instance(), Dense.of(3));
+    Network other = Sequential.of(Shape.of(2, 1, 1), Flatten.instance(), Dense.of(3));
     assertRefused(
         () -> Requirements.batch(batchOfTwo(), other),
         "the network takes images of shape (2, 1, 1), found (1, 1, 2)");

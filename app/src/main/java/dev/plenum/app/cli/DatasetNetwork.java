@@ -2,7 +2,7 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.ImageSize;
 import dev.plenum.app.config.Key;
@@ -31,9 +31,9 @@ final class DatasetNetwork {
    * As it stands, if it says which images it takes; else for the images of the dataset or of the size
    * that was chosen, else for the usual ones. A dataset that was named must fit.
    */
-  Sequential get() throws IOException {
+  Network get() throws IOException {
     NetworkSource source = injector.getInstance(NetworkSource.class);
-    Optional<Sequential> own = source.own();
+    Optional<Network> own = source.own();
     if (own.isPresent() && !settings.isOption(Key.DATASET)) {
       requireSize(own.get());
       return own.get();
@@ -41,7 +41,7 @@ final class DatasetNetwork {
     return settings.isChosen(Key.DATASET) ? forDataset(source) : forSize(source);
   }
 
-  private void requireSize(Sequential network) {
+  private void requireSize(Network network) {
     if (settings.isOption(Key.IMAGE_SIZE)
         && settings.imageSize().filter(size -> isOf(size, network.input())).isEmpty()) {
       throw settings.refuse(
@@ -56,7 +56,7 @@ final class DatasetNetwork {
   }
 
   /** Only a folder must be read to know the shape of its images and its classes. */
-  private Sequential forDataset(NetworkSource source) throws IOException {
+  private Network forDataset(NetworkSource source) throws IOException {
     DatasetSource dataset = injector.getInstance(DatasetSource.class);
     if (NamedDataset.named(settings.dataset()).isPresent()) {
       return source.network(NamedDataset.IMAGE_SHAPE, NamedDataset.CLASSES);
@@ -65,12 +65,12 @@ final class DatasetNetwork {
     return source.network(images.imageShape(), images.classNames().size());
   }
 
-  private Sequential forSize(NetworkSource source) {
+  private Network forSize(NetworkSource source) {
     Shape images = settings
         .imageSize()
         .map(size -> Shape.of(size.height(), size.width(), NamedDataset.IMAGE_SHAPE.channels()))
         .orElse(NamedDataset.IMAGE_SHAPE);
-    Sequential network = source.forImages(images, NamedDataset.CLASSES);
+    Network network = source.forImages(images, NamedDataset.CLASSES);
     if (settings.imageSize().isEmpty() && source instanceof NetworkFile) {
       host.err()
           .println(

@@ -1,6 +1,6 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
@@ -178,7 +178,7 @@ final class ImportCommand implements Command {
     });
   }
 
-  private Sequential network(Settings settings) throws IOException {
+  private Network network(Settings settings) throws IOException {
     if (!settings.isChosen(Key.NETWORK)) {
       throw new UsageException(
           "a .weights.h5 file has weights only; name the network that they belong to with --network");
@@ -186,7 +186,7 @@ final class ImportCommand implements Command {
     return new DatasetNetwork(host, settings, Wiring.injector(host, settings)).get();
   }
 
-  private static List<String> classNames(Sequential network, Settings settings) {
+  private static List<String> classNames(Network network, Settings settings) {
     List<String> names = settings.classes();
     if (names.isEmpty()) {
       return IntStream.range(0, network.classes()).mapToObj(String::valueOf).toList();

@@ -4,7 +4,7 @@ import com.google.inject.Inject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.plenum.api.Backend;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
@@ -82,7 +82,7 @@ public final class CompareRun {
 
     /** Images and networks. */
     public RunInputs inputs() {
-      Map<String, Sequential> shapes = new LinkedHashMap<>();
+      Map<String, Network> shapes = new LinkedHashMap<>();
       recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
       return RunInputs.of(data.whole(), shapes);
     }

@@ -4,7 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.document.Documents;
 import dev.plenum.experiment.FixedNetwork;
@@ -65,23 +65,23 @@ public final class NetworkFile implements NetworkSource {
   }
 
   @Override
-  public Sequential network(Shape images, int classes) {
-    Sequential network = forImages(images, classes);
+  public Network network(Shape images, int classes) {
+    Network network = forImages(images, classes);
     return new FixedNetwork(file.toString(), network).network(images, classes);
   }
 
   @Override
-  public Sequential forImages(Shape images, int usualClasses) {
+  public Network forImages(Shape images, int usualClasses) {
     return read(
         config.withFallback(ConfigValueFactory.fromAnyRef(images.dimensions()).atKey(INPUT_SHAPE)));
   }
 
   @Override
-  public Optional<Sequential> own() {
+  public Optional<Network> own() {
     return config.hasPath(INPUT_SHAPE) ? Optional.of(read(config)) : Optional.empty();
   }
 
-  private Sequential read(Config complete) {
+  private Network read(Config complete) {
     return NetworkJson.read(complete.root().render(ConfigRenderOptions.concise()), file.toString());
   }
 }

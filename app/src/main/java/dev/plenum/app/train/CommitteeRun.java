@@ -3,7 +3,7 @@ package dev.plenum.app.train;
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Evaluation;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.datasets.DatasetSource;
@@ -72,7 +72,7 @@ public final class CommitteeRun {
     backend.warmUp();
     TrainingData data = TrainingImages.of(source.load(), settings);
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
-    Sequential network = recipe.networkFor(data);
+    Network network = recipe.networkFor(data);
     trainings.begin(
         run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));
     host.out().print(network.summary());

@@ -2,7 +2,7 @@ package dev.plenum.app.train;
 
 import com.google.inject.Inject;
 import dev.plenum.api.Backend;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -56,7 +56,7 @@ public final class ReproduceRun {
     TrainingData data = data(plan);
     ReferenceExperiment experiment = new ReferenceExperiment(
         plan, stage -> recipe(plan, stage, data), trainings.members(run), this::show);
-    Map<String, Sequential> networks = experiment.networks(data);
+    Map<String, Network> networks = experiment.networks(data);
     trainings.begin(run, RunInputs.of(data.whole(), networks));
     ReferenceExperiment.Result result = experiment.run(run, data);
     new Report(result.reproduction(), networks, data.test(), result.deepCommittee())

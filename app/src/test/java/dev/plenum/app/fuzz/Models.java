@@ -5,6 +5,7 @@ import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -22,7 +23,7 @@ import java.util.Map;
 
 /** Small models to damage. */
 final class Models {
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       Shape.of(4, 4, 1),
       Conv2D.of(2, 3).activation(Activation.RELU),
       Flatten.instance(),

@@ -1,6 +1,6 @@
 package dev.plenum.app.fuzz;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.app.network.NetworkFile;
 import dev.plenum.persistence.NetworkJson;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Networks as JSON and as HOCON. */
 final class NetworkTarget implements Target {
-  private static final Sequential NETWORK = Models.of(1).network();
+  private static final Network NETWORK = Models.of(1).network();
   private static final byte[] JSON = NetworkJson.write(NETWORK).getBytes(StandardCharsets.UTF_8);
   private static final byte[] HOCON = """
       // of the same kind

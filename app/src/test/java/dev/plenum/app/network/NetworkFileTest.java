@@ -3,7 +3,7 @@ package dev.plenum.app.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Thrown;
@@ -27,7 +27,7 @@ class NetworkFileTest {
 
   @Test
   void aJsonFileGivesTheNetworkThatWasWritten() throws IOException {
-    Sequential network = BuiltInNetwork.SIMPLE_CONV.network(MNIST, 10);
+    Network network = BuiltInNetwork.SIMPLE_CONV.network(MNIST, 10);
     NetworkFile file = file("my-net.json", NetworkJson.write(network));
     assertEquals("my-net", file.displayName());
     assertEquals(network, file.network(MNIST, 10));

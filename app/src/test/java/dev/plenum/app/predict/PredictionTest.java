@@ -8,6 +8,7 @@ import dev.plenum.api.Model;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -20,7 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PredictionTest {
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       Shape.of(1, 2, 1),
       Flatten.instance(),
       Dense.of(2),

@@ -2,7 +2,7 @@ package dev.plenum.app.toy;
 
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class DyingBackend extends ToyBackend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     if (seed.value() == FATAL_SEED) {
       killThisProcess();
     }

@@ -6,7 +6,7 @@ import dev.plenum.api.Backends;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -40,7 +40,7 @@ public class ToyBackend implements Backend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     return Backends.get("purejava").compile(network, optimizer, loss, seed);
   }
 }

@@ -5,7 +5,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.BackendUnavailableException;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.dl4j.internal.Settings;
@@ -46,7 +46,7 @@ abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCu
   }
 
   @Override
-  public final Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public final Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     Availability availability = availability();
     if (!availability.isAvailable()) {
       throw new BackendUnavailableException("the backend '%s' is not available: %s. %s"

@@ -10,6 +10,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.Datasets;
@@ -18,7 +19,7 @@ import java.io.IOException;
 /** What the tests of whole trainings train. */
 final class Networks {
   /** Large enough that ND4J computes with several threads. */
-  static final Sequential SIMPLE_CONV = Sequential.of(
+  static final Network SIMPLE_CONV = Sequential.of(
       Shape.of(28, 28, 1),
       Conv2D.of(10, 5).padding(SAME).activation(RELU),
       Conv2D.of(10, 5).padding(SAME).activation(RELU),

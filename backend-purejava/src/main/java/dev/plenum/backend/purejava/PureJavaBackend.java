@@ -5,7 +5,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.Processor;
@@ -74,7 +74,7 @@ public final class PureJavaBackend implements Backend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     SlowKernels.tell(settings);
     return switch (loss) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->

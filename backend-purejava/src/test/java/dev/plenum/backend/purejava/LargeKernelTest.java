@@ -11,6 +11,7 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -26,7 +27,7 @@ class LargeKernelTest {
   private static final byte[] PIXELS = {0, 9, 99, -1, 3, 50, 20, 7, -9, -99, 1, 0, 80, 40, -20, 5};
   private static final int COPIES = 20;
 
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       IMAGE,
       Conv2D.of(384, 3).padding(SAME).activation(RELU),
       Conv2D.of(384, 3).padding(SAME).activation(RELU),

@@ -33,7 +33,7 @@ class ModulePathTest {
 
       final class User {
         static History train(Dataset images, Tensor other) {
-          Sequential network = Sequential.of(Shape.of(4, 4, 1), Flatten.instance(), Dense.of(3));
+          Network network = Sequential.of(Shape.of(4, 4, 1), Flatten.instance(), Dense.of(3));
           Fit fit = Fit.epochs(1).callbacks(ReduceLROnPlateau.monitor("accuracy"));
           try (Model model =
               Backends.get("purejava").compile(network, Adam.defaults(), Seed.seed(1))) {

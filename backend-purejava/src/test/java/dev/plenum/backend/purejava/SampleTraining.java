@@ -14,6 +14,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -49,7 +50,7 @@ final class SampleTraining {
     }
   }
 
-  static Sequential network() {
+  static Network network() {
     return Sequential.of(
         IMAGE,
         Conv2D.of(18, 5).padding(SAME).activation(RELU),

@@ -7,6 +7,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -30,7 +31,7 @@ class SlowKernelsTest {
     /** Compiles them with these kernels. */
     public static void main(String[] args) {
       Backend backend = new PureJavaBackend().withSettings(Map.of("kernels", args[0]));
-      Sequential network = Sequential.of(
+      Network network = Sequential.of(
           Shape.of(2, 2, 1), Flatten.instance(), Dense.of(2).activation(Activation.SOFTMAX));
       for (int i = 0; i < 3; i++) {
         backend.compile(network, Sgd.defaults(), Seed.seed(i)).close();

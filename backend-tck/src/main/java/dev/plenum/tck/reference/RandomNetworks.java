@@ -8,6 +8,7 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -30,11 +31,11 @@ public final class RandomNetworks {
   }
 
   /** The network of that seed: small, and valid. */
-  public static Sequential draw(Seed seed) {
+  public static Network draw(Seed seed) {
     return new RandomNetworks(seed).network();
   }
 
-  private Sequential network() {
+  private Network network() {
     Shape input = Shape.of(between(3, 9), between(3, 9), between(0, 1) == 0 ? 1 : 3);
     List<LayerSpec> layers = new ArrayList<>();
     Shape shape = input;

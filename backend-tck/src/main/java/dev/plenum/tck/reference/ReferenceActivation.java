@@ -34,6 +34,7 @@ final class ReferenceActivation implements ReferenceLayer {
       case RELU -> Math.max(x, 0);
       case SIGMOID -> sigmoid(x);
       case TANH -> StrictMath.tanh(x);
+      default -> throw new IllegalArgumentException("no reference for " + function);
     };
   }
 
@@ -43,6 +44,7 @@ final class ReferenceActivation implements ReferenceLayer {
       case RELU -> x > 0 ? 1 : 0;
       case SIGMOID -> sigmoid(x) * (1 - sigmoid(x));
       case TANH -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x);
+      default -> throw new IllegalArgumentException("no reference for " + function);
     };
   }
 

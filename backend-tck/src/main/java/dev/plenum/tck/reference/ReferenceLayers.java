@@ -5,7 +5,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.random.DropoutMask;
@@ -26,7 +26,7 @@ final class ReferenceLayers {
   }
 
   private static ReferenceLayer linearPart(PlacedLayer layer, Seed seed) {
-    LayerSpec spec = layer.spec();
+    Operation spec = layer.spec();
     if (spec instanceof Conv2D conv) {
       int top = conv.window().top(layer.input());
       int left = conv.window().left(layer.input());

@@ -3,7 +3,7 @@ package dev.plenum.tck.reference;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -31,13 +31,13 @@ import java.util.function.Function;
  * threads at once.
  */
 public final class ReferenceNetwork {
-  private final Sequential network;
+  private final Network network;
   private final List<ReferenceLayer> layers;
   private final List<Parameter> parameters;
   private final ReferenceOptimizer optimizer;
 
   /** A network with the initial weights that follow from the seed. */
-  public ReferenceNetwork(Sequential network, OptimizerSpec optimizer, Seed seed) {
+  public ReferenceNetwork(Network network, OptimizerSpec optimizer, Seed seed) {
     this(
         network,
         optimizer,
@@ -48,7 +48,7 @@ public final class ReferenceNetwork {
 
   /** A network of other layers and another rule than the contract's, to test the kit with. */
   ReferenceNetwork(
-      Sequential network,
+      Network network,
       OptimizerSpec spec,
       Seed seed,
       Function<PlacedLayer, List<ReferenceLayer>> layersOf,

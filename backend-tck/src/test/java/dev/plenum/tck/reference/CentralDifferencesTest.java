@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dropout;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.CounterRandom;
@@ -45,7 +45,7 @@ class CentralDifferencesTest {
   }
 
   private static boolean checkNetwork(Seed seed) {
-    Sequential network = RandomNetworks.draw(seed);
+    Network network = RandomNetworks.draw(seed);
     CounterRandom random = CounterRandom.of(Purpose.GENERATION, seed, 78);
     ReferenceNetwork reference = new ReferenceNetwork(network, Sgd.defaults(), seed);
     // Random biases too: of zero ones, a mistake would not show.
@@ -97,9 +97,9 @@ class CentralDifferencesTest {
   void randomNetworksHaveEveryKindOfLayerAndWindow() {
     Set<String> seen = new TreeSet<>();
     for (long seed = 0; seed < NETWORKS; seed++) {
-      Sequential network = RandomNetworks.draw(new Seed(seed));
+      Network network = RandomNetworks.draw(new Seed(seed));
       seen.add(network.input().channels() + " channels");
-      network.layers().forEach(layer -> addFeatures(layer, seen));
+      network.placedLayers().forEach(layer -> addFeatures(layer.spec(), seen));
     }
     for (int k = 1; k <= 7; k++) {
       assertSeen(seen, "kernel height " + k, "kernel width " + k);
@@ -123,7 +123,7 @@ class CentralDifferencesTest {
     assertSeen(seen, "1 channels", "3 channels", "Dense softmax", "dropout");
   }
 
-  private static void addFeatures(LayerSpec layer, Set<String> seen) {
+  private static void addFeatures(Operation layer, Set<String> seen) {
     seen.add(layer.type() + " " + layer.activation());
     if (layer instanceof Conv2D conv) {
       addFeatures("kernel", conv.window(), seen);

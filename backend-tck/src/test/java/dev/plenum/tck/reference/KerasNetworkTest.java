@@ -12,6 +12,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -33,7 +34,7 @@ class KerasNetworkTest {
 
   @Test
   void evenKernelUnequalStridesAndAPaddedOverlappingPool() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(7, 8, 2),
         Conv2D.of(3, 4, 3).strides(2, 3).padding(SAME),
         new MaxPool2D(new Window(3, 2, 2, 2, SAME)),
@@ -55,7 +56,7 @@ class KerasNetworkTest {
 
   @Test
   void rectangularValidKernelOverlappingPoolAndTwoDenseLayers() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(6, 7, 1),
         Conv2D.of(2, 2, 5).activation(TANH),
         new MaxPool2D(new Window(2, 2, 1, 1, VALID)),
@@ -80,7 +81,7 @@ class KerasNetworkTest {
 
   @Test
   void evenSameKernelThenAStridedOne() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(5, 4, 3),
         Conv2D.of(2, 2).padding(SAME).activation(SIGMOID),
         Conv2D.of(2, 3).strides(2).padding(SAME),
@@ -103,7 +104,7 @@ class KerasNetworkTest {
   }
 
   private static void assertKeras(
-      Sequential network, double[] logits, double loss, List<Sums> gradients) {
+      Network network, double[] logits, double loss, List<Sums> gradients) {
     ReferenceNetwork reference = new ReferenceNetwork(network, Sgd.defaults(), new Seed(1));
     int k = 1;
     for (double[] values : reference.parameterValues().values()) {

@@ -6,7 +6,7 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.DropoutMask;
@@ -66,7 +66,7 @@ public enum LayerFault {
   }
 
   /** A network with this mistake. */
-  public ReferenceNetwork network(Sequential network, OptimizerSpec spec, Seed seed) {
+  public ReferenceNetwork network(Network network, OptimizerSpec spec, Seed seed) {
     return new ReferenceNetwork(
         network, spec, seed, layer -> layers(layer, seed), UpdateRule.of(spec));
   }

@@ -124,7 +124,7 @@ class ReferenceLayersTest {
   @Test
   void dropoutFollowsTheMaskOfItsLayerStepAndPosition() {
     Dropout spec = Dropout.of(0.4);
-    PlacedLayer placed = new PlacedLayer(3, "dropout", spec, Shape.of(50), Shape.of(50), List.of());
+    PlacedLayer placed = placed(3, "dropout", spec, Shape.of(50));
     ReferenceLayer dropout = ReferenceLayers.of(placed, SEED).get(0);
     double[] ones = new double[50];
     Arrays.fill(ones, 1);
@@ -159,9 +159,19 @@ class ReferenceLayersTest {
   }
 
   private static ReferenceLayer layer(LayerSpec spec, Shape input) {
-    PlacedLayer placed =
-        new PlacedLayer(0, "layer", spec, input, spec.outputShape(input), spec.parameters(input));
-    return ReferenceLayers.of(placed, SEED).get(0);
+    return ReferenceLayers.of(placed(0, "layer", spec, input), SEED).get(0);
+  }
+
+  private static PlacedLayer placed(int index, String name, LayerSpec spec, Shape input) {
+    return new PlacedLayer(
+        index,
+        name,
+        spec,
+        List.of(index - 1),
+        List.of(input),
+        spec.outputShape(input),
+        spec.parameters(input),
+        false);
   }
 
   private static ReferenceLayer layer(

@@ -1,6 +1,6 @@
 package dev.plenum.tck.reference;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
@@ -82,7 +82,7 @@ public enum UpdateFault {
   }
 
   /** A network with this mistake. */
-  public ReferenceNetwork network(Sequential network, OptimizerSpec spec, Seed seed) {
+  public ReferenceNetwork network(Network network, OptimizerSpec spec, Seed seed) {
     return new ReferenceNetwork(
         network,
         spec,

@@ -3,7 +3,7 @@ package dev.plenum.tck.selftest;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.tck.reference.LayerFault;
@@ -39,11 +39,11 @@ final class FaultyBackend extends ReferenceBackend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     return maker.make(network, optimizer, seed);
   }
 
   private interface ModelMaker {
-    Model make(Sequential network, OptimizerSpec spec, Seed seed);
+    Model make(Network network, OptimizerSpec spec, Seed seed);
   }
 }

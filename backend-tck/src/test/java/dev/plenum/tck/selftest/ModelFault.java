@@ -6,7 +6,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -22,7 +22,7 @@ enum ModelFault {
   /** Every model starts from the same weights. */
   SEED_IGNORED {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       ReferenceNetwork reference = new ReferenceNetwork(network, spec, new Seed(0));
       return new ReferenceModel(network, spec, seed, reference);
     }
@@ -30,7 +30,7 @@ enum ModelFault {
   /** A smaller batch is computed with the images that an earlier one left behind. */
   STALE_IMAGES_IN_SMALLER_BATCHES {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         private Batch largest = new Batch(network.input(), 1);
 
@@ -48,7 +48,7 @@ enum ModelFault {
   /** The mean loss is returned instead of the sum. */
   MEAN_LOSS_RETURNED {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
@@ -61,7 +61,7 @@ enum ModelFault {
   /** The loss comes from probabilities, which underflow. */
   LOSS_FROM_PROBABILITIES {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
@@ -75,7 +75,7 @@ enum ModelFault {
   /** NaN pixels are taken as 0. */
   NAN_HIDDEN {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
@@ -90,7 +90,7 @@ enum ModelFault {
   /** More is remembered than is handed out. */
   STATE_FINER_THAN_EXPORTED {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         void afterUpdate() {}
@@ -100,7 +100,7 @@ enum ModelFault {
   /** Labels are looked at after the update. */
   REFUSED_TOO_LATE {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
@@ -116,7 +116,7 @@ enum ModelFault {
   /** Everything works after close. */
   NEVER_CLOSED {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public void close() {}
@@ -126,7 +126,7 @@ enum ModelFault {
   /** Threads that predict at the same time share a buffer. */
   ANSWERS_OF_OTHERS {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         private volatile float[] shared = {};
 
@@ -143,7 +143,7 @@ enum ModelFault {
   /** Weights that are read while another thread trains may be of no step. */
   TORN_WEIGHTS {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
@@ -158,7 +158,7 @@ enum ModelFault {
   /** Of two trainings at the same time each makes steps between those of the other. */
   TRAININGS_MIXED {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         @Override
         public History fit(Dataset train, Fit fit) {
@@ -170,7 +170,7 @@ enum ModelFault {
   /** What is computed when the model is closed is cut off. */
   CLOSED_WITHOUT_WAITING {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       return new ReferenceModel(network, spec, seed) {
         private volatile float[] room = new float[1];
 
@@ -192,7 +192,7 @@ enum ModelFault {
   /** Something that lives on, such as a worker thread, leads to the model. */
   KEPT_ALIVE {
     @Override
-    Model model(Sequential network, OptimizerSpec spec, Seed seed) {
+    Model model(Network network, OptimizerSpec spec, Seed seed) {
       Model model = new ReferenceModel(network, spec, seed);
       KEPT.add(model);
       return model;
@@ -201,5 +201,5 @@ enum ModelFault {
 
   private static final List<Model> KEPT = new ArrayList<>();
 
-  abstract Model model(Sequential network, OptimizerSpec spec, Seed seed);
+  abstract Model model(Network network, OptimizerSpec spec, Seed seed);
 }

@@ -5,7 +5,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -57,7 +57,7 @@ public class ReferenceBackend implements Backend {
   }
 
   @Override
-  public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+  public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     return new ReferenceModel(network, optimizer, seed);
   }
 }

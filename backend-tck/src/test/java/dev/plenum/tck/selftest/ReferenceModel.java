@@ -12,7 +12,7 @@ import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.LifeCycle;
@@ -28,21 +28,21 @@ import java.util.function.Function;
 
 /** A model that computes with the reference network. */
 class ReferenceModel implements Model {
-  private final Sequential network;
+  private final Network network;
   private final OptimizerSpec spec;
   private final Seed seed;
   private final ReferenceNetwork reference;
   private final LifeCycle lifeCycle = new LifeCycle("the reference model");
   private final LifeCycle trainings = new LifeCycle("the training");
 
-  ReferenceModel(Sequential network, OptimizerSpec spec, Seed seed, ReferenceNetwork reference) {
+  ReferenceModel(Network network, OptimizerSpec spec, Seed seed, ReferenceNetwork reference) {
     this.network = network;
     this.spec = spec;
     this.seed = seed;
     this.reference = reference;
   }
 
-  ReferenceModel(Sequential network, OptimizerSpec spec, Seed seed) {
+  ReferenceModel(Network network, OptimizerSpec spec, Seed seed) {
     this(network, spec, seed, new ReferenceNetwork(network, spec, seed));
   }
 
@@ -56,7 +56,7 @@ class ReferenceModel implements Model {
   }
 
   @Override
-  public Sequential network() {
+  public Network network() {
     requireOpen();
     return network;
   }

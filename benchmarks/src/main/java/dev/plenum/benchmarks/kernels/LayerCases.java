@@ -2,7 +2,7 @@ package dev.plenum.benchmarks.kernels;
 
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -52,7 +52,7 @@ final class LayerCases {
   private List<KernelCase> ofBlock(int index) {
     Block block = blocks.get(index);
     PlacedLayer layer = block.layer();
-    Sequential all = network.network();
+    Network all = network.network();
     String name = network.name() + "/" + layer.name();
     String sizes = layer.input() + " -> " + block.output();
     return List.of(

@@ -6,7 +6,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 
 /**
  * The multiply-adds of one image, counted densely: as if every product of the textbook formulas were
@@ -38,7 +38,7 @@ public final class Arithmetic {
    * A layer's backward pass: the gradient of its weights takes as many as the forward pass, and so does
    * that of its inputs, which a network's first layer with weights has no use for.
    */
-  public static long backward(Sequential network, PlacedLayer layer) {
+  public static long backward(Network network, PlacedLayer layer) {
     boolean isFirst = network.placedLayers().stream()
         .limit(layer.index())
         .allMatch(earlier -> earlier.parameters().isEmpty());
@@ -46,7 +46,7 @@ public final class Arithmetic {
   }
 
   /** A training step's share of one image: forward and backward through all layers. */
-  public static long training(Sequential network) {
+  public static long training(Network network) {
     return network.placedLayers().stream()
         .mapToLong(layer -> forward(layer) + backward(network, layer))
         .sum();

@@ -9,6 +9,8 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.NamedDataset;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  * @param name what users call it
  * @param network the network
  */
-public record MeasuredNetwork(String name, Sequential network) {
+public record MeasuredNetwork(String name, Network network) {
   /** Images of a training step: that of the reference experiment. */
   public static final int BATCH_SIZE = 86;
 

@@ -10,6 +10,7 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArithmeticTest {
-  private static Sequential network(String name) {
+  private static Network network(String name) {
     return MeasuredNetwork.named(name).network();
   }
 
@@ -54,7 +55,7 @@ class ArithmeticTest {
 
   @Test
   void everyKindOfLayerIsCounted() {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(6, 6, 2),
         Conv2D.of(3, 3),
         MaxPool2D.of(2),

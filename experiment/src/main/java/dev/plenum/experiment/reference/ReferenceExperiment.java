@@ -1,7 +1,7 @@
 package dev.plenum.experiment.reference;
 
 import dev.plenum.api.Evaluation;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeFile;
 import dev.plenum.ensemble.SavedCommittee;
@@ -45,8 +45,8 @@ public record ReferenceExperiment(
   public record Result(Reproduction reproduction, Optional<Evaluation> deepCommittee) {}
 
   /** The networks that are trained, by name, in the order of the stages. */
-  public Map<String, Sequential> networks(TrainingData data) {
-    Map<String, Sequential> networks = new LinkedHashMap<>();
+  public Map<String, Network> networks(TrainingData data) {
+    Map<String, Network> networks = new LinkedHashMap<>();
     for (Stage stage : plan.stages()) {
       networks.put(stage.network().displayName(), recipes.apply(stage).networkFor(data));
     }

@@ -1,7 +1,7 @@
 package dev.plenum.experiment.run;
 
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
@@ -34,9 +34,9 @@ public final class RunInputs {
   private static final int MOST_FOLDERS_UP = 3;
 
   private final RunImages images;
-  private final Map<String, Sequential> networks;
+  private final Map<String, Network> networks;
 
-  private RunInputs(RunImages images, Map<String, Sequential> networks) {
+  private RunInputs(RunImages images, Map<String, Network> networks) {
     this.images = images;
     this.networks = Collections.unmodifiableMap(new TreeMap<>(networks));
   }
@@ -46,7 +46,7 @@ public final class RunInputs {
    *
    * @param networks by what users call them
    */
-  public static RunInputs of(TrainTest whole, Map<String, Sequential> networks) {
+  public static RunInputs of(TrainTest whole, Map<String, Network> networks) {
     return new RunInputs(RunImages.of(whole), networks);
   }
 
@@ -63,7 +63,7 @@ public final class RunInputs {
     try {
       JsonValue inputs = JsonValue.read(file);
       JsonValue networks = inputs.required("networks");
-      Map<String, Sequential> byName = new LinkedHashMap<>();
+      Map<String, Network> byName = new LinkedHashMap<>();
       networks.keys().forEach(name -> byName.put(name, NetworkJson.read(networks.required(name))));
       return Optional.of(new RunInputs(RunImages.read(inputs.required("dataset"), folder), byName));
     } catch (InvalidJsonException e) {
@@ -118,7 +118,7 @@ public final class RunInputs {
    */
   public void write(Path folder) throws IOException {
     JsonObject described = JsonObject.empty();
-    for (Map.Entry<String, Sequential> network : networks.entrySet()) {
+    for (Map.Entry<String, Network> network : networks.entrySet()) {
       described = described.with(network.getKey(), NetworkJson.toJson(network.getValue()));
     }
     images.writeLists(folder);
@@ -128,7 +128,7 @@ public final class RunInputs {
   }
 
   /** The network of a name, if there was one. */
-  public Optional<Sequential> network(String name) {
+  public Optional<Network> network(String name) {
     return Optional.ofNullable(networks.get(name));
   }
 

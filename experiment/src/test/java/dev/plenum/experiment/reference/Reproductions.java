@@ -5,7 +5,7 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.History;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Records;
@@ -34,7 +34,7 @@ public final class Reproductions {
       "Linux 6.1 amd64");
 
   /** One of the networks. */
-  public static final Sequential NETWORK = BuiltInNetwork.DENSE.network(Shape.of(28, 28, 1), 10);
+  public static final Network NETWORK = BuiltInNetwork.DENSE.network(Shape.of(28, 28, 1), 10);
 
   private Reproductions() {}
 

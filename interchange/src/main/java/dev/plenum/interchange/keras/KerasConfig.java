@@ -16,7 +16,7 @@ import java.util.Set;
  * training (initializers, regularizers, constraints, the compilation) is not looked at.
  */
 final class KerasConfig {
-  private static final String SEQUENTIAL = "Sequential";
+  private static final String SEQUENTIAL = "Network";
   private static final String FUNCTIONAL = "Functional";
   static final String INPUT_LAYER = "InputLayer";
 

@@ -1,7 +1,7 @@
 package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.NetworkJson;
@@ -15,7 +15,7 @@ final class KerasConfigWriter {
   private KerasConfigWriter() {}
 
   static JsonObject write(
-      Sequential network, Optional<Rescaling> rescaling, Optional<Normalization> normalization) {
+      Network network, Optional<Rescaling> rescaling, Optional<Normalization> normalization) {
     List<JsonObject> layers = new ArrayList<>();
     layers.add(object("keras.layers", "InputLayer", input(network.input())));
     rescaling.ifPresent(layer -> layers.add(object("keras.layers", "Rescaling", settings(layer))));
@@ -29,7 +29,7 @@ final class KerasConfigWriter {
     }
     return object(
         "keras",
-        "Sequential",
+        "Network",
         JsonObject.empty().with("name", "sequential").with("layers", layers));
   }
 

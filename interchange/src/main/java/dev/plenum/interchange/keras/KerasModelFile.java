@@ -78,7 +78,7 @@ public final class KerasModelFile {
       throw zip.file()
           .refused(
               String.valueOf(e.getMessage()),
-              "What can be read are Keras 3's Sequential models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout, with Rescaling and Reshape at the beginning");
+              "What can be read are Keras 3's Network models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout, with Rescaling and Reshape at the beginning");
     }
   }
 

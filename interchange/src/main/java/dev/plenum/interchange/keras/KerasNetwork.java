@@ -1,6 +1,6 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import java.util.Optional;
 
 /**
@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param input what the model gets
  * @param precision see {@link ImportedModel}
  */
-record KerasNetwork(Sequential network, ImportedModel.Input input, Optional<String> precision) {}
+record KerasNetwork(Network network, ImportedModel.Input input, Optional<String> precision) {}

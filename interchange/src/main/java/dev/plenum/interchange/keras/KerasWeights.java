@@ -2,7 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
 import dev.plenum.api.tensor.Tensor;
@@ -36,7 +36,7 @@ final class KerasWeights {
       throws InvalidModelFileException {
     try {
       HdfGroup root = HdfGroup.root(new HdfBytes(hdf5));
-      Sequential network = described.network();
+      Network network = described.network();
       return new ImportedModel(
           new TrainedNetwork(network, weights(root.group(LAYERS), network)),
           described.input(),
@@ -56,7 +56,7 @@ final class KerasWeights {
     }
   }
 
-  private static NamedTensors weights(HdfGroup layers, Sequential network) {
+  private static NamedTensors weights(HdfGroup layers, Network network) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (PlacedLayer layer : network.placedLayers()) {
       if (!layer.parameters().isEmpty()) {
@@ -85,7 +85,7 @@ final class KerasWeights {
     }
   }
 
-  private static void requireNoOthers(HdfGroup layers, Sequential network) {
+  private static void requireNoOthers(HdfGroup layers, Network network) {
     List<String> known = network.placedLayers().stream()
         .filter(layer -> !layer.parameters().isEmpty())
         .map(PlacedLayer::name)

@@ -1,6 +1,6 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ForeignFormat;
@@ -24,7 +24,7 @@ public final class KerasWeightsFile {
    *     large, or has the variables of another network; the message names the variable
    * @throws IOException if it cannot be read
    */
-  public static ImportedModel read(Path path, Sequential network) throws IOException {
+  public static ImportedModel read(Path path, Network network) throws IOException {
     InputFile file = new InputFile(path, path.toString(), "Keras checkpoint", "model.save_weights");
     file.requireReadable();
     file.requireNoOther(ForeignFormat.HDF5);

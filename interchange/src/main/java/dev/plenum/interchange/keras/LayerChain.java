@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What a Functional model's layers must be to be a Sequential's: one after another. */
+/** What a Functional model's layers must be to be a Network's: one after another. */
 final class LayerChain {
   private LayerChain() {}
 

@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.JsonValue;
@@ -111,7 +112,7 @@ final class NetworkBuilder {
    *
    * @throws IllegalArgumentException if it is none that the contract has
    */
-  Sequential network(Shape pictures) {
+  Network network(Shape pictures) {
     return new Sequential(pictures, layers);
   }
 }

@@ -5,7 +5,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
@@ -52,7 +52,7 @@ final class NetworkGraph {
   }
 
   private void add(PlacedLayer layer) {
-    LayerSpec spec = layer.spec();
+    Operation spec = layer.spec();
     if (spec instanceof Conv2D conv) {
       convolution(layer, conv.window());
     } else if (spec instanceof MaxPool2D pool) {

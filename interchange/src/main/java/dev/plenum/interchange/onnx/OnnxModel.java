@@ -3,7 +3,7 @@ package dev.plenum.interchange.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.interchange.NormalisationSteps;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.SavedNormalisation;
@@ -83,9 +83,9 @@ public final class OnnxModel {
     if (members.isEmpty()) {
       throw new IllegalArgumentException("at least one network is needed");
     }
-    Sequential first = members.get(0).network();
+    Network first = members.get(0).network();
     for (TrainedNetwork member : members) {
-      Sequential network = member.network();
+      Network network = member.network();
       if (!network.input().equals(first.input()) || network.classes() != first.classes()) {
         throw new IllegalArgumentException(String.format(
             Locale.ROOT,
@@ -228,7 +228,7 @@ public final class OnnxModel {
   }
 
   private Graph graph() {
-    Sequential first = members.get(0).network();
+    Network first = members.get(0).network();
     Graph graph = new Graph("classifier", batch);
     graph.input(IMAGES, layout.dimensions(first.input()));
     String images = normalisation

@@ -4,6 +4,7 @@ import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.TrainedNetwork;
@@ -11,7 +12,7 @@ import java.util.Map;
 
 /** A model of Keras's functional API. */
 final class FunctionalModel {
-  static final Sequential NETWORK = Sequential.of(
+  static final Network NETWORK = Sequential.of(
       Shape.of(2, 2, 1),
       Flatten.instance(),
       Dropout.of(0.5),

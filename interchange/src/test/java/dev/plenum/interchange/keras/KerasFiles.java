@@ -1,7 +1,7 @@
 package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.TrainedNetwork;
@@ -82,15 +82,15 @@ public final class KerasFiles {
         H5pyFile.of(weights(trained))));
   }
 
-  /** The description of a Sequential model. The layers' names are not those of their weights. */
-  static String config(Sequential network) {
+  /** The description of a Network model. The layers' names are not those of their weights. */
+  static String config(Network network) {
     String input = sizes(network.input());
     StringBuilder layers = new StringBuilder(inputLayer(input));
     for (PlacedLayer layer : network.placedLayers()) {
       layers.append(", ").append(layer(layer));
     }
     return """
-      {"module": "keras", "class_name": "Sequential", "config": {"name": "sequential",
+      {"module": "keras", "class_name": "Network", "config": {"name": "sequential",
        "trainable": true, "dtype": {"module": "keras", "class_name": "DTypePolicy", "config":
        {"name": "float32"}, "registered_name": null}, "layers": [%s],
        "build_input_shape": [null, %s]}, "registered_name": null,

@@ -13,6 +13,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -40,7 +41,7 @@ class KerasImportTest {
   Path folder;
 
   /** The three networks of the reference experiment, on images small enough for the slow reference. */
-  static Stream<Sequential> referenceNetworks() {
+  static Stream<Network> referenceNetworks() {
     Shape images = Shape.of(12, 12, 1);
     return Stream.of(
         Sequential.of(
@@ -77,7 +78,7 @@ class KerasImportTest {
 
   @ParameterizedTest
   @MethodSource("referenceNetworks")
-  void aModelThatKerasSavedPredictsAsTheReferenceDoes(Sequential network) throws IOException {
+  void aModelThatKerasSavedPredictsAsTheReferenceDoes(Network network) throws IOException {
     TrainedNetwork saved = Samples.trained(network, seed(3));
     ImportedModel imported = readModel(KerasFiles.model(saved));
     assertEquals(saved, imported.trained());
@@ -125,13 +126,13 @@ class KerasImportTest {
 
   @Test
   void whatIsWrittenForKerasComesBackWithTheSameBits() throws IOException {
-    List<Sequential> networks = Stream.concat(
+    List<Network> networks = Stream.concat(
             referenceNetworks(),
             Stream.iterate(0L, number -> number + 1)
                 .limit(20)
                 .map(number -> RandomNetworks.draw(seed(number))))
         .toList();
-    for (Sequential network : networks) {
+    for (Network network : networks) {
       TrainedNetwork trained = Samples.trained(network, seed(5));
       Path model = folder.resolve("written.keras");
       AtomicFiles.write(model, KerasModelFile.content(trained));

@@ -10,6 +10,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
@@ -95,7 +96,7 @@ class KerasRefusalTest {
         "[null, 6, 6, 1] | [null, null, 6, 1] | batch_shape[1]: a whole number | found null",
         "[null, 6, 6, 1] | [null, 36] | (height, width, channels) | found (36)",
         "\"InputLayer\" | \"Dense\" | one of [InputLayer] is needed | found \"Dense\"",
-        "\"class_name\": \"Sequential\" | \"class_name\": \"MyModel\" | one of [Sequential, Functional] is needed | found \"MyModel\"",
+        "\"class_name\": \"Network\" | \"class_name\": \"MyModel\" | one of [Network, Functional] is needed | found \"MyModel\"",
         "\"activation\": \"softmax\" | \"activation\": \"sigmoid\" | must end in a Dense layer with softmax | Dense with sigmoid",
         "\"units\": 3 | \"units\": 4 | 'layers/dense/vars/0' must have the shape [8, 4] | found [8, 3]",
         "\"units\": 3 | \"units\": 2000000000 | more than 2^31 - 1 elements | layer",

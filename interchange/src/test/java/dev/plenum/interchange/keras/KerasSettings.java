@@ -3,7 +3,7 @@ package dev.plenum.interchange.keras;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Window;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Locale;
 final class KerasSettings {
   private KerasSettings() {}
 
-  static String of(LayerSpec spec) {
+  static String of(Operation spec) {
     if (spec instanceof Conv2D conv) {
       return String.format(
           Locale.ROOT,

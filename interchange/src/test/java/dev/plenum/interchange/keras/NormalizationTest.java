@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
@@ -51,7 +52,7 @@ class NormalizationTest {
 
   @Test
   void itStandsBehindTheInputWithItsStatisticsInTheConfiguration() {
-    Sequential network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(2));
+    Network network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(2));
     JsonValue layer = KerasConfigWriter.write(
             network,
             Optional.empty(),

@@ -123,7 +123,7 @@ class RealKerasFilesTest {
         "activations | layer 'separable_conv2d' | SeparableConv2D",
         "branches | layer 'conv2d_20' | elu",
         "mobilenet_like | layer 'conv2d_13' (Conv2D): | a bias (true) is needed",
-        "nested | layer 'features' | Sequential",
+        "nested | layer 'features' | Network",
         "normalization | layer 'normalization' (Normalization): | Normalization",
         "preprocessing | layer 'random_flip' | RandomFlip",
         "refuse_layernorm | layer 'layer_normalization' | LayerNormalization",

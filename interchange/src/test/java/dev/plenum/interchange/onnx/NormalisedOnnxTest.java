@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Graphs that normalise images themselves give what a network gives of normalised images. */
 class NormalisedOnnxTest {
   private static final Shape IMAGE = Shape.of(5, 4, 3);
-  private static final Sequential NETWORK = Sequential.of(
+  private static final Network NETWORK = Sequential.of(
       IMAGE, Conv2D.of(4, 3).activation(TANH), Flatten.instance(), Dense.of(6).activation(SOFTMAX));
   private static final TrainedNetwork TRAINED = Samples.trained(NETWORK, seed(3));
   /** Sums of single precision in another order: whitening has one of a whole image for each value. */

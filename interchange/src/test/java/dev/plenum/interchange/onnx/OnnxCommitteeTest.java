@@ -12,6 +12,7 @@ import dev.plenum.api.SoftmaxCrossEntropy;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
@@ -179,7 +180,7 @@ class OnnxCommitteeTest {
 
   /** A network whose logits are these, whatever the image. */
   private static TrainedNetwork constant(float... logits) {
-    Sequential network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(4));
+    Network network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(4));
     Shape kernel = Shape.of(IMAGE.size(), 4);
     return new TrainedNetwork(
         network,
@@ -206,7 +207,7 @@ class OnnxCommitteeTest {
 
   @Test
   void weightsOfAnotherShapeAreRefusedByName() {
-    Sequential network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(3));
+    Network network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(3));
     IllegalArgumentException refusal = assertThrows(
         IllegalArgumentException.class,
         () -> new TrainedNetwork(network, MEMBERS.get(1).weights()));

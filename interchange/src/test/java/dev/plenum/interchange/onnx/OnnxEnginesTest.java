@@ -17,6 +17,7 @@ import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -38,7 +39,7 @@ class OnnxEnginesTest {
   private static final float TOLERANCE = 1e-6f;
 
   /** Of both layouts, with each number of images at once. */
-  private static void assertSamePredictions(Engine engine, Sequential network, long seed) {
+  private static void assertSamePredictions(Engine engine, Network network, long seed) {
     TrainedNetwork trained = Samples.trained(network, seed(seed));
     OnnxModel model = OnnxModel.of(trained);
     for (int count : Engine.BATCHES) {
@@ -138,7 +139,7 @@ class OnnxEnginesTest {
   @ParameterizedTest
   @EnumSource
   void aModelForAFixedNumberOfImages(Engine engine) {
-    Sequential network = RandomNetworks.draw(seed(8));
+    Network network = RandomNetworks.draw(seed(8));
     TrainedNetwork trained = Samples.trained(network, seed(8));
     for (int count : Engine.BATCHES) {
       float[] images = Samples.images(network, count, seed(8));
@@ -153,7 +154,7 @@ class OnnxEnginesTest {
   @ParameterizedTest
   @EnumSource
   void theProbabilitiesAreTheReferenceNetworksToo(Engine engine) {
-    Sequential network = Sequential.of(
+    Network network = Sequential.of(
         Shape.of(9, 8, 3),
         Conv2D.of(5, 3).padding(SAME).activation(RELU),
         MaxPool2D.of(2),

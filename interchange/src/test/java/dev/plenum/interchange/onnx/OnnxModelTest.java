@@ -22,6 +22,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.Samples;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class OnnxModelTest {
   private static final double TOLERANCE = 1e-6;
 
-  private static final Sequential TYPICAL = Sequential.of(
+  private static final Network TYPICAL = Sequential.of(
       Shape.of(28, 28, 1),
       Conv2D.of(10, 5).padding(SAME).activation(RELU),
       Conv2D.of(10, 5).padding(SAME).activation(RELU),
@@ -47,7 +48,7 @@ class OnnxModelTest {
       Dropout.of(0.2),
       Dense.of(10).activation(SOFTMAX));
 
-  private static void assertSamePredictions(Sequential network, int count, long seed) {
+  private static void assertSamePredictions(Network network, int count, long seed) {
     TrainedNetwork trained = Samples.trained(network, seed(seed));
     float[] images = Samples.images(network, count, seed(seed));
     float[] expected = Samples.predict(trained, images, count);
@@ -66,7 +67,7 @@ class OnnxModelTest {
 
   @Test
   void aNetworkWithoutConvolutionsIsNotTransposed() throws Exception {
-    Sequential dense = Sequential.of(
+    Network dense = Sequential.of(
         Shape.of(3, 4, 2),
         Dropout.of(0.5),
         Flatten.instance(),

@@ -1,6 +1,6 @@
 package dev.plenum.report.reference;
 
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.experiment.reference.Reproduction;
 import dev.plenum.report.page.ChartFigure;
 import dev.plenum.report.page.Html;
@@ -14,11 +14,11 @@ final class HtmlReport {
   private static final String TITLE = "Plenum: the reference experiment";
 
   private final Reproduction reproduction;
-  private final Map<String, Sequential> networks;
+  private final Map<String, Network> networks;
   private final List<ReportPicture> pictures;
 
   private HtmlReport(
-      Reproduction reproduction, Map<String, Sequential> networks, List<ReportPicture> pictures) {
+      Reproduction reproduction, Map<String, Network> networks, List<ReportPicture> pictures) {
     this.reproduction = reproduction;
     this.networks = networks;
     this.pictures = pictures;
@@ -31,7 +31,7 @@ final class HtmlReport {
    * @param pictures in the report's order
    */
   static String of(
-      Reproduction reproduction, Map<String, Sequential> networks, List<ReportPicture> pictures) {
+      Reproduction reproduction, Map<String, Network> networks, List<ReportPicture> pictures) {
     return new HtmlReport(reproduction, networks, pictures).page().toString();
   }
 

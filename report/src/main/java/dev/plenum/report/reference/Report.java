@@ -2,7 +2,7 @@ package dev.plenum.report.reference;
 
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.experiment.reference.Reproduction;
 import dev.plenum.persistence.AtomicFiles;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.Optional;
  */
 public record Report(
     Reproduction reproduction,
-    Map<String, Sequential> networks,
+    Map<String, Network> networks,
     Dataset test,
     Optional<Evaluation> deepCommittee) {
 

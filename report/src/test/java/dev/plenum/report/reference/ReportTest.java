@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.experiment.Thrown;
 import dev.plenum.experiment.TinyMnist;
 import dev.plenum.experiment.reference.ReferencePlan;
@@ -37,7 +37,7 @@ import org.w3c.dom.NodeList;
 
 class ReportTest {
   private static final Dataset TEST = TinyMnist.dataset(TinyMnist.TEST, 2);
-  private static final Map<String, Sequential> NETWORKS = Map.of("dense", Reproductions.NETWORK);
+  private static final Map<String, Network> NETWORKS = Map.of("dense", Reproductions.NETWORK);
 
   @TempDir
   private Path folder;

@@ -23,6 +23,7 @@ record ActivationRun(List<Runnable> forward, List<Runnable> backward) {
       case RELU -> List.of(Elementwise.relu(y));
       case SIGMOID -> List.of(new NativeOp("sigmoid", List.of(y), List.of(y)));
       case TANH -> List.of(new NativeOp("tanh", List.of(y), List.of(y)));
+      default -> throw new IllegalArgumentException("no code for " + activation);
     };
     return new ActivationRun(
         forward, connections.trains() ? backward(activation, y, connections) : List.of());
@@ -44,6 +45,7 @@ record ActivationRun(List<Runnable> forward, List<Runnable> backward) {
             Elementwise.multiply(y, y, y),
             Elementwise.subtractFrom(1, y),
             Elementwise.multiply(gradient, y, gradient));
+      default -> throw new IllegalArgumentException("no code for " + activation);
     };
   }
 

@@ -4,7 +4,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.random.DropoutMask;
@@ -17,7 +17,7 @@ public final class LayerRuns {
   private LayerRuns() {}
 
   /** Whether a layer's output is its input, perhaps in another shape. */
-  public static boolean onlyReshapes(LayerSpec spec, boolean trains) {
+  public static boolean onlyReshapes(Operation spec, boolean trains) {
     return spec instanceof Flatten || (spec instanceof Dropout && !trains);
   }
 
@@ -28,7 +28,7 @@ public final class LayerRuns {
       List<ParameterViews> parameters,
       Seed seed,
       NativeMemory memory) {
-    LayerSpec spec = layer.spec();
+    Operation spec = layer.spec();
     if (spec instanceof Conv2D conv) {
       return new ConvRun(
           connections, conv, layer.input(), parameters.get(0), parameters.get(1), memory);

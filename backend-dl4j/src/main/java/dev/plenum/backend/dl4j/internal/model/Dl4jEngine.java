@@ -3,7 +3,7 @@ package dev.plenum.backend.dl4j.internal.model;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.Engine;
@@ -24,7 +24,7 @@ public final class Dl4jEngine implements Engine {
   /** The step of a prediction, where nothing depends on it. */
   private static final long NO_STEP = 0;
 
-  private final Sequential network;
+  private final Network network;
   private final Seed seed;
   private final int threads;
   private final Parameters parameters;
@@ -32,7 +32,7 @@ public final class Dl4jEngine implements Engine {
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
 
-  private Dl4jEngine(Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
+  private Dl4jEngine(Network network, OptimizerSpec optimizer, Seed seed, int threads) {
     this.network = network;
     this.seed = seed;
     this.threads = threads;
@@ -42,7 +42,7 @@ public final class Dl4jEngine implements Engine {
 
   /** A model with initial weights, on an engine of its own; ND4J must have been started. */
   public static Model newModel(
-      Sequential network, OptimizerSpec optimizer, Seed seed, int threads) {
+      Network network, OptimizerSpec optimizer, Seed seed, int threads) {
     return new EngineModel(
         network, optimizer, seed, new Dl4jEngine(network, optimizer, seed, threads));
   }

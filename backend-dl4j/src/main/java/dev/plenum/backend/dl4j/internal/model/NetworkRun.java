@@ -1,7 +1,7 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import dev.plenum.backend.dl4j.internal.layers.Connections;
@@ -21,7 +21,7 @@ final class NetworkRun implements AutoCloseable {
   private final INDArray logits;
   private final @Nullable INDArray logitsGradient;
 
-  NetworkRun(Sequential network, Parameters parameters, Seed seed, int count, boolean trains) {
+  NetworkRun(Network network, Parameters parameters, Seed seed, int count, boolean trains) {
     this.count = count;
     input = memory.zeros(NativeMemory.batchShape(count, network.input().dimensions()));
     INDArray current = input;

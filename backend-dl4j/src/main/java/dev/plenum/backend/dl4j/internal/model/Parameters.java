@@ -2,7 +2,7 @@ package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.api.tensor.NamedTensors;
@@ -32,7 +32,7 @@ final class Parameters implements ParameterStore, AutoCloseable {
   private final int length;
   private final OptimizerArrays arrays;
 
-  Parameters(Sequential network, List<String> slotNames) {
+  Parameters(Network network, List<String> slotNames) {
     long end = 0;
     for (PlacedLayer layer : network.placedLayers()) {
       for (ParameterSpec spec : layer.parameters()) {

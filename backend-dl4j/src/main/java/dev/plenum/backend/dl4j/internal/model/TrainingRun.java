@@ -2,7 +2,7 @@ package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 
 /** One step after another on batches of one size, up to the gradients. */
@@ -10,7 +10,7 @@ final class TrainingRun implements AutoCloseable {
   private final NetworkRun network;
   private final LossRun loss;
 
-  TrainingRun(Sequential network, Parameters parameters, Seed seed, int count) {
+  TrainingRun(Network network, Parameters parameters, Seed seed, int count) {
     this.network = new NetworkRun(network, parameters, seed, count, true);
     loss = new LossRun(network.classes(), count);
   }

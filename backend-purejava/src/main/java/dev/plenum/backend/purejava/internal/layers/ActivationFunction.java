@@ -90,6 +90,7 @@ enum ActivationFunction {
       case RELU -> RELU;
       case SIGMOID -> SIGMOID;
       case TANH -> TANH;
+      default -> throw new IllegalArgumentException("no code for " + activation);
     };
   }
 

@@ -4,7 +4,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Block(PlacedLayer layer, @Nullable PlacedLayer pool) {
 
   /** The blocks of a network. */
-  public static List<Block> of(Sequential network) {
+  public static List<Block> of(Network network) {
     List<PlacedLayer> layers = network.placedLayers();
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {

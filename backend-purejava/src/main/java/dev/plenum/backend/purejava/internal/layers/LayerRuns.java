@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.layers;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Window;
@@ -39,7 +39,7 @@ public final class LayerRuns {
 
   /** Adds the next block, which stands between these maps. */
   public void add(Block block, Connections connections, List<Parameter> parameters) {
-    LayerSpec spec = block.layer().spec();
+    Operation spec = block.layer().spec();
     if (!block.isImagewise()) {
       endImagewise();
       runs.add(new DenseRun(
@@ -69,7 +69,7 @@ public final class LayerRuns {
 
   private ImageRun imageRun(Block block, Connections connections, List<Parameter> parameters) {
     PlacedLayer layer = block.layer();
-    LayerSpec spec = layer.spec();
+    Operation spec = layer.spec();
     if (spec instanceof Conv2D conv) {
       return convolution(conv, block, connections, parameters);
     } else if (spec instanceof MaxPool2D pool) {

@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.internal.layers.Block;
 import dev.plenum.backend.purejava.internal.layers.Connections;
@@ -29,7 +29,7 @@ final class NetworkRun {
   private final @Nullable Gradients logitsGradient;
 
   NetworkRun(
-      Sequential network,
+      Network network,
       Parameters parameters,
       Seed seed,
       int capacity,

@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
@@ -16,7 +16,7 @@ final class Parameters implements ParameterStore {
   private final List<List<Parameter>> byLayer = new ArrayList<>();
   private final List<String> slotNames;
 
-  Parameters(Sequential network, List<String> slotNames) {
+  Parameters(Network network, List<String> slotNames) {
     this.slotNames = slotNames;
     for (PlacedLayer layer : network.placedLayers()) {
       byLayer.add(layer.parameters().stream()

@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.model;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.Engine;
@@ -18,7 +18,7 @@ public final class PureJavaEngine implements Engine {
   /** How many images are predicted at a time, if training has not made room for more. */
   private static final int PREDICTION_BATCH = 64;
 
-  private final Sequential network;
+  private final Network network;
   private final Seed seed;
   private final Parameters parameters;
   private final Workers workers;
@@ -27,7 +27,7 @@ public final class PureJavaEngine implements Engine {
   private @Nullable LossRun loss;
 
   private PureJavaEngine(
-      Sequential network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
+      Network network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
     this.network = network;
     this.seed = seed;
     parameters = new Parameters(network, optimizer.slots());
@@ -37,7 +37,7 @@ public final class PureJavaEngine implements Engine {
 
   /** A model with initial weights, on an engine of its own. */
   public static Model newModel(
-      Sequential network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
+      Network network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
     return new EngineModel(
         network, optimizer, seed, new PureJavaEngine(network, optimizer, seed, threads, kernels));
   }

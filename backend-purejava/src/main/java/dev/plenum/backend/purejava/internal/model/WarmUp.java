@@ -12,6 +12,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -62,7 +63,7 @@ public final class WarmUp {
   }
 
   /** Convolutions of all kinds: few outputs and many, few input channels and many, 3 × 3 and 5 × 5. */
-  private static Sequential network() {
+  private static Network network() {
     return Sequential.of(
         IMAGE,
         Conv2D.of(10, 5).padding(SAME).activation(RELU),

@@ -1,0 +1,42 @@
+package dev.plenum.api.network;
+
+/**
+ * Rows and columns at the sides of an image.
+ *
+ * @param top rows, at least 0
+ * @param bottom rows, at least 0
+ * @param left columns, at least 0
+ * @param right columns, at least 0
+ */
+public record Margins(int top, int bottom, int left, int right) {
+  private static final int MAX = 1 << 20;
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws InvalidNetworkException if one is negative, or as large as no image is
+   */
+  public Margins {
+    for (int side : new int[] {top, bottom, left, right}) {
+      if (side < 0 || side > MAX) {
+        throw new InvalidNetworkException("the rows and columns at an image's sides must be 0 to "
+            + MAX + ", found " + top + ", " + bottom + ", " + left + " and " + right);
+      }
+    }
+  }
+
+  /** As many on every side. */
+  public static Margins of(int each) {
+    return new Margins(each, each, each, each);
+  }
+
+  /** Rows above and below together. */
+  int rows() {
+    return top + bottom;
+  }
+
+  /** Columns on both sides together. */
+  int columns() {
+    return left + right;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.plenum.api.network;
+
+import java.util.List;
+
+/**
+ * {@code (x − mean) / max(√variance, 1e-7)} for each channel, with fixed statistics: not to be confused
+ * with {@link BatchNormalization}.
+ *
+ * @param mean a value for each channel
+ * @param variance a value for each channel, at least 0
+ */
+public record Normalization(List<Double> mean, List<Double> variance) implements LayerSpec {
+
+  /**
+   * Checks the values.
+   *
+   * @throws InvalidNetworkException if there are not as many means as variances, one is not finite, or
+   *     a variance is negative
+   */
+  public Normalization {
+    mean = List.copyOf(mean);
+    variance = List.copyOf(variance);
+    if (mean.isEmpty() || mean.size() != variance.size()) {
+      throw new InvalidNetworkException(
+          "Normalization needs a mean and a variance for each channel, found %d and %d"
+              .formatted(mean.size(), variance.size()));
+    }
+    variance.forEach(value -> Check.finite("Normalization", "a variance", value));
+    mean.forEach(value -> Check.finite("Normalization", "the magnitude of a mean", Math.abs(value)));
+  }
+
+  @Override
+  public String type() {
+    return "Normalization";
+  }
+
+  @Override
+  public String namePrefix() {
+    return "normalization";
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    if (input.lastDimension() != mean.size()) {
+      throw new InvalidNetworkException(
+          "Normalization has statistics of %d channels, found an input of shape %s"
+              .formatted(mean.size(), input));
+    }
+    return input;
+  }
+
+  /** What a channel is multiplied by. */
+  public double factor(int channel) {
+    return 1 / Math.max(Math.sqrt(variance.get(channel)), 1e-7);
+  }
+
+  /** What is added to a channel after that. */
+  public double offset(int channel) {
+    return -mean.get(channel) * factor(channel);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.plenum.api.network;
+
+/**
+ * What computes one value of a network from others: a layer, which reads one value, or a merge, which
+ * reads several. Immutable, and valid once made.
+ */
+public sealed interface Operation permits LayerSpec, MergeSpec {
+
+  /** Keras's class name: {@code Conv2D}. */
+  String type();
+
+  /** Keras's prefix of layer names: {@code conv2d}. */
+  String namePrefix();
+
+  /** What it applies to its outputs: {@link Activation#LINEAR} where it has no choice. */
+  default Activation activation() {
+    return Activation.LINEAR;
+  }
+}

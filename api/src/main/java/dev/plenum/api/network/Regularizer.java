@@ -1,0 +1,38 @@
+package dev.plenum.api.network;
+
+/**
+ * What a kernel adds to the loss of every batch, so that it stays small: l1 · Σ|w| + l2 · Σw². Keras
+ * shows it as part of the loss, in training and in evaluation, and so does everything here.
+ *
+ * @param l1 at least 0
+ * @param l2 at least 0
+ */
+public record Regularizer(double l1, double l2) {
+  /** No regularisation. */
+  public static final Regularizer NONE = new Regularizer(0, 0);
+
+  /**
+   * Checks the factors.
+   *
+   * @throws InvalidNetworkException if one is negative or no finite number
+   */
+  public Regularizer {
+    Check.finite("a regularizer", "l1", l1);
+    Check.finite("a regularizer", "l2", l2);
+  }
+
+  /** l1 · Σ|w|. */
+  public static Regularizer l1(double factor) {
+    return new Regularizer(factor, 0);
+  }
+
+  /** l2 · Σw²; Keras's default factor is 0.01. */
+  public static Regularizer l2(double factor) {
+    return new Regularizer(0, factor);
+  }
+
+  /** Whether it adds nothing. */
+  public boolean isNone() {
+    return l1 == 0 && l2 == 0;
+  }
+}
