@@ -48,8 +48,10 @@ public enum VarianceScaling implements Initializer {
    * before truncation of normal ones.
    */
   public double spread(Shape shape) {
-    double variance = scale / connections(shape);
-    return normal ? Math.sqrt(variance) / TRUNCATED_DEVIATION : Math.sqrt(3 * variance);
+    double connections = connections(shape);
+    return normal
+        ? Math.sqrt(scale / connections) / TRUNCATED_DEVIATION
+        : Math.sqrt(3 * scale / connections);
   }
 
   private double connections(Shape shape) {
