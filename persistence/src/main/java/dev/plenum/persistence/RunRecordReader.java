@@ -16,10 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,10 +104,10 @@ final class RunRecordReader {
   }
 
   private static Loss loss(JsonValue value) {
-    return Arrays.stream(Loss.values())
-        .filter(loss -> loss.name().toLowerCase(Locale.ROOT).equals(value.text()))
-        .findFirst()
-        .orElseThrow(() -> value.expected("a loss that this version knows"));
+    if (!value.text().equals(Loss.NAME)) {
+      throw value.expected("a loss that this version knows");
+    }
+    return Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
   }
 
   private static Data data(JsonValue dataset) {

@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Network;
@@ -19,6 +20,7 @@ public final class PureJavaEngine implements Engine {
   private static final int PREDICTION_BATCH = 64;
 
   private final Network network;
+  private final Loss lossSpec;
   private final Seed seed;
   private final Parameters parameters;
   private final Workers workers;
@@ -27,8 +29,14 @@ public final class PureJavaEngine implements Engine {
   private @Nullable LossRun loss;
 
   private PureJavaEngine(
-      Network network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
+      Network network,
+      OptimizerSpec optimizer,
+      Loss loss,
+      Seed seed,
+      int threads,
+      Kernels kernels) {
     this.network = network;
+    lossSpec = loss;
     this.seed = seed;
     parameters = new Parameters(network, optimizer.slots());
     workers = new Workers(threads, kernels);
@@ -37,9 +45,18 @@ public final class PureJavaEngine implements Engine {
 
   /** A model with initial weights, on an engine of its own. */
   public static Model newModel(
-      Network network, OptimizerSpec optimizer, Seed seed, int threads, Kernels kernels) {
+      Network network,
+      OptimizerSpec optimizer,
+      Loss loss,
+      Seed seed,
+      int threads,
+      Kernels kernels) {
     return new EngineModel(
-        network, optimizer, seed, new PureJavaEngine(network, optimizer, seed, threads, kernels));
+        network,
+        optimizer,
+        loss,
+        seed,
+        new PureJavaEngine(network, optimizer, loss, seed, threads, kernels));
   }
 
   @Override
@@ -52,10 +69,10 @@ public final class PureJavaEngine implements Engine {
     int count = batch.size();
     NetworkRun current = runFor(count, true);
     if (loss == null) {
-      loss = new LossRun(current, workers);
+      loss = new LossRun(lossSpec, current, workers);
     }
     current.forward(batch, step);
-    BatchResult result = loss.run(batch.labels(), count);
+    BatchResult result = loss.run(batch);
     current.backward(count);
     parameterUpdate.run(step, learningRate);
     return result;
