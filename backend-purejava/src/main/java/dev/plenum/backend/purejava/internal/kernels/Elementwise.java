@@ -96,6 +96,28 @@ public interface Elementwise {
       int outOffset,
       int outStep);
 
+  /**
+   * For each pixel and each of its channels: out ← start + Σ in · kernel over the taps, each fused, from the
+   * first tap to the last.
+   *
+   * @param taps where each tap lies, from a pixel's place in {@code in} on
+   * @param kernel a value for each tap and channel
+   * @param start a value for each channel
+   */
+  void sumTaps(
+      int pixels,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep);
+
   /** gradient ← gradient · 1 where the output of ReLU is positive, even denormal, else gradient · 0. */
   void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count);

@@ -129,6 +129,52 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
+  public void sumTaps(
+      int pixels,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    sumTaps(
+        pixels, 0, channels, taps, in, inOffset, inStep, kernel, kernelStep, start, out, outOffset,
+        outStep);
+  }
+
+  /** The channels from {@code from} on. */
+  void sumTaps(
+      int pixels,
+      int from,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      for (int c = from; c < channels; c++) {
+        int i = inOffset + pixel * inStep + c;
+        float sum = start[c];
+        for (int tap = 0; tap < taps.length; tap++) {
+          sum = Math.fma(in[i + taps[tap]], kernel[tap * kernelStep + c], sum);
+        }
+        out[outOffset + pixel * outStep + c] = sum;
+      }
+    }
+  }
+
+  @Override
   public void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count) {
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,8 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Add;
+import dev.plenum.api.network.Average;
 import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
@@ -85,7 +87,10 @@ public final class Blocks {
   }
 
   private static boolean takesActivation(Operation operation) {
-    return hasKernel(operation) || operation instanceof BatchNormalization;
+    return hasKernel(operation)
+        || operation instanceof BatchNormalization
+        || operation instanceof Add
+        || operation instanceof Average;
   }
 
   private boolean isNormalised(Plan.Value value) {

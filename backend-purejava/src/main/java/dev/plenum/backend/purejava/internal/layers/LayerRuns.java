@@ -94,15 +94,17 @@ public final class LayerRuns {
   /** Adds a block that reads several values. */
   public void add(Block block, Merging merging) {
     Elementwise elementwise = workers.kernels().elementwise();
+    ActivationFunction activation = ActivationFunction.of(block.activation());
     Operation merge = block.operation();
     if (merge instanceof Add) {
-      imagewise.add(new SumRun(merging, 1f, elementwise));
+      imagewise.add(new SumRun(merging, 1f, activation, elementwise));
     } else if (merge instanceof Average) {
-      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), elementwise));
+      imagewise.add(new SumRun(
+          merging, 1f / merging.inputs().size(), activation, elementwise));
     } else if (merge instanceof Maximum) {
       imagewise.add(new MaximumRun(merging));
     } else if (merge instanceof Multiply) {
-      imagewise.add(new MultiplyRun(merging));
+      imagewise.add(new MultiplyRun(merging, workers));
     } else if (merge instanceof Concatenate) {
       imagewise.add(new ConcatenateRun(merging));
     } else {
