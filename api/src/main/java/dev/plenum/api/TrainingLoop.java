@@ -31,14 +31,13 @@ final class TrainingLoop implements Training {
     this.model = model;
     this.train = train;
     this.fit = fit;
-    this.stepsPerEpoch = fit.augmentation().isPresent()
-        ? Math.max(1, train.size() / fit.batchSize())
-        : (train.size() - 1) / fit.batchSize() + 1;
+    this.stepsPerEpoch = fit.stepsPerEpoch(train.size());
     this.position = fit.start();
     if (position.step() > stepsPerEpoch) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT, "training cannot start at step %d of %d", position.step(), stepsPerEpoch));
     }
+    each(callback -> callback.requireSteps((long) fit.epochs() * stepsPerEpoch));
   }
 
   History run() {
@@ -116,7 +115,8 @@ final class TrainingLoop implements Training {
   private void endDiverged(double loss) {
     TrainingDivergedException divergence = new TrainingDivergedException(String.format(
         Locale.ROOT,
-        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate",
+        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s."
+            + " Try a smaller learning rate",
         loss,
         position.epoch() + 1,
         position.step() + 1,

@@ -34,7 +34,11 @@ public record Trainer(Backend backend, TrainingListener listener) {
     this(backend, TrainingListener.NONE);
   }
 
-  /** Trains at one go; whoever asked for it closes the result. */
+  /**
+   * Trains at one go; whoever asked for it closes the result.
+   *
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
+   */
   public Trained train(Recipe recipe, TrainingData data) {
     try {
       return train(recipe, data, Fitter.PLAIN);
@@ -47,9 +51,11 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * Trains; whoever asked for it closes the result.
    *
    * @param fitter trains at one go, or with checkpoints
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
    * @throws IOException if a file that the fitter needs cannot be read or written
    */
   public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
+    recipe.requireEnough(data);
     Model model =
         backend.compile(recipe.networkFor(data), recipe.optimizer(), Seed.seed(recipe.seed()));
     try {

@@ -18,6 +18,7 @@ import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.CounterRandom;
@@ -296,6 +297,21 @@ class CheckpointsTest {
         () -> checkpoints().fit(life.model, images(7).normalised(new Darker()), fit));
     assertTrue(
         message.contains("its normalisation is none, here it is {\"name\":\"Darker\"}"), message);
+  }
+
+  @Test
+  void otherMetricsAreRefusedByName() throws IOException {
+    Life first = new Life();
+    Fit fit = first.fit(first.digest, first.crash(STEPS + 2)).validation(images(2));
+    assertThrows(Crash.class, () -> afterEveryStep().fit(first.model, images(7), fit));
+    Life life = new Life();
+    assertRefused(
+        "its list of metrics is [loss, accuracy, val_loss, val_accuracy, learning_rate],"
+            + " here it is [loss, accuracy, val_loss, val_accuracy, val_macro_f1, learning_rate]",
+        life.model,
+        7,
+        life.fit(life.digest).validation(images(2)).metrics(MacroF1.instance()));
+    assertEquals(0, life.model.iterations());
   }
 
   @Test

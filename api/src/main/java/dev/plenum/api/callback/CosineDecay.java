@@ -50,7 +50,7 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
 
   /** @throws IllegalArgumentException if the warm-up takes the whole training */
   @Override
-  public double learningRate(long step, long steps) {
+  public void requireSteps(long steps) {
     if (warmupSteps >= steps) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
@@ -59,6 +59,12 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
           warmupSteps,
           steps));
     }
+  }
+
+  /** @throws IllegalArgumentException if the warm-up takes the whole training */
+  @Override
+  public double learningRate(long step, long steps) {
+    requireSteps(steps);
     if (step < warmupSteps) {
       return warmupFrom + (learningRate - warmupFrom) * step / warmupSteps;
     }

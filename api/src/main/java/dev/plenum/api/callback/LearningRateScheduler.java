@@ -42,7 +42,8 @@ public final class LearningRateScheduler {
       TrainingPosition at = training.position();
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
-          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0 and finite",
+          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0"
+              + " and finite",
           rate,
           at.epoch() + 1,
           at.step() + 1));
@@ -54,6 +55,11 @@ public final class LearningRateScheduler {
     @Override
     public Map<String, Object> describe() {
       return Described.named(NAME, "schedule", schedule.describe());
+    }
+
+    @Override
+    public void requireSteps(long steps) {
+      schedule.requireSteps(steps);
     }
 
     @Override
