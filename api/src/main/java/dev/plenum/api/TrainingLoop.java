@@ -115,8 +115,7 @@ final class TrainingLoop implements Training {
   private void endDiverged(double loss) {
     TrainingDivergedException divergence = new TrainingDivergedException(String.format(
         Locale.ROOT,
-        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s."
-            + " Try a smaller learning rate",
+        "training diverged: the loss became %s in epoch %d, step %d of %d, at learning rate %s. Try a smaller learning rate",
         loss,
         position.epoch() + 1,
         position.step() + 1,

@@ -194,7 +194,7 @@ class CommitteeTrainingTest {
   }
 
   @Test
-  void allFailuresAreTold() {
+  void allFailuresAreReported() {
     CyclicBarrier both = new CyclicBarrier(2);
     MemberFailedException e = assertThrows(
         MemberFailedException.class,
@@ -222,7 +222,7 @@ class CommitteeTrainingTest {
   }
 
   @Test
-  void anErrorIsToldByItsKind() {
+  void anErrorIsReportedWithItsKind() {
     MemberFailedException e = assertThrows(
         MemberFailedException.class,
         () -> five.run(

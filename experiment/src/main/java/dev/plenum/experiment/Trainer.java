@@ -25,11 +25,11 @@ import java.util.List;
  * }</pre>
  *
  * @param backend what computes
- * @param listener is told what happens
+ * @param listener is notified of what happens
  */
 public record Trainer(Backend backend, TrainingListener listener) {
 
-  /** A trainer that tells nobody what happens. */
+  /** A trainer that notifies nobody. */
   public Trainer(Backend backend) {
     this(backend, TrainingListener.NONE);
   }

@@ -66,8 +66,7 @@ class TrainerTest {
     assertEquals(
         String.format(
             Locale.ROOT,
-            "cosine decay: a warm-up of 1000000 steps leaves none to decay, for the training has"
-                + " %d. Give it fewer",
+            "cosine decay: a warm-up of 1000000 steps leaves none to decay, for the training has %d. Give it fewer",
             2 * Fit.epochs(2).batchSize(20).stepsPerEpoch(DATA.train().size())),
         assertThrows(IllegalArgumentException.class, () -> train(RECIPE.callbacks(cosine)))
             .getMessage());

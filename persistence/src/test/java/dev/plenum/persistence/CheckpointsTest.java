@@ -187,7 +187,7 @@ class CheckpointsTest {
   }
 
   @Test
-  void aResumeTellsWhereItGoesOn() throws IOException {
+  void aResumeReportsWhereItContinues() throws IOException {
     assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 4));
     List<TrainingPosition> resumed = new ArrayList<>();
     new Life().run(afterEveryStep().onResume(resumed::add), 99);
@@ -341,7 +341,7 @@ class CheckpointsTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsToldBeforeTheFirstStep() throws IOException {
+  void aFolderThatCannotBeMadeIsReportedBeforeTheFirstStep() throws IOException {
     Files.writeString(folder, "a file");
     Life life = new Life();
     assertThrows(UncheckedIOException.class, () -> life.run(checkpoints(), 99));

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A model that keeps weights and optimizer state. A step moves every weight by the batch's first
- * pixel, so that the order of steps can be told from the weights.
+ * pixel, so that the order of steps shows in the weights.
  */
 final class FakeModel implements Model, Optimizer {
   private final Sequential network;

@@ -42,8 +42,7 @@ public final class LearningRateScheduler {
       TrainingPosition at = training.position();
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
-          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0"
-              + " and finite",
+          "the schedule gave the learning rate %s for epoch %d, step %d; it must be greater than 0 and finite",
           rate,
           at.epoch() + 1,
           at.step() + 1));
@@ -75,7 +74,7 @@ public final class LearningRateScheduler {
 
     private final EpochSchedule schedule;
     /** The epoch that it was last asked for: a resume must not apply it twice. */
-    private final Memory<Integer> last = new Memory<>(() -> NONE);
+    private final Remembered<Integer> last = new Remembered<>(() -> NONE);
 
     PerEpoch(EpochSchedule schedule) {
       this.schedule = schedule;

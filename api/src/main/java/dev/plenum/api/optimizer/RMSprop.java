@@ -30,10 +30,10 @@ public record RMSprop(
    * @throws IllegalArgumentException if one is out of its range
    */
   public RMSprop {
-    Check.positive("rmsprop", "the learning rate", learningRate);
-    Check.fraction("rmsprop", "rho", rho);
-    Check.fraction("rmsprop", "the momentum", momentum);
-    Check.positive("rmsprop", "epsilon", epsilon);
+    OptimizerParameter.positive("rmsprop", "the learning rate", learningRate);
+    OptimizerParameter.fraction("rmsprop", "rho", rho);
+    OptimizerParameter.fraction("rmsprop", "the momentum", momentum);
+    OptimizerParameter.positive("rmsprop", "epsilon", epsilon);
   }
 
   /** Keras's defaults: lr 0.001, ρ 0.9, no momentum, ε 1e-7, not centered. */

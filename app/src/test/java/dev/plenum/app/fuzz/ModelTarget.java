@@ -52,16 +52,14 @@ final class ModelTarget implements Target {
   /** A sound model with so many units behind one value, whose weights shrink to nothing in a zip. */
   private List<Zip.Entry> withUnits(int units) {
     String network = String.format(Locale.ROOT, """
-         {"input_shape": [1, 1, 1], "layers": [{"type": "Flatten"},
-          {"type": "Dense", "units": %d}, {"type": "Dense", "units": 3}]}\
-         """, units);
+        {"input_shape": [1, 1, 1], "layers": [{"type": "Flatten"},
+         {"type": "Dense", "units": %d}, {"type": "Dense", "units": 3}]}""", units);
     String header = String.format(
         Locale.ROOT, """
         {"dense/kernel":{"dtype":"F32","shape":[1,%1$d],"data_offsets":[0,%2$d]},\
         "dense/bias":{"dtype":"F32","shape":[%1$d],"data_offsets":[%2$d,%3$d]},\
         "dense_1/kernel":{"dtype":"F32","shape":[%1$d,3],"data_offsets":[%3$d,%4$d]},\
-        "dense_1/bias":{"dtype":"F32","shape":[3],"data_offsets":[%4$d,%5$d]}}\
-        """, units, 4L * units, 8L * units, 20L * units, 20L * units + 12);
+        "dense_1/bias":{"dtype":"F32","shape":[3],"data_offsets":[%4$d,%5$d]}}""", units, 4L * units, 8L * units, 20L * units, 20L * units + 12);
     List<Zip.Entry> entries = new ArrayList<>();
     for (Zip.Entry entry : intact) {
       entries.add(

@@ -69,13 +69,13 @@ public final class PureJavaBackend implements Backend {
 
   @Override
   public void warmUp() {
-    SlowKernels.tell(settings);
+    SlowKernels.warn(settings);
     WarmUp.start(settings.kernels());
   }
 
   @Override
   public Model compile(Sequential network, OptimizerSpec optimizer, Loss loss, Seed seed) {
-    SlowKernels.tell(settings);
+    SlowKernels.warn(settings);
     return switch (loss) {
       case SPARSE_CATEGORICAL_CROSSENTROPY ->
         PureJavaEngine.newModel(network, optimizer, seed, settings.threads(), settings.kernels());
