@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.kernels;
 /**
  * Arithmetic and comparisons of arrays, value by value. C2 turns such loops into vectors only where all
  * arrays are read from the same index, which gradients of one image and outputs of a batch are not.
- * Both twins give the same bits.
+ * The scalar and the vector version give the same bits.
  */
 public interface Elementwise {
 
@@ -123,7 +123,7 @@ public interface Elementwise {
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count);
 
   /**
-   * Bit i tells whether value i is neither 0 nor −0.
+   * Bit i says whether value i is neither 0 nor −0.
    *
    * @param count at most {@link Long#SIZE}
    */

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-/** The twin without the Vector API, and the specification of {@link VectorElementwise}. */
+/** The version without the Vector API, and the specification of {@link VectorElementwise}. */
 final class ScalarElementwise implements Elementwise {
 
   @Override

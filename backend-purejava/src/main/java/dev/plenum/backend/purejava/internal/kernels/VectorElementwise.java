@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The twin on the Vector API; what does not fill a vector is left to {@link ScalarElementwise}. */
+/** The version on the Vector API; what does not fill a vector is left to {@link ScalarElementwise}. */
 final class VectorElementwise implements Elementwise {
   private static final IntVector LANE_NUMBERS =
       IntVector.zero(VectorSpecies.of(int.class, SPECIES.vectorShape())).addIndex(1);
