@@ -143,7 +143,18 @@ final class ScalarElementwise implements Elementwise {
       int outOffset,
       int outStep) {
     sumTaps(
-        pixels, 0, channels, taps, in, inOffset, inStep, kernel, kernelStep, start, out, outOffset,
+        pixels,
+        0,
+        channels,
+        taps,
+        in,
+        inOffset,
+        inStep,
+        kernel,
+        kernelStep,
+        start,
+        out,
+        outOffset,
         outStep);
   }
 

@@ -61,7 +61,14 @@ final class VectorElementwise implements Elementwise {
           .intoArray(out, outOffset + i);
     }
     rest.scaleAndShift(
-        x, xOffset + end, scale, shift, coefficientsOffset + end, out, outOffset + end, count - end);
+        x,
+        xOffset + end,
+        scale,
+        shift,
+        coefficientsOffset + end,
+        out,
+        outOffset + end,
+        count - end);
   }
 
   @Override
@@ -112,8 +119,7 @@ final class VectorElementwise implements Elementwise {
           .fma(difference, FloatVector.fromArray(SPECIES, sums, sumsOffset + i))
           .intoArray(sums, sumsOffset + i);
     }
-    rest.addSquares(
-        x, xOffset + end, mean, meanOffset + end, sums, sumsOffset + end, count - end);
+    rest.addSquares(x, xOffset + end, mean, meanOffset + end, sums, sumsOffset + end, count - end);
   }
 
   @Override
@@ -278,7 +284,18 @@ final class VectorElementwise implements Elementwise {
       }
     }
     rest.sumTaps(
-        pixels, end, channels, taps, in, inOffset, inStep, kernel, kernelStep, start, out, outOffset,
+        pixels,
+        end,
+        channels,
+        taps,
+        in,
+        inOffset,
+        inStep,
+        kernel,
+        kernelStep,
+        start,
+        out,
+        outOffset,
         outStep);
   }
 

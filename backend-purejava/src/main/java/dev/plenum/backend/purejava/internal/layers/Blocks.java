@@ -67,10 +67,10 @@ public final class Blocks {
     ElementwiseFunction function =
         activated == null ? own(operation) : ((ElementwiseSpec) activated.operation()).function();
     last = activated == null ? last : activated.output();
-    Plan.Run pool = operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
+    Plan.Run pool =
+        operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
     Plan.Value output = pool == null ? last : pool.output();
-    return new Block(
-        run, normalisation, function, pool, output, trains, isNormalised(output));
+    return new Block(run, normalisation, function, pool, output, trains, isNormalised(output));
   }
 
   /** The function of an elementwise layer is its operation, not what follows it. */

@@ -33,8 +33,7 @@ final class DepthwiseDataGradient {
     elementwise = workers.kernels().elementwise();
     outputs = kernel.columns();
     gathers = windows.window().strideY() == 1 && windows.window().strideX() == 1;
-    result =
-        new FeatureMaps(wide, gathers ? Border.NONE : windows.border(), workers.threads());
+    result = new FeatureMaps(wide, gathers ? Border.NONE : windows.border(), workers.threads());
     Shape output = Shape.of(windows.rows(), windows.columns(), outputs);
     surrounded = new FeatureMaps(
         output, gathers ? windows.reverseBorder() : Border.NONE, gathers ? workers.threads() : 0);

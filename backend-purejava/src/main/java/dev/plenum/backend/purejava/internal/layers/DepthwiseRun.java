@@ -45,8 +45,7 @@ final class DepthwiseRun implements ImageRun {
     elementwise = workers.kernels().elementwise();
     outputs = kernel.columns();
     Shape wide = Shape.of(input.height(), input.width(), outputs);
-    repeated =
-        multiplier == 1 ? null : new FeatureMaps(wide, windows.border(), workers.threads());
+    repeated = multiplier == 1 ? null : new FeatureMaps(wide, windows.border(), workers.threads());
     taps = windows.tapsFromFirst(repeated == null ? connections.input() : repeated);
     backward = connections.outputGradient() == null ? null : new Backward(wide, workers);
   }
@@ -162,8 +161,7 @@ final class DepthwiseRun implements ImageRun {
       }
       float[] biasSum = sums.ofBias(slot);
       for (int column = 0; column < gradient.width(); column++) {
-        elementwise.add(
-            biasSum, 0, gradient.data(), g + column * outputs, biasSum, 0, outputs);
+        elementwise.add(biasSum, 0, gradient.data(), g + column * outputs, biasSum, 0, outputs);
       }
     }
 

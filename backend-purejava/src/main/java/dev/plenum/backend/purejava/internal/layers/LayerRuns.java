@@ -99,8 +99,7 @@ public final class LayerRuns {
     if (merge instanceof Add) {
       imagewise.add(new SumRun(merging, 1f, activation, elementwise));
     } else if (merge instanceof Average) {
-      imagewise.add(new SumRun(
-          merging, 1f / merging.inputs().size(), activation, elementwise));
+      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), activation, elementwise));
     } else if (merge instanceof Maximum) {
       imagewise.add(new MaximumRun(merging));
     } else if (merge instanceof Multiply) {
@@ -187,8 +186,8 @@ public final class LayerRuns {
     if (block.pool() == null) {
       return new ConvRun(connections, convolution, block.isNormalised(), workers);
     }
-    MaxPooling pooling = new MaxPooling(
-        block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
+    MaxPooling pooling =
+        new MaxPooling(block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
     return new ConvPoolRun(connections, convolution, pooling, capacity, workers);
   }
 
@@ -223,7 +222,8 @@ public final class LayerRuns {
     } else if (operation instanceof Reshape) {
       return new ReshapeRun(connections, workers);
     } else if (operation instanceof ZeroPadding2D padding) {
-      return new ShiftRun(connections, padding.margins().top(), padding.margins().left());
+      return new ShiftRun(
+          connections, padding.margins().top(), padding.margins().left());
     } else if (operation instanceof Cropping2D cropping) {
       Margins margins = cropping.margins();
       return new ShiftRun(connections, -margins.top(), -margins.left());

@@ -12,8 +12,7 @@ final class SumRun implements ImageRun {
   private final Elementwise elementwise;
 
   /** Multiplies the sum by the factor, before the activation. */
-  SumRun(
-      Merging merging, float factor, ActivationFunction activation, Elementwise elementwise) {
+  SumRun(Merging merging, float factor, ActivationFunction activation, Elementwise elementwise) {
     this.merging = merging;
     this.factor = factor;
     this.activation = activation;

@@ -21,8 +21,10 @@ record WindowMaps(Window window, Shape input) {
 
   /** The zeros that the windows read around the maps. */
   Border border() {
-    int bottom = (rows() - 1) * window.strideY() + window.spanY() - window.top(input) - input.height();
-    int right = (columns() - 1) * window.strideX() + window.spanX() - window.left(input) - input.width();
+    int bottom =
+        (rows() - 1) * window.strideY() + window.spanY() - window.top(input) - input.height();
+    int right =
+        (columns() - 1) * window.strideX() + window.spanX() - window.left(input) - input.width();
     return new Border(
         window.top(input), window.left(input), Math.max(0, bottom), Math.max(0, right));
   }
