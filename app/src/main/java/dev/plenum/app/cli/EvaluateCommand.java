@@ -12,20 +12,21 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.importing.ModelImport;
-import dev.plenum.app.predict.ModelInput;
-import dev.plenum.app.predict.ReversedBorder;
-import dev.plenum.app.train.EvaluationFiles;
 import dev.plenum.app.train.Metrics;
-import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.ModelInputs;
+import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.experiment.statistics.Chance;
+import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.persistence.JsonValue;
+import dev.plenum.report.EvaluationPictures;
+import dev.plenum.report.page.ConfusionTables;
+import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,7 @@ final class EvaluateCommand implements Command {
   }
 
   /** Prints what it finds. */
-  private EvaluationFiles evaluate(Settings settings, String file) throws IOException {
+  private EvaluationPictures evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
     ModelInputs inputs = ModelFiles.inputs(saved, file);
     Injector injector = Wiring.injector(host, settings);
@@ -119,9 +120,24 @@ final class EvaluateCommand implements Command {
       ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
       host.out().println(TestLine.of(data.name(), evaluation));
       host.out().println();
-      new ConfusionTables(matrix, saved.classNames()).print(host.out());
+      print(new ConfusionTables(matrix, saved.classNames()), model.classes());
       warnOfChance(evaluation, saved);
-      return new EvaluationFiles(data.name(), images, evaluation, matrix);
+      return new EvaluationPictures(data.name(), images, evaluation, matrix);
+    }
+  }
+
+  private void print(ConfusionTables tables, int classes) {
+    tables.scores().print(host.out());
+    host.out().println();
+    if (tables.fit()) {
+      host.out().println("Confusion matrix (rows: true class, columns: predicted class)");
+      tables.counts().print(host.out());
+    } else {
+      host.out()
+          .printf(
+              Locale.ROOT,
+              "The confusion matrix of %d classes is too wide for text; --out DIR draws it.%n",
+              classes);
     }
   }
 
@@ -144,14 +160,14 @@ final class EvaluateCommand implements Command {
 
   private void warnOfReversal(SavedClassifier saved, Dataset images, boolean isInverted) {
     TrainingBorder.in(saved.provenance())
-        .flatMap(known -> ReversedBorder.warning(
+        .flatMap(known -> OddPictures.reversal(
             "these images are", TrainingBorder.of(images).mean(), known, isInverted))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
   private static TestImages inverted(TestImages data) {
     return new TestImages(
-        data.name() + ", inverted", ModelInput.inverted(data.images()), data.sha256());
+        data.name() + ", inverted", PictureReader.inverted(data.images()), data.sha256());
   }
 
   private static DatasetSource source(

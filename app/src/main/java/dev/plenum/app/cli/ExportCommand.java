@@ -3,13 +3,17 @@ package dev.plenum.app.cli;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import dev.plenum.app.export.ExportFormat;
-import dev.plenum.app.export.Exported;
 import dev.plenum.app.host.Host;
+import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.interchange.export.ExportFormat;
+import dev.plenum.interchange.export.Exported;
+import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.AtomicFiles.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code plenum export}. */
 final class ExportCommand implements Command {
@@ -63,15 +67,24 @@ final class ExportCommand implements Command {
         .orElseThrow(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
     requireSettingsOf(format, settings);
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    Exported exported = new Exported(saved.models(), saved.combination(), Plenum.version());
-    AtomicFiles.write(file, format.content(exported, settings));
+    ImageLayout layout = ImageLayout.valueOf(settings.layout().toUpperCase(Locale.ROOT));
+    Exported exported = new Exported(saved, layout, settings.batch(), Plenum.version());
+    AtomicFiles.write(file, content(format, exported));
     host.out().println("File: " + host.shown(file));
     return ExitCode.SUCCESS;
   }
 
+  private static Content content(ExportFormat format, Exported exported) {
+    try {
+      return format.content(exported);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static void requireSettingsOf(ExportFormat format, Settings settings) {
     for (Key key : List.of(Key.LAYOUT, Key.BATCH)) {
-      if (settings.isOption(key) && !format.keys().contains(key)) {
+      if (settings.isOption(key) && format != ExportFormat.ONNX) {
         throw settings.refuse(key, "only an .onnx file has it; leave it out");
       }
     }

@@ -2,7 +2,7 @@ package dev.plenum.app.cli;
 
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.importing.ForeignFileAdvice;
+import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.ModelInputs;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;

@@ -5,13 +5,15 @@ import dev.plenum.api.Classifier;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.predict.ModelInput;
-import dev.plenum.app.predict.Prediction;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.experiment.PictureReader;
+import dev.plenum.experiment.Prediction;
 import dev.plenum.experiment.TrainingBorder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code plenum predict}. */
 final class PredictCommand implements Command {
@@ -67,14 +69,13 @@ final class PredictCommand implements Command {
   @Override
   public int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    ModelInput input = new ModelInput(
-        ModelFiles.inputs(saved, arguments.get(0)),
-        settings.invert(),
-        TrainingBorder.in(saved.provenance()));
+    PictureReader input =
+        new PictureReader(ModelFiles.inputs(saved, arguments.get(0)), settings.invert());
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
         PredictionPrinter.of(settings.format(), saved.classNames(), host.out());
-    PictureWarnings warnings = new PictureWarnings(host.err());
+    PictureWarnings warnings =
+        new PictureWarnings(host.err(), TrainingBorder.in(saved.provenance()), settings.invert());
     boolean complete = true;
     try (Classifier model = saved.restore().apply(backend)) {
       for (String argument : arguments.subList(1, arguments.size())) {
@@ -89,7 +90,7 @@ final class PredictCommand implements Command {
   private boolean classify(
       String argument,
       Classifier model,
-      ModelInput input,
+      PictureReader input,
       PredictionPrinter printer,
       PictureWarnings warnings,
       boolean verbose) {
@@ -97,9 +98,9 @@ final class PredictCommand implements Command {
     try {
       for (PictureSource picture : PictureSource.of(host, argument)) {
         try {
-          ModelInput.Input read = picture.read(input);
-          read.warning().ifPresent(warning -> warnings.tell(picture.name(), warning));
-          printer.print(picture.name(), Prediction.of(model, read.values()), read.warning());
+          PictureReader.Input read = picture.read(input);
+          Optional<String> warning = warnings.tell(picture.name(), read);
+          printer.print(picture.name(), Prediction.of(model, read.values()), warning);
         } catch (IOException e) {
           Failure.of(e).print(host.err(), verbose);
           complete = false;

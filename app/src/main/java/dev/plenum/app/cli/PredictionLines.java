@@ -1,6 +1,6 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.predict.Prediction;
+import dev.plenum.experiment.Prediction;
 import dev.plenum.persistence.JsonObject;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.predict.Prediction;
+import dev.plenum.experiment.Prediction;
 import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;

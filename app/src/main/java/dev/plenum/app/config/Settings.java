@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.interchange.imported.PixelRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

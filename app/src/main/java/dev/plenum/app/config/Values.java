@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.interchange.imported.PixelRange;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
+import dev.plenum.datasets.ForeignData;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.IdxFolder;
 import dev.plenum.datasets.ImageFolder;

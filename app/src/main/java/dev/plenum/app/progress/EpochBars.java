@@ -4,6 +4,7 @@ import dev.plenum.api.BatchResult;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
+import dev.plenum.report.page.MetricText;
 import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;

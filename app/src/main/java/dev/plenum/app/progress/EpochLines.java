@@ -3,6 +3,7 @@ package dev.plenum.app.progress;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.metric.MetricNames;
+import dev.plenum.report.page.MetricText;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -23,6 +23,7 @@ import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.report.MisclassifiedGallery;
 import dev.plenum.report.PictureFile;
+import dev.plenum.report.page.TestLine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.plenum.app.train;
 import com.google.inject.Inject;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.progress.MetricText;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
@@ -11,6 +10,7 @@ import dev.plenum.experiment.TrainingListener;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord.TestResult;
+import dev.plenum.report.page.MetricText;
 import java.util.Locale;
 
 /** Shows trainings while they run: progress on standard error, results on standard output. */

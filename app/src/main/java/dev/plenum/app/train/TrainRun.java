@@ -12,6 +12,7 @@ import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.experiment.run.TrainingFolder;
+import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.util.Map;
 

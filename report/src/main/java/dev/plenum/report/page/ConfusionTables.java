@@ -1,8 +1,6 @@
-package dev.plenum.app.cli;
+package dev.plenum.report.page;
 
 import dev.plenum.api.ConfusionMatrix;
-import dev.plenum.report.page.TextTable;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,34 +8,26 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** How a classifier did class by class, as text. */
-final class ConfusionTables {
+public final class ConfusionTables {
   /** More columns do not fit on a screen. */
   private static final int MOST_COLUMNS = 20;
 
   private final ConfusionMatrix matrix;
   private final List<String> classNames;
 
-  ConfusionTables(ConfusionMatrix matrix, List<String> classNames) {
+  /** Of what was counted, with a name for each class. */
+  public ConfusionTables(ConfusionMatrix matrix, List<String> classNames) {
     this.matrix = matrix;
     this.classNames = List.copyOf(classNames);
   }
 
-  /** Precision, recall and F1, as scikit-learn's classification report has them; then the matrix. */
-  void print(PrintStream out) {
-    scores().print(out);
-    out.println();
-    if (matrix.classes() > MOST_COLUMNS) {
-      out.printf(
-          Locale.ROOT,
-          "The confusion matrix of %d classes is too wide for text; --out DIR draws it.%n",
-          matrix.classes());
-      return;
-    }
-    out.println("Confusion matrix (rows: true class, columns: predicted class)");
-    counts().print(out);
+  /** Whether {@link #counts} is narrow enough for a screen. */
+  public boolean fit() {
+    return matrix.classes() <= MOST_COLUMNS;
   }
 
-  private TextTable scores() {
+  /** Precision, recall and F1 of each class, as scikit-learn's classification report has them. */
+  public TextTable scores() {
     TextTable table = new TextTable(1);
     table.add(List.of("CLASS", "PRECISION", "RECALL", "F1", "IMAGES"));
     for (int c = 0; c < matrix.classes(); c++) {
@@ -66,7 +56,8 @@ final class ConfusionTables {
         .orElse(Double.NaN));
   }
 
-  private TextTable counts() {
+  /** How often an image of a class (row) was taken for one of another (column). */
+  public TextTable counts() {
     TextTable table = new TextTable(1);
     List<String> header = new ArrayList<>(List.of(""));
     header.addAll(classNames);

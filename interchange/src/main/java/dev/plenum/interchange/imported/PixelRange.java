@@ -1,4 +1,4 @@
-package dev.plenum.app.config;
+package dev.plenum.interchange.imported;
 
 /**
  * The numbers that pixels are for a network: black, and white.
@@ -20,8 +20,6 @@ public record PixelRange(double low, double high) {
   }
 
   private static String shortest(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e9
-        ? String.valueOf((long) number)
-        : String.valueOf((float) number);
+    return number == (int) number ? String.valueOf((int) number) : String.valueOf((float) number);
   }
 }

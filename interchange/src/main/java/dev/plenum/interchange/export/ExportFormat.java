@@ -1,7 +1,5 @@
-package dev.plenum.app.export;
+package dev.plenum.interchange.export;
 
-import dev.plenum.app.config.Key;
-import dev.plenum.app.config.Settings;
 import dev.plenum.persistence.AtomicFiles.Content;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,22 +36,14 @@ public enum ExportFormat {
     return Arrays.stream(values()).map(format -> format.ending).toList();
   }
 
-  /** What can be set for files of this format. */
-  public List<Key> keys() {
-    return switch (this) {
-      case ONNX -> List.of(Key.LAYOUT, Key.BATCH);
-      case SAFETENSORS, KERAS_MODEL, KERAS_WEIGHTS -> List.of();
-    };
-  }
-
   /**
    * The content of the file.
    *
-   * @throws dev.plenum.app.config.UsageException if the format cannot hold it
+   * @throws IllegalArgumentException if the format cannot hold it; the message says why
    */
-  public Content content(Exported exported, Settings settings) {
+  public Content content(Exported exported) {
     return switch (this) {
-      case ONNX -> OnnxExport.of(exported, settings);
+      case ONNX -> OnnxExport.of(exported);
       case SAFETENSORS -> SafetensorsExport.of(exported);
       case KERAS_MODEL -> KerasExport.model(exported);
       case KERAS_WEIGHTS -> KerasExport.weights(exported);

@@ -1,4 +1,4 @@
-package dev.plenum.app.progress;
+package dev.plenum.report.page;
 
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ public final class MetricText {
   }
 
   /** The same with something else between. */
-  static String of(Map<String, Double> metrics, String between) {
+  public static String of(Map<String, Double> metrics, String between) {
     return metrics.entrySet().stream()
         .map(metric -> String.format(Locale.ROOT, "%s %.4f", metric.getKey(), metric.getValue()))
         .collect(Collectors.joining(between));

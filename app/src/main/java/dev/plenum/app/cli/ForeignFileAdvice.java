@@ -1,10 +1,11 @@
-package dev.plenum.app.importing;
+package dev.plenum.app.cli;
 
 import dev.plenum.app.text.ShellWords;
+import dev.plenum.interchange.imported.ImportFormat;
 import dev.plenum.persistence.ForeignFormat;
 
 /** What to do with a file of another format. */
-public final class ForeignFileAdvice {
+final class ForeignFileAdvice {
   private ForeignFileAdvice() {}
 
   /**
@@ -12,7 +13,7 @@ public final class ForeignFileAdvice {
    *
    * @param name the file's, as the user typed it
    */
-  public static String of(ForeignFormat format, String name) {
+  static String of(ForeignFormat format, String name) {
     String word = ShellWords.quote(name);
     return switch (format) {
       case GIT_LFS_POINTER -> "Fetch it with 'git lfs pull'";

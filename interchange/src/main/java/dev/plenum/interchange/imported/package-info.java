@@ -1,5 +1,5 @@
 /** Models from the formats of others. */
 @NullMarked
-package dev.plenum.app.importing;
+package dev.plenum.interchange.imported;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-package dev.plenum.app.importing;
+package dev.plenum.interchange.imported;
 
-import dev.plenum.app.config.PixelRange;
 import dev.plenum.interchange.keras.ImportedModel;
 import dev.plenum.interchange.keras.Rescaling;
 import dev.plenum.persistence.Preprocessing;

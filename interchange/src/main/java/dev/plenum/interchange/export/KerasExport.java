@@ -1,8 +1,7 @@
-package dev.plenum.app.export;
+package dev.plenum.interchange.export;
 
-import dev.plenum.app.config.UsageException;
-import dev.plenum.app.importing.ModelImport;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.interchange.keras.Normalization;
@@ -29,8 +28,10 @@ final class KerasExport {
     try {
       return Normalization.of(saved, network.network().input());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("this cannot be exported to Keras: %s; an .onnx file can hold it"
-          .formatted(e.getMessage()));
+      throw new IllegalArgumentException(
+          "this cannot be exported to Keras: %s; an .onnx file can hold it"
+              .formatted(e.getMessage()),
+          e);
     }
   }
 
@@ -40,7 +41,7 @@ final class KerasExport {
 
   static Content weights(Exported exported) {
     if (normalisation(exported).isPresent()) {
-      throw new UsageException(
+      throw new IllegalArgumentException(
           "a file of weights cannot hold the model's normalisation, without which they predict wrongly;"
               + " a .keras file can, if Keras has a layer for it");
     }
@@ -49,7 +50,7 @@ final class KerasExport {
 
   private static TrainedNetwork network(Exported exported) {
     if (exported.combination().isPresent()) {
-      throw new UsageException(String.format(
+      throw new IllegalArgumentException(String.format(
           Locale.ROOT,
           "Keras's files hold one network, this is a committee of %d; an .onnx file can hold it",
           exported.models().size()));

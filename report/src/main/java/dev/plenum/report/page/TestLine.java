@@ -1,7 +1,6 @@
-package dev.plenum.app.train;
+package dev.plenum.report.page;
 
 import dev.plenum.api.Evaluation;
-import dev.plenum.app.progress.MetricText;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.TestResult;
 import java.util.Locale;
@@ -16,7 +15,7 @@ public final class TestLine {
   }
 
   /** The same of a training. */
-  static String of(RunRecord run) {
+  public static String of(RunRecord run) {
     return of(run.data().name(), run.outcome().test(), run.data().test());
   }
 

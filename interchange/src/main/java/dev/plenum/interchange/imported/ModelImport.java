@@ -1,7 +1,5 @@
-package dev.plenum.app.importing;
+package dev.plenum.interchange.imported;
 
-import com.google.common.hash.Hashing;
-import com.google.common.io.MoreFiles;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
@@ -13,7 +11,14 @@ import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,7 +81,7 @@ public final class ModelImport {
       throws IOException {
     JsonObject imported = JsonObject.empty()
         .with("file", String.valueOf(file.getFileName()))
-        .with("sha256", MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString());
+        .with("sha256", sha256(file));
     Optional<JsonObject> layer = pixels
         .rescaling()
         .map(own -> JsonObject.empty().with("scale", own.scale()).with("offset", own.offset()));
@@ -85,5 +90,21 @@ public final class ModelImport {
         .with("plenumVersion", plenumVersion)
         .with(IMPORTED, layer.map(own -> imported.with("rescaling", own)).orElse(imported))
         .with("weightsSha256", trained.weights().sha256());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = newDigest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

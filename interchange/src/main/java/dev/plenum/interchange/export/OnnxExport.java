@@ -1,10 +1,7 @@
-package dev.plenum.app.export;
+package dev.plenum.interchange.export;
 
-import dev.plenum.app.config.Settings;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.interchange.TrainedNetwork;
-import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.interchange.onnx.OnnxModel;
 import dev.plenum.persistence.AtomicFiles.Content;
 import dev.plenum.persistence.JsonObject;
@@ -20,15 +17,14 @@ import java.util.stream.Collectors;
 final class OnnxExport {
   private OnnxExport() {}
 
-  static Content of(Exported exported, Settings settings) {
-    OnnxModel model = inLayout(model(exported), settings).metadata(metadata(exported, settings));
+  static Content of(Exported exported) {
+    OnnxModel model = inLayout(model(exported), exported).metadata(metadata(exported));
     return out -> model.writeTo(out, exported.plenumVersion());
   }
 
-  private static OnnxModel inLayout(OnnxModel model, Settings settings) {
-    ImageLayout layout = ImageLayout.valueOf(settings.layout().toUpperCase(Locale.ROOT));
-    OnnxModel arranged = model.layout(layout);
-    return settings.batch().isPresent() ? arranged.batch(settings.batch().getAsInt()) : arranged;
+  private static OnnxModel inLayout(OnnxModel model, Exported exported) {
+    OnnxModel arranged = model.layout(exported.layout());
+    return exported.batch().isPresent() ? arranged.batch(exported.batch().getAsInt()) : arranged;
   }
 
   private static OnnxModel model(Exported exported) {
@@ -47,7 +43,7 @@ final class OnnxExport {
           .map(model::normalisation)
           .orElse(model);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("this cannot be exported to ONNX: " + e.getMessage());
+      throw new IllegalArgumentException("this cannot be exported to ONNX: " + e.getMessage(), e);
     }
   }
 
@@ -65,7 +61,7 @@ final class OnnxExport {
   }
 
   /** Texts, as ONNX has it; lists and objects as JSON. */
-  private static Map<String, String> metadata(Exported exported, Settings settings) {
+  private static Map<String, String> metadata(Exported exported) {
     SavedModel first = exported.first();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("class_names", JsonObject.line(first.classNames()));
@@ -75,7 +71,7 @@ final class OnnxExport {
         .preprocessing()
         .normalisation()
         .ifPresent(own -> metadata.put("normalization", own.parameters().toLine()));
-    metadata.put("input_layout", settings.layout());
+    metadata.put("input_layout", exported.layout().name().toLowerCase(Locale.ROOT));
     metadata.put(
         "weights_sha256",
         exported.models().stream()

@@ -1,4 +1,4 @@
-package dev.plenum.app.importing;
+package dev.plenum.interchange.imported;
 
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.plenum.app.predict;
+package dev.plenum.experiment;
 
 import dev.plenum.api.Classifier;
 import java.util.ArrayList;

@@ -1,27 +1,26 @@
-package dev.plenum.app.predict;
+package dev.plenum.experiment;
 
 import dev.plenum.api.data.Dataset;
-import dev.plenum.experiment.ModelInputs;
-import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.api.network.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Turns picture files into a model's input. */
-public final class ModelInput {
+public final class PictureReader {
   private final ModelInputs inputs;
   private final boolean isInverted;
-  private final PictureCheck check;
 
   /** A picture as a network gets it. */
   public static final class Input {
     private final float[] values;
-    private final Optional<String> warning;
+    private final boolean isBlank;
+    private final double borderLightness;
 
-    private Input(float[] values, Optional<String> warning) {
+    private Input(float[] values, boolean isBlank, double borderLightness) {
       this.values = values;
-      this.warning = warning;
+      this.isBlank = isBlank;
+      this.borderLightness = borderLightness;
     }
 
     /** The values of one image in h, w, c order; not copied. */
@@ -29,9 +28,14 @@ public final class ModelInput {
       return values;
     }
 
-    /** Why the network's answer may mean nothing, if it may. */
-    public Optional<String> warning() {
-      return warning;
+    /** Whether there is nothing on the picture: all its pixels are the same. */
+    public boolean isBlank() {
+      return isBlank;
+    }
+
+    /** The mean of the pixels along the four sides, from 0 (dark) to 1 (light). */
+    public double borderLightness() {
+      return borderLightness;
     }
   }
 
@@ -39,12 +43,10 @@ public final class ModelInput {
    * Makes them so.
    *
    * @param isInverted whether dark and light are exchanged
-   * @param border of the model's training images, if it is known
    */
-  public ModelInput(ModelInputs inputs, boolean isInverted, Optional<TrainingBorder> border) {
+  public PictureReader(ModelInputs inputs, boolean isInverted) {
     this.inputs = inputs;
     this.isInverted = isInverted;
-    this.check = new PictureCheck(border, isInverted);
   }
 
   /**
@@ -69,8 +71,11 @@ public final class ModelInput {
 
   private Input input(byte[] picture) {
     byte[] pixels = isInverted ? inverted(picture) : picture;
+    Shape shape = inputs.preprocessing().inputShape();
     return new Input(
-        inputs.of(pixels), check.warning(pixels, inputs.preprocessing().inputShape()));
+        inputs.of(pixels),
+        isBlank(pixels, shape.channels()),
+        TrainingBorder.lightness(pixels, shape));
   }
 
   /** The same images with dark and light exchanged. */
@@ -91,5 +96,14 @@ public final class ModelInput {
       pixels[i] = (byte) ~picture[i]; // 255 − pixel
     }
     return pixels;
+  }
+
+  private static boolean isBlank(byte[] pixels, int channels) {
+    for (int i = channels; i < pixels.length; i++) {
+      if (pixels[i] != pixels[i - channels]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

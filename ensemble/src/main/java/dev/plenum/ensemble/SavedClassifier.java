@@ -1,12 +1,8 @@
-package dev.plenum.app.cli;
+package dev.plenum.ensemble;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
 import dev.plenum.api.random.Seed;
-import dev.plenum.ensemble.Combination;
-import dev.plenum.ensemble.CommitteeFile;
-import dev.plenum.ensemble.SavedCommittee;
-import dev.plenum.ensemble.SavedMember;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.Preprocessing;
@@ -25,19 +21,24 @@ import java.util.function.Function;
  * @param combination how a committee's members decide together
  * @param restore makes it live on a backend
  */
-record SavedClassifier(
+public record SavedClassifier(
     List<SavedModel> models,
     Optional<Combination> combination,
     Function<Backend, Classifier> restore) {
   /** A restored model is not trained further, so that its seed makes no difference. */
   private static final Seed ANY = Seed.seed(0);
 
+  /** Copies the list. */
+  public SavedClassifier {
+    models = List.copyOf(models);
+  }
+
   /**
    * Reads a file.
    *
    * @throws IOException if it is neither a model nor a committee, or damaged
    */
-  static SavedClassifier read(Path file) throws IOException {
+  public static SavedClassifier read(Path file) throws IOException {
     if (CommitteeFile.isCommittee(file)) {
       SavedCommittee saved = CommitteeFile.read(file);
       return new SavedClassifier(
@@ -51,17 +52,17 @@ record SavedClassifier(
   }
 
   /** How pictures become its input. */
-  Preprocessing preprocessing() {
+  public Preprocessing preprocessing() {
     return models.get(0).preprocessing();
   }
 
   /** The classes, one for each probability. */
-  List<String> classNames() {
+  public List<String> classNames() {
     return models.get(0).classNames();
   }
 
   /** Where the model, or the committee's first member, comes from. */
-  JsonObject provenance() {
+  public JsonObject provenance() {
     return models.get(0).provenance();
   }
 }

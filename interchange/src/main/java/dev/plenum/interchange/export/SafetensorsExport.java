@@ -1,4 +1,4 @@
-package dev.plenum.app.export;
+package dev.plenum.interchange.export;
 
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;

@@ -1,4 +1,4 @@
-package dev.plenum.app.predict;
+package dev.plenum.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +14,6 @@ import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
-import dev.plenum.experiment.Thrown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,12 +1,10 @@
-package dev.plenum.app.train;
+package dev.plenum.report;
 
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.experiment.run.ResultFolder;
-import dev.plenum.report.ConfusionPicture;
-import dev.plenum.report.MisclassifiedGallery;
-import dev.plenum.report.PictureFile;
+import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -18,7 +16,7 @@ import java.nio.file.Path;
  * @param evaluation what it found
  * @param matrix the same, counted
  */
-public record EvaluationFiles(
+public record EvaluationPictures(
     String name, Dataset images, Evaluation evaluation, ConfusionMatrix matrix) {
 
   /**
