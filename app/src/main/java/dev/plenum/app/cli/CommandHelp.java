@@ -4,7 +4,6 @@ import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,14 +14,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * What {@code --help} tells of a command.
  *
  * @param command the command
- * @param defaults the built-in defaults
  */
-record CommandHelp(Command command, Map<Key, String> defaults) {
+record CommandHelp(Command command) {
 
   /** What an option does: the command's own words, or the key's and its default. */
-  String description(Key key) {
+  String description(Key<?> key) {
     String own = command.descriptions().get(key);
-    String fallback = defaults.getOrDefault(key, "");
+    String fallback = key.fallback().orElse("");
     if (own != null) {
       return own;
     }
@@ -32,8 +30,8 @@ record CommandHelp(Command command, Map<Key, String> defaults) {
   }
 
   /** What stands for an option's value. */
-  String valueLabel(Key key) {
-    return command.valueLabels().getOrDefault(key, key.valueLabel());
+  String valueLabel(Key<?> key) {
+    return command.labels().getOrDefault(key, key.valueLabel());
   }
 
   /** Has the usage message show the options by groups, and examples at its end. */
@@ -75,7 +73,7 @@ record CommandHelp(Command command, Map<Key, String> defaults) {
   private List<OptionSpec> options(CommandSpec spec, Group group) {
     List<OptionSpec> options = new ArrayList<>();
     List<String> keys = command.keys().stream().map(Key::option).toList();
-    for (Key key : command.keys()) {
+    for (Key<?> key : command.keys()) {
       if (key.group() == group) {
         options.add(spec.findOption(key.option()));
       }

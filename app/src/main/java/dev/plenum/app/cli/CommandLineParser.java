@@ -1,8 +1,9 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import java.io.PrintStream;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import picocli.CommandLine.ParseResult;
 final class CommandLineParser {
   private static final String CONFIG = "--config";
 
-  private final Map<Key, String> defaults;
   private final PrintStream out;
   private final CommandLine commandLine;
 
@@ -32,11 +32,10 @@ final class CommandLineParser {
   record Invocation(
       Command command,
       Optional<String> configFile,
-      Map<Key, String> options,
+      Map<Key<?>, String> options,
       List<String> arguments) {}
 
-  CommandLineParser(List<Command> all, Map<Key, String> defaults, String version, PrintStream out) {
-    this.defaults = defaults;
+  CommandLineParser(List<Command> all, String version, PrintStream out) {
     this.out = out;
     CommandSpec root = CommandSpec.create()
         .name("plenum")
@@ -64,7 +63,7 @@ final class CommandLineParser {
    * @throws CommandLine.ParameterException if it is wrong
    */
   Optional<Invocation> parse(String... args) {
-    Map<Key, String> options = new EnumMap<>(Key.class);
+    Map<Key<?>, String> options = new LinkedHashMap<>();
     ParseResult result = commandLine.parseArgs(args);
     while (!isHelpPrinted(result)) {
       collectOptions(result, options);
@@ -87,8 +86,8 @@ final class CommandLineParser {
     return true;
   }
 
-  private static void collectOptions(ParseResult result, Map<Key, String> options) {
-    for (Key key : Key.values()) {
+  private static void collectOptions(ParseResult result, Map<Key<?>, String> options) {
+    for (Key<?> key : Keys.all()) {
       if (result.hasMatchedOption(key.option())) {
         Object value = result.matchedOptionValue(key.option(), (Object) "");
         options.put(key, value.toString());
@@ -96,7 +95,7 @@ final class CommandLineParser {
     }
   }
 
-  private static Invocation invocation(ParseResult result, Map<Key, String> options) {
+  private static Invocation invocation(ParseResult result, Map<Key<?>, String> options) {
     if (!(result.commandSpec().userObject() instanceof Command command)) {
       throw new CommandLine.ParameterException(
           result.commandSpec().commandLine(),
@@ -119,7 +118,7 @@ final class CommandLineParser {
 
   private CommandSpec specOf(Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    CommandHelp help = new CommandHelp(command, defaults);
+    CommandHelp help = new CommandHelp(command);
     help.arrange(spec);
     command.keys().forEach(key -> spec.addOption(optionOf(key, help)));
     spec.addOption(OptionSpec.builder(CONFIG)
@@ -138,7 +137,7 @@ final class CommandLineParser {
     return spec;
   }
 
-  private static OptionSpec optionOf(Key key, CommandHelp help) {
+  private static OptionSpec optionOf(Key<?> key, CommandHelp help) {
     OptionSpec.Builder option = OptionSpec.builder(key.option()).description(help.description(key));
     return key.isFlag()
         ? option.type(boolean.class).arity("0").build()

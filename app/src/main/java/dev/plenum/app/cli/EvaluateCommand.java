@@ -7,7 +7,7 @@ import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
@@ -30,73 +30,49 @@ import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code plenum evaluate}. */
-final class EvaluateCommand implements Command {
-  private final Host host;
-
-  EvaluateCommand(Host host) {
-    this.host = host;
+record EvaluateCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "evaluate",
+            "Measures a saved model on a dataset's test images "
+                + "(default: those of the dataset that it was trained on), or on all images of a folder "
+                + "(of its part test, if it has parts): loss, accuracy, other metrics, "
+                + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
+                + "misclassified.",
+            this::run)
+        .keys(
+            Keys.BACKEND,
+            Keys.KERNELS,
+            Keys.THREADS,
+            Keys.BACKEND_SETTINGS,
+            Keys.DATASET,
+            Keys.DATA_DIR,
+            Keys.IMAGE_SIZE,
+            Keys.INVERT,
+            Keys.METRICS,
+            Keys.OUT)
+        .says(
+            Keys.OUT,
+            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)")
+        .says(
+            Keys.DATASET,
+            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)")
+        .says(
+            Keys.IMAGE_SIZE,
+            "the size to which a folder's images are scaled (default: the model's)")
+        .arguments(ModelFiles.ARGUMENT)
+        .examples("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
   }
 
-  @Override
-  public String name() {
-    return "evaluate";
-  }
-
-  @Override
-  public String description() {
-    return "Measures a saved model on a dataset's test images "
-        + "(default: those of the dataset that it was trained on), or on all images of a folder "
-        + "(of its part test, if it has parts): loss, accuracy, other metrics, "
-        + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
-        + "misclassified.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.BACKEND_SETTINGS,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.INVERT,
-        Key.METRICS,
-        Key.OUT,
-        Key.VERBOSE);
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.OUT,
-            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)",
-        Key.DATASET,
-            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)",
-        Key.IMAGE_SIZE, "the size to which a folder's images are scaled (default: the model's)");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(ModelFiles.ARGUMENT);
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
-    if (settings.out().isEmpty()) {
+  private int run(Settings settings, List<String> arguments) throws IOException {
+    if (settings.find(Keys.OUT).isEmpty()) {
       evaluate(settings, arguments.get(0));
       return ExitCode.SUCCESS;
     }
-    try (ResultFolder folder = ResultFolder.claim(settings.out().get())) {
+    try (ResultFolder folder = ResultFolder.claim(settings.find(Keys.OUT).get())) {
       evaluate(settings, arguments.get(0)).publish(folder);
       host.out().println("Files: " + host.shown(folder.path()));
     }
@@ -111,9 +87,9 @@ final class EvaluateCommand implements Command {
     Backend backend = injector.getInstance(Backend.class);
     TestImages found =
         source(saved, settings, injector.getInstance(DatasetSources.class)).loadTest();
-    TestImages data = settings.invert() ? inverted(found) : found;
+    TestImages data = settings.has(Keys.INVERT) ? inverted(found) : found;
     Dataset images = imagesFor(saved, data);
-    warnOfReversal(saved, images, settings.invert());
+    warnOfReversal(saved, images, settings.has(Keys.INVERT));
     try (Classifier model = saved.restore().apply(backend)) {
       Evaluation evaluation =
           model.evaluate(inputs.of(images), Metrics.of(settings, model.classes()));
@@ -153,7 +129,7 @@ final class EvaluateCommand implements Command {
         host.err()
             .printf(
                 "If the network was trained on other pixels, from 0 to 255 perhaps, import it again with %s 0..255.%n",
-                Key.PIXEL_RANGE.option());
+                Keys.PIXEL_RANGE.option());
       }
     }
   }
@@ -172,7 +148,7 @@ final class EvaluateCommand implements Command {
 
   private static DatasetSource source(
       SavedClassifier saved, Settings settings, DatasetSources sources) {
-    return settings.isChosen(Key.DATASET)
+    return settings.isChosen(Keys.DATASET)
         ? sources.configuredFor(saved.preprocessing().inputShape())
         : sources.known(datasetOf(saved));
   }

@@ -1,7 +1,8 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.cli.Command.Argument;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
@@ -15,35 +16,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code plenum datasets fetch}. */
-final class FetchCommand implements Command {
-  private final Host host;
-
-  FetchCommand(Host host) {
-    this.host = host;
+record FetchCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "fetch",
+            "Makes sure that a dataset's files are here and good, and downloads them if not.",
+            this::run)
+        .keys(Keys.DATA_DIR)
+        .arguments(Argument.one("NAME", String.join(", ", NamedDataset.names())));
   }
 
-  @Override
-  public String name() {
-    return "fetch";
-  }
-
-  @Override
-  public String description() {
-    return "Makes sure that a dataset's files are here and good, and downloads them if not.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(Key.DATA_DIR, Key.VERBOSE);
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(new Argument("NAME", String.join(", ", NamedDataset.names()), false));
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     String name = arguments.get(0);
     NamedDataset dataset = NamedDataset.named(name)
         .orElseThrow(() -> new UsageException("there is no dataset '%s'; there are %s"

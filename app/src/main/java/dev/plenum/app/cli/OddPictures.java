@@ -1,6 +1,6 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.TrainingBorder;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class OddPictures {
             word(border.mean()),
             border.mean(),
             isInverted ? "leave out" : "add",
-            Key.INVERT.option()))
+            Keys.INVERT.option()))
         : Optional.empty();
   }
 

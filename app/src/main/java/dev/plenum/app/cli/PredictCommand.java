@@ -2,7 +2,8 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.cli.Command.Argument;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
@@ -16,70 +17,47 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code plenum predict}. */
-final class PredictCommand implements Command {
-  private final Host host;
-
-  PredictCommand(Host host) {
-    this.host = host;
+record PredictCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "predict",
+            "Classifies pictures with a saved model: the class and the probability of each class. "
+                + "A file that is no image is told on standard error; the others are still classified, "
+                + "and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it "
+                + "seems, is warned of.",
+            this::run)
+        .keys(
+            Keys.BACKEND,
+            Keys.KERNELS,
+            Keys.THREADS,
+            Keys.BACKEND_SETTINGS,
+            Keys.INVERT,
+            Keys.FORMAT)
+        .arguments(
+            ModelFiles.ARGUMENT,
+            Argument.several(
+                "FILE",
+                "an image file (%s), a folder of such files and folders, or - for a picture on standard input"
+                    .formatted(ImageFiles.FORMATS)))
+        .examples(
+            "plenum predict runs/mnist/model.plenum seven.png pictures/",
+            "plenum predict runs/mnist/model.plenum --invert --format jsonl scan.png");
   }
 
-  @Override
-  public String name() {
-    return "predict";
-  }
-
-  @Override
-  public String description() {
-    return "Classifies pictures with a saved model: the class and the probability of each class. "
-        + "A file that is no image is told on standard error; the others are still classified, "
-        + "and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it "
-        + "seems, is warned of.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.BACKEND_SETTINGS,
-        Key.INVERT,
-        Key.FORMAT,
-        Key.VERBOSE);
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
-        "plenum predict runs/mnist/model.plenum seven.png pictures/",
-        "plenum predict runs/mnist/model.plenum --invert --format jsonl scan.png");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(
-        ModelFiles.ARGUMENT,
-        new Argument(
-            "FILE",
-            "an image file (%s), a folder of such files and folders, or - for a picture on standard input"
-                .formatted(ImageFiles.FORMATS),
-            true));
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     PictureReader input =
-        new PictureReader(ModelFiles.inputs(saved, arguments.get(0)), settings.invert());
+        new PictureReader(ModelFiles.inputs(saved, arguments.get(0)), settings.has(Keys.INVERT));
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
-        PredictionPrinter.of(settings.format(), saved.classNames(), host.out());
-    PictureWarnings warnings =
-        new PictureWarnings(host.err(), TrainingBorder.in(saved.provenance()), settings.invert());
+        PredictionPrinter.of(settings.get(Keys.FORMAT), saved.classNames(), host.out());
+    PictureWarnings warnings = new PictureWarnings(
+        host.err(), TrainingBorder.in(saved.provenance()), settings.has(Keys.INVERT));
     boolean complete = true;
     try (Classifier model = saved.restore().apply(backend)) {
       for (String argument : arguments.subList(1, arguments.size())) {
-        complete &= classify(argument, model, input, printer, warnings, settings.verbose());
+        complete &= classify(argument, model, input, printer, warnings, settings.has(Keys.VERBOSE));
       }
     }
     printer.end();

@@ -7,6 +7,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
@@ -21,6 +22,7 @@ import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.CellFolder;
 import dev.plenum.experiment.comparison.Comparison;
 import dev.plenum.experiment.comparison.ComparisonRun;
+import dev.plenum.experiment.comparison.Contestants;
 import dev.plenum.experiment.comparison.JvmCells;
 import dev.plenum.experiment.comparison.Plan;
 import dev.plenum.experiment.run.RunInputs;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code plenum compare}: trains each cell of a comparison in a JVM of its own. */
 public final class CompareRun {
@@ -95,7 +98,7 @@ public final class CompareRun {
    * @throws IOException if the dataset cannot be had
    */
   public Prepared prepare() throws IOException {
-    Contestants contestants = Contestants.of(settings);
+    Contestants contestants = contestants();
     List<NetworkSource> sources = networkSources.listed();
     Map<String, String> networks = names(sources);
     TrainingData data = TrainingImages.of(source.load(), settings);
@@ -107,22 +110,37 @@ public final class CompareRun {
         List.copyOf(contestants.available().keySet()),
         contestants.missing(),
         List.copyOf(networks.keySet()),
-        settings.epochs(),
-        settings.seed(),
-        settings.seeds().orElse(SEEDS));
+        settings.get(Keys.EPOCHS),
+        settings.get(Keys.SEED),
+        settings.find(Keys.SEEDS).orElse(SEEDS));
     return new Prepared(plan, contestants.available(), networks, recipes, data);
+  }
+
+  private Contestants contestants() {
+    Contestants contestants = Contestants.of(settings.all(Keys.BACKENDS));
+    if (contestants.available().isEmpty()) {
+      throw settings.refuse(
+          Keys.BACKENDS,
+          contestants.missing().isEmpty()
+              ? "there is no backend that can be used; 'plenum backends' tells why"
+              : contestants.missing().entrySet().stream()
+                  .map(entry -> entry.getKey() + ": " + entry.getValue())
+                  .collect(Collectors.joining("; ")));
+    }
+    new CellSettings(settings).require(contestants.available().values());
+    return contestants;
   }
 
   private Map<String, String> names(List<NetworkSource> sources) {
     Map<String, String> networks = new LinkedHashMap<>();
     for (int i = 0; i < sources.size(); i++) {
-      String option = settings.networks().isEmpty()
-          ? settings.network()
-          : settings.networks().get(i);
+      String option = settings.all(Keys.NETWORKS).isEmpty()
+          ? settings.get(Keys.NETWORK)
+          : settings.all(Keys.NETWORKS).get(i);
       String other = networks.put(sources.get(i).displayName(), option);
       if (other != null) {
         throw settings.refuse(
-            Key.NETWORKS,
+            Keys.NETWORKS,
             "%s and %s are both called '%s'; rename a file"
                 .formatted(other, option, sources.get(i).displayName()));
       }
@@ -182,11 +200,11 @@ public final class CompareRun {
         CELL_COMMAND,
         "--config",
         folder.settings().toString(),
-        Key.OUT.option(),
+        Keys.OUT.option(),
         folder.results().toString());
   }
 
-  private static void write(Path file, Map<Key, String> settings) throws IOException {
+  private static void write(Path file, Map<Key<?>, String> settings) throws IOException {
     Map<String, String> named = new TreeMap<>();
     settings.forEach((key, value) -> named.put(key.key(), value));
     ConfigRenderOptions readable =

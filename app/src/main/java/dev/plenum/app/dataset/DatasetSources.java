@@ -2,8 +2,7 @@ package dev.plenum.app.dataset;
 
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.ImageSize;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.NamedSettings;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.progress.Progress;
@@ -15,6 +14,7 @@ import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.IdxFolder;
 import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.interchange.keras.PictureSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ public final class DatasetSources {
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
   public DatasetSource configured() {
-    return find(settings.dataset(), Optional.empty());
+    return find(settings.get(Keys.DATASET), Optional.empty());
   }
 
   /**
@@ -52,18 +52,18 @@ public final class DatasetSources {
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
   public DatasetSource configuredFor(Shape images) {
-    return find(settings.dataset(), Optional.of(images));
+    return find(settings.get(Keys.DATASET), Optional.of(images));
   }
 
   /** A dataset that is known by name. */
   public DatasetSource known(NamedDataset dataset) {
-    requireNoImageSize(dataset.displayName());
+    requireNoPictureSize(dataset.displayName());
     return dataset.family().<DatasetSource>map(Downloaded::new).orElseGet(Datasets::digits);
   }
 
   /** The files of a dataset that has some, looked for where the settings say. */
   public IdxFamily withDataDir(IdxFamily family) {
-    return settings.dataDir().map(family::dataDir).orElse(family);
+    return settings.find(Keys.DATA_DIR).map(family::dataDir).orElse(family);
   }
 
   private DatasetSource find(String name, Optional<Shape> images) {
@@ -79,11 +79,11 @@ public final class DatasetSources {
         .filter(one -> text.equals(one.name()) || text.startsWith(one.name() + ":"))
         .findFirst()
         .map(provider -> {
-          requireNoImageSize(provider.name());
+          requireNoPictureSize(provider.name());
           try {
             return provider.source(NamedSettings.parse(text).get(0).settings());
           } catch (IllegalArgumentException e) {
-            throw settings.refuse(Key.DATASET, provider.name() + ": " + e.getMessage());
+            throw settings.refuse(Keys.DATASET, provider.name() + ": " + e.getMessage());
           }
         });
   }
@@ -99,22 +99,22 @@ public final class DatasetSources {
   private DatasetSource folder(String name, Optional<Shape> images) {
     Path dir = resolve(name);
     if (!Files.isDirectory(dir)) {
-      String elsewhere = settings.isOption(Key.DATASET)
+      String elsewhere = settings.isOption(Keys.DATASET)
           ? ""
-          : ". If it lies elsewhere now, say where with " + Key.DATASET.option();
-      throw settings.refuse(Key.DATASET, noFolder(name, Files.exists(dir)) + elsewhere);
+          : ". If it lies elsewhere now, say where with " + Keys.DATASET.option();
+      throw settings.refuse(Keys.DATASET, noFolder(name, Files.exists(dir)) + elsewhere);
     }
     if (holdsIdxFiles(dir)) {
-      requireNoImageSize(name);
+      requireNoPictureSize(name);
       return Datasets.idxFolder(dir);
     }
     ImageFolder folder = Datasets.folder(dir);
     if (images.isPresent()) {
       folder = folder.channels(images.get().channels());
     }
-    Optional<ImageSize> size = settings
-        .imageSize()
-        .or(() -> images.map(shape -> new ImageSize(shape.height(), shape.width())));
+    Optional<PictureSize> size = settings
+        .find(Keys.IMAGE_SIZE)
+        .or(() -> images.map(shape -> new PictureSize(shape.height(), shape.width())));
     return size.isPresent() ? folder.imageSize(size.get().height(), size.get().width()) : folder;
   }
 
@@ -137,10 +137,10 @@ public final class DatasetSources {
     }
   }
 
-  private void requireNoImageSize(String name) {
-    if (settings.imageSize().isPresent()) {
+  private void requireNoPictureSize(String name) {
+    if (settings.find(Keys.IMAGE_SIZE).isPresent()) {
       throw settings.refuse(
-          Key.IMAGE_SIZE,
+          Keys.IMAGE_SIZE,
           "only images that are files of their own can be scaled, not those of '%s'"
               .formatted(name));
     }
@@ -150,7 +150,7 @@ public final class DatasetSources {
     try {
       return workingDirectory.resolve(name);
     } catch (InvalidPathException e) {
-      throw settings.refuse(Key.DATASET, "'%s' is no path: %s".formatted(name, e.getReason()));
+      throw settings.refuse(Keys.DATASET, "'%s' is no path: %s".formatted(name, e.getReason()));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.plenum.api.callback.CallbackProvider;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.TransformProvider;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.NamedSettings;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -25,7 +26,7 @@ final class Provided {
   static List<Callback> callbacks(Settings settings) {
     return all(
         settings,
-        Key.CALLBACKS,
+        Keys.CALLBACKS,
         CallbackProvider.all(),
         CallbackProvider::name,
         provider -> provider::make);
@@ -39,7 +40,7 @@ final class Provided {
   static List<ImageTransform> transforms(Settings settings) {
     return all(
         settings,
-        Key.TRANSFORM,
+        Keys.TRANSFORM,
         TransformProvider.all(),
         TransformProvider::name,
         provider -> provider::make);
@@ -47,11 +48,11 @@ final class Provided {
 
   private static <P, T> List<T> all(
       Settings settings,
-      Key key,
+      Key<List<NamedSettings>> key,
       List<P> providers,
       Function<P, String> naming,
       Function<P, Function<Map<String, String>, T>> making) {
-    return settings.provided(key).stream()
+    return settings.all(key).stream()
         .map(asked -> {
           P provider = providers.stream()
               .filter(one -> naming.apply(one).equals(asked.name()))
@@ -64,7 +65,7 @@ final class Provided {
   }
 
   private static <T> T make(
-      Settings settings, Key key, NamedSettings asked, Function<Map<String, String>, T> maker) {
+      Settings settings, Key<?> key, NamedSettings asked, Function<Map<String, String>, T> maker) {
     try {
       return maker.apply(asked.settings());
     } catch (IllegalArgumentException e) {
@@ -73,7 +74,7 @@ final class Provided {
   }
 
   private static UsageException unknown(
-      Settings settings, Key key, NamedSettings asked, List<String> names) {
+      Settings settings, Key<?> key, NamedSettings asked, List<String> names) {
     return settings.refuse(
         key,
         "nothing on the class path provides '%s'; found: %s"

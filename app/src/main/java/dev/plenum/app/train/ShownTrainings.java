@@ -1,7 +1,7 @@
 package dev.plenum.app.train;
 
-import com.google.inject.Inject;
 import dev.plenum.api.TrainingPosition;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.experiment.Recipe;
@@ -13,15 +13,19 @@ import dev.plenum.persistence.RunRecord.TestResult;
 import dev.plenum.report.page.MetricText;
 import java.util.Locale;
 
-/** Shows trainings while they run: progress on standard error, results on standard output. */
-public final class ShownTrainings implements TrainingListener, Members.Listener {
-  private final Host host;
-  private final Progress progress;
+/**
+ * Shows trainings while they run: progress on standard error, results on standard output.
+ *
+ * @param host where
+ * @param progress how
+ */
+public record ShownTrainings(Host host, Progress progress)
+    implements TrainingListener, Members.Listener {
 
-  @Inject
-  ShownTrainings(Host host, Progress progress) {
-    this.host = host;
-    this.progress = progress;
+  /** What is trained. */
+  void summary(Sequential network) {
+    host.out().print(network.summary());
+    host.out().flush();
   }
 
   @Override

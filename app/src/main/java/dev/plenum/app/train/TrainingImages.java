@@ -2,7 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.experiment.TrainingData;
 
@@ -21,17 +21,18 @@ public final class TrainingImages {
 
   private static TrainingData limited(TrainingData data, Settings settings) {
     try {
-      return settings.limit().isPresent() ? data.first(settings.limit().getAsInt()) : data;
+      return settings.find(Keys.LIMIT).map(data::first).orElse(data);
     } catch (IllegalArgumentException e) {
-      throw settings.refuse(Key.LIMIT, e);
+      throw settings.refuse(Keys.LIMIT, e);
     }
   }
 
   private static TrainingData validation(TrainingData data, Settings settings) {
     try {
-      return data.validation(settings.validation(), Seed.seed(settings.splitSeed()));
+      return data.validation(
+          settings.get(Keys.VALIDATION), Seed.seed(settings.get(Keys.SPLIT_SEED)));
     } catch (IllegalArgumentException e) {
-      throw settings.refuse(Key.VALIDATION, e);
+      throw settings.refuse(Keys.VALIDATION, e);
     }
   }
 }

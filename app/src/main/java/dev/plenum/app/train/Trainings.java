@@ -1,27 +1,46 @@
 package dev.plenum.app.train;
 
-import com.google.inject.Inject;
 import dev.plenum.api.Backend;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.report.TrainingPictures;
 import java.io.IOException;
+import java.util.Map;
 
-/** How trainings run here: with checkpoints, as the settings say, and shown. */
-public final class Trainings {
-  private final Settings settings;
-  private final Backend backend;
-  private final ShownTrainings shown;
+/**
+ * How trainings run here: with checkpoints, as the settings say, and shown.
+ *
+ * @param settings of the command
+ * @param backend what computes
+ * @param source of the images
+ * @param shown shows them
+ */
+public record Trainings(
+    Settings settings, Backend backend, DatasetSource source, ShownTrainings shown) {
 
-  @Inject
-  Trainings(Settings settings, Backend backend, ShownTrainings shown) {
-    this.settings = settings;
-    this.backend = backend;
-    this.shown = shown;
+  /**
+   * Begins the run of a recipe, or resumes it.
+   *
+   * @return the images that the settings ask for
+   * @throws dev.plenum.experiment.RunRefusedException if it was started with other inputs
+   * @throws IOException if the dataset cannot be had, or a file not be read or written
+   */
+  public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
+    backend.warmUp();
+    TrainingData data = TrainingImages.of(source.load(), settings);
+    Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
+    Sequential network = recipe.networkFor(data);
+    begin(run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));
+    shown.summary(network);
+    return data;
   }
 
   /**
@@ -31,15 +50,15 @@ public final class Trainings {
    * @throws IOException if these cannot be read or written
    */
   public void begin(RunFolder run, RunInputs inputs) throws IOException {
-    String start = run.configuration().settings().get(Key.DATASET.key());
-    run.begin(inputs, settings.dataset().equals(start));
+    String start = run.configuration().settings().get(Keys.DATASET.key());
+    run.begin(inputs, settings.get(Keys.DATASET).equals(start));
   }
 
   /** Trains the networks of a run. */
   public TrainingRun of(RunFolder run) {
     return new TrainingRun(
         run,
-        settings.checkpointInterval(),
+        settings.get(Keys.CHECKPOINT_SECONDS),
         shown,
         TrainingPictures.instance(),
         new Watchers(settings));
@@ -47,7 +66,7 @@ public final class Trainings {
 
   /** Trains networks of a run that differ by their seeds. */
   public Members members(RunFolder run) {
-    int cores = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
-    return new Members(of(run), backend, settings.sideBySide(), cores, shown);
+    int cores = settings.find(Keys.THREADS).orElse(Runtime.getRuntime().availableProcessors());
+    return new Members(of(run), backend, settings.get(Keys.SIDE_BY_SIDE), cores, shown);
   }
 }

@@ -6,7 +6,6 @@ import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.persistence.SavedModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * What is exported, and how.
@@ -17,7 +16,7 @@ import java.util.OptionalInt;
  * @param plenumVersion what exports it
  */
 public record Exported(
-    SavedClassifier classifier, ImageLayout layout, OptionalInt batch, String plenumVersion) {
+    SavedClassifier classifier, ImageLayout layout, Optional<Integer> batch, String plenumVersion) {
 
   /** The model, or the committee's members. */
   List<SavedModel> models() {

@@ -24,7 +24,7 @@ final class OnnxExport {
 
   private static OnnxModel inLayout(OnnxModel model, Exported exported) {
     OnnxModel arranged = model.layout(exported.layout());
-    return exported.batch().isPresent() ? arranged.batch(exported.batch().getAsInt()) : arranged;
+    return exported.batch().map(arranged::batch).orElse(arranged);
   }
 
   private static OnnxModel model(Exported exported) {
