@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people have data in that is not read here, by the endings of names. */
-public final class ForeignData {
+final class ForeignData {
   private static final Map<String, String> KINDS = Map.ofEntries(
       Map.entry("npz", "NumPy arrays"),
       Map.entry("npy", "a NumPy array"),
@@ -38,7 +38,7 @@ public final class ForeignData {
   private ForeignData() {}
 
   /** What a file of that name holds, in words, if the name tells. */
-  public static Optional<String> kindOf(String name) {
+  static Optional<String> kindOf(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith("-ubyte") || lower.endsWith("-int")) {
       return Optional.of("IDX data, of which the folder is given");

@@ -4,6 +4,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
 import dev.plenum.api.random.Seed;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
@@ -64,5 +65,14 @@ public record SavedClassifier(
   /** Where the model, or the committee's first member, comes from. */
   public JsonObject provenance() {
     return models.get(0).provenance();
+  }
+
+  /** The dataset that it was trained on, if its provenance tells. */
+  public Optional<String> datasetName() {
+    return provenance()
+        .asValue("provenance")
+        .optional("dataset")
+        .flatMap(dataset -> dataset.optional("name"))
+        .map(JsonValue::text);
   }
 }

@@ -4,7 +4,6 @@ import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.experiment.run.ResultFolder;
-import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.nio.file.Path;
 

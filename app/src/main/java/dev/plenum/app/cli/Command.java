@@ -138,12 +138,18 @@ final class Command {
     return all;
   }
 
-  Map<Key<?>, String> descriptions() {
-    return descriptions;
+  /** What an option does: the command's own words, or the key's and its default. */
+  String description(Key<?> key) {
+    String own = descriptions.get(key);
+    String usual = key.isFlag() || key.fallback().isEmpty()
+        ? key.description()
+        : "%s (default: %s)".formatted(key.description(), key.fallback().get());
+    return own == null ? usual : own;
   }
 
-  Map<Key<?>, String> labels() {
-    return labels;
+  /** What stands for an option's value. */
+  String label(Key<?> key) {
+    return labels.getOrDefault(key, key.valueLabel());
   }
 
   Set<Key<?>> ownDefaults() {

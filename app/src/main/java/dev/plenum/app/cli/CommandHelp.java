@@ -17,23 +17,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 record CommandHelp(Command command) {
 
-  /** What an option does: the command's own words, or the key's and its default. */
-  String description(Key<?> key) {
-    String own = command.descriptions().get(key);
-    String fallback = key.fallback().orElse("");
-    if (own != null) {
-      return own;
-    }
-    return key.isFlag() || fallback.isEmpty()
-        ? key.description()
-        : "%s (default: %s)".formatted(key.description(), fallback);
-  }
-
-  /** What stands for an option's value. */
-  String valueLabel(Key<?> key) {
-    return command.labels().getOrDefault(key, key.valueLabel());
-  }
-
   /** Has the usage message show the options by groups, and examples at its end. */
   void arrange(CommandSpec spec) {
     UsageMessageSpec usage = spec.usageMessage();

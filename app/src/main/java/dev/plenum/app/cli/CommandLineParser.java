@@ -118,9 +118,8 @@ final class CommandLineParser {
 
   private CommandSpec specOf(Command command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    CommandHelp help = new CommandHelp(command);
-    help.arrange(spec);
-    command.keys().forEach(key -> spec.addOption(optionOf(key, help)));
+    new CommandHelp(command).arrange(spec);
+    command.keys().forEach(key -> spec.addOption(optionOf(key, command)));
     spec.addOption(OptionSpec.builder(CONFIG)
         .type(String.class)
         .paramLabel("FILE")
@@ -137,11 +136,12 @@ final class CommandLineParser {
     return spec;
   }
 
-  private static OptionSpec optionOf(Key<?> key, CommandHelp help) {
-    OptionSpec.Builder option = OptionSpec.builder(key.option()).description(help.description(key));
+  private static OptionSpec optionOf(Key<?> key, Command command) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(key.option()).description(command.description(key));
     return key.isFlag()
         ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(help.valueLabel(key)).build();
+        : option.type(String.class).paramLabel(command.label(key)).build();
   }
 
   private static PositionalParamSpec positionalOf(Command.Argument argument, int index) {

@@ -18,7 +18,7 @@ import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.experiment.run.TrainedCommittee;
 import dev.plenum.report.MisclassifiedGallery;
 import dev.plenum.report.PictureFile;
-import dev.plenum.report.page.TestLine;
+import dev.plenum.report.TestLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

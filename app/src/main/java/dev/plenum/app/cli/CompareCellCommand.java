@@ -2,7 +2,7 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.compare.CompareRun;
+import dev.plenum.app.compare.PreparedComparison;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -25,7 +25,8 @@ import java.util.List;
 record CompareCellCommand(Host host, RunFolders folders) {
   /** The command. */
   Command command() {
-    return new Command(CompareRun.CELL_COMMAND, "Runs one training of a comparison.", this::run)
+    return new Command(
+            PreparedComparison.CELL_COMMAND, "Runs one training of a comparison.", this::run)
         .keys(Recipes.KEYS)
         .keys(Keys.OUT)
         .internal();

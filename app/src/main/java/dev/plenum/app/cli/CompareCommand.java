@@ -1,14 +1,18 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.app.compare.CompareRun;
-import dev.plenum.app.compare.CompareRun.Prepared;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.app.compare.PreparedComparison;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.network.NetworkSources;
+import dev.plenum.app.progress.Progress;
 import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.comparison.Comparison;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.report.comparison.ComparisonMarkdown;
@@ -47,15 +51,18 @@ record CompareCommand(Host host, RunFolders folders) {
   private int run(Settings settings, List<String> arguments) throws IOException {
     requireSameSpeed(settings);
     Injector injector = Wiring.injector(host, settings);
-    CompareRun run = injector.getInstance(CompareRun.class);
-    Prepared prepared = run.prepare();
+    PreparedComparison prepared = PreparedComparison.of(
+        host,
+        settings,
+        injector.getInstance(NetworkSources.class).listed(),
+        injector.getInstance(OptimizerSpec.class),
+        injector.getInstance(DatasetSource.class));
     List<String> networks = prepared.plan().networks();
     String what = networks.size() == 1 ? networks.get(0) : "";
     try (RunFolder folder = folders.claim(settings, command(), what)) {
-      boolean isFinished = run.isComplete(folder.path(), prepared)
+      boolean isFinished = prepared.isComplete(folder.path())
           && folders.isFinished(folder, ComparisonReport.LAST_FILE);
-      if (!isFinished
-          && !compare(run, folder, prepared, settings.get(Keys.DATASET)).isComplete()) {
+      if (!isFinished && !compare(folder, prepared).isComplete()) {
         return ExitCode.FAILURE;
       }
       folder.finish();
@@ -63,11 +70,9 @@ record CompareCommand(Host host, RunFolders folders) {
     }
   }
 
-  private Comparison compare(CompareRun run, RunFolder folder, Prepared prepared, String dataset)
-      throws IOException {
-    String start = folder.configuration().settings().get(Keys.DATASET.key());
-    folder.begin(prepared.inputs(), dataset.equals(start));
-    Comparison comparison = run.run(folder.path(), prepared, folder.invocation());
+  private Comparison compare(RunFolder folder, PreparedComparison prepared) throws IOException {
+    Trainings.begin(folder, prepared.inputs(), prepared.settings());
+    Comparison comparison = prepared.run(folder.path(), new Progress(host), folder.invocation());
     new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));
     host.out().println();

@@ -2,11 +2,10 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.api.Classifier;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
-import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
+import dev.plenum.api.metric.Metric;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -17,16 +16,15 @@ import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.experiment.ClassifierTest;
 import dev.plenum.experiment.ModelInputs;
-import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.experiment.statistics.Chance;
 import dev.plenum.interchange.imported.ModelImport;
-import dev.plenum.persistence.JsonValue;
 import dev.plenum.report.EvaluationPictures;
+import dev.plenum.report.TestLine;
 import dev.plenum.report.page.ConfusionTables;
-import dev.plenum.report.page.TestLine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -85,21 +83,16 @@ record EvaluateCommand(Host host) {
     ModelInputs inputs = ModelFiles.inputs(saved, file);
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
-    TestImages found =
-        source(saved, settings, injector.getInstance(DatasetSources.class)).loadTest();
-    TestImages data = settings.has(Keys.INVERT) ? inverted(found) : found;
-    Dataset images = imagesFor(saved, data);
-    warnOfReversal(saved, images, settings.has(Keys.INVERT));
-    try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation =
-          model.evaluate(inputs.of(images), Metrics.of(settings, model.classes()));
-      ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
-      host.out().println(TestLine.of(data.name(), evaluation));
-      host.out().println();
-      print(new ConfusionTables(matrix, saved.classNames()), model.classes());
-      warnOfChance(evaluation, saved);
-      return new EvaluationPictures(data.name(), images, evaluation, matrix);
-    }
+    List<Metric> metrics = Metrics.of(settings, saved.classNames().size());
+    ClassifierTest test = test(saved, settings, injector.getInstance(DatasetSources.class));
+    warnOfReversal(test, settings.has(Keys.INVERT));
+    Evaluation evaluation = test.evaluate(inputs, backend, metrics);
+    ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, saved.classNames().size());
+    host.out().println(TestLine.of(test.name(), evaluation));
+    host.out().println();
+    print(new ConfusionTables(matrix, saved.classNames()), matrix.classes());
+    warnOfChance(evaluation, saved);
+    return new EvaluationPictures(test.name(), test.images(), evaluation, matrix);
   }
 
   private void print(ConfusionTables tables, int classes) {
@@ -134,52 +127,34 @@ record EvaluateCommand(Host host) {
     }
   }
 
-  private void warnOfReversal(SavedClassifier saved, Dataset images, boolean isInverted) {
-    TrainingBorder.in(saved.provenance())
-        .flatMap(known -> OddPictures.reversal(
-            "these images are", TrainingBorder.of(images).mean(), known, isInverted))
+  private void warnOfReversal(ClassifierTest test, boolean isInverted) {
+    TrainingBorder.in(test.saved().provenance())
+        .flatMap(known ->
+            OddPictures.reversal("these images are", test.borderLightness(), known, isInverted))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
-  private static TestImages inverted(TestImages data) {
-    return new TestImages(
-        data.name() + ", inverted", PictureReader.inverted(data.images()), data.sha256());
-  }
-
-  private static DatasetSource source(
-      SavedClassifier saved, Settings settings, DatasetSources sources) {
-    return settings.isChosen(Keys.DATASET)
+  private static ClassifierTest test(
+      SavedClassifier saved, Settings settings, DatasetSources sources) throws IOException {
+    DatasetSource source = settings.isChosen(Keys.DATASET)
         ? sources.configuredFor(saved.preprocessing().inputShape())
         : sources.known(datasetOf(saved));
+    TestImages images = source.loadTest();
+    try {
+      return ClassifierTest.of(saved, images, settings.has(Keys.INVERT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The dataset that a model was trained on, if it is one that is known by name. */
   private static NamedDataset datasetOf(SavedClassifier saved) {
     String name = saved
-        .provenance()
-        .asValue("provenance")
-        .optional("dataset")
-        .flatMap(dataset -> dataset.optional("name"))
-        .map(JsonValue::text)
+        .datasetName()
         .orElseThrow(() -> new UsageException(
             "the model does not say what it was trained on: name a dataset with --dataset"));
     return NamedDataset.named(name)
         .orElseThrow(() -> new UsageException(
             "the model was trained on '%s': say where that is with --dataset DIR".formatted(name)));
-  }
-
-  /** The images with the model's classes, which are matched by name. */
-  private static Dataset imagesFor(SavedClassifier saved, TestImages data) {
-    Dataset images = data.images();
-    if (!images.imageShape().equals(saved.preprocessing().inputShape())) {
-      throw new UsageException("the model takes images of shape %s, the dataset '%s' has %s"
-          .formatted(saved.preprocessing().inputShape(), data.name(), images.imageShape()));
-    }
-    try {
-      return images.withClasses(saved.classNames());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("the model does not know the classes of the dataset '%s': %s"
-          .formatted(data.name(), e.getMessage()));
-    }
   }
 }

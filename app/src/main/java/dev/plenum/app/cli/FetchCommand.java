@@ -7,6 +7,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.IdxFamily;
@@ -39,7 +40,7 @@ record FetchCommand(Host host) {
     }
     Injector injector = Wiring.injector(host, settings);
     DatasetSources sources = injector.getInstance(DatasetSources.class);
-    try (Progress.Downloads downloads = injector.getInstance(Progress.class).downloads()) {
+    try (Downloads downloads = injector.getInstance(Progress.class).downloads()) {
       host.out().println(sources.withDataDir(family.get()).progress(downloads).fetch());
     }
     return ExitCode.SUCCESS;

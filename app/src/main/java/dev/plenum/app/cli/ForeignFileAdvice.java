@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.text.ShellWords;
 import dev.plenum.interchange.imported.ImportFormat;
 import dev.plenum.persistence.ForeignFormat;
 

@@ -4,7 +4,7 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.text.TerminalStream;
+import dev.plenum.report.page.TerminalStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.Prediction;
 import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.report.page.PredictionPrinter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

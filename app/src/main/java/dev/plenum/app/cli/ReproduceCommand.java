@@ -87,7 +87,7 @@ record ReproduceCommand(Host host, RunFolders folders) {
     ReferenceExperiment experiment = new ReferenceExperiment(
         plan, stage -> recipe(plan, stage, data, settings), trainings.members(run), this::show);
     Map<String, Sequential> networks = experiment.networks(data);
-    trainings.begin(run, RunInputs.of(data.whole(), networks));
+    Trainings.begin(run, RunInputs.of(data.whole(), networks), settings);
     ReferenceExperiment.Result result = experiment.run(run, data);
     new Report(result.reproduction(), networks, data.test(), result.deepCommittee())
         .writeTo(run.path());

@@ -4,7 +4,6 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.text.ShellWords;
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.run.FolderName;
 import dev.plenum.experiment.run.RunConfiguration;

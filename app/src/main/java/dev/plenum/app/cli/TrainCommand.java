@@ -14,7 +14,7 @@ import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.experiment.run.TrainingFolder;
-import dev.plenum.report.page.TestLine;
+import dev.plenum.report.TestLine;
 import java.io.IOException;
 import java.util.List;
 

@@ -21,6 +21,7 @@ import static dev.plenum.app.config.Kind.WHOLE_NUMBER;
 import static dev.plenum.app.config.Kind.oneOf;
 import static dev.plenum.app.config.Kind.someOf;
 
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.keras.PictureSize;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.keras.PictureSize;
 import java.math.BigDecimal;

@@ -4,15 +4,15 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.callback.CallbackProvider;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.TransformProvider;
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
-import dev.plenum.app.config.NamedSettings;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What users' own jars provide and settings name. */
 final class Provided {
@@ -29,7 +29,7 @@ final class Provided {
         Keys.CALLBACKS,
         CallbackProvider.all(),
         CallbackProvider::name,
-        provider -> provider::make);
+        CallbackProvider::make);
   }
 
   /**
@@ -43,7 +43,7 @@ final class Provided {
         Keys.TRANSFORM,
         TransformProvider.all(),
         TransformProvider::name,
-        provider -> provider::make);
+        TransformProvider::make);
   }
 
   private static <P, T> List<T> all(
@@ -51,35 +51,13 @@ final class Provided {
       Key<List<NamedSettings>> key,
       List<P> providers,
       Function<P, String> naming,
-      Function<P, Function<Map<String, String>, T>> making) {
-    return settings.all(key).stream()
-        .map(asked -> {
-          P provider = providers.stream()
-              .filter(one -> naming.apply(one).equals(asked.name()))
-              .findFirst()
-              .orElseThrow(() ->
-                  unknown(settings, key, asked, providers.stream().map(naming).toList()));
-          return make(settings, key, asked, making.apply(provider));
-        })
-        .toList();
-  }
-
-  private static <T> T make(
-      Settings settings, Key<?> key, NamedSettings asked, Function<Map<String, String>, T> maker) {
+      BiFunction<P, Map<String, String>, T> making) {
     try {
-      return maker.apply(asked.settings());
+      return settings.all(key).stream()
+          .map(asked -> asked.make(providers, naming, making))
+          .toList();
     } catch (IllegalArgumentException e) {
-      throw settings.refuse(key, asked.name() + ": " + e.getMessage());
+      throw settings.refuse(key, e);
     }
-  }
-
-  private static UsageException unknown(
-      Settings settings, Key<?> key, NamedSettings asked, List<String> names) {
-    return settings.refuse(
-        key,
-        "nothing on the class path provides '%s'; found: %s"
-            .formatted(
-                asked.name(),
-                names.isEmpty() ? "none" : names.stream().collect(Collectors.joining(", "))));
   }
 }

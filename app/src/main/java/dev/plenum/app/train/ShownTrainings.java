@@ -10,7 +10,7 @@ import dev.plenum.experiment.TrainingListener;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord.TestResult;
-import dev.plenum.report.page.MetricText;
+import dev.plenum.report.MetricText;
 import java.util.Locale;
 
 /**

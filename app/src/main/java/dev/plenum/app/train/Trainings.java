@@ -38,7 +38,8 @@ public record Trainings(
     TrainingData data = TrainingImages.of(source.load(), settings);
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Sequential network = recipe.networkFor(data);
-    begin(run, RunInputs.of(data.whole(), Map.of(recipe.network().displayName(), network)));
+    Map<String, Sequential> networks = Map.of(recipe.network().displayName(), network);
+    begin(run, RunInputs.of(data.whole(), networks), settings);
     shown.summary(network);
     return data;
   }
@@ -49,7 +50,7 @@ public record Trainings(
    * @throws dev.plenum.experiment.RunRefusedException if it was started with other inputs
    * @throws IOException if these cannot be read or written
    */
-  public void begin(RunFolder run, RunInputs inputs) throws IOException {
+  public static void begin(RunFolder run, RunInputs inputs, Settings settings) throws IOException {
     String start = run.configuration().settings().get(Keys.DATASET.key());
     run.begin(inputs, settings.get(Keys.DATASET).equals(start));
   }

@@ -1,7 +1,6 @@
-package dev.plenum.app.cli;
+package dev.plenum.report.page;
 
 import dev.plenum.experiment.Prediction;
-import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

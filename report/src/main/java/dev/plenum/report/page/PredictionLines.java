@@ -1,4 +1,4 @@
-package dev.plenum.app.cli;
+package dev.plenum.report.page;
 
 import dev.plenum.experiment.Prediction;
 import dev.plenum.persistence.JsonObject;

@@ -1,4 +1,4 @@
-package dev.plenum.app.cli;
+package dev.plenum.report.page;
 
 import dev.plenum.experiment.Prediction;
 import java.io.PrintStream;
@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.Optional;
 
 /** How predictions are printed. */
-interface PredictionPrinter {
+public interface PredictionPrinter {
 
   /**
    * Prints one, now or at the end.
    *
-   * @param warning why it may mean nothing; is told on standard error in any case
+   * @param warning why it may mean nothing; empty if it means something
    */
   void print(String name, Prediction prediction, Optional<String> warning);
 
   /** Prints what was kept. */
   default void end() {}
 
-  /** The printer of a format. */
+  /**
+   * The printer of a format.
+   *
+   * @param format {@code table}, or {@code jsonl} for a JSON object a line
+   * @param classNames a name for each probability
+   * @param out where it prints
+   * @throws IllegalArgumentException if there is no such format
+   */
   static PredictionPrinter of(String format, List<String> classNames, PrintStream out) {
     return switch (format) {
       case "table" -> new PredictionTable(classNames, out);

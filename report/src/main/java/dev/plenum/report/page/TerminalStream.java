@@ -1,6 +1,5 @@
-package dev.plenum.app.text;
+package dev.plenum.report.page;
 
-import dev.plenum.report.page.Printable;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.plenum.report.page;
+package dev.plenum.report;
 
 import dev.plenum.api.Evaluation;
 import dev.plenum.persistence.RunRecord;

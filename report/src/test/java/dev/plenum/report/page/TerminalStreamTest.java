@@ -1,4 +1,4 @@
-package dev.plenum.app.text;
+package dev.plenum.report.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,10 +1,13 @@
-package dev.plenum.app.config;
+package dev.plenum.api.service;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The name of something that others provide, with its settings: {@code noise:deviation=0.1,seed=2}.
@@ -43,6 +46,34 @@ public record NamedSettings(String name, Map<String, String> settings) {
       all.add(all.remove(all.size() - 1).with(setting));
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * Makes what is asked for.
+   *
+   * @param providers those that there are
+   * @param naming what each is called
+   * @param making has one make it from settings
+   * @throws IllegalArgumentException if there is no provider of this name, or it refuses the settings;
+   *     the message lists what there is
+   */
+  public <P, T> T make(
+      List<P> providers, Function<P, String> naming, BiFunction<P, Map<String, String>, T> making) {
+    P provider = providers.stream()
+        .filter(one -> naming.apply(one).equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException("nothing on the class path provides '%s'; found: %s"
+                .formatted(
+                    name,
+                    providers.isEmpty()
+                        ? "none"
+                        : providers.stream().map(naming).collect(Collectors.joining(", ")))));
+    try {
+      return making.apply(provider, settings);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+    }
   }
 
   private static boolean beginsAnother(String part) {

@@ -1,6 +1,5 @@
 package dev.plenum.app.compare;
 
-import com.google.inject.Inject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.plenum.api.Backend;
@@ -10,8 +9,8 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.network.NetworkSources;
 import dev.plenum.app.progress.Progress;
+import dev.plenum.app.progress.Steps;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.TrainingImages;
 import dev.plenum.datasets.DatasetSource;
@@ -37,70 +36,48 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code plenum compare}: trains each cell of a comparison in a JVM of its own. */
-public final class CompareRun {
+/**
+ * A comparison whose settings have been checked: {@code plenum compare} trains each cell in a JVM of
+ * its own.
+ *
+ * @param host where it runs
+ * @param settings of the comparison
+ * @param plan what is trained
+ * @param backends the plan's backends, by name
+ * @param networks the plan's networks, by name, as the settings name them
+ * @param recipes how each of them is trained, by name
+ * @param data what all are trained on
+ */
+public record PreparedComparison(
+    Host host,
+    Settings settings,
+    Plan plan,
+    Map<String, Backend> backends,
+    Map<String, String> networks,
+    Map<String, Recipe> recipes,
+    TrainingData data) {
   /** The hidden command that trains one cell. */
   public static final String CELL_COMMAND = "compare-cell";
 
   private static final int SEEDS = 3;
 
-  private final Host host;
-  private final Settings settings;
-  private final DatasetSource source;
-  private final NetworkSources networkSources;
-  private final OptimizerSpec optimizer;
-  private final Progress progress;
-
-  @Inject
-  CompareRun(
-      Host host,
-      Settings settings,
-      DatasetSource source,
-      NetworkSources networkSources,
-      OptimizerSpec optimizer,
-      Progress progress) {
-    this.host = host;
-    this.settings = settings;
-    this.source = source;
-    this.networkSources = networkSources;
-    this.optimizer = optimizer;
-    this.progress = progress;
-  }
-
-  /**
-   * A comparison whose settings have been checked.
-   *
-   * @param plan what is trained
-   * @param backends the plan's backends, by name
-   * @param networks the plan's networks, by name, as the settings name them
-   * @param recipes how each of them is trained, by name
-   * @param data what all are trained on
-   */
-  public record Prepared(
-      Plan plan,
-      Map<String, Backend> backends,
-      Map<String, String> networks,
-      Map<String, Recipe> recipes,
-      TrainingData data) {
-
-    /** Images and networks. */
-    public RunInputs inputs() {
-      Map<String, Sequential> shapes = new LinkedHashMap<>();
-      recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
-      return RunInputs.of(data.whole(), shapes);
-    }
-  }
-
   /**
    * Checks what can be checked before any training; gets the dataset here, if need be.
    *
+   * @param sources the networks to compare
+   * @param source of the images
    * @throws dev.plenum.app.config.UsageException if the settings ask for what cannot be
    * @throws IOException if the dataset cannot be had
    */
-  public Prepared prepare() throws IOException {
-    Contestants contestants = contestants();
-    List<NetworkSource> sources = networkSources.listed();
-    Map<String, String> networks = names(sources);
+  public static PreparedComparison of(
+      Host host,
+      Settings settings,
+      List<NetworkSource> sources,
+      OptimizerSpec optimizer,
+      DatasetSource source)
+      throws IOException {
+    Contestants contestants = contestants(settings);
+    Map<String, String> networks = names(sources, settings);
     TrainingData data = TrainingImages.of(source.load(), settings);
     Map<String, Recipe> recipes = new LinkedHashMap<>();
     sources.forEach(
@@ -113,10 +90,11 @@ public final class CompareRun {
         settings.get(Keys.EPOCHS),
         settings.get(Keys.SEED),
         settings.find(Keys.SEEDS).orElse(SEEDS));
-    return new Prepared(plan, contestants.available(), networks, recipes, data);
+    return new PreparedComparison(
+        host, settings, plan, contestants.available(), networks, recipes, data);
   }
 
-  private Contestants contestants() {
+  private static Contestants contestants(Settings settings) {
     Contestants contestants = Contestants.of(settings.all(Keys.BACKENDS));
     if (contestants.available().isEmpty()) {
       throw settings.refuse(
@@ -131,12 +109,11 @@ public final class CompareRun {
     return contestants;
   }
 
-  private Map<String, String> names(List<NetworkSource> sources) {
+  private static Map<String, String> names(List<NetworkSource> sources, Settings settings) {
+    List<String> listed = settings.all(Keys.NETWORKS);
     Map<String, String> networks = new LinkedHashMap<>();
     for (int i = 0; i < sources.size(); i++) {
-      String option = settings.all(Keys.NETWORKS).isEmpty()
-          ? settings.get(Keys.NETWORK)
-          : settings.all(Keys.NETWORKS).get(i);
+      String option = listed.isEmpty() ? settings.get(Keys.NETWORK) : listed.get(i);
       String other = networks.put(sources.get(i).displayName(), option);
       if (other != null) {
         throw settings.refuse(
@@ -148,53 +125,48 @@ public final class CompareRun {
     return networks;
   }
 
+  /** Images and networks. */
+  public RunInputs inputs() {
+    Map<String, Sequential> shapes = new LinkedHashMap<>();
+    recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
+    return RunInputs.of(data.whole(), shapes);
+  }
+
   /**
    * Whether nothing is left to train.
    *
    * @throws IOException if the results of a cell are damaged
    */
-  public boolean isComplete(Path folder, Prepared prepared) throws IOException {
-    return comparison(folder, prepared, ComparisonRun.Listener.NONE).isComplete();
+  public boolean isComplete(Path folder) throws IOException {
+    return run(folder, ComparisonRun.Listener.NONE).isComplete();
   }
 
   /**
    * Runs it.
    *
    * @param folder gets each cell's folder as soon as it is trained
+   * @param progress shows how far it is
    * @return what came out, with the reasons of the cells that failed
    * @throws IOException if a file cannot be read or written
    */
-  public Comparison run(Path folder, Prepared prepared, Invocation invocation) throws IOException {
-    prepared
-        .plan()
-        .missing()
+  public Comparison run(Path folder, Progress progress, Invocation invocation) throws IOException {
+    plan.missing()
         .forEach((backend, reason) -> host.err().println("Without " + backend + ": " + reason));
-    try (Progress.Steps steps = progress.steps(prepared.plan().cells().size())) {
-      return comparison(folder, prepared, new ShownCells(steps)).run(invocation);
+    try (Steps steps = progress.steps(plan.cells().size())) {
+      return run(folder, new ShownCells(steps)).run(invocation);
     }
   }
 
-  private ComparisonRun comparison(
-      Path folder, Prepared prepared, ComparisonRun.Listener listener) {
-    return new ComparisonRun(
-        prepared.plan(), prepared.recipes(), prepared.data(), cells(prepared), folder, listener);
-  }
-
-  private JvmCells cells(Prepared prepared) {
-    return new JvmCells(
-        host.workingDirectory(),
-        host.main(),
-        (cell, folder) -> arguments(cell, folder, prepared),
-        Key::isVariable);
+  private ComparisonRun run(Path folder, ComparisonRun.Listener listener) {
+    JvmCells cells =
+        new JvmCells(host.workingDirectory(), host.main(), this::arguments, Key::isVariable);
+    return new ComparisonRun(plan, recipes, data, cells, folder, listener);
   }
 
   /** Its settings come from a file alone, so that it computes what the record says. */
-  private List<String> arguments(Cell cell, CellFolder folder, Prepared prepared)
-      throws IOException {
-    Backend backend =
-        Optional.ofNullable(prepared.backends().get(cell.backend())).orElseThrow();
-    String network =
-        Optional.ofNullable(prepared.networks().get(cell.network())).orElseThrow();
+  private List<String> arguments(Cell cell, CellFolder folder) throws IOException {
+    Backend backend = Optional.ofNullable(backends.get(cell.backend())).orElseThrow();
+    String network = Optional.ofNullable(networks.get(cell.network())).orElseThrow();
     write(folder.settings(), new CellSettings(settings).of(cell, backend, network));
     return List.of(
         CELL_COMMAND,

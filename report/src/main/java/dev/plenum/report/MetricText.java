@@ -1,4 +1,4 @@
-package dev.plenum.report.page;
+package dev.plenum.report;
 
 import java.util.Locale;
 import java.util.Map;
