@@ -49,15 +49,24 @@ public record NamedSettings(String name, Map<String, String> settings) {
   }
 
   /**
-   * Makes what is asked for.
+   * Makes all that is asked for, in the order given.
    *
+   * @param asked names with settings
    * @param providers those that there are
    * @param naming what each is called
    * @param making has one make it from settings
-   * @throws IllegalArgumentException if there is no provider of this name, or it refuses the settings;
-   *     the message lists what there is
+   * @throws IllegalArgumentException if there is no provider of a name, or it refuses the settings; the
+   *     message lists what there is
    */
-  public <P, T> T make(
+  public static <P, T> List<T> makeAll(
+      List<NamedSettings> asked,
+      List<P> providers,
+      Function<P, String> naming,
+      BiFunction<P, Map<String, String>, T> making) {
+    return asked.stream().map(one -> one.make(providers, naming, making)).toList();
+  }
+
+  private <P, T> T make(
       List<P> providers, Function<P, String> naming, BiFunction<P, Map<String, String>, T> making) {
     P provider = providers.stream()
         .filter(one -> naming.apply(one).equals(name))

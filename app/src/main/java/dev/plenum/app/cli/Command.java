@@ -1,29 +1,33 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** One command of the command line: {@code plenum train}. Immutable once it is given away. */
+/** One command of the command line: {@code plenum train}. Its options are settings' keys. */
 final class Command {
-  private final String name;
-  private final String description;
+  /** The option that names a file with settings. */
+  static final String CONFIG = "--config";
+
+  private final CommandSpec spec;
   private final Action action;
   private final List<Key<?>> keys = new ArrayList<>();
-  private final Map<Key<?>, String> descriptions = new LinkedHashMap<>();
-  private final List<String> examples = new ArrayList<>();
-  private final List<Argument> arguments = new ArrayList<>();
-  private final List<Command> commands = new ArrayList<>();
-  private final Map<Key<?>, String> labels = new LinkedHashMap<>();
+  private final Map<Key<?>, String> descriptions = new HashMap<>();
+  private final Map<Key<?>, String> labels = new HashMap<>();
   private final Set<Key<?>> ownDefaults = new HashSet<>();
-  private boolean isInternal;
 
   /** What a command does. */
   @FunctionalInterface
@@ -32,27 +36,10 @@ final class Command {
      * Does it.
      *
      * @param settings checked
-     * @param arguments in the order of {@link Command#arguments}
+     * @param arguments what follows the command's name, apart from options
      * @return the exit code
      */
     int run(Settings settings, List<String> arguments) throws IOException;
-  }
-
-  /**
-   * What follows a command's name.
-   *
-   * @param label what stands for it in the usage message
-   * @param description what it is, in one line
-   * @param isRepeatable whether there may be several
-   */
-  record Argument(String label, String description, boolean isRepeatable) {
-    static Argument one(String label, String description) {
-      return new Argument(label, description, false);
-    }
-
-    static Argument several(String label, String description) {
-      return new Argument(label, description, true);
-    }
   }
 
   /**
@@ -62,9 +49,9 @@ final class Command {
    * @param description what it does, in one line
    */
   Command(String name, String description, Action action) {
-    this.name = name;
-    this.description = description;
     this.action = action;
+    spec = CommandSpec.wrapWithoutInspection(this).name(name);
+    spec.usageMessage().description(description).sortOptions(false).abbreviateSynopsis(true);
   }
 
   /** Adds settings as options, behind those that it has. */
@@ -84,7 +71,7 @@ final class Command {
     return this;
   }
 
-  /** The same of an option whose value is not quite what {@link Key#valueLabel} says. */
+  /** The same of an option whose value is not quite what {@link Key#kind} says. */
   Command says(Key<?> key, String label, String text) {
     labels.put(key, label);
     return says(key, text);
@@ -98,78 +85,118 @@ final class Command {
 
   /** Adds command lines that show what it is for. */
   Command examples(String... lines) {
-    examples.addAll(List.of(lines));
+    spec.usageMessage()
+        .footer(Stream.concat(Stream.of("", "Examples:"), Stream.of(lines).map("  "::concat))
+            .toArray(String[]::new));
     return this;
   }
 
-  /** Adds what follows the name, apart from options. */
-  Command arguments(Argument... more) {
-    arguments.addAll(List.of(more));
+  /** Adds something that follows the name. */
+  Command argument(String label, String description) {
+    return argument(label, description, String.class, "", "1");
+  }
+
+  /** Adds one or several things that follow the name and all else. */
+  Command arguments(String label, String description) {
+    return argument(label, description, String[].class, "..*", "1..*");
+  }
+
+  private Command argument(
+      String label, String description, Class<?> type, String more, String arity) {
+    spec.addPositional(PositionalParamSpec.builder()
+        .index(spec.positionalParameters().size() + more)
+        .arity(arity)
+        .required(true)
+        .type(type)
+        .paramLabel(label)
+        .description(description)
+        .build());
     return this;
   }
 
   /** Adds a command within this one. */
   Command with(Command inner) {
-    commands.add(inner);
+    spec.addSubcommand(inner.name(), inner.spec());
     return this;
   }
 
   /** Only Plenum itself starts it, so that help does not show it. */
   Command internal() {
-    isInternal = true;
+    spec.usageMessage().hidden(true);
     return this;
   }
 
   String name() {
-    return name;
+    return spec.name();
   }
 
-  String description() {
-    return description;
-  }
-
-  boolean isInternal() {
-    return isInternal;
-  }
-
+  /** The settings that are its options. */
   List<Key<?>> keys() {
     List<Key<?>> all = new ArrayList<>(keys);
     all.add(Keys.VERBOSE);
     return all;
   }
 
-  /** What an option does: the command's own words, or the key's and its default. */
-  String description(Key<?> key) {
-    String own = descriptions.get(key);
-    String usual = key.isFlag() || key.fallback().isEmpty()
-        ? key.description()
-        : "%s (default: %s)".formatted(key.description(), key.fallback().get());
-    return own == null ? usual : own;
-  }
-
-  /** What stands for an option's value. */
-  String label(Key<?> key) {
-    return labels.getOrDefault(key, key.valueLabel());
-  }
-
-  Set<Key<?>> ownDefaults() {
-    return ownDefaults;
-  }
-
-  List<String> examples() {
-    return examples;
-  }
-
-  List<Argument> arguments() {
-    return arguments;
-  }
-
-  List<Command> commands() {
-    return commands;
+  /** Whether a run of it is resumed with the value of a key, which the user may have chosen. */
+  boolean keeps(Key<?> key, boolean isChosen) {
+    return Keys.isKept(key) && keys().contains(key) && (isChosen || !ownDefaults.contains(key));
   }
 
   /** Does it, see {@link Action#run}. */
-  int run(Settings settings, List<String> values) throws IOException {
-    return action.run(settings, values);
+  int run(Settings settings, List<String> arguments) throws IOException {
+    return action.run(settings, arguments);
+  }
+
+  /** Its description for the parser, once it is complete. */
+  CommandSpec spec() {
+    for (Group group : Group.values()) {
+      ArgGroupSpec.Builder options = ArgGroupSpec.builder()
+          .heading("%n" + group.heading() + ":%n")
+          .order(group.ordinal())
+          .validate(false);
+      keys().stream()
+          .filter(key -> key.group() == group)
+          .forEach(key -> options.addArg(option(key)));
+      if (group == Group.RUN) {
+        options.addArg(config()).addArg(help());
+      }
+      if (!options.args().isEmpty()) {
+        spec.addArgGroup(options.build());
+      }
+    }
+    return spec;
+  }
+
+  private OptionSpec option(Key<?> key) {
+    OptionSpec.Builder option = OptionSpec.builder(key.option()).description(description(key));
+    return key.isFlag()
+        ? option.type(boolean.class).arity("0").build()
+        : option
+            .type(String.class)
+            .paramLabel(labels.getOrDefault(key, key.kind().label()))
+            .build();
+  }
+
+  /** The command's own words, or the key's and its default. */
+  private String description(Key<?> key) {
+    String usual = key.isFlag() || key.fallback().isEmpty()
+        ? key.description()
+        : "%s (default: %s)".formatted(key.description(), key.fallback().get());
+    return descriptions.getOrDefault(key, usual);
+  }
+
+  private static OptionSpec config() {
+    return OptionSpec.builder(CONFIG)
+        .type(String.class)
+        .paramLabel("FILE")
+        .description("a file with settings (default: plenum.conf in the working directory, if any)")
+        .build();
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("show this help")
+        .build();
   }
 }

@@ -10,14 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Makes picocli's description of the commands, whose options are the settings' keys. */
+/** Parses command lines with picocli, and prints help. */
 final class CommandLineParser {
-  private static final String CONFIG = "--config";
-
   private final PrintStream out;
   private final CommandLine commandLine;
 
@@ -51,7 +47,7 @@ final class CommandLineParser {
             "To begin with:",
             "  plenum train --epochs 2",
             "  plenum predict runs/.../model.plenum picture.png");
-    all.forEach(command -> root.addSubcommand(command.name(), specOf(command)));
+    all.forEach(command -> root.addSubcommand(command.name(), command.spec()));
     commandLine =
         new CommandLine(root).setUsageHelpAutoWidth(true).setExpandAtFiles(false); // @ is a letter
   }
@@ -101,7 +97,7 @@ final class CommandLineParser {
           result.commandSpec().commandLine(),
           "a command is missing; there are: " + names(result.commandSpec()));
     }
-    String configFile = result.matchedOptionValue(CONFIG, null);
+    String configFile = result.matchedOptionValue(Command.CONFIG, null);
     List<String> arguments = result.matchedPositionals().stream()
         .flatMap(positional -> positional.stringValues().stream())
         .toList();
@@ -114,44 +110,5 @@ final class CommandLineParser {
         .filter(inner -> !inner.getValue().getCommandSpec().usageMessage().hidden())
         .map(Map.Entry::getKey)
         .collect(Collectors.joining(", "));
-  }
-
-  private CommandSpec specOf(Command command) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    new CommandHelp(command).arrange(spec);
-    command.keys().forEach(key -> spec.addOption(optionOf(key, command)));
-    spec.addOption(OptionSpec.builder(CONFIG)
-        .type(String.class)
-        .paramLabel("FILE")
-        .description("a file with settings (default: plenum.conf in the working directory, if any)")
-        .build());
-    spec.addOption(OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .description("show this help")
-        .build());
-    for (int i = 0; i < command.arguments().size(); i++) {
-      spec.addPositional(positionalOf(command.arguments().get(i), i));
-    }
-    command.commands().forEach(inner -> spec.addSubcommand(inner.name(), specOf(inner)));
-    return spec;
-  }
-
-  private static OptionSpec optionOf(Key<?> key, Command command) {
-    OptionSpec.Builder option =
-        OptionSpec.builder(key.option()).description(command.description(key));
-    return key.isFlag()
-        ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(command.label(key)).build();
-  }
-
-  private static PositionalParamSpec positionalOf(Command.Argument argument, int index) {
-    return PositionalParamSpec.builder()
-        .index(index + (argument.isRepeatable() ? "..*" : ""))
-        .arity(argument.isRepeatable() ? "1..*" : "1")
-        .required(true)
-        .type(argument.isRepeatable() ? String[].class : String.class)
-        .paramLabel(argument.label())
-        .description(argument.description())
-        .build();
   }
 }

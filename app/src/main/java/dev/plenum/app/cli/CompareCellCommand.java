@@ -8,7 +8,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
-import dev.plenum.app.train.TrainingImages;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.Recipe;
@@ -41,9 +41,8 @@ record CompareCellCommand(Host host, RunFolders folders) {
     Injector injector = Wiring.injector(host, settings);
     Backend backend = injector.getInstance(Backend.class);
     backend.warmUp();
-    TrainingData data =
-        TrainingImages.of(injector.getInstance(DatasetSource.class).load(), settings);
-    Trainer trainer = new Trainer(backend, injector.getInstance(ShownTrainings.class));
+    TrainingData data = Trainings.images(injector.getInstance(DatasetSource.class), settings);
+    Trainer trainer = new Trainer(backend, new ShownTrainings(host));
     new CellTraining(trainer, invocation)
         .run(injector.getInstance(Recipe.class), data, new TrainingFolder(out));
     return ExitCode.SUCCESS;

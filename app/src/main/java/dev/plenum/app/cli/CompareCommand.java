@@ -1,7 +1,5 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
-import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.compare.PreparedComparison;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
@@ -9,6 +7,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
 import dev.plenum.app.progress.Progress;
+import dev.plenum.app.train.Optimizers;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
@@ -50,13 +49,12 @@ record CompareCommand(Host host, RunFolders folders) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     requireSameSpeed(settings);
-    Injector injector = Wiring.injector(host, settings);
     PreparedComparison prepared = PreparedComparison.of(
         host,
         settings,
-        injector.getInstance(NetworkSources.class).listed(),
-        injector.getInstance(OptimizerSpec.class),
-        injector.getInstance(DatasetSource.class));
+        new NetworkSources(settings, host.workingDirectory()).listed(),
+        Optimizers.of(settings),
+        Wiring.injector(host, settings).getInstance(DatasetSource.class));
     List<String> networks = prepared.plan().networks();
     String what = networks.size() == 1 ? networks.get(0) : "";
     try (RunFolder folder = folders.claim(settings, command(), what)) {

@@ -15,17 +15,12 @@ import dev.plenum.interchange.keras.PictureSize;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The network that was asked for, outside of a training. */
-final class DatasetNetwork {
-  private final Host host;
-  private final Settings settings;
-  private final Injector injector;
-
-  DatasetNetwork(Host host, Settings settings, Injector injector) {
-    this.host = host;
-    this.settings = settings;
-    this.injector = injector;
-  }
+/**
+ * The network that was asked for, outside of a training.
+ *
+ * @param injector of what the settings choose
+ */
+record DatasetNetwork(Host host, Settings settings, Injector injector) {
 
   /**
    * As it stands, if it says which images it takes; else for the images of the dataset or of the size

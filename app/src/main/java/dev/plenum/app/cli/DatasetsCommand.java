@@ -4,7 +4,6 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.report.page.TextTable;
@@ -20,7 +19,7 @@ record DatasetsCommand(Host host) {
   }
 
   private int run(Settings settings, List<String> arguments) {
-    DatasetSources sources = Wiring.injector(host, settings).getInstance(DatasetSources.class);
+    DatasetSources sources = new DatasetSources(settings, host);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     table.add(List.of("NAME", "WHAT", "WHERE"));
     for (NamedDataset dataset : NamedDataset.values()) {

@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
 import dev.plenum.api.Backend;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
@@ -61,7 +60,7 @@ record EvaluateCommand(Host host) {
         .says(
             Keys.IMAGE_SIZE,
             "the size to which a folder's images are scaled (default: the model's)")
-        .arguments(ModelFiles.ARGUMENT)
+        .argument("MODEL", ModelFiles.DESCRIPTION)
         .examples("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
   }
 
@@ -81,10 +80,9 @@ record EvaluateCommand(Host host) {
   private EvaluationPictures evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
     ModelInputs inputs = ModelFiles.inputs(saved, file);
-    Injector injector = Wiring.injector(host, settings);
-    Backend backend = injector.getInstance(Backend.class);
+    Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     List<Metric> metrics = Metrics.of(settings, saved.classNames().size());
-    ClassifierTest test = test(saved, settings, injector.getInstance(DatasetSources.class));
+    ClassifierTest test = test(saved, settings, new DatasetSources(settings, host));
     warnOfReversal(test, settings.has(Keys.INVERT));
     Evaluation evaluation = test.evaluate(inputs, backend, metrics);
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, saved.classNames().size());
@@ -130,7 +128,7 @@ record EvaluateCommand(Host host) {
   private void warnOfReversal(ClassifierTest test, boolean isInverted) {
     TrainingBorder.in(test.saved().provenance())
         .flatMap(known ->
-            OddPictures.reversal("these images are", test.borderLightness(), known, isInverted))
+            PictureWarnings.reversal("these images are", test.borderLightness(), known, isInverted))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 

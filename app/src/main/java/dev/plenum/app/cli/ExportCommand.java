@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -9,13 +8,11 @@ import dev.plenum.app.host.Host;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.interchange.export.ExportFormat;
 import dev.plenum.interchange.export.Exported;
-import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.AtomicFiles.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code plenum export}. */
 record ExportCommand(Host host) {
@@ -27,11 +24,10 @@ record ExportCommand(Host host) {
   Command command() {
     return new Command("export", "Writes a saved model or committee in another format.", this::run)
         .keys(Keys.LAYOUT, Keys.BATCH)
-        .arguments(
-            ModelFiles.ARGUMENT,
-            Argument.one(
-                "FILE",
-                "what to write; the format is that of its ending: " + endings() + "; must be new"))
+        .argument("MODEL", ModelFiles.DESCRIPTION)
+        .argument(
+            "FILE",
+            "what to write; the format is that of its ending: " + endings() + "; must be new")
         .examples(
             "plenum export runs/mnist/model.plenum model.onnx",
             "plenum export runs/mnist/model.plenum model.onnx --layout nchw --batch 1");
@@ -44,8 +40,8 @@ record ExportCommand(Host host) {
         .orElseThrow(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
     requireSettingsOf(format, settings);
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    ImageLayout layout = ImageLayout.valueOf(settings.get(Keys.LAYOUT).toUpperCase(Locale.ROOT));
-    Exported exported = new Exported(saved, layout, settings.find(Keys.BATCH), Plenum.version());
+    Exported exported =
+        new Exported(saved, settings.get(Keys.LAYOUT), settings.find(Keys.BATCH), Plenum.version());
     AtomicFiles.write(file, content(format, exported));
     host.out().println("File: " + host.shown(file));
     return ExitCode.SUCCESS;

@@ -1,7 +1,5 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -9,7 +7,6 @@ import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
-import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
@@ -25,7 +22,7 @@ record FetchCommand(Host host) {
             "Makes sure that a dataset's files are here and good, and downloads them if not.",
             this::run)
         .keys(Keys.DATA_DIR)
-        .arguments(Argument.one("NAME", String.join(", ", NamedDataset.names())));
+        .argument("NAME", String.join(", ", NamedDataset.names()));
   }
 
   private int run(Settings settings, List<String> arguments) throws IOException {
@@ -38,9 +35,8 @@ record FetchCommand(Host host) {
       host.out().println(name + " needs no files: Plenum draws it itself");
       return ExitCode.SUCCESS;
     }
-    Injector injector = Wiring.injector(host, settings);
-    DatasetSources sources = injector.getInstance(DatasetSources.class);
-    try (Downloads downloads = injector.getInstance(Progress.class).downloads()) {
+    DatasetSources sources = new DatasetSources(settings, host);
+    try (Downloads downloads = new Progress(host).downloads()) {
       host.out().println(sources.withDataDir(family.get()).progress(downloads).fetch());
     }
     return ExitCode.SUCCESS;

@@ -2,7 +2,6 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -15,7 +14,6 @@ import dev.plenum.interchange.imported.PixelScale;
 import dev.plenum.interchange.keras.ImportedModel;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
-import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
@@ -23,9 +21,7 @@ import dev.plenum.persistence.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** {@code plenum import}. */
 record ImportCommand(Host host) {
@@ -56,9 +52,8 @@ record ImportCommand(Host host) {
         .says(
             Keys.IMAGE_SIZE,
             "of pictures that a .keras network gets as values in a row (default: square), or of a folder's images")
-        .arguments(
-            Argument.one("FILE", "what to read; its name ends in " + endings()),
-            Argument.one("MODEL", "the model file to write; must be new"))
+        .argument("FILE", "what to read; its name ends in " + endings())
+        .argument("MODEL", "the model file to write; must be new")
         .examples(
             "plenum import model.keras imported.plenum",
             "plenum import model.keras imported.plenum --pixel-range 0..255",
@@ -75,11 +70,10 @@ record ImportCommand(Host host) {
     Path target = ModelFiles.newFile(host, arguments.get(1));
     ImportedModel imported = read(file, name, format.get(), settings);
     TrainedNetwork trained = imported.trained();
+    List<String> names = settings.make(
+        Keys.CLASSES, () -> ModelImport.classNames(trained.network(), settings.find(Keys.CLASSES)));
     PixelScale pixels = PixelScale.of(imported.input(), settings.find(Keys.PIXEL_RANGE));
-    ModelFile.write(
-        target,
-        ModelImport.of(
-            trained, pixels, classNames(trained.network(), settings), file, Plenum.version()));
+    ModelFile.write(target, ModelImport.of(trained, pixels, names, file, Plenum.version()));
     tell(imported, pixels, name);
     host.out().println("File: " + host.shown(target));
     return ExitCode.SUCCESS;
@@ -134,9 +128,7 @@ record ImportCommand(Host host) {
     }
     ImportedModel imported;
     try {
-      imported = KerasModelFile.read(
-          file,
-          settings.find(Keys.IMAGE_SIZE).map(size -> new PictureSize(size.height(), size.width())));
+      imported = KerasModelFile.read(file, settings.find(Keys.IMAGE_SIZE));
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
           e.getMessage() + ", with " + Keys.IMAGE_SIZE.option() + " HEIGHTxWIDTH");
@@ -160,22 +152,5 @@ record ImportCommand(Host host) {
           "a .weights.h5 file has weights only; name the network that they belong to with --network");
     }
     return new DatasetNetwork(host, settings, Wiring.injector(host, settings)).get();
-  }
-
-  private static List<String> classNames(Sequential network, Settings settings) {
-    List<String> names = settings.all(Keys.CLASSES);
-    if (names.isEmpty()) {
-      return IntStream.range(0, network.classes()).mapToObj(String::valueOf).toList();
-    }
-    if (names.size() != network.classes()) {
-      throw settings.refuse(
-          Keys.CLASSES,
-          String.format(
-              Locale.ROOT,
-              "the network tells %d classes apart, found %d names",
-              network.classes(),
-              names.size()));
-    }
-    return names;
   }
 }

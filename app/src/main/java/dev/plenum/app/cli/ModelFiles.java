@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.ensemble.SavedClassifier;
@@ -17,8 +16,8 @@ import java.util.Optional;
 
 /** The files that commands are given. */
 final class ModelFiles {
-  static final Command.Argument ARGUMENT =
-      Argument.one("MODEL", "a file of a model or committee, as left by training");
+  /** What the argument MODEL is. */
+  static final String DESCRIPTION = "a file of a model or committee, as left by training";
 
   private static final List<String> LEFT_BY_TRAINING = List.of("model.plenum", "committee.plenum");
 

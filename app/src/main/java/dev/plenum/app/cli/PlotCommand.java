@@ -1,20 +1,14 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.report.HistoryChart;
-import dev.plenum.report.RunHistory;
 import dev.plenum.report.RunHistoryFiles;
-import dev.plenum.report.RunNames;
-import dev.plenum.report.RunPlaces;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code plenum plot}. */
 record PlotCommand(Host host) {
@@ -33,9 +27,9 @@ record PlotCommand(Host host) {
             Keys.OUT,
             "FILE",
             "the picture, a .png or .svg file; must be new (default: the metric's name.png)")
-        .arguments(Argument.several(
+        .arguments(
             "RUN",
-            "a training's folder, its run.json or history.csv, or a folder with several in it"))
+            "a training's folder, its run.json or history.csv, or a folder with several in it")
         .examples(
             "plenum plot runs/simple-conv runs/dense",
             "plenum plot runs/committee --metric loss --out members.svg");
@@ -43,16 +37,9 @@ record PlotCommand(Host host) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     Path file = file(settings);
-    List<Path> places = RunPlaces.find(
-        arguments.stream().map(name -> ModelFiles.path(host, name)).toList());
-    if (places.size() > HistoryChart.MOST_RUNS) {
-      throw new UsageException(String.format(
-          Locale.ROOT,
-          "a picture shows %d trainings at most, which is what can be told apart; these are %,d: name fewer",
-          HistoryChart.MOST_RUNS,
-          places.size()));
-    }
-    HistoryChart chart = chart(settings, places);
+    List<Path> places =
+        arguments.stream().map(name -> ModelFiles.path(host, name)).toList();
+    HistoryChart chart = chart(places, settings.get(Keys.METRIC));
     if (file.toString().endsWith(SVG)) {
       chart.writeSvg(file);
     } else {
@@ -73,15 +60,9 @@ record PlotCommand(Host host) {
     return file;
   }
 
-  private HistoryChart chart(Settings settings, List<Path> places) throws IOException {
-    List<String> names = RunNames.of(places);
-    List<RunHistory> runs = new ArrayList<>();
+  private static HistoryChart chart(List<Path> places, String metric) throws IOException {
     try {
-      for (int i = 0; i < places.size(); i++) {
-        runs.add(RunHistoryFiles.read(places.get(i), names.get(i), settings.get(Keys.METRIC)));
-      }
-      HistoryChart chart = HistoryChart.of(settings.get(Keys.METRIC), runs);
-      return runs.size() == 1 ? chart.title(names.get(0)) : chart;
+      return RunHistoryFiles.chart(places, metric);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -2,7 +2,6 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -35,12 +34,11 @@ record PredictCommand(Host host) {
             Keys.BACKEND_SETTINGS,
             Keys.INVERT,
             Keys.FORMAT)
+        .argument("MODEL", ModelFiles.DESCRIPTION)
         .arguments(
-            ModelFiles.ARGUMENT,
-            Argument.several(
-                "FILE",
-                "an image file (%s), a folder of such files and folders, or - for a picture on standard input"
-                    .formatted(ImageFiles.FORMATS)))
+            "FILE",
+            "an image file (%s), a folder of such files and folders, or - for a picture on standard input"
+                .formatted(ImageFiles.FORMATS))
         .examples(
             "plenum predict runs/mnist/model.plenum seven.png pictures/",
             "plenum predict runs/mnist/model.plenum --invert --format jsonl scan.png");

@@ -2,7 +2,6 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.app.cli.Command.Argument;
 import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -10,7 +9,7 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
-import dev.plenum.app.train.TrainingImages;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.FixedNetwork;
@@ -43,7 +42,7 @@ record RepeatCommand(Host host) {
         .says(Keys.KERNELS, "the pure-Java engine's kernels (default: the run's)")
         .says(Keys.THREADS, "how many threads compute (default: as many as the run had)")
         .says(Keys.DATA_DIR, "where dataset files lie (default: where the run found them)")
-        .arguments(Argument.one("RUN", "the run.json of a network, or its folder"))
+        .argument("RUN", "the run.json of a network, or its folder")
         .examples("plenum repeat runs/mnist");
   }
 
@@ -65,10 +64,9 @@ record RepeatCommand(Host host) {
     host.out().println("Repeated: " + platform(Plenum.version(), Platform.of(backend)));
     host.out().flush();
     backend.warmUp();
-    TrainingData data =
-        TrainingImages.of(injector.getInstance(DatasetSource.class).load(), again);
+    TrainingData data = Trainings.images(injector.getInstance(DatasetSource.class), again);
     RunInputs.requireSameImages(recorded, file.resolveSibling(""), data.whole());
-    Trainer trainer = new Trainer(backend, injector.getInstance(ShownTrainings.class));
+    Trainer trainer = new Trainer(backend, new ShownTrainings(host));
     List<Finding> findings = Repetition.of(recorded, recipe, data, trainer);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     findings.forEach(finding -> table.add(

@@ -1,5 +1,6 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -7,7 +8,6 @@ import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.reference.ReferenceExperiment;
@@ -83,7 +83,8 @@ record ReproduceCommand(Host host, RunFolders folders) {
       throws IOException {
     trainings.backend().warmUp();
     ReferencePlan plan = plan(settings);
-    TrainingData data = data(plan, settings, trainings.source());
+    TrainTest whole = trainings.source().load();
+    TrainingData data = settings.make(Keys.VALIDATION, () -> plan.data(whole));
     ReferenceExperiment experiment = new ReferenceExperiment(
         plan, stage -> recipe(plan, stage, data, settings), trainings.members(run), this::show);
     Map<String, Sequential> networks = experiment.networks(data);
@@ -113,15 +114,6 @@ record ReproduceCommand(Host host, RunFolders folders) {
         settings.get(Keys.BATCH_SIZE),
         settings.get(Keys.VALIDATION),
         settings.get(Keys.SPLIT_SEED));
-  }
-
-  private static TrainingData data(ReferencePlan plan, Settings settings, DatasetSource source)
-      throws IOException {
-    try {
-      return plan.data(source.load());
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(Keys.VALIDATION, e);
-    }
   }
 
   /** With the settings by which {@code plenum train} trains the same network. */

@@ -107,9 +107,7 @@ record RunFolders(Host host, List<String> commandLine) {
   private static Map<String, String> kept(Command command, Settings settings) {
     Map<String, String> kept = new LinkedHashMap<>();
     settings.values().forEach((key, value) -> {
-      boolean isOwn = command.keys().contains(key)
-          && (settings.isChosen(key) || !command.ownDefaults().contains(key));
-      if (isOwn && Keys.isKept(key)) {
+      if (command.keeps(key, settings.isChosen(key))) {
         kept.put(key.key(), value.text());
       }
     });

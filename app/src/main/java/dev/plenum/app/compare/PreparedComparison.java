@@ -12,7 +12,7 @@ import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.app.progress.Steps;
 import dev.plenum.app.train.Recipes;
-import dev.plenum.app.train.TrainingImages;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
@@ -78,7 +78,7 @@ public record PreparedComparison(
       throws IOException {
     Contestants contestants = contestants(settings);
     Map<String, String> networks = names(sources, settings);
-    TrainingData data = TrainingImages.of(source.load(), settings);
+    TrainingData data = Trainings.images(source, settings);
     Map<String, Recipe> recipes = new LinkedHashMap<>();
     sources.forEach(
         network -> recipes.put(network.displayName(), Recipes.of(settings, network, optimizer)));

@@ -7,63 +7,25 @@ import java.util.Optional;
  * Something that can be set: an option ({@code --batch-size}), a name in configuration files ({@code
  * batch-size}) and an environment variable ({@code PLENUM_BATCH_SIZE}) alike. {@link Keys} has all.
  *
+ * @param key its name in configuration files
+ * @param group what it is about
+ * @param kind what its values are
+ * @param fallback what it is where nobody has set it; empty if it has no value then
+ * @param description what it does, in one line
  * @param <T> what its values are
  */
-public final class Key<T> {
+public record Key<T>(
+    String key, Group group, Kind<T> kind, Optional<String> fallback, String description) {
   private static final String VARIABLE_PREFIX = "PLENUM_";
-
-  private final String name;
-  private final Group group;
-  private final Kind<T> kind;
-  private final Optional<String> fallback;
-  private final String description;
-
-  Key(String name, Group group, Kind<T> kind, Optional<String> fallback, String description) {
-    this.name = name;
-    this.group = group;
-    this.kind = kind;
-    this.fallback = fallback;
-    this.description = description;
-  }
-
-  /** Its name in configuration files: {@code batch-size}. */
-  public String key() {
-    return name;
-  }
 
   /** Its command-line option: {@code --batch-size}. */
   public String option() {
-    return "--" + name;
+    return "--" + key;
   }
 
   /** Its environment variable: {@code PLENUM_BATCH_SIZE}. */
   public String variable() {
-    return VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  /** What it is about. */
-  public Group group() {
-    return group;
-  }
-
-  /** What its values are. */
-  Kind<T> kind() {
-    return kind;
-  }
-
-  /** What it is where nobody has set it; empty if it has no value then. */
-  public Optional<String> fallback() {
-    return fallback;
-  }
-
-  /** What stands for the value in the usage message; empty for a flag. */
-  public String valueLabel() {
-    return kind.label();
-  }
-
-  /** What it does, in one line. */
-  public String description() {
-    return description;
+    return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /** Whether it is simply there or not. */
@@ -73,7 +35,7 @@ public final class Key<T> {
 
   @Override
   public String toString() {
-    return name;
+    return key;
   }
 
   /** Whether an environment variable is meant for Plenum. */

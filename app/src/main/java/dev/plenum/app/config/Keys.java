@@ -22,8 +22,11 @@ import static dev.plenum.app.config.Kind.oneOf;
 import static dev.plenum.app.config.Kind.someOf;
 
 import dev.plenum.api.service.NamedSettings;
+import dev.plenum.augmentation.FillMode;
+import dev.plenum.augmentation.Interpolation;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.keras.PictureSize;
+import dev.plenum.interchange.onnx.ImageLayout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,13 +130,13 @@ public final class Keys {
       .help("exchange left and right of one in two");
   public static final Key<Boolean> VERTICAL_FLIP =
       key(Group.AUGMENTATION, "vertical-flip", FLAG).help("exchange top and bottom of one in two");
-  public static final Key<String> FILL_MODE = key(
-          Group.AUGMENTATION, "fill-mode", oneOf("nearest", "constant", "reflect", "wrap"))
+  public static final Key<FillMode> FILL_MODE = key(
+          Group.AUGMENTATION, "fill-mode", oneOf(FillMode.class))
       .help("what is seen beyond an image's border (default: nearest)");
   public static final Key<Double> FILL_VALUE = key(Group.AUGMENTATION, "fill-value", NUMBER)
       .help("the value that constant fills in (default: 0)");
-  public static final Key<String> INTERPOLATION = key(
-          Group.AUGMENTATION, "interpolation", oneOf("bilinear", "nearest"))
+  public static final Key<Interpolation> INTERPOLATION = key(
+          Group.AUGMENTATION, "interpolation", oneOf(Interpolation.class).shown("bilinear|nearest"))
       .help("how the values between pixels are found (default: bilinear)");
   public static final Key<List<NamedSettings>> TRANSFORM = key(
           Group.AUGMENTATION, "transform", PROVIDED)
@@ -237,7 +240,8 @@ public final class Keys {
   public static final Key<String> FORMAT = key(
           Group.MODEL, "format", oneOf("table", "jsonl"), "table")
       .help("how predictions are printed: a table, or a JSON object a line");
-  public static final Key<String> LAYOUT = key(Group.MODEL, "layout", oneOf("nhwc", "nchw"), "nhwc")
+  public static final Key<ImageLayout> LAYOUT = key(
+          Group.MODEL, "layout", oneOf(ImageLayout.class), "nhwc")
       .help(
           "the order in which an .onnx file takes images: height, width, channels or channels first");
   public static final Key<Integer> BATCH = key(Group.MODEL, "batch", COUNT)
@@ -316,7 +320,7 @@ public final class Keys {
     return !NOT_KEPT.contains(key);
   }
 
-  /** The key that is called so: by {@link Key#key} or {@link Key#variable}. */
+  /** The key that is called so, by one of the names that keys have. */
   static Optional<Key<?>> find(String name, Function<Key<?>, String> naming) {
     return ALL.stream().<Key<?>>filter(key -> naming.apply(key).equals(name)).findFirst();
   }

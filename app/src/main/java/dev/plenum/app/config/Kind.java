@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
  * @param parser makes the value
  * @param <T> what the values are
  */
-record Kind<T>(String label, Parser<T> parser) {
+public record Kind<T>(String label, Parser<T> parser) {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
   private static final Pattern RATIO = Pattern.compile("(\\d{1,9})\\s*/\\s*(\\d{1,9})");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[xX](\\d{1,4})");
@@ -86,7 +87,7 @@ record Kind<T>(String label, Parser<T> parser) {
 
   /** Makes a value of a text that is not blank. */
   @FunctionalInterface
-  interface Parser<T> {
+  public interface Parser<T> {
     /**
      * Makes it.
      *
@@ -103,6 +104,16 @@ record Kind<T>(String label, Parser<T> parser) {
   /** One of some words. */
   static Kind<String> oneOf(String... allowed) {
     return of(String.join("|", allowed), text -> chosen(text, List.of(allowed)));
+  }
+
+  /** One of an enumeration, by its name in small letters. */
+  static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+    Map<String, E> byName = new LinkedHashMap<>();
+    for (E constant : type.getEnumConstants()) {
+      byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    List<String> allowed = List.copyOf(byName.keySet());
+    return of(String.join("|", allowed), text -> byName.get(chosen(text, allowed)));
   }
 
   /** A list with commas between; in the order of what is allowed, each once. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a command was told, checked: a value for every key that was set or has a default. Whether the
@@ -110,5 +111,18 @@ public final class Settings {
   /** An error about a key's value that was found by what the value was meant for. */
   public UsageException refuse(Key<?> key, RuntimeException finding) {
     return refuse(key, String.valueOf(finding.getMessage()));
+  }
+
+  /**
+   * What is made of a key's value.
+   *
+   * @throws UsageException if the maker throws an {@link IllegalArgumentException}
+   */
+  public <T> T make(Key<?> key, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw refuse(key, e);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetSearch;
@@ -13,22 +14,16 @@ import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Finds the dataset that was asked for. */
-public final class DatasetSources {
-  private final Settings settings;
-  private final Progress progress;
-  private final Path workingDirectory;
-
-  /** Finds datasets as these settings say, and shows downloads. */
-  public DatasetSources(Settings settings, Progress progress, Path workingDirectory) {
-    this.settings = settings;
-    this.progress = progress;
-    this.workingDirectory = workingDirectory;
-  }
+/**
+ * Finds the dataset that was asked for, and shows downloads.
+ *
+ * @param settings what was asked for
+ * @param host where relative paths start, and downloads are shown
+ */
+public record DatasetSources(Settings settings, Host host) {
 
   /**
    * The dataset of the settings.
@@ -66,7 +61,7 @@ public final class DatasetSources {
 
   private DatasetSource find(String name) {
     try {
-      return DatasetSearch.find(name, workingDirectory);
+      return DatasetSearch.find(name, host.workingDirectory());
     } catch (NoSuchElementException e) {
       String elsewhere = settings.isOption(Keys.DATASET)
           ? ""
@@ -97,17 +92,15 @@ public final class DatasetSources {
           "only images that are files of their own can be scaled, not those of '%s'"
               .formatted(name));
     }
-    return source instanceof IdxFamily family ? new Downloaded(family) : source;
+    return source instanceof IdxFamily family ? new Downloaded(withDataDir(family), host) : source;
   }
 
-  /** Shows the downloads of a family while it is loaded. */
-  private final class Downloaded implements DatasetSource {
-    private final IdxFamily family;
-
-    Downloaded(IdxFamily family) {
-      this.family = withDataDir(family);
-    }
-
+  /**
+   * A family whose downloads are shown while it is loaded.
+   *
+   * @param family with the folder of the settings
+   */
+  private record Downloaded(IdxFamily family, Host host) implements DatasetSource {
     @Override
     public String name() {
       return family.name();
@@ -115,7 +108,7 @@ public final class DatasetSources {
 
     @Override
     public TrainTest load() throws IOException {
-      try (Downloads downloads = progress.downloads()) {
+      try (Downloads downloads = new Progress(host).downloads()) {
         return family.progress(downloads).load();
       }
     }

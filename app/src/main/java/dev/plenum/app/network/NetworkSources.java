@@ -73,10 +73,6 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
           "there is no network '%s'; there are %s, or a file that ends in .json, .conf or .hocon"
               .formatted(name, String.join(", ", BuiltInNetwork.names())));
     }
-    try {
-      return NetworkFile.read(workingDirectory.resolve(name));
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(key, e);
-    }
+    return settings.make(key, () -> NetworkFile.read(workingDirectory.resolve(name)));
   }
 }

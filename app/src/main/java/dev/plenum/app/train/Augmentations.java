@@ -6,9 +6,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.ImageAugmentation;
-import dev.plenum.augmentation.Interpolation;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The settings of random changes to training images. */
@@ -31,13 +29,9 @@ final class Augmentations {
 
   /** How pixels are moved, if they are. */
   private static final Changes<ImageAugmentation> SAMPLING = new Changes<ImageAugmentation>()
-      .with(
-          Keys.FILL_MODE,
-          (augmentation, mode) -> augmentation.fillMode(FillMode.valueOf(constant(mode))))
+      .with(Keys.FILL_MODE, ImageAugmentation::fillMode)
       .with(Keys.FILL_VALUE, ImageAugmentation::fillValue)
-      .with(
-          Keys.INTERPOLATION,
-          (augmentation, way) -> augmentation.interpolation(Interpolation.valueOf(constant(way))));
+      .with(Keys.INTERPOLATION, ImageAugmentation::interpolation);
 
   private Augmentations() {}
 
@@ -66,9 +60,9 @@ final class Augmentations {
           "it has no effect where images are not moved: set rotation, width-shift, height-shift, shear"
               + " or zoom, or leave it out");
     }
-    Optional<String> mode = settings.find(Keys.FILL_MODE);
-    if (settings.isChosen(Keys.FILL_VALUE)
-        && !mode.orElse("").equals(FillMode.CONSTANT.toString())) {
+    boolean isConstant =
+        settings.find(Keys.FILL_MODE).filter(FillMode.CONSTANT::equals).isPresent();
+    if (settings.isChosen(Keys.FILL_VALUE) && !isConstant) {
       throw settings.refuse(Keys.FILL_VALUE, "only the fill-mode constant fills in a value");
     }
   }
@@ -77,9 +71,5 @@ final class Augmentations {
     return range.size() == 1
         ? augmentation.zoom(range.get(0))
         : augmentation.zoom(range.get(0), range.get(1));
-  }
-
-  private static String constant(String name) {
-    return name.toUpperCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,10 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
+import dev.plenum.api.callback.CallbackProvider;
 import dev.plenum.api.callback.TerminateOnNaN;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -38,6 +40,17 @@ final class Callbacks {
                 .filter(isSet -> isSet)
                 .map(isSet -> TerminateOnNaN.instance()))
         .flatMap(Optional::stream);
-    return Stream.concat(known, Provided.callbacks(settings).stream()).toList();
+    return Stream.concat(known, provided(settings).stream()).toList();
+  }
+
+  /** What users' own jars provide and settings name. */
+  private static List<Callback> provided(Settings settings) {
+    return settings.make(
+        Keys.CALLBACKS,
+        () -> NamedSettings.makeAll(
+            settings.all(Keys.CALLBACKS),
+            CallbackProvider.all(),
+            CallbackProvider::name,
+            CallbackProvider::make));
   }
 }

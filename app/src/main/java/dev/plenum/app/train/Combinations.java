@@ -42,11 +42,7 @@ public final class Combinations {
           "there are %s weights for %s members"
               .formatted(weights.size(), settings.get(Keys.MEMBERS)));
     }
-    try {
-      return Combination.weightedAverage(
-          weights.stream().mapToDouble(weight -> weight).toArray());
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(Keys.WEIGHTS, e);
-    }
+    double[] each = weights.stream().mapToDouble(weight -> weight).toArray();
+    return settings.make(Keys.WEIGHTS, () -> Combination.weightedAverage(each));
   }
 }

@@ -23,11 +23,7 @@ public final class Metrics {
    * @throws UsageException if there is none of a name
    */
   public static List<Metric> of(Settings settings) {
-    try {
-      return NamedMetrics.of(settings.all(Keys.METRICS));
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(Keys.METRICS, e);
-    }
+    return settings.make(Keys.METRICS, () -> NamedMetrics.of(settings.all(Keys.METRICS)));
   }
 
   /**
@@ -38,11 +34,7 @@ public final class Metrics {
    */
   public static List<Metric> of(Settings settings, int classes) {
     List<Metric> metrics = of(settings);
-    try {
-      new Accumulators(metrics, classes);
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(Keys.METRICS, e);
-    }
+    settings.make(Keys.METRICS, () -> new Accumulators(metrics, classes));
     return metrics;
   }
 

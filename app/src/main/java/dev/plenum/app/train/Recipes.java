@@ -2,8 +2,10 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.TransformProvider;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
@@ -62,11 +64,22 @@ public final class Recipes {
 
   private static Optional<ImageTransform> transform(Settings settings) {
     List<ImageTransform> all = Stream.concat(
-            Augmentations.of(settings).stream(), Provided.transforms(settings).stream())
+            Augmentations.of(settings).stream(), provided(settings).stream())
         .toList();
     return all.size() > 1
         ? Optional.of(new TransformSequence(all))
         : all.stream().findFirst();
+  }
+
+  /** What users' own jars provide and settings name. */
+  private static List<ImageTransform> provided(Settings settings) {
+    return settings.make(
+        Keys.TRANSFORM,
+        () -> NamedSettings.makeAll(
+            settings.all(Keys.TRANSFORM),
+            TransformProvider.all(),
+            TransformProvider::name,
+            TransformProvider::make));
   }
 
   /**

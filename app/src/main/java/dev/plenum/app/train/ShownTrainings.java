@@ -17,10 +17,8 @@ import java.util.Locale;
  * Shows trainings while they run: progress on standard error, results on standard output.
  *
  * @param host where
- * @param progress how
  */
-public record ShownTrainings(Host host, Progress progress)
-    implements TrainingListener, Members.Listener {
+public record ShownTrainings(Host host) implements TrainingListener, Members.Listener {
 
   /** What is trained. */
   void summary(Sequential network) {
@@ -30,7 +28,7 @@ public record ShownTrainings(Host host, Progress progress)
 
   @Override
   public Follower begins(Recipe recipe, TrainingData data) {
-    return progress.epochs(data.train().size());
+    return new Progress(host).epochs(data.train().size());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.network.Sequential;
+import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.datasets.DatasetSource;
@@ -35,7 +36,7 @@ public record Trainings(
    */
   public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
     backend.warmUp();
-    TrainingData data = TrainingImages.of(source.load(), settings);
+    TrainingData data = images(source, settings);
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Sequential network = recipe.networkFor(data);
     Map<String, Sequential> networks = Map.of(recipe.network().displayName(), network);
@@ -53,6 +54,21 @@ public record Trainings(
   public static void begin(RunFolder run, RunInputs inputs, Settings settings) throws IOException {
     String start = run.configuration().settings().get(Keys.DATASET.key());
     run.begin(inputs, settings.get(Keys.DATASET).equals(start));
+  }
+
+  /**
+   * The images that settings ask for.
+   *
+   * @throws dev.plenum.app.config.UsageException if there are not enough
+   * @throws IOException if the dataset cannot be had
+   */
+  public static TrainingData images(DatasetSource source, Settings settings) throws IOException {
+    TrainingData whole = TrainingData.of(source.load());
+    TrainingData limited = settings.make(
+        Keys.LIMIT, () -> settings.find(Keys.LIMIT).map(whole::first).orElse(whole));
+    Seed seed = Seed.seed(settings.get(Keys.SPLIT_SEED));
+    return settings.make(
+        Keys.VALIDATION, () -> limited.validation(settings.get(Keys.VALIDATION), seed));
   }
 
   /** Trains the networks of a run. */

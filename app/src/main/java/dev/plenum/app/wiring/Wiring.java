@@ -9,7 +9,6 @@ import com.google.inject.Stage;
 import dev.plenum.api.Backend;
 import dev.plenum.api.BackendUnavailableException;
 import dev.plenum.api.Backends;
-import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.BackendSettings;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -17,7 +16,6 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
-import dev.plenum.app.progress.Progress;
 import dev.plenum.app.train.Optimizers;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
@@ -44,11 +42,6 @@ public final class Wiring extends AbstractModule {
     return Guice.createInjector(Stage.DEVELOPMENT, new Wiring(host, settings));
   }
 
-  @Override
-  protected void configure() {
-    bind(Progress.class).toInstance(new Progress(host));
-  }
-
   @Provides
   @Singleton
   Backend backend() {
@@ -65,46 +58,23 @@ public final class Wiring extends AbstractModule {
 
   @Provides
   @Singleton
-  DatasetSources datasets(Progress progress) {
-    return new DatasetSources(settings, progress, host.workingDirectory());
+  DatasetSource dataset() {
+    return new DatasetSources(settings, host).configured();
   }
 
   @Provides
   @Singleton
-  DatasetSource dataset(DatasetSources sources) {
-    return sources.configured();
+  NetworkSource network() {
+    return new NetworkSources(settings, host.workingDirectory()).configured();
   }
 
   @Provides
-  @Singleton
-  NetworkSources networks() {
-    return new NetworkSources(settings, host.workingDirectory());
+  Recipe recipe(NetworkSource network) {
+    return Recipes.of(settings, network, Optimizers.of(settings));
   }
 
   @Provides
-  @Singleton
-  NetworkSource network(NetworkSources sources) {
-    return sources.configured();
-  }
-
-  @Provides
-  @Singleton
-  OptimizerSpec optimizer() {
-    return Optimizers.of(settings);
-  }
-
-  @Provides
-  Recipe recipe(NetworkSource network, OptimizerSpec optimizer) {
-    return Recipes.of(settings, network, optimizer);
-  }
-
-  @Provides
-  ShownTrainings shown(Progress progress) {
-    return new ShownTrainings(host, progress);
-  }
-
-  @Provides
-  Trainings trainings(Backend backend, DatasetSource source, ShownTrainings shown) {
-    return new Trainings(settings, backend, source, shown);
+  Trainings trainings(Backend backend, DatasetSource source) {
+    return new Trainings(settings, backend, source, new ShownTrainings(host));
   }
 }

@@ -1,6 +1,7 @@
 package dev.plenum.interchange.imported;
 
 import dev.plenum.api.OptimizerState;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.interchange.TrainedNetwork;
@@ -20,7 +21,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes a model file's content of what was read from another format. */
 public final class ModelImport {
@@ -53,6 +56,26 @@ public final class ModelImport {
         pixels.of(Preprocessing.of(trained.network().input())),
         classNames,
         provenance(trained, pixels, file, plenumVersion));
+  }
+
+  /**
+   * The names of a network's classes.
+   *
+   * @param chosen what the user calls them, in the order of the outputs; if empty, they are numbered
+   *     from 0
+   * @throws IllegalArgumentException if there are not as many names as classes
+   */
+  public static List<String> classNames(Sequential network, Optional<List<String>> chosen) {
+    List<String> names = chosen.orElseGet(
+        () -> IntStream.range(0, network.classes()).mapToObj(String::valueOf).toList());
+    if (names.size() != network.classes()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "the network tells %d classes apart, found %d names",
+          network.classes(),
+          names.size()));
+    }
+    return names;
   }
 
   /** Whether a model was imported. */

@@ -1,15 +1,15 @@
-package dev.plenum.app.document;
+package dev.plenum.persistence;
 
-import com.typesafe.config.ConfigException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Walks over HOCON or JSON before it is parsed, because the parser calls itself for every level, and
- * resolves references by calling itself for every one. A dot in a key is a level too.
+ * Walks over a document in JSON, or in JSON as people write it (HOCON), before it is parsed, because
+ * parsers call themselves for every level, and resolve references by calling themselves for every one.
+ * A dot in a key is a level too.
  */
-final class Nesting {
+public final class TextNesting {
   private static final int DEEPEST = 50;
   private static final String TRIPLE_QUOTE = "\"\"\"";
 
@@ -23,17 +23,23 @@ final class Nesting {
   /** The most in an earlier line: a key and its value may stand in two. */
   private int dotsAbove;
 
-  Nesting(String text, String shownAs) {
+  private TextNesting(String text, String shownAs) {
     this.text = text;
     this.shownAs = shownAs;
   }
 
   /**
-   * Checks it all.
+   * Checks a document.
    *
-   * @throws ConfigException if it is nested too deeply, or refers to another value
+   * @param shownAs how messages name it
+   * @throws IllegalArgumentException if it is nested more than 50 levels deep, or refers to another
+   *     value; the message has the line, counted from 1
    */
-  void check() {
+  public static void check(String text, String shownAs) {
+    new TextNesting(text, shownAs).check();
+  }
+
+  private void check() {
     while (at < text.length()) {
       if (text.startsWith(TRIPLE_QUOTE, at)) {
         skipTripleQuoted();
@@ -113,8 +119,8 @@ final class Nesting {
     at = end;
   }
 
-  private ConfigException refusal(String problem) {
-    return new ConfigException.Generic(
+  private IllegalArgumentException refusal(String problem) {
+    return new IllegalArgumentException(
         String.format(Locale.ROOT, "%s:%d: %s", shownAs, line, problem));
   }
 }
