@@ -6,16 +6,18 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** One command of the command line: {@code plenum train}. Its options are settings' keys. */
 final class Command {
@@ -149,22 +151,31 @@ final class Command {
 
   /** Its description for the parser, once it is complete. */
   CommandSpec spec() {
-    for (Group group : Group.values()) {
-      ArgGroupSpec.Builder options = ArgGroupSpec.builder()
-          .heading("%n" + group.heading() + ":%n")
-          .order(group.ordinal())
-          .validate(false);
-      keys().stream()
-          .filter(key -> key.group() == group)
-          .forEach(key -> options.addArg(option(key)));
-      if (group == Group.RUN) {
-        options.addArg(config()).addArg(help());
-      }
-      if (!options.args().isEmpty()) {
-        spec.addArgGroup(options.build());
-      }
+    Map<Group, List<OptionSpec>> options = new EnumMap<>(Group.class);
+    for (Key<?> key : keys()) {
+      options.computeIfAbsent(key.group(), group -> new ArrayList<>()).add(option(key));
     }
+    options
+        .computeIfAbsent(Group.RUN, group -> new ArrayList<>())
+        .addAll(List.of(config(), help()));
+    options.values().forEach(some -> some.forEach(spec::addOption));
+    spec.usageMessage()
+        .sectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, help -> list(options, help));
     return spec;
+  }
+
+  private static String list(Map<Group, List<OptionSpec>> options, Help help) {
+    CommandSpec command = help.commandSpec();
+    StringBuilder text = new StringBuilder();
+    options.forEach((group, some) -> text.append(help.createHeading("%n" + group.heading() + ":%n"))
+        .append(help.optionListExcludingGroups(
+            some,
+            help.createDefaultLayout(
+                command.options(), command.positionalParameters(), help.colorScheme()),
+            null,
+            help.parameterLabelRenderer())));
+    return text.toString();
   }
 
   private OptionSpec option(Key<?> key) {

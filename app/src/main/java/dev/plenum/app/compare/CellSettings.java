@@ -8,10 +8,10 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.experiment.comparison.Cell;
-import java.util.Collection;
+import dev.plenum.experiment.comparison.Contestants;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,11 +43,12 @@ record CellSettings(Settings settings) {
     BackendSettings chosen = BackendSettings.of(settings);
     chosen
         .kernels()
-        .filter(kernels -> refusal(backend, Keys.KERNELS.key(), kernels).isEmpty())
+        .filter(
+            kernels -> Contestants.refusal(backend, Keys.KERNELS.key(), kernels).isEmpty())
         .ifPresent(kernels -> told.put(Keys.KERNELS, kernels));
     String own = chosen.own().entrySet().stream()
-        .filter(
-            setting -> refusal(backend, setting.getKey(), setting.getValue()).isEmpty())
+        .filter(setting ->
+            Contestants.refusal(backend, setting.getKey(), setting.getValue()).isEmpty())
         .map(setting -> setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(","));
     if (!own.isEmpty()) {
@@ -62,54 +63,30 @@ record CellSettings(Settings settings) {
    *
    * @throws UsageException if one is refused by all, or the number of threads by any
    */
-  void require(Collection<Backend> backends) {
+  void require(Contestants contestants) {
     BackendSettings chosen = BackendSettings.of(settings);
+    int all = contestants.available().size();
     chosen.threads().ifPresent(threads -> {
-      String refusals = refusals(backends, Keys.THREADS.key(), String.valueOf(threads));
+      List<String> refusals = contestants.refusals(Keys.THREADS.key(), String.valueOf(threads));
       if (!refusals.isEmpty()) {
-        throw settings.refuse(Keys.THREADS, refusals);
+        throw settings.refuse(Keys.THREADS, String.join("; ", refusals));
       }
     });
     chosen.kernels().ifPresent(kernels -> {
-      if (isRefusedByAll(backends, Keys.KERNELS.key(), kernels)) {
+      if (contestants.refusals(Keys.KERNELS.key(), kernels).size() == all) {
         throw settings.refuse(
             Keys.KERNELS,
             "no backend of this comparison has the kernels '%s' here".formatted(kernels));
       }
     });
     chosen.own().forEach((setting, value) -> {
-      if (isRefusedByAll(backends, setting, value)) {
+      List<String> refusals = contestants.refusals(setting, value);
+      if (refusals.size() == all) {
         throw settings.refuse(
             Keys.BACKEND_SETTINGS,
             "no backend of this comparison takes %s=%s: %s"
-                .formatted(setting, value, refusals(backends, setting, value)));
+                .formatted(setting, value, String.join("; ", refusals)));
       }
     });
-  }
-
-  private static boolean isRefusedByAll(
-      Collection<Backend> backends, String setting, String value) {
-    return backends.stream()
-        .noneMatch(backend -> refusal(backend, setting, value).isEmpty());
-  }
-
-  /** What each backend says of a setting that it does not take. */
-  private static String refusals(Collection<Backend> backends, String setting, String value) {
-    return backends.stream()
-        .flatMap(backend ->
-            refusal(backend, setting, value)
-                .map(problem -> backend.name() + ": " + problem)
-                .stream())
-        .collect(Collectors.joining("; "));
-  }
-
-  /** Why a backend does not take a setting; empty if it does. */
-  private static Optional<String> refusal(Backend backend, String setting, String value) {
-    try {
-      backend.withSettings(Map.of(setting, value));
-      return Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 }

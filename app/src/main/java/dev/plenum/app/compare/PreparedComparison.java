@@ -105,7 +105,7 @@ public record PreparedComparison(
                   .map(entry -> entry.getKey() + ": " + entry.getValue())
                   .collect(Collectors.joining("; ")));
     }
-    new CellSettings(settings).require(contestants.available().values());
+    new CellSettings(settings).require(contestants);
     return contestants;
   }
 

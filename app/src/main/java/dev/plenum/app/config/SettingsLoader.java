@@ -2,7 +2,6 @@ package dev.plenum.app.config;
 
 import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,20 +64,12 @@ public final class SettingsLoader {
     }
     String origin =
         option.isPresent() ? "option --config" : "environment variable " + CONFIG_VARIABLE;
-    Path file = resolve(named.get(), origin);
+    Path file = Kind.PATH.read("config", new Value(named.get(), origin), workingDirectory);
     if (!Files.exists(file)) {
       throw new UsageException(
           "there is no configuration file '%s' (%s)".formatted(named.get(), origin));
     }
     return ConfigFile.read(file, named.get());
-  }
-
-  private Path resolve(String file, String origin) {
-    try {
-      return workingDirectory.resolve(file);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'%s' is no path: %s (%s)".formatted(file, e.getReason(), origin));
-    }
   }
 
   /** An empty variable counts as not set. */

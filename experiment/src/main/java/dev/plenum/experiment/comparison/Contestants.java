@@ -60,4 +60,25 @@ public record Contestants(Map<String, Backend> available, Map<String, String> mi
     return "there is no such backend on the class path; there are "
         + all.stream().map(Backend::name).collect(Collectors.joining(", "));
   }
+
+  /**
+   * Why a backend does not take a setting; empty if it does.
+   *
+   * @param setting by the backend's name for it
+   */
+  public static Optional<String> refusal(Backend backend, String setting, String value) {
+    try {
+      backend.withSettings(Map.of(setting, value));
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(backend.name() + ": " + e.getMessage());
+    }
+  }
+
+  /** Why those of the available backends that do not take a setting do not. */
+  public List<String> refusals(String setting, String value) {
+    return available.values().stream()
+        .flatMap(backend -> refusal(backend, setting, value).stream())
+        .toList();
+  }
 }
