@@ -21,6 +21,7 @@ import static dev.plenum.app.config.Kind.WHOLE_NUMBER;
 import static dev.plenum.app.config.Kind.oneOf;
 import static dev.plenum.app.config.Kind.someOf;
 
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.Interpolation;
@@ -59,7 +60,12 @@ public final class Keys {
       .help("settings of the backend's own, which it names when one is unknown");
   public static final Key<String> NETWORK = key(
           Group.TRAINING, "network", TEXT.shown("NAME|FILE"), "simple-conv")
-      .help("simple-conv, dense, deep-conv, or a .json, .conf or .hocon file");
+      .help("simple-conv, dense, deep-conv, resnet-8, resnet-20, vgg-bn, mobilenet-s, se-net, or a .json,"
+          + " .conf or .hocon file");
+  public static final Key<Path> FROM = key(Group.TRAINING, "from", PATH.shown("MODEL"))
+      .help("a saved model whose layers are used, with a new last layer for the dataset's classes");
+  public static final Key<List<String>> FREEZE = key(Group.TRAINING, "freeze", NAMES)
+      .help("what training leaves as it is: features (all before the last layer), or layers' names");
   public static final Key<List<String>> NETWORKS = key(Group.EXPERIMENT, "networks", NAMES)
       .help("several networks to compare (default: the one of network)");
   public static final Key<String> DATASET = key(
@@ -82,6 +88,12 @@ public final class Keys {
       key(Group.TRAINING, "batch-size", COUNT, "86").help("images per step");
   public static final Key<Long> SEED = key(Group.TRAINING, "seed", WHOLE_NUMBER, "1")
       .help("initial weights, shuffling, augmentation and dropout follow from it");
+  public static final Key<Double> LABEL_SMOOTHING = key(
+          Group.TRAINING, "label-smoothing", FRACTION)
+      .help("the share of each label that is spread over all classes (default: 0)");
+  public static final Key<ImageWeights> CLASS_WEIGHTS = key(
+          Group.TRAINING, "class-weights", Kind.CLASS_WEIGHTS)
+      .help("how much the images of each class count, or balanced: every class as much");
   public static final Key<List<String>> METRICS = key(Group.TRAINING, "metrics", NAMES)
       .help(
           "what is measured beside loss and accuracy: top_5_accuracy (or another number), macro_f1, your own");
@@ -90,7 +102,7 @@ public final class Keys {
       .help(
           "callbacks of your own, which their jars provide as services, in the order of their calls");
   public static final Key<String> OPTIMIZER =
-      key(Group.OPTIMIZER, "optimizer", TEXT, "adam").help("adam, rmsprop or sgd");
+      key(Group.OPTIMIZER, "optimizer", TEXT, "adam").help("adam, adamw, rmsprop or sgd");
   public static final Key<Double> LEARNING_RATE = key(Group.OPTIMIZER, "learning-rate", POSITIVE)
       .help("the step size (default: the optimizer's)");
   public static final Key<Double> MOMENTUM = key(Group.OPTIMIZER, "momentum", NUMBER)
@@ -107,6 +119,19 @@ public final class Keys {
       key(Group.OPTIMIZER, "centered", FLAG).help("rmsprop: divide by the variance");
   public static final Key<Double> EPSILON = key(Group.OPTIMIZER, "epsilon", NUMBER)
       .help("adam and rmsprop: keeps from dividing by 0 (default: 1e-7)");
+  public static final Key<Double> CLIP_VALUE = key(Group.UPDATE, "clip-value", POSITIVE)
+      .help("limit every element of a gradient to ± X");
+  public static final Key<Double> CLIP_NORM =
+      key(Group.UPDATE, "clip-norm", POSITIVE).help("limit the norm of each array's gradient to X");
+  public static final Key<Double> GLOBAL_CLIP_NORM = key(
+          Group.UPDATE, "global-clip-norm", POSITIVE)
+      .help("limit the norm of all gradients together to X");
+  public static final Key<Double> WEIGHT_DECAY = key(Group.UPDATE, "weight-decay", NUMBER)
+      .help("the share of a weight that a step of learning rate 1 takes away (adamw: 0.004)");
+  public static final Key<List<String>> DECAY_EXCLUDE = key(Group.UPDATE, "decay-exclude", NAMES)
+      .help("weight-decay: arrays whose names contain one of these keep theirs, such as bias,gamma");
+  public static final Key<Double> EMA_MOMENTUM = key(Group.UPDATE, "ema-momentum", NUMBER)
+      .help("average the weights, with this momentum (Keras: 0.99); the model gets the averages");
   public static final Key<Boolean> AUGMENT = key(Group.AUGMENTATION, "augment", FLAG, "false")
       .help("the reference experiment's: rotation 10, width-shift, height-shift and zoom 0.1");
   public static final Key<Double> ROTATION = key(

@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.keras.PictureSize;
@@ -78,6 +79,13 @@ public record Kind<T>(String label, Parser<T> parser) {
 
   /** Names of things that others provide, each with its settings. */
   static final Kind<List<NamedSettings>> PROVIDED = of("NAME:KEY=VALUE,…", Kind::provided);
+
+  static final Kind<ImageWeights> CLASS_WEIGHTS = of(
+      "balanced|X,Y,…",
+      text -> text.equals("balanced")
+          ? ImageWeights.balanced()
+          : ImageWeights.ofClasses(
+              NUMBERS.parser.parse(text, Path.of("")).stream().mapToDouble(x -> x).toArray()));
 
   static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
 

@@ -6,7 +6,10 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.FixedNetwork;
 import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.TransferredNetwork;
 import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +31,25 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
    */
   public NetworkSource configured() {
-    return recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK));
+    return settings.find(Keys.FROM).map(this::transferred).orElseGet(() ->
+        recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK)));
+  }
+
+  private static SavedModel readModel(Path file) {
+    try {
+      return ModelFile.read(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private NetworkSource transferred(Path file) {
+    List<String> frozen = settings.all(Keys.FREEZE);
+    return settings.make(Keys.FROM, () -> {
+      SavedModel model = readModel(file);
+      String name = NetworkFile.displayName(file);
+      return new TransferredNetwork(name, model.network(), model.weights(), frozen);
+    });
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.AdamW;
+import dev.plenum.api.optimizer.Clipping.Kind;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -29,7 +32,25 @@ public final class Optimizers {
       .with(Keys.MOMENTUM, Sgd::momentum)
       .with(Keys.NESTEROV, Sgd::nesterov);
 
+  private static final Changes<UpdateOptions> OPTIONS = new Changes<UpdateOptions>()
+      .with(Keys.CLIP_VALUE, (options, limit) -> clip(options, Kind.VALUE, limit))
+      .with(Keys.CLIP_NORM, (options, limit) -> clip(options, Kind.NORM, limit))
+      .with(Keys.GLOBAL_CLIP_NORM, (options, limit) -> clip(options, Kind.GLOBAL_NORM, limit))
+      .with(Keys.WEIGHT_DECAY, UpdateOptions::weightDecay)
+      .with(
+          Keys.DECAY_EXCLUDE,
+          (options, names) ->
+              options.weightDecay(options.weightDecay(), names.toArray(String[]::new)))
+      .with(Keys.EMA_MOMENTUM, UpdateOptions::ema);
+
   private Optimizers() {}
+
+  private static UpdateOptions clip(UpdateOptions options, Kind kind, double limit) {
+    if (options.clipping().kind() != Kind.NONE) {
+      throw new IllegalArgumentException("gradients can be clipped in one way only");
+    }
+    return options.clipping(kind, limit);
+  }
 
   /**
    * The optimizer that the settings ask for.
@@ -38,14 +59,20 @@ public final class Optimizers {
    *     out of range
    */
   public static OptimizerSpec of(Settings settings) {
+    OptimizerSpec optimizer = byName(settings);
+    return optimizer.options(OPTIONS.apply(optimizer.options(), settings));
+  }
+
+  private static OptimizerSpec byName(Settings settings) {
     return switch (settings.get(Keys.OPTIMIZER)) {
       case "adam" -> changed(Adam.defaults(), ADAM, settings);
+      case "adamw" -> changed(AdamW.defaults(), ADAM, settings);
       case "rmsprop" -> changed(RMSprop.defaults(), RMSPROP, settings);
       case "sgd" -> changed(Sgd.defaults(), SGD, settings);
       default ->
         throw settings.refuse(
             Keys.OPTIMIZER,
-            "there is no optimizer '%s'; there are adam, rmsprop, sgd"
+            "there is no optimizer '%s'; there are adam, adamw, rmsprop, sgd"
                 .formatted(settings.get(Keys.OPTIMIZER)));
     };
   }

@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
+import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.TransformProvider;
 import dev.plenum.api.metric.Metric;
@@ -30,6 +31,7 @@ public final class Recipes {
           Group.BACKEND,
           Group.TRAINING,
           Group.OPTIMIZER,
+          Group.UPDATE,
           Group.AUGMENTATION,
           Group.NORMALISATION,
           Group.PLATEAU,
@@ -48,12 +50,14 @@ public final class Recipes {
   public static Recipe of(Settings settings, NetworkSource network, OptimizerSpec optimizer) {
     Recipe recipe = Recipe.of(network)
         .optimizer(optimizer)
+        .loss(new Loss(settings.find(Keys.LABEL_SMOOTHING).orElse(0.0)))
         .metrics(Metrics.of(settings).toArray(Metric[]::new))
         .callbacks(Callbacks.of(settings, optimizer).toArray(Callback[]::new))
         .epochs(settings.get(Keys.EPOCHS))
         .batchSize(settings.get(Keys.BATCH_SIZE))
         .seed(settings.get(Keys.SEED))
         .configuration(configuration(settings, network, limit(settings)));
+    recipe = settings.find(Keys.CLASS_WEIGHTS).map(recipe::imageWeights).orElse(recipe);
     recipe = transform(settings).map(recipe::augmentation).orElse(recipe);
     return Normalisations.of(settings).map(recipe::normalisation).orElse(recipe);
   }
