@@ -10,6 +10,7 @@ import dev.plenum.tck.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -18,14 +19,18 @@ import org.junit.platform.launcher.MethodFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a group of the kit's tests on a backend and notes how each ended. */
+/** Runs tests of the kit on a backend until one fails, and notes how each ended. */
 final class KitRun implements TestExecutionListener {
   private static Backend backend = new ReferenceBackend();
   private static Set<Capability> lacking = Set.of();
   private static Set<Class<? extends Operation>> unsupported = Set.of();
   private static Tolerances tolerances = Tolerances.STANDARD;
+
+  /** One failed test is enough. */
+  private final CancellationToken enough = CancellationToken.create();
 
   final List<String> passed = new ArrayList<>();
   final List<String> failed = new ArrayList<>();
@@ -57,7 +62,11 @@ final class KitRun implements TestExecutionListener {
             List.of(Kit.class.getName()), BackendConformance.class.getName() + "$" + group))
         .filters(MethodFilter.includeMethodNamePatterns(".*#" + test))
         .build();
-    LauncherFactory.create().execute(request, run);
+    LauncherFactory.create()
+        .execute(LauncherExecutionRequestBuilder.request(request)
+            .listeners(run)
+            .cancellationToken(run.enough)
+            .build());
     return run;
   }
 
@@ -75,7 +84,10 @@ final class KitRun implements TestExecutionListener {
         test.getSource().map(source -> ((MethodSource) source).getMethodName()).orElseThrow();
     switch (result.getStatus()) {
       case SUCCESSFUL -> passed.add(method);
-      case FAILED -> failed.add(method);
+      case FAILED -> {
+        failed.add(method);
+        enough.cancel();
+      }
       case ABORTED ->
         skippedWithReason.add(
             method + ": " + result.getThrowable().map(Throwable::getMessage).orElse("no reason"));
