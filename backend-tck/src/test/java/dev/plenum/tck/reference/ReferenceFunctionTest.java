@@ -45,7 +45,7 @@ class ReferenceFunctionTest {
         arguments(Activation.HARD_SILU.function(), new double[] {-1.0 / 3, 7.0 / 24, 4}),
         arguments(
             Activation.TANH.function(),
-            new double[] {-0.9640275800758169, 0.46211715726000975, 0.999329299739067}),
+            new double[] {-0.9640275800758169, 0.46211715726000974, 0.999329299739067}),
         arguments(ReLU.instance().maxValue(3).function(), new double[] {0, 0.5, 3}),
         arguments(
             ReLU.instance().threshold(1).negativeSlope(0.5).function(),

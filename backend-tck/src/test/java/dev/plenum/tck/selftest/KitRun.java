@@ -10,7 +10,10 @@ import dev.plenum.tck.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.platform.engine.CancellationToken;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -19,7 +22,6 @@ import org.junit.platform.launcher.MethodFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs tests of the kit on a backend until one fails, and notes how each ended. */
@@ -28,9 +30,7 @@ final class KitRun implements TestExecutionListener {
   private static Set<Capability> lacking = Set.of();
   private static Set<Class<? extends Operation>> unsupported = Set.of();
   private static Tolerances tolerances = Tolerances.STANDARD;
-
-  /** One failed test is enough. */
-  private final CancellationToken enough = CancellationToken.create();
+  private static KitRun current = new KitRun();
 
   final List<String> passed = new ArrayList<>();
   final List<String> failed = new ArrayList<>();
@@ -62,11 +62,8 @@ final class KitRun implements TestExecutionListener {
             List.of(Kit.class.getName()), BackendConformance.class.getName() + "$" + group))
         .filters(MethodFilter.includeMethodNamePatterns(".*#" + test))
         .build();
-    LauncherFactory.create()
-        .execute(LauncherExecutionRequestBuilder.request(request)
-            .listeners(run)
-            .cancellationToken(run.enough)
-            .build());
+    current = run;
+    LauncherFactory.create().execute(request, run);
     return run;
   }
 
@@ -84,17 +81,25 @@ final class KitRun implements TestExecutionListener {
         test.getSource().map(source -> ((MethodSource) source).getMethodName()).orElseThrow();
     switch (result.getStatus()) {
       case SUCCESSFUL -> passed.add(method);
-      case FAILED -> {
-        failed.add(method);
-        enough.cancel();
-      }
+      case FAILED -> failed.add(method);
       case ABORTED ->
         skippedWithReason.add(
             method + ": " + result.getThrowable().map(Throwable::getMessage).orElse("no reason"));
     }
   }
 
+  /** One failed test is enough. */
+  static final class UntilOneFails implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return current.failed.isEmpty()
+          ? ConditionEvaluationResult.enabled("none has failed")
+          : ConditionEvaluationResult.disabled("one has failed");
+    }
+  }
+
   /** Not named as a test, so that it runs only here. */
+  @ExtendWith(UntilOneFails.class)
   static final class Kit extends BackendConformance {
     @Override
     protected Backend backend() {
