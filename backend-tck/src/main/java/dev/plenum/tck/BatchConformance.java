@@ -19,6 +19,7 @@ import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,22 @@ abstract class BatchConformance extends ConformanceGroup {
   @ParameterizedTest
   @ValueSource(strings = {"1", "2", "5"})
   void anyNumberOfThreadsGoesTheReferencesWay(String threads) {
-    Trajectory trajectory = Trajectory.find(Adam.defaults(), List.of(1, 3, 8));
+    assertThreads(threads, Trajectory.find(Adam.defaults(), List.of(1, 3, 8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "5"})
+  void anyNumberOfThreadsNormalisesBatchesInTheReferencesWay(String threads) {
+    needs(Trajectory.NORMALIZED);
+    Sgd descent = new Sgd(0.1, 0.9, false);
+    assertThreads(threads, Trajectory.find(Trajectory.NORMALIZED, descent, List.of(2, 3, 8, 17)));
+  }
+
+  private void assertThreads(String threads, Trajectory trajectory) {
     Backend backend = backend().withSettings(Map.of("threads", threads));
-    try (Model model = trajectory.trial().model(backend, Adam.defaults())) {
-      trajectory.assertSame(tolerances(), model, trajectory.trial().reference(Adam.defaults()), 0);
+    try (Model model = trajectory.trial().model(backend, trajectory.spec())) {
+      ReferenceNetwork reference = trajectory.trial().reference(trajectory.spec());
+      trajectory.assertSame(tolerances(), model, reference, 0);
     }
   }
 

@@ -1,6 +1,11 @@
 package dev.plenum.tck;
 
+import static dev.plenum.api.network.Activation.ELU;
+import static dev.plenum.api.network.Activation.HARD_SIGMOID;
+import static dev.plenum.api.network.Activation.HARD_SILU;
+import static dev.plenum.api.network.Activation.LEAKY_RELU;
 import static dev.plenum.api.network.Activation.RELU;
+import static dev.plenum.api.network.Activation.RELU6;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,9 +16,14 @@ import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.ElementwiseSpec;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.GlobalMaxPooling2D;
+import dev.plenum.api.network.Graph;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Maximum;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.ReLU;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -21,6 +31,7 @@ import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +61,30 @@ abstract class DivergenceConformance extends ConformanceGroup {
   void nanInAnImageGetsThroughReluAndPooling() {
     needs(Capability.NAN_THROUGH_HIDDEN_LAYERS);
     assertNanLoss(DEEP);
+  }
+
+  /** Functions with a limit, and whatever chooses the largest. */
+  @Test
+  void nanGetsThroughWhateverComparesNumbers() {
+    needs(Capability.NAN_THROUGH_HIDDEN_LAYERS);
+    for (ElementwiseSpec layer : List.of(
+        RELU6.layer(),
+        LEAKY_RELU.layer(),
+        HARD_SIGMOID.layer(),
+        HARD_SILU.layer(),
+        ELU.layer(),
+        new ReLU(2, 0.5, 0.25))) {
+      Network network =
+          Sequential.of(IMAGE, layer, Flatten.instance(), Dense.of(3).activation(SOFTMAX));
+      needs(network);
+      assertNanLoss(network);
+    }
+    Network graph = Graph.of(IMAGE, images -> {
+      return Maximum.of(images.then(Conv2D.of(2, 1)), images.then(Conv2D.of(2, 1)))
+          .then(GlobalMaxPooling2D.instance(), Dense.of(3).activation(SOFTMAX));
+    });
+    needs(graph);
+    assertNanLoss(graph);
   }
 
   private void assertNanLoss(Network network) {

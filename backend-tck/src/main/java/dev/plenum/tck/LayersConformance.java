@@ -94,6 +94,28 @@ abstract class LayersConformance extends ConformanceGroup {
     }
   }
 
+  /** Of every initializer, in graphs, with statistics. */
+  @Test
+  void initialWeightsOfEveryNetworkFollowFromTheSeedInEveryBit() {
+    for (NetworkCase networkCase : NetworkTable.all()) {
+      if (networkCase.operations().stream().allMatch(backend()::supports)) {
+        Network network = networkCase.network();
+        try (Model model = compile(network, Adam.defaults())) {
+          assertEquals(InitialWeights.of(network, SEED).names(), model.weights().names());
+          assertEquals(
+              InitialWeights.of(network, SEED).sha256(),
+              model.weights().sha256(),
+              networkCase.name());
+          assertEquals(network.placedLayers(), placements(model));
+        }
+      }
+    }
+  }
+
+  private static List<PlacedLayer> placements(Model model) {
+    return model.layers().stream().map(Layer::placement).toList();
+  }
+
   @Test
   void anotherSeedGivesOtherWeights() {
     try (Model one = compile(NETWORK, Adam.defaults(), new Seed(1));

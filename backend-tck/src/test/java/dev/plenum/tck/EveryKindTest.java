@@ -1,10 +1,15 @@
 package dev.plenum.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Initializer;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.ParameterSpec;
+import dev.plenum.api.network.VarianceScaling;
+import dev.plenum.api.optimizer.Clipping;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.tck.reference.RandomNetworks;
@@ -25,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class EveryKindTest {
   /** The random networks of this many seeds are what formats are tested with. */
   private static final int SEEDS = 100;
+
+  private static final List<Network> RANDOM = LongStream.range(0, SEEDS)
+      .mapToObj(seed -> RandomNetworks.draw(Seed.seed(seed)))
+      .toList();
 
   private static Set<Class<?>> layers(List<Network> networks) {
     return networks.stream()
@@ -59,16 +68,30 @@ class EveryKindTest {
 
   @Test
   void randomNetworksHaveEveryKindOfLayerMergeAndActivation() {
-    assertEveryKind(LongStream.range(0, SEEDS)
-        .mapToObj(seed -> RandomNetworks.draw(Seed.seed(seed)))
-        .toList());
+    assertEveryKind(RANDOM);
   }
 
   @Test
-  void everyOptimizerIsTested() {
-    Stream<OptimizerSpec> tested = OptimizerConformance.optimizers().stream();
+  void randomNetworksHaveEveryKindOfInitializer() {
+    Set<Initializer> drawn = RANDOM.stream()
+        .flatMap(network -> network.placedLayers().stream())
+        .flatMap(layer -> layer.parameters().stream())
+        .map(ParameterSpec::initializer)
+        .collect(Collectors.toSet());
+    assertTrue(drawn.containsAll(EnumSet.allOf(VarianceScaling.class)), drawn::toString);
+    assertEquals(
+        permitted(Initializer.class),
+        drawn.stream().map(Object::getClass).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyOptimizerIsTestedAndEveryWayToClip() {
+    List<OptimizerSpec> tested = OptimizerConformance.optimizers();
     assertEquals(
         permitted(OptimizerSpec.class),
-        tested.map(OptimizerSpec::getClass).collect(Collectors.toSet()));
+        tested.stream().map(Object::getClass).collect(Collectors.toSet()));
+    assertEquals(
+        EnumSet.allOf(Clipping.Kind.class),
+        tested.stream().map(spec -> spec.options().clipping().kind()).collect(Collectors.toSet()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -63,7 +64,7 @@ final class ReferenceGraph {
     Map<Integer, double[][]> gradients = new HashMap<>(Map.of(stages.size(), gradientOfLogits));
     for (int i = stages.size() - 1; i >= 0; i--) {
       Stage stage = stages.get(i);
-      double[][] own = gradients.get(i + 1);
+      double[][] own = Objects.requireNonNull(gradients.get(i + 1), "every value is read");
       List<double[][]> read = stage.layer.backward(stage.inputs(values), own, pass);
       for (int k = 0; k < read.size(); k++) {
         gradients.merge(stage.reads.get(k), read.get(k), ReferenceGraph::sum);

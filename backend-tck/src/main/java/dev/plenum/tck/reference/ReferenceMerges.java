@@ -52,7 +52,7 @@ final class ReferenceMerges {
     }
   }
 
-  /** The largest; of equal ones the first has the gradient. */
+  /** The largest, or none if one is no number; of equal ones the first has the gradient. */
   private record Largest() implements SampleMerge {
     @Override
     public double[] merge(List<double[]> x) {
@@ -73,7 +73,10 @@ final class ReferenceMerges {
     private static int largest(List<double[]> x, int i) {
       int best = 0;
       for (int k = 1; k < x.size(); k++) {
-        best = x.get(k)[i] > x.get(best)[i] ? k : best;
+        double candidate = x.get(k)[i];
+        if (candidate > x.get(best)[i] || Double.isNaN(candidate)) {
+          best = k;
+        }
       }
       return best;
     }

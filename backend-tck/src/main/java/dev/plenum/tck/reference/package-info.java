@@ -1,6 +1,6 @@
 /**
- * What every backend must compute, in double precision and as plainly as possible: one sample at a
- * time, one element at a time, one small class per kind of layer and of optimizer.
+ * What every backend must compute, in double precision and as plainly as possible: one layer after
+ * another, one element at a time, one small class per kind of layer and of optimizer.
  */
 @NullMarked
 package dev.plenum.tck.reference;

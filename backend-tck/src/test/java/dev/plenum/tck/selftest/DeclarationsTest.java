@@ -34,15 +34,15 @@ class DeclarationsTest {
   }
 
   private static KitRun runPartial(
-      Backend backend, Set<Class<? extends Operation>> unsupported, String group) {
-    return KitRun.of(backend, Set.of(), unsupported, Tolerances.STANDARD, group, ".*");
+      Backend backend, Set<Class<? extends Operation>> unsupported, String group, String test) {
+    return KitRun.of(backend, Set.of(), unsupported, Tolerances.STANDARD, group, test);
   }
 
   @Test
   void declaredKindOfLayerIsReportedAndItsTestsAreSkipped() {
     Set<Class<? extends Operation>> declared = Set.of(BatchNormalization.class);
     for (String group : List.of("Support", "Statistics", "Averages", "State", "ForwardPass")) {
-      KitRun run = runPartial(new PartialBackend(), declared, group);
+      KitRun run = runPartial(new PartialBackend(), declared, group, ".*");
       assertEquals(List.of(), run.failed);
       if (group.equals("Support")) {
         assertEquals(List.of("unsupported: BatchNormalization"), run.reported);
@@ -56,17 +56,19 @@ class DeclarationsTest {
 
   @Test
   void kindOfLayerThatIsNotRunButNotDeclaredIsFound() {
-    assertEquals(
-        Set.of("backendSaysWhatItCanRun", "networksAreRunOrRefusedByName"),
-        Set.copyOf(runPartial(new PartialBackend(), Set.of(), "Support").failed));
+    for (String test : List.of("backendSaysWhatItCanRun", "networksAreRunOrRefusedByName")) {
+      assertEquals(
+          List.of(test), runPartial(new PartialBackend(), Set.of(), "Support", test).failed);
+    }
   }
 
   @Test
   void kindOfLayerThatIsRunButDeclaredAsUnsupportedIsFound() {
-    assertEquals(
-        Set.of("backendSaysWhatItCanRun", "networksAreRunOrRefusedByName"),
-        Set.copyOf(runPartial(new ReferenceBackend(), Set.of(BatchNormalization.class), "Support")
-            .failed));
+    Set<Class<? extends Operation>> declared = Set.of(BatchNormalization.class);
+    for (String test : List.of("backendSaysWhatItCanRun", "networksAreRunOrRefusedByName")) {
+      assertEquals(
+          List.of(test), runPartial(new ReferenceBackend(), declared, "Support", test).failed);
+    }
   }
 
   @Test

@@ -10,6 +10,10 @@ import dev.plenum.tck.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -20,12 +24,13 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a group of the kit's tests on a backend and notes how each ended. */
+/** Runs tests of the kit on a backend until one fails, and notes how each ended. */
 final class KitRun implements TestExecutionListener {
   private static Backend backend = new ReferenceBackend();
   private static Set<Capability> lacking = Set.of();
   private static Set<Class<? extends Operation>> unsupported = Set.of();
   private static Tolerances tolerances = Tolerances.STANDARD;
+  private static KitRun current = new KitRun();
 
   final List<String> passed = new ArrayList<>();
   final List<String> failed = new ArrayList<>();
@@ -57,6 +62,7 @@ final class KitRun implements TestExecutionListener {
             List.of(Kit.class.getName()), BackendConformance.class.getName() + "$" + group))
         .filters(MethodFilter.includeMethodNamePatterns(".*#" + test))
         .build();
+    current = run;
     LauncherFactory.create().execute(request, run);
     return run;
   }
@@ -82,7 +88,18 @@ final class KitRun implements TestExecutionListener {
     }
   }
 
+  /** One failed test is enough. */
+  static final class UntilOneFails implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      return current.failed.isEmpty()
+          ? ConditionEvaluationResult.enabled("none has failed")
+          : ConditionEvaluationResult.disabled("one has failed");
+    }
+  }
+
   /** Not named as a test, so that it runs only here. */
+  @ExtendWith(UntilOneFails.class)
   static final class Kit extends BackendConformance {
     @Override
     protected Backend backend() {
