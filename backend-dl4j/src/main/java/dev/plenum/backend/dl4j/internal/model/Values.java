@@ -1,0 +1,91 @@
+package dev.plenum.backend.dl4j.internal.model;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.spi.Plan;
+import dev.plenum.backend.dl4j.internal.engine.Elementwise;
+import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
+import dev.plenum.backend.dl4j.internal.layers.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The arrays of a plan's values, for batches of one size. */
+final class Values {
+  private final int count;
+  private final boolean trains;
+  private final NativeMemory memory;
+  private final Map<Integer, Variable> byNumber = new HashMap<>();
+
+  Values(int count, boolean trains, NativeMemory memory) {
+    this.count = count;
+    this.trains = trains;
+    this.memory = memory;
+  }
+
+  Variable get(Plan.Value value) {
+    Variable variable = byNumber.get(value.number());
+    if (variable == null) {
+      throw new IllegalStateException("value " + value.number() + " is read before it is written");
+    }
+    return variable;
+  }
+
+  List<Variable> get(List<Plan.Value> values) {
+    return values.stream().map(this::get).toList();
+  }
+
+  /** Gives a value arrays of its own. */
+  Variable add(Plan.Value value) {
+    boolean wanted = trains && value.needsGradient();
+    return put(value, new Variable(zeros(value), wanted ? zeros(value) : null));
+  }
+
+  /** Makes a value of the arrays of another, with the gradient as well. */
+  void addView(Plan.Value value, Plan.Value original) {
+    Variable arrays = get(original);
+    put(
+        value,
+        new Variable(view(arrays.values(), value.shape()), view(arrays.gradient(), value.shape())));
+  }
+
+  /**
+   * Makes the values of a fork, all of which have the elements of what it reads. The gradient of the
+   * first is where the sum is to be.
+   *
+   * @return what adds the gradients of the others, in their order
+   */
+  List<Runnable> addFork(Plan.Fork fork) {
+    List<Runnable> additions = new ArrayList<>();
+    addView(fork.writes().get(0), fork.input());
+    Variable whole = get(fork.input());
+    for (Plan.Value reader : fork.writes().subList(1, fork.writes().size())) {
+      INDArray sum = whole.gradient();
+      INDArray gradient = sum == null ? null : zeros(reader);
+      put(reader, new Variable(view(whole.values(), reader.shape()), gradient));
+      if (sum != null && gradient != null) {
+        additions.add(Elementwise.add(sum, gradient, sum));
+      }
+    }
+    return additions;
+  }
+
+  private Variable put(Plan.Value value, Variable variable) {
+    byNumber.put(value.number(), variable);
+    return variable;
+  }
+
+  private INDArray zeros(Plan.Value value) {
+    return memory.zeros(shape(value.shape()));
+  }
+
+  private @Nullable INDArray view(@Nullable INDArray array, Shape shape) {
+    return array == null ? null : NativeMemory.view(array, 0, shape(shape));
+  }
+
+  private long[] shape(Shape sample) {
+    return NativeMemory.batchShape(count, sample.dimensions());
+  }
+}
