@@ -66,8 +66,9 @@ public final class Blocks {
         activated == null ? own(operation) : ((ElementwiseSpec) activated.operation()).function();
     last = activated == null ? last : activated.output();
     Plan.Run pool = operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
+    Plan.Value output = pool == null ? last : pool.output();
     return new Block(
-        run, normalisation, function, pool, pool == null ? last : pool.output(), trains);
+        run, normalisation, function, pool, output, trains, isNormalised(output));
   }
 
   /** The function of an elementwise layer is its operation, not what follows it. */
@@ -85,6 +86,11 @@ public final class Blocks {
 
   private static boolean takesActivation(Operation operation) {
     return hasKernel(operation) || operation instanceof BatchNormalization;
+  }
+
+  private boolean isNormalised(Plan.Value value) {
+    return readers.get(value) instanceof Plan.Run run
+        && run.operation() instanceof BatchNormalization;
   }
 
   private Plan.@Nullable Run normalisation(Plan.Value value) {

@@ -170,7 +170,7 @@ public final class LayerRuns {
         activation,
         workers);
     if (block.pool() == null) {
-      return new ConvRun(connections, convolution, workers);
+      return new ConvRun(connections, convolution, block.isNormalised(), workers);
     }
     MaxPooling pooling = new MaxPooling(
         block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
