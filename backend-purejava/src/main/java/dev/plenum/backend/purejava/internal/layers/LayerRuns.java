@@ -31,9 +31,11 @@ import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.Plan;
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * A network's blocks, put together to what runs them: each dense layer by itself, those between as one
@@ -57,6 +59,17 @@ public final class LayerRuns {
   /** Adds what looks at each image by itself. */
   public void add(ImageRun run) {
     imagewise.add(run);
+  }
+
+  /**
+   * What was added so far does not change while the network is trained: see {@link FrozenFeatures}.
+   *
+   * @param output what the last of it writes
+   */
+  public void freeze(InputRun input, FeatureMaps output, LongSupplier weightsVersion) {
+    ImageRun frozen = new FrozenFeatures(input, imagewise, output, weightsVersion);
+    imagewise.clear();
+    imagewise.add(frozen);
   }
 
   /**

@@ -63,9 +63,13 @@ final class NetworkBuilder {
     FeatureMaps images = addMaps(plan.images());
     InputRun input = new InputRun(images, workers);
     runs.add(input);
-    for (Part part : parts) {
-      addBuffers(part);
-      addRun(runs, part);
+    int frozen = trains ? FrozenPrefix.length(parts) : 0;
+    for (int i = 0; i < parts.size(); i++) {
+      addBuffers(parts.get(i));
+      addRun(runs, parts.get(i));
+      if (i == frozen - 1) {
+        runs.freeze(input, mapsOf(parts.get(i).writes().get(0)), parameters::version);
+      }
     }
     FeatureMaps logits = mapsOf(plan.logits());
     return new NetworkRun(capacity, input, runs.runs(), logits, logitsGradient(plan.logits()));

@@ -25,6 +25,8 @@ final class Parameters implements ParameterStore {
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Parameter> byName = new LinkedHashMap<>();
 
+  private long version;
+
   Parameters(Network network, OptimizerSpec optimizer) {
     for (StoredParameter stored : StoredParameter.of(network, optimizer)) {
       Shape shape = stored.spec().shape();
@@ -45,6 +47,11 @@ final class Parameters implements ParameterStore {
                 && stored.spec().name().startsWith("depthwise")));
     int last = shape.lastDimension();
     return depthwise ? last * shape.dimensions().get(2) : last;
+  }
+
+  /** Another number whenever weights were set. */
+  long version() {
+    return version;
   }
 
   /** The arrays of those names. */
@@ -72,6 +79,7 @@ final class Parameters implements ParameterStore {
   @Override
   public void setWeights(NamedTensors weights) {
     weights.requireSameStructure(weights(), "the weights");
+    version++;
     byName.forEach((name, parameter) -> parameter.load(parameter.values(), weights.get(name)));
   }
 
