@@ -10,19 +10,21 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarReverseDivision;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarReverseSubtraction;
 import org.nd4j.linalg.api.ops.impl.scalar.ScalarSet;
 import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.api.ops.impl.transforms.any.Assign;
 import org.nd4j.linalg.api.ops.impl.transforms.floating.Sqrt;
 import org.nd4j.linalg.api.ops.impl.transforms.same.Sign;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Erfc;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Exp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.HardTanh;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Operations element by element, each writing its last argument, which may be one of the others. */
 public final class Elementwise {
   private Elementwise() {}
 
-  /** {@code z = x}. */
+  /** {@code z = x}. The newer operation "assign" was 50 times slower for parts of arrays. */
   public static Runnable copy(INDArray x, INDArray z) {
-    return new NativeOp("assign", List.of(z, x), List.of(z));
+    return prepared(new Assign(x, z));
   }
 
   /** {@code z = value}. */
@@ -115,9 +117,19 @@ public final class Elementwise {
     return prepared(new LeakyReLU(x, z, slope));
   }
 
-  /** {@code z = min(max(x, low), high)}; NaN stays NaN. */
-  public static Runnable clip(INDArray x, double low, double high, INDArray z) {
-    return new NativeOp("clipbyvalue", List.of(x), List.of(z), List.of(low, high));
+  /** {@code z = min(max(x, −1), 1)}; NaN stays NaN. */
+  public static Runnable clip(INDArray x, INDArray z) {
+    return prepared(new HardTanh(x, z));
+  }
+
+  /**
+   * {@code z = min(max(x, −limit), limit)}; NaN stays NaN. ND4J's own operation for that was 100 times
+   * slower.
+   */
+  public static Runnable clip(INDArray x, double limit, INDArray z) {
+    List<Runnable> operations =
+        List.of(multiply(x, 1 / limit, z), clip(z, z), multiply(z, limit, z));
+    return () -> operations.forEach(Runnable::run);
   }
 
   /** {@code z = 1} where x is greater than 0, else 0. */

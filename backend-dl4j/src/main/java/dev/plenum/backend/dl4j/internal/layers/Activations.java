@@ -1,8 +1,8 @@
 package dev.plenum.backend.dl4j.internal.layers;
 
 import static dev.plenum.backend.dl4j.internal.engine.Elementwise.add;
-import static dev.plenum.backend.dl4j.internal.engine.Elementwise.clip;
 import static dev.plenum.backend.dl4j.internal.engine.Elementwise.multiply;
+import static dev.plenum.backend.dl4j.internal.engine.Elementwise.relu;
 import static dev.plenum.backend.dl4j.internal.engine.Elementwise.step;
 import static dev.plenum.backend.dl4j.internal.engine.Elementwise.subtractFrom;
 
@@ -27,51 +27,52 @@ final class Activations {
 
   /** A layer's activation: over the layer's sums, where the outputs are to be. */
   static Operations inPlace(
-      ElementwiseFunction function, Connections connections, Scratch scratch) {
+      ElementwiseFunction function, Connections connections, Workplace workplace) {
     Variable y = connections.writes();
     boolean changesNothing = function instanceof Identity || function instanceof Softmax;
     return changesNothing
         ? Operations.NONE // the softmax of a last layer is part of the loss
-        : of(function, new Connections(List.of(y), y), scratch);
+        : of(function, new Connections(List.of(y), y), workplace);
   }
 
   /** A layer that is nothing but a function. */
-  static Operations of(ElementwiseFunction function, Connections connections, Scratch scratch) {
+  static Operations of(ElementwiseFunction function, Connections connections, Workplace workplace) {
     if (function instanceof Rectifier rectifier) {
-      return new Rectification(rectifier, connections, scratch).operations();
+      return new Rectification(rectifier, connections, workplace).operations();
     } else if (function instanceof ExponentialLinear spec) {
-      return elu(spec.alpha(), connections, scratch);
+      return elu(spec.alpha(), connections, workplace);
     } else if (function instanceof Sigmoid) {
       return sigmoid(connections);
     } else if (function instanceof Tanh) {
       return tanh(connections);
     } else if (function instanceof HardSigmoid) {
-      return hardSigmoid(connections, scratch);
+      return hardSigmoid(connections, workplace);
     } else if (function instanceof Silu) {
-      return Gate.SIGMOID.activation(connections, scratch);
+      return Gate.SIGMOID.activation(connections, workplace);
     } else if (function instanceof HardSilu) {
-      return Gate.HARD_SIGMOID.activation(connections, scratch);
+      return Gate.HARD_SIGMOID.activation(connections, workplace);
     } else if (function instanceof Gelu gelu) {
       Gate gate = gelu.approximate() ? Gate.NEARLY_NORMAL : Gate.NORMAL;
-      return gate.activation(connections, scratch);
+      return gate.activation(connections, workplace);
     }
     throw new IllegalArgumentException("no code for " + function);
   }
 
-  private static Operations elu(double alpha, Connections connections, Scratch scratch) {
+  private static Operations elu(double alpha, Connections connections, Workplace workplace) {
     INDArray y = connections.output();
     List<Runnable> forward = List.of(Elementwise.elu(connections.input(), alpha, y));
     if (!connections.goesBackward()) {
       return new Operations(forward, List.of());
     }
-    INDArray s = scratch.like(y);
+    INDArray s = workplace.scratch().like(y);
     return new Operations(
         forward,
-        List.of( // g · (min(y, 0) + α + (1 − α) [y > 0])
+        List.of( // g · (α − max(−y, 0) + (1 − α) [y > 0])
             step(y, s),
             multiply(s, 1 - alpha, s),
-            clip(y, Double.NEGATIVE_INFINITY, 0, y),
-            add(y, alpha, y),
+            multiply(y, -1, y),
+            relu(y, y),
+            subtractFrom(alpha, y, y),
             add(y, s, y),
             timesGradient(connections, y)));
   }
@@ -101,13 +102,13 @@ final class Activations {
             multiply(y, y, y), subtractFrom(1, y, y), timesGradient(connections, y)));
   }
 
-  private static Operations hardSigmoid(Connections connections, Scratch scratch) {
+  private static Operations hardSigmoid(Connections connections, Workplace workplace) {
     INDArray y = connections.output();
     List<Runnable> forward = Gate.HARD_SIGMOID.open(connections.input(), y);
     if (!connections.goesBackward()) {
       return new Operations(forward, List.of());
     }
-    INDArray s = scratch.like(y);
+    INDArray s = workplace.scratch().like(y);
     return new Operations(
         forward,
         List.of( // g · [y < 1] · [y > 0] / 6

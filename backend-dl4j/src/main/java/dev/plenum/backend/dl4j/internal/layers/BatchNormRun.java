@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch normalisation. ND4J's operation normalises with a mean and a variance that are given to it; its
- * gradient is 15 times as slow as what is done here, and not 0 for a batch of one value.
+ * gradient took 5 times as long as what is done here, and was not 0 for a batch of one value.
  */
 final class BatchNormRun {
   private final BatchNormalization spec;

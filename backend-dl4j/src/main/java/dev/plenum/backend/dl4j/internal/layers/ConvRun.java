@@ -43,8 +43,7 @@ final class ConvRun implements StepRun {
     NativeMemory memory = workplace.memory();
     taps = KernelTaps.of(parameters.get(0), window, memory);
     framed = new Framed(connections, inputShape, taps.window(), 0f, memory);
-    activation =
-        Activations.inPlace(spec.activation().function(), connections, workplace.scratch());
+    activation = Activations.inPlace(spec.activation().function(), connections, workplace);
     int[] arguments = framed.arguments(CHANNELS_LAST, KERNEL_HEIGHT_WIDTH_IN_OUT);
     List<INDArray> inputs = new ArrayList<>(List.of(framed.input()));
     List<Variable> arrays = new ArrayList<>(parameters);

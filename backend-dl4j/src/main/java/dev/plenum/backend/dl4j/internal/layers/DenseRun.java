@@ -22,8 +22,11 @@ final class DenseRun {
    * @param parameters the kernel and, where there is one, the bias
    */
   static Operations of(
-      Activation activation, Connections connections, List<Variable> parameters, Scratch scratch) {
-    Operations last = Activations.inPlace(activation.function(), connections, scratch);
+      Activation activation,
+      Connections connections,
+      List<Variable> parameters,
+      Workplace workplace) {
+    Operations last = Activations.inPlace(activation.function(), connections, workplace);
     List<Runnable> forward = new ArrayList<>(forward(connections, parameters));
     forward.addAll(last.ahead());
     List<Runnable> backward = new ArrayList<>(last.back());

@@ -28,11 +28,11 @@ enum Gate {
     }
   },
 
-  /** min(max(x / 6 + 1/2, 0), 1). */
+  /** min(max(x / 6 + 1/2, 0), 1), which is (min(max(x / 3, −1), 1) + 1) / 2. */
   HARD_SIGMOID {
     @Override
     List<Runnable> open(INDArray x, INDArray p) {
-      return List.of(multiply(x, SIXTH, p), add(p, 0.5, p), clip(p, 0, 1, p));
+      return List.of(multiply(x, 1.0 / 3, p), clip(p, p), add(p, 1, p), multiply(p, 0.5, p));
     }
 
     @Override
@@ -43,7 +43,7 @@ enum Gate {
           step(p, y),
           multiply(y, s, y),
           multiply(y, x, y),
-          multiply(y, SIXTH, y));
+          multiply(y, 1.0 / 6, y));
     }
   },
 
@@ -90,7 +90,6 @@ enum Gate {
     }
   };
 
-  private static final double SIXTH = 1.0 / 6;
   private static final double LINE = 2 * Math.sqrt(2 / Math.PI);
   private static final double CUBE = 0.044715 * LINE;
 
@@ -110,7 +109,7 @@ enum Gate {
    * The activation y = x · p(x). Going backward, p is computed anew where the input's gradient is to be,
    * so that nothing is kept: dy/dx = p + x · p′.
    */
-  Operations activation(Connections connections, Scratch scratch) {
+  Operations activation(Connections connections, Workplace workplace) {
     INDArray x = connections.input();
     INDArray y = connections.output();
     List<Runnable> forward = new ArrayList<>(open(x, y));
@@ -120,7 +119,7 @@ enum Gate {
     }
     INDArray dx = connections.requireInputGradient();
     List<Runnable> backward = new ArrayList<>(open(x, dx));
-    backward.addAll(slope(x, dx, y, scratch.like(y)));
+    backward.addAll(slope(x, dx, y, workplace.scratch().like(y)));
     backward.add(add(dx, y, dx));
     backward.add(multiply(dx, connections.requireOutputGradient(), dx));
     return new Operations(forward, backward);

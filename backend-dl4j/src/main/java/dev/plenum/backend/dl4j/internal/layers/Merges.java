@@ -8,6 +8,7 @@ import dev.plenum.backend.dl4j.internal.engine.Elementwise;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import dev.plenum.backend.dl4j.internal.engine.NativeOp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -89,33 +90,33 @@ final class Merges {
 
   /** The product; a value of (1, 1, channels) is repeated over all pixels. */
   static Operations product(Connections connections, Workplace workplace) {
-    List<Runnable> forward = new ArrayList<>();
-    INDArray y = connections.output();
-    forward.add(copy(connections.input(), y));
     List<Variable> reads = connections.reads();
-    reads.subList(1, reads.size()).forEach(read -> forward.add(multiply(y, read.values(), y)));
+    List<INDArray> factors = reads.stream()
+        .map(Variable::values)
+        .sorted(Comparator.comparingLong(INDArray::length).reversed())
+        .toList();
+    List<Runnable> forward =
+        multiplyAll(factors.get(0), factors.subList(1, factors.size()), connections.output());
     List<Runnable> backward = new ArrayList<>();
-    for (Variable read : reads) {
-      if (read.gradient() != null) {
-        backward.addAll(gradient(read, read.gradient(), connections, workplace.scratch()));
+    for (int i = 0; i < reads.size(); i++) {
+      INDArray gradient = reads.get(i).gradient();
+      if (gradient != null) {
+        backward.addAll(factorGradient(i, gradient, connections, workplace.scratch()));
       }
     }
     return new Operations(forward, backward);
   }
 
   /** The gradient of the product times all other factors, summed over what the factor was repeated along. */
-  private static List<Runnable> gradient(
-      Variable factor, INDArray gradient, Connections connections, Scratch scratch) {
+  private static List<Runnable> factorGradient(
+      int factor, INDArray gradient, Connections connections, Scratch scratch) {
     INDArray g = connections.requireOutputGradient();
     boolean repeated = gradient.length() < g.length();
     INDArray product = repeated ? scratch.like(g) : gradient;
-    List<Runnable> operations = new ArrayList<>();
-    operations.add(copy(g, product));
-    for (Variable other : connections.reads()) {
-      if (other != factor) {
-        operations.add(multiply(product, other.values(), product));
-      }
-    }
+    List<INDArray> others =
+        new ArrayList<>(connections.reads().stream().map(Variable::values).toList());
+    others.remove(factor);
+    List<Runnable> operations = multiplyAll(g, others, product);
     if (repeated) {
       int height = (int) g.size(1);
       int width = (int) g.size(2);
@@ -124,6 +125,17 @@ final class Merges {
       operations.add(new NativeOp("avgpool2d", List.of(product), List.of(gradient), window));
       operations.add(multiply(gradient, (double) height * width, gradient));
     }
+    return operations;
+  }
+
+  /** first · others[0] · others[1] …, with none larger than the first. */
+  private static List<Runnable> multiplyAll(
+      INDArray first, List<INDArray> others, INDArray product) {
+    List<Runnable> operations = new ArrayList<>();
+    operations.add(multiply(first, others.get(0), product));
+    others
+        .subList(1, others.size())
+        .forEach(other -> operations.add(multiply(product, other, product)));
     return operations;
   }
 

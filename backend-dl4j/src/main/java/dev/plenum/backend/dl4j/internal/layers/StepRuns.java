@@ -35,7 +35,6 @@ import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The one place where a kind of layer or merge is matched with the code that runs it. */
 public final class StepRuns {
@@ -106,8 +105,7 @@ public final class StepRuns {
       return Optional.of(new ConvRun(
           "depthwise_conv2d", conv, conv.window(), connections, input, parameters, workplace));
     } else if (spec instanceof Dense dense) {
-      return Optional.of(
-          DenseRun.of(dense.activation(), connections, parameters, workplace.scratch()));
+      return Optional.of(DenseRun.of(dense.activation(), connections, parameters, workplace));
     } else if (spec instanceof BatchNormalization norm) {
       BatchNormRun run = new BatchNormRun(norm, connections, parameters, workplace);
       return Optional.of(
@@ -139,15 +137,9 @@ public final class StepRuns {
 
   /** The output as images of one pixel. */
   private static Connections toPixels(Connections connections) {
-    INDArray output = toPixels(connections.output());
-    INDArray gradient = connections.writes().gradient();
-    Variable pixels = new Variable(output, gradient == null ? null : toPixels(gradient));
-    return new Connections(connections.reads(), pixels);
-  }
-
-  private static INDArray toPixels(INDArray values) {
-    long count = values.size(0);
-    return NativeMemory.view(values, 0, count, 1, 1, values.length() / count);
+    long count = connections.count();
+    long channels = connections.output().length() / count;
+    return new Connections(connections.reads(), connections.writes().in(count, 1, 1, channels));
   }
 
   private static Optional<StepRun> dropout(
@@ -169,7 +161,7 @@ public final class StepRuns {
   private static StepRun other(
       LayerSpec spec, Plan.Run step, Connections connections, Workplace workplace) {
     if (spec instanceof ElementwiseSpec elementwise) {
-      return Activations.of(elementwise.function(), connections, workplace.scratch());
+      return Activations.of(elementwise.function(), connections, workplace);
     } else if (spec instanceof ZeroPadding2D padding) {
       return Borders.zeroPadding(padding.margins(), step.input().shape(), connections);
     } else if (spec instanceof Cropping2D cropping) {

@@ -1,5 +1,6 @@
 package dev.plenum.backend.dl4j.internal.layers;
 
+import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,6 +12,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param gradient of the values' shape; null where nobody needs it
  */
 public record Variable(INDArray values, @Nullable INDArray gradient) {
+
+  /** The same elements in another shape. */
+  public Variable in(long... shape) {
+    return new Variable(
+        NativeMemory.view(values, 0, shape),
+        gradient == null ? null : NativeMemory.view(gradient, 0, shape));
+  }
 
   /** The gradient, where there must be one. */
   INDArray requireGradient() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The arrays of a plan's values, for batches of one size. */
@@ -45,10 +44,7 @@ final class Values {
 
   /** Makes a value of the arrays of another, with the gradient as well. */
   void addView(Plan.Value value, Plan.Value original) {
-    Variable arrays = get(original);
-    put(
-        value,
-        new Variable(view(arrays.values(), value.shape()), view(arrays.gradient(), value.shape())));
+    put(value, get(original).in(shape(value.shape())));
   }
 
   /**
@@ -59,13 +55,15 @@ final class Values {
    */
   List<Runnable> addFork(Plan.Fork fork) {
     List<Runnable> additions = new ArrayList<>();
-    addView(fork.writes().get(0), fork.input());
     Variable whole = get(fork.input());
+    put(fork.writes().get(0), whole);
+    INDArray sum = whole.gradient();
     for (Plan.Value reader : fork.writes().subList(1, fork.writes().size())) {
-      INDArray sum = whole.gradient();
-      INDArray gradient = sum == null ? null : zeros(reader);
-      put(reader, new Variable(view(whole.values(), reader.shape()), gradient));
-      if (sum != null && gradient != null) {
+      if (sum == null) {
+        put(reader, whole);
+      } else {
+        INDArray gradient = zeros(reader);
+        put(reader, new Variable(whole.values(), gradient));
         additions.add(Elementwise.add(sum, gradient, sum));
       }
     }
@@ -79,10 +77,6 @@ final class Values {
 
   private INDArray zeros(Plan.Value value) {
     return memory.zeros(shape(value.shape()));
-  }
-
-  private @Nullable INDArray view(@Nullable INDArray array, Shape shape) {
-    return array == null ? null : NativeMemory.view(array, 0, shape(shape));
   }
 
   private long[] shape(Shape sample) {

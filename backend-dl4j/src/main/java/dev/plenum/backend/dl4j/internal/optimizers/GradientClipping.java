@@ -19,7 +19,7 @@ final class GradientClipping {
     INDArray g = arrays.gradient();
     return switch (clipping.kind()) {
       case NONE -> () -> {};
-      case VALUE -> Elementwise.clip(g, -limit, limit, g);
+      case VALUE -> Elementwise.clip(g, limit, g);
       case NORM -> {
         List<Runnable> each = parameters.stream()
             .map(parameter -> byNorm(parameter.gradient(), limit))
