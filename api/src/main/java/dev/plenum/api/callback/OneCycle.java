@@ -26,8 +26,8 @@ public record OneCycle(
    * @throws IllegalArgumentException if one is out of its range
    */
   public OneCycle {
-    Check.positive(NAME, "the largest learning rate", maxLearningRate);
-    Check.betweenZeroAndOne(NAME, "the share of the warm-up", warmupFraction);
+    CallbackParameter.positive(NAME, "the largest learning rate", maxLearningRate);
+    CallbackParameter.betweenZeroAndOne(NAME, "the share of the warm-up", warmupFraction);
     requireDivisor("the first", divFactor);
     requireDivisor("the final", finalDivFactor);
   }
@@ -42,6 +42,21 @@ public record OneCycle(
   /** PyTorch's defaults: up from a 25th in 30 % of the steps, down to a 10,000th of that. */
   public static OneCycle upTo(double maxLearningRate) {
     return new OneCycle(maxLearningRate, 0.3, 25, 1e4);
+  }
+
+  /** The same rising in another share of the steps. */
+  public OneCycle warmupFraction(double warmupFraction) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
+  }
+
+  /** The same beginning with another share of the largest rate. */
+  public OneCycle divFactor(double divFactor) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
+  }
+
+  /** The same ending with another share of the first rate. */
+  public OneCycle finalDivFactor(double finalDivFactor) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
   }
 
   @Override

@@ -5,6 +5,7 @@ package dev.plenum.api.random;
  * points of the normal distribution", 1988), exact to about 16 digits. It uses StrictMath only, so the
  * bits are the same everywhere.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as they are published
 final class NormalDistribution {
   /** Where p is nearer to 1/2 than this, a rational function of p − 1/2 serves, else of √(−ln p). */
   private static final double CENTRE = 0.425;
@@ -15,8 +16,13 @@ final class NormalDistribution {
     3.3430575583588128105e+4, 2.5090809287301226727e+3
   };
   private static final double[] CENTRE_DENOMINATOR = {
-    1, 4.2313330701600911252e+1, 6.8718700749205790830e+2, 5.3941960214247511077e+3,
-    2.1213794301586595867e+4, 3.9307895800092710610e+4, 2.8729085735721942674e+4,
+    1,
+    4.2313330701600911252e+1,
+    6.8718700749205790830e+2,
+    5.3941960214247511077e+3,
+    2.1213794301586595867e+4,
+    3.9307895800092710610e+4,
+    2.8729085735721942674e+4,
     5.2264952788528545610e+3
   };
   private static final double[] TAIL_NUMERATOR = {
@@ -25,8 +31,13 @@ final class NormalDistribution {
     2.27238449892691845833e-2, 7.74545014278341407640e-4
   };
   private static final double[] TAIL_DENOMINATOR = {
-    1, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
-    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
+    1,
+    2.05319162663775882187e0,
+    1.67638483018380384940e0,
+    6.89767334985100004550e-1,
+    1.48103976427480074590e-1,
+    1.51986665636164571966e-2,
+    5.47593808499534494600e-4,
     1.05075007164441684324e-9
   };
 

@@ -1,0 +1,34 @@
+package dev.plenum.datasets.internal;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Checks, before anything large is made, that there is room for it. */
+public final class HeapRoom {
+  /** No more than this part, because large arrays must lie in one piece. */
+  private static final int PART = 2;
+
+  private HeapRoom() {}
+
+  /**
+   * Refuses what needs more than this Java machine may use.
+   *
+   * @param what is to be made, for the message: {@code 100 images of 28 x 28 pixels}
+   * @param bytes how much it takes at its largest, copies on the way included
+   * @throws InvalidFileException if that is too much; the message has both numbers and what to do
+   */
+  public static void require(Path file, String what, long bytes) throws InvalidFileException {
+    long available = Runtime.getRuntime().maxMemory();
+    if (bytes > available / PART) {
+      throw new InvalidFileException(
+          file,
+          String.format(
+              Locale.ROOT,
+              "%s need %d MB of memory, which is more than half of the %d MB that this Java machine may use; start it with more: java -Xmx%dm",
+              what,
+              bytes >> 20,
+              available >> 20,
+              (3 * bytes) >> 20));
+    }
+  }
+}
