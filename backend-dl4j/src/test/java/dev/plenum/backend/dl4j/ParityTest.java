@@ -10,6 +10,7 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.Fit;
 import dev.plenum.api.Model;
 import dev.plenum.api.Training;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.purejava.PureJavaBackend;
@@ -40,10 +41,28 @@ class ParityTest {
   /** One standard error each way holds 68 % of the differences of two samples, two hold 95 %. */
   private static final double STANDARD_ERRORS = 2;
 
+  /** Of the losses of all steps of the residual network: 1e-7 was seen. */
+  private static final double RESIDUAL_TOLERANCE = 1e-5;
+
+  private static final int RESIDUAL_STEPS = 30;
+
+  @Test
+  void residualNetworksTrainAlike() throws IOException {
+    int images = RESIDUAL_STEPS / EPOCHS * Networks.BATCH_SIZE;
+    Run ours = train(new Dl4jBackend(), Networks.RESIDUAL, images);
+    Run pure = train(new PureJavaBackend(), Networks.RESIDUAL, images);
+    assertEquals(pure.initialWeights, ours.initialWeights);
+    for (int step = 0; step < RESIDUAL_STEPS; step++) {
+      double expected = pure.losses.get(step);
+      assertEquals(
+          expected, ours.losses.get(step), RESIDUAL_TOLERANCE * expected, "loss of step " + step);
+    }
+  }
+
   @Test
   void twoBackendsTrainAlike() throws IOException {
-    Run ours = train(new Dl4jBackend());
-    Run pure = train(new PureJavaBackend());
+    Run ours = train(new Dl4jBackend(), Networks.SIMPLE_CONV, IMAGES);
+    Run pure = train(new PureJavaBackend(), Networks.SIMPLE_CONV, IMAGES);
     assertEquals(pure.initialWeights, ours.initialWeights);
     for (int step = 0; step < STEPS; step++) {
       double expected = pure.losses.get(step);
@@ -63,7 +82,7 @@ class ParityTest {
   /** What a training was like. */
   private record Run(String initialWeights, List<Double> losses, Evaluation test) {}
 
-  private static Run train(Backend backend) throws IOException {
+  private static Run train(Backend backend, Network network, int images) throws IOException {
     List<Double> losses = new ArrayList<>();
     Callback recorder = new Callback() {
       @Override
@@ -71,10 +90,10 @@ class ParityTest {
         losses.add(result.lossSum() / result.size());
       }
     };
-    try (Model model = backend.compile(Networks.SIMPLE_CONV, Adam.defaults(), new Seed(7))) {
+    try (Model model = backend.compile(network, Adam.defaults(), new Seed(7))) {
       String initialWeights = model.weights().sha256();
       model.fit(
-          Networks.trainingImages(IMAGES),
+          Networks.trainingImages(images),
           Fit.epochs(EPOCHS).batchSize(Networks.BATCH_SIZE).callbacks(recorder));
       return new Run(initialWeights, losses, model.evaluate(Networks.testImages()));
     }

@@ -25,9 +25,29 @@ public final class NativeMemory implements AutoCloseable {
     return array;
   }
 
-  /** Part of an array, seen in another shape. */
+  /** Part of an array whose values lie one after another, seen in another shape. */
   public static INDArray view(INDArray array, long offset, long... shape) {
-    return Nd4j.create(array.data(), shape, strides(shape), offset, ROW_MAJOR);
+    return view(array, offset, shape, strides(shape));
+  }
+
+  /** The part of an array from {@code start} on along one dimension, {@code size} values long. */
+  public static INDArray part(INDArray array, int dimension, long start, long size) {
+    long[] shape = array.shape().clone();
+    shape[dimension] = size;
+    return view(array, start * array.stride(dimension), shape, array.stride());
+  }
+
+  /** Every so many-th part of an array along one dimension, from the first on. */
+  public static INDArray every(int step, INDArray array, int dimension) {
+    long[] shape = array.shape().clone();
+    long[] strides = array.stride().clone();
+    shape[dimension] = (shape[dimension] - 1) / step + 1;
+    strides[dimension] *= step;
+    return view(array, 0, shape, strides);
+  }
+
+  private static INDArray view(INDArray array, long offset, long[] shape, long[] strides) {
+    return Nd4j.create(array.data(), shape, strides, array.offset() + offset, ROW_MAJOR);
   }
 
   private static long[] strides(long[] shape) {

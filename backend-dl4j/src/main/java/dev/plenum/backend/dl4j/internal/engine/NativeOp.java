@@ -24,15 +24,35 @@ public final class NativeOp implements Runnable {
    * @param integers its whole-number arguments
    */
   public NativeOp(String name, List<INDArray> inputs, List<INDArray> outputs, int... integers) {
+    this(name, inputs, outputs, List.of(), integers);
+  }
+
+  /**
+   * Binds an operation that has other arguments as well.
+   *
+   * @param name ND4J's
+   * @param inputs what it reads
+   * @param outputs what it writes; may be among the inputs where the operation allows
+   * @param numbers its arguments that are no whole numbers
+   * @param integers its whole-number arguments
+   */
+  public NativeOp(
+      String name,
+      List<INDArray> inputs,
+      List<INDArray> outputs,
+      List<Double> numbers,
+      int... integers) {
     op = DynamicCustomOp.builder(name)
         .addInputs(inputs.toArray(INDArray[]::new))
         .addOutputs(outputs.toArray(INDArray[]::new))
         .addIntegerArguments(integers)
+        .addFloatingPointArguments(numbers.toArray(Double[]::new))
         .build();
     context = Nd4j.getExecutioner().buildContext();
     context.setInputArrays(inputs);
     context.setOutputArrays(outputs);
     context.setIArguments(op.iArgs());
+    context.setTArguments(op.tArgs());
   }
 
   @Override

@@ -1,36 +1,55 @@
 package dev.plenum.backend.dl4j.internal.layers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The arrays around a layer, for a whole batch: (n, height, width, channels) or (n, units).
+ * The arrays around a step. Without a gradient of the output the step never goes backward: in a network
+ * that only predicts, or where nothing before it is trained.
  *
- * @param input what it reads
- * @param output what it writes
- * @param inputGradient what it writes going backward; null where nobody needs it
- * @param outputGradient what it reads going backward; null in a network that only predicts
+ * @param reads what it reads: one value, or those that a merge reads
+ * @param writes what it writes
  */
-public record Connections(
-    INDArray input,
-    INDArray output,
-    @Nullable INDArray inputGradient,
-    @Nullable INDArray outputGradient) {
+public record Connections(List<Variable> reads, Variable writes) {
 
-  /** The gradient of the output, in a network that trains. */
-  INDArray requireOutputGradient() {
-    if (outputGradient == null) {
-      throw new IllegalStateException("this network only predicts");
-    }
-    return outputGradient;
+  /** Copies the list. */
+  public Connections {
+    reads = List.copyOf(reads);
   }
 
-  boolean trains() {
-    return outputGradient != null;
+  /** What a layer reads. */
+  INDArray input() {
+    return reads.get(0).values();
+  }
+
+  /** What a layer writes. */
+  INDArray output() {
+    return writes.values();
+  }
+
+  /** What a layer writes going backward; null where nobody needs it. */
+  @Nullable
+  INDArray inputGradient() {
+    return reads.get(0).gradient();
+  }
+
+  /** What a layer writes going backward, where it must. */
+  INDArray requireInputGradient() {
+    return reads.get(0).requireGradient();
+  }
+
+  /** The gradient of the output, where the step goes backward. */
+  INDArray requireOutputGradient() {
+    return writes.requireGradient();
+  }
+
+  boolean goesBackward() {
+    return writes.gradient() != null;
   }
 
   /** The number of images. */
   int count() {
-    return (int) input.size(0);
+    return (int) input().size(0);
   }
 }

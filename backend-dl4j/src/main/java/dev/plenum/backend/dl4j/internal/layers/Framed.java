@@ -2,13 +2,11 @@ package dev.plenum.backend.dl4j.internal.layers;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
+import dev.plenum.backend.dl4j.internal.engine.Elementwise;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
-import dev.plenum.backend.dl4j.internal.engine.NativeOp;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * A layer's input as ND4J's sliding windows want it. They can leave out as many rows above the image
@@ -16,6 +14,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * image is copied into a frame of its own.
  */
 final class Framed {
+  private static final int UNDILATED = 1;
+  private static final int GIVEN_PADDING = 0;
+
   private final Window window;
   private final boolean hasFrame;
   private final int padY;
@@ -28,6 +29,7 @@ final class Framed {
   /**
    * The input of a layer.
    *
+   * @param window not dilated
    * @param fill what lies around the image
    */
   Framed(Connections connections, Shape shape, Window window, float fill, NativeMemory memory) {
@@ -57,11 +59,11 @@ final class Framed {
     };
     input = memory.zeros(framedShape);
     input.assign(fill);
-    copyIn = assign(interior(input, top, left, shape), connections.input());
-    inputGradient = connections.trains() ? memory.zeros(framedShape) : null;
+    copyIn = Elementwise.copy(connections.input(), interior(input, top, left, shape));
+    inputGradient = connections.inputGradient() == null ? null : memory.zeros(framedShape);
     copyOut = inputGradient == null || connections.inputGradient() == null
         ? null
-        : assign(connections.inputGradient(), interior(inputGradient, top, left, shape));
+        : Elementwise.copy(interior(inputGradient, top, left, shape), connections.inputGradient());
   }
 
   /** Rows (or columns) of the last window that lie beyond the image. */
@@ -69,16 +71,10 @@ final class Framed {
     return Math.max(0, (windows - 1) * stride + window - end);
   }
 
-  private static INDArray interior(INDArray framed, int top, int left, Shape shape) {
-    return framed.get(
-        NDArrayIndex.all(),
-        NDArrayIndex.interval(top, top + shape.height()),
-        NDArrayIndex.interval(left, left + shape.width()),
-        NDArrayIndex.all());
-  }
-
-  private static Runnable assign(INDArray to, INDArray from) {
-    return new NativeOp("assign", List.of(to, from), List.of(to));
+  /** Where an image of that shape lies in a larger one. */
+  static INDArray interior(INDArray framed, int top, int left, Shape shape) {
+    INDArray rows = NativeMemory.part(framed, 1, top, shape.height());
+    return NativeMemory.part(rows, 2, left, shape.width());
   }
 
   INDArray input() {
@@ -109,7 +105,15 @@ final class Framed {
    */
   int[] arguments(int... more) {
     int[] common = {
-      window.height(), window.width(), window.strideY(), window.strideX(), padY, padX, 1, 1, 0
+      window.height(),
+      window.width(),
+      window.strideY(),
+      window.strideX(),
+      padY,
+      padX,
+      UNDILATED,
+      UNDILATED,
+      GIVEN_PADDING
     };
     int[] all = Arrays.copyOf(common, common.length + more.length);
     System.arraycopy(more, 0, all, common.length, more.length);

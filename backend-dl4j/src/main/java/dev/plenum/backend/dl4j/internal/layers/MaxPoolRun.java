@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The largest value of each window. ND4J's operation passes over NaN, so that is looked after here. */
-final class MaxPoolRun implements LayerRun {
+final class MaxPoolRun implements StepRun {
   private static final int UNUSED = 0;
   private static final int CHANNELS_LAST = 1;
 

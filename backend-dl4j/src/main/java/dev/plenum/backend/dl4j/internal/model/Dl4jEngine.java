@@ -11,7 +11,6 @@ import dev.plenum.api.spi.Engine;
 import dev.plenum.api.spi.EngineModel;
 import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
-import dev.plenum.backend.dl4j.internal.optimizers.UpdateRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,6 @@ public final class Dl4jEngine implements Engine {
   private final Seed seed;
   private final int threads;
   private final Parameters parameters;
-  private final UpdateRule rule;
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
 
@@ -39,8 +37,7 @@ public final class Dl4jEngine implements Engine {
     this.loss = loss;
     this.seed = seed;
     this.threads = threads;
-    parameters = new Parameters(network, optimizer.slots());
-    rule = UpdateRule.of(optimizer, parameters.arrays());
+    parameters = new Parameters(network, optimizer);
   }
 
   /** A model with initial weights, on an engine of its own; ND4J must have been started. */
@@ -59,7 +56,7 @@ public final class Dl4jEngine implements Engine {
   public BatchResult update(Batch batch, long step, double learningRate) {
     Nd4jRuntime.useThreads(threads);
     BatchResult result = trainingFor(batch.size()).run(batch, step);
-    rule.update(learningRate, step + 1);
+    parameters.update().run(learningRate, step + 1);
     return result;
   }
 

@@ -1,127 +1,181 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.network.Network;
-import dev.plenum.api.network.ParameterSpec;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.api.spi.ParameterStore;
+import dev.plenum.api.spi.StoredParameter;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
-import dev.plenum.backend.dl4j.internal.layers.ParameterViews;
+import dev.plenum.backend.dl4j.internal.layers.Variable;
 import dev.plenum.backend.dl4j.internal.optimizers.OptimizerArrays;
-import java.util.ArrayList;
+import dev.plenum.backend.dl4j.internal.optimizers.ParameterUpdate;
+import dev.plenum.backend.dl4j.internal.optimizers.TrainedParameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * All trainable values of a network one after another in one array, in layer order and Keras's
- * layouts; likewise their gradients and the optimizer's slots. So an update is a few operations on
+ * All values of a network's arrays one after another in one array, in Keras's layouts: first what is
+ * trained, then the state of layers that are not frozen, then the rest, each in layer order. Likewise
+ * their gradients and the optimizer's slots, as far as there are any. So an update is a few operations on
  * long arrays, however many layers there are.
  */
 final class Parameters implements ParameterStore, AutoCloseable {
 
   /** Where a parameter lies in the arrays. */
-  private record Place(String name, Shape shape, int layer, int offset) {}
+  private record Place(StoredParameter parameter, int offset) {
+    Shape shape() {
+      return parameter.spec().shape();
+    }
+
+    INDArray in(INDArray array) {
+      long[] shape = shape().dimensions().stream().mapToLong(d -> d).toArray();
+      return NativeMemory.view(array, offset, shape);
+    }
+
+    Tensor tensor(float[] all) {
+      return new Tensor(
+          shape(), Arrays.copyOfRange(all, offset, offset + shape().size()));
+    }
+
+    void copy(Tensor tensor, float[] all) {
+      System.arraycopy(tensor.toArray(), 0, all, offset, shape().size());
+    }
+  }
 
   private final NativeMemory memory = new NativeMemory();
-  private final List<Place> places = new ArrayList<>();
-  private final int length;
-  private final OptimizerArrays arrays;
+  private final Map<String, Place> places = new LinkedHashMap<>();
+  private final INDArray values;
+  private final INDArray gradient;
+  private final Map<String, INDArray> slots;
+  private final ParameterUpdate update;
 
-  Parameters(Network network, List<String> slotNames) {
-    long end = 0;
-    for (PlacedLayer layer : network.placedLayers()) {
-      for (ParameterSpec spec : layer.parameters()) {
-        places.add(new Place(
-            layer.parameterName(spec), spec.shape(), layer.index(), Math.toIntExact(end)));
-        end += spec.shape().size();
+  Parameters(Network network, OptimizerSpec optimizer) {
+    List<StoredParameter> all = StoredParameter.of(network, optimizer);
+    all.forEach(
+        parameter -> places.put(parameter.name(), new Place(parameter, 0))); // keeps the order
+    int trained = place(all, StoredParameter::isTrained, 0);
+    int changing = place(all, p -> !p.isTrained() && !p.layer().frozen(), trained);
+    int length = place(all, p -> p.layer().frozen(), changing);
+    values = memory.zeros(length);
+    OptimizerArrays arrays = arrays(optimizer, trained, changing);
+    gradient = arrays.gradient();
+    slots = arrays.slots();
+    update = new ParameterUpdate(optimizer, trainedParameters(), arrays);
+  }
+
+  private int place(List<StoredParameter> all, Predicate<StoredParameter> which, int start) {
+    long end = start;
+    for (StoredParameter parameter : all) {
+      if (which.test(parameter)) {
+        places.put(parameter.name(), new Place(parameter, Math.toIntExact(end)));
+        end += parameter.spec().shape().size();
       }
     }
-    length = Math.toIntExact(end);
+    return Math.toIntExact(end);
+  }
+
+  private OptimizerArrays arrays(OptimizerSpec optimizer, int trained, int changing) {
     Map<String, INDArray> slots = new LinkedHashMap<>();
-    slotNames.forEach(name -> slots.put(name, memory.zeros(length)));
-    arrays = new OptimizerArrays(
-        memory.zeros(length), memory.zeros(length), slots, memory.zeros(length));
+    optimizer.slots().forEach(name -> slots.put(name, memory.zeros(trained)));
+    if (optimizer.options().emaMomentum().isPresent()) {
+      slots.put(UpdateOptions.EMA, memory.zeros(changing));
+    }
+    return new OptimizerArrays(
+        NativeMemory.view(values, 0, trained),
+        NativeMemory.view(values, 0, changing),
+        memory.zeros(trained),
+        slots,
+        memory.zeros(changing));
   }
 
-  OptimizerArrays arrays() {
-    return arrays;
-  }
-
-  List<ParameterViews> ofLayer(int index) {
-    return places.stream()
-        .filter(place -> place.layer == index)
-        .map(place ->
-            new ParameterViews(view(arrays.values(), place), view(arrays.gradient(), place)))
+  private List<TrainedParameter> trainedParameters() {
+    return places.values().stream()
+        .filter(place -> place.parameter.isTrained())
+        .map(place -> new TrainedParameter(
+            place.parameter.name(), place.parameter.spec().regularizer(), variable(place)))
         .toList();
   }
 
-  private static INDArray view(INDArray array, Place place) {
-    long[] shape = place.shape.dimensions().stream().mapToLong(d -> d).toArray();
-    return NativeMemory.view(array, place.offset, shape);
+  /** Changes the parameters by their gradients. */
+  ParameterUpdate update() {
+    return update;
+  }
+
+  /** The arrays of these names. */
+  List<Variable> variables(List<String> names) {
+    return names.stream()
+        .map(name -> variable(Objects.requireNonNull(places.get(name), name)))
+        .toList();
+  }
+
+  private Variable variable(Place place) {
+    return new Variable(place.in(values), place.parameter.isTrained() ? place.in(gradient) : null);
   }
 
   @Override
   public NamedTensors weights() {
-    return weights(places);
+    return weights(place -> true);
   }
 
   @Override
   public NamedTensors weights(int layer) {
-    return weights(places.stream().filter(place -> place.layer == layer).toList());
+    return weights(place -> place.parameter.layer().index() == layer);
   }
 
-  private NamedTensors weights(List<Place> wanted) {
-    float[] all = NativeMemory.toArray(arrays.values());
+  private NamedTensors weights(Predicate<Place> wanted) {
+    float[] all = NativeMemory.toArray(values);
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    wanted.forEach(place -> weights.put(place.name, tensor(all, place)));
+    places.forEach((name, place) -> {
+      if (wanted.test(place)) {
+        weights.put(name, place.tensor(all));
+      }
+    });
     return new NamedTensors(weights);
   }
 
   @Override
   public void setWeights(NamedTensors weights) {
     weights.requireSameStructure(weights(), "the weights");
-    float[] all = new float[length];
-    places.forEach(place -> copy(weights.get(place.name), all, place));
-    NativeMemory.write(all, 0, arrays.values());
+    float[] all = new float[Math.toIntExact(values.length())];
+    places.forEach((name, place) -> place.copy(weights.get(name), all));
+    NativeMemory.write(all, 0, values);
   }
 
   @Override
   public NamedTensors slots() {
-    Map<String, float[]> values = new LinkedHashMap<>();
-    arrays.slots().forEach((slot, array) -> values.put(slot, NativeMemory.toArray(array)));
-    Map<String, Tensor> slots = new LinkedHashMap<>();
-    for (Place place : places) {
-      values.forEach((slot, all) -> slots.put(slotName(place, slot), tensor(all, place)));
+    Map<String, float[]> all = new LinkedHashMap<>();
+    slots.forEach((slot, array) -> all.put(slot, NativeMemory.toArray(array)));
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (Place place : places.values()) {
+      for (String slot : place.parameter.slots()) {
+        tensors.put(
+            place.parameter.slotName(slot),
+            place.tensor(Objects.requireNonNull(all.get(slot), slot)));
+      }
     }
-    return new NamedTensors(slots);
+    return new NamedTensors(tensors);
   }
 
   @Override
-  public void setSlots(NamedTensors slots) {
-    slots.requireSameStructure(slots(), "the optimizer's slots");
-    arrays.slots().forEach((slot, array) -> {
-      float[] all = new float[length];
-      places.forEach(place -> copy(slots.get(slotName(place, slot)), all, place));
+  public void setSlots(NamedTensors tensors) {
+    tensors.requireSameStructure(slots(), "the optimizer's slots");
+    slots.forEach((slot, array) -> {
+      float[] all = new float[Math.toIntExact(array.length())];
+      for (Place place : places.values()) {
+        if (place.parameter.slots().contains(slot)) {
+          place.copy(tensors.get(place.parameter.slotName(slot)), all);
+        }
+      }
       NativeMemory.write(all, 0, array);
     });
-  }
-
-  private static String slotName(Place place, String slot) {
-    return place.name + "/" + slot;
-  }
-
-  private static Tensor tensor(float[] all, Place place) {
-    int end = place.offset + place.shape.size();
-    return new Tensor(place.shape, Arrays.copyOfRange(all, place.offset, end));
-  }
-
-  private static void copy(Tensor tensor, float[] all, Place place) {
-    System.arraycopy(tensor.toArray(), 0, all, place.offset, place.shape.size());
   }
 
   @Override

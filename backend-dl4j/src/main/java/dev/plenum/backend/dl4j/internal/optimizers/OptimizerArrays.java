@@ -1,18 +1,25 @@
 package dev.plenum.backend.dl4j.internal.optimizers;
 
+import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The arrays of an update, all of one length: every parameter of the network one after another.
+ * The arrays of an update, each with every parameter of the network that it is about, one after another.
  *
- * @param values w
- * @param gradient g
- * @param slots what the optimizer keeps, by name
- * @param scratch for results in between
+ * @param values w, what is trained
+ * @param changing what is trained, then the state that layers change themselves
+ * @param gradient g, of what is trained
+ * @param slots what the optimizer keeps, by name: for what is trained; the averages, where there are any,
+ *     for what changes
+ * @param allScratch for results in between, as long as {@code changing}
  */
 public record OptimizerArrays(
-    INDArray values, INDArray gradient, Map<String, INDArray> slots, INDArray scratch) {
+    INDArray values,
+    INDArray changing,
+    INDArray gradient,
+    Map<String, INDArray> slots,
+    INDArray allScratch) {
 
   INDArray slot(String name) {
     INDArray slot = slots.get(name);
@@ -21,5 +28,10 @@ public record OptimizerArrays(
           "there is no slot '" + name + "'; there are: " + slots.keySet());
     }
     return slot;
+  }
+
+  /** For results in between, as long as what is trained. */
+  INDArray scratch() {
+    return NativeMemory.view(allScratch, 0, values.length());
   }
 }

@@ -8,6 +8,7 @@ import dev.plenum.api.network.Window;
 import dev.plenum.backend.dl4j.internal.engine.Device;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,9 @@ class NanPoolingTest {
       INDArray output = memory.zeros(
           IMAGES, window.outputHeight(SHAPE), window.outputWidth(SHAPE), SHAPE.channels());
       NativeMemory.write(image, 0, input);
-      new MaxPoolRun(new Connections(input, output, null, null), window, SHAPE, memory).forward(0);
+      Connections connections =
+          new Connections(List.of(new Variable(input, null)), new Variable(output, null));
+      new MaxPoolRun(connections, window, SHAPE, memory).forward(0);
       assertArrayEquals(expected(image, window), NativeMemory.toArray(output));
     }
   }
