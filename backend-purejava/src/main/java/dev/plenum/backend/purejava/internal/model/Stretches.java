@@ -5,6 +5,7 @@ import dev.plenum.backend.purejava.internal.layers.Part;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,6 @@ final class Stretches {
         && writer.isImagewise()
         && reader.isImagewise()
         && !usesBatchStatistics(writer) // reads it twice, with the whole batch in between
-        && ends.get(writer).equals(begins.get(reader));
+        && Objects.equals(ends.get(writer), begins.get(reader));
   }
 }
