@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
@@ -185,7 +186,7 @@ class CommitteeTrainingTest {
         throw new IllegalArgumentException("bad");
       }
       await(both);
-      join(failed.get()); // it ends when its failure is known
+      join(Objects.requireNonNull(failed.get())); // it ends when its failure is known
       return train(member, backend);
     };
     assertThrows(
