@@ -80,13 +80,27 @@ public record Fit(
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
     return new Fit(
-        epochs, batchSize, Optional.of(validation), augmentation, weights, metrics, callbacks, start);
+        epochs,
+        batchSize,
+        Optional.of(validation),
+        augmentation,
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /** The same with this augmentation of the training images. */
   public Fit augmentation(ImageTransform augmentation) {
     return new Fit(
-        epochs, batchSize, validation, Optional.of(augmentation), weights, metrics, callbacks, start);
+        epochs,
+        batchSize,
+        validation,
+        Optional.of(augmentation),
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /** The same with these weights of classes or images. */
@@ -108,12 +122,14 @@ public record Fit(
    * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit metrics(Metric... metrics) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
+    return new Fit(
+        epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
+    return new Fit(
+        epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */

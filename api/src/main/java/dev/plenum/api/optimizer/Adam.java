@@ -18,7 +18,8 @@ import java.util.List;
  * @param epsilon ε, greater than 0
  * @param options what it does beside that
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
+public record Adam(
+    double learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
     implements OptimizerSpec {
 
   /**

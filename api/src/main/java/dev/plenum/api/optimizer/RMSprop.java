@@ -21,7 +21,13 @@ import java.util.List;
  * @param centered whether the variance is used instead of the mean square
  * @param options what it does beside that
  */
-public record RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
+public record RMSprop(
+    double learningRate,
+    double rho,
+    double momentum,
+    double epsilon,
+    boolean centered,
+    UpdateOptions options)
     implements OptimizerSpec {
 
   /**
@@ -37,7 +43,8 @@ public record RMSprop(double learningRate, double rho, double momentum, double e
   }
 
   /** Without options. */
-  public RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered) {
+  public RMSprop(
+      double learningRate, double rho, double momentum, double epsilon, boolean centered) {
     this(learningRate, rho, momentum, epsilon, centered, UpdateOptions.NONE);
   }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.api.Loss;
 import dev.plenum.api.Layer;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
