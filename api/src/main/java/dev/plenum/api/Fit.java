@@ -137,6 +137,18 @@ public record Fit(
     return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
   }
 
+  /**
+   * The number of steps of an epoch. As in Keras, augmented epochs have full batches only, if there are
+   * images for one.
+   *
+   * @param images how many are trained on, at least 1
+   */
+  public int stepsPerEpoch(int images) {
+    return augmentation.isPresent()
+        ? Math.max(1, images / batchSize)
+        : (images - 1) / batchSize + 1;
+  }
+
   /** The names of the metrics that the record of every epoch has, in their order there. */
   public List<String> metricNames() {
     return List.copyOf(EpochMetrics.of(this).higherIsBetter().keySet());

@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.network.PlacedLayer;
+import java.util.Locale;
 
 /** A network has a layer that a backend cannot run. */
 public class UnsupportedLayerException extends IllegalArgumentException {
@@ -8,9 +9,12 @@ public class UnsupportedLayerException extends IllegalArgumentException {
 
   /** For a layer of a network. */
   public UnsupportedLayerException(String backend, PlacedLayer layer) {
-    super(
-        ("the backend '%s' cannot run layer %d '%s' (%s): use another backend, or a network without such"
-                + " a layer")
-            .formatted(backend, layer.index() + 1, layer.name(), layer.spec().type()));
+    super(String.format(
+        Locale.ROOT,
+        "the backend '%s' cannot run layer %d '%s' (%s): use another backend, or a network without such a layer",
+        backend,
+        layer.index() + 1,
+        layer.name(),
+        layer.spec().type()));
   }
 }

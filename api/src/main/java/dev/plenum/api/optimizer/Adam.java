@@ -28,10 +28,10 @@ public record Adam(
    * @throws IllegalArgumentException if one is out of its range
    */
   public Adam {
-    Check.positive("adam", "the learning rate", learningRate);
-    Check.fraction("adam", "beta1", beta1);
-    Check.fraction("adam", "beta2", beta2);
-    Check.positive("adam", "epsilon", epsilon);
+    OptimizerParameter.positive("adam", "the learning rate", learningRate);
+    OptimizerParameter.fraction("adam", "beta1", beta1);
+    OptimizerParameter.fraction("adam", "beta2", beta2);
+    OptimizerParameter.positive("adam", "epsilon", epsilon);
   }
 
   /** Without options. */

@@ -36,10 +36,10 @@ public record RMSprop(
    * @throws IllegalArgumentException if one is out of its range
    */
   public RMSprop {
-    Check.positive("rmsprop", "the learning rate", learningRate);
-    Check.fraction("rmsprop", "rho", rho);
-    Check.fraction("rmsprop", "the momentum", momentum);
-    Check.positive("rmsprop", "epsilon", epsilon);
+    OptimizerParameter.positive("rmsprop", "the learning rate", learningRate);
+    OptimizerParameter.fraction("rmsprop", "rho", rho);
+    OptimizerParameter.fraction("rmsprop", "the momentum", momentum);
+    OptimizerParameter.positive("rmsprop", "epsilon", epsilon);
   }
 
   /** Without options. */
