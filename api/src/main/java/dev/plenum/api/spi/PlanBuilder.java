@@ -38,8 +38,7 @@ final class PlanBuilder {
     Value images = newValue(network.input(), false);
     Value last = offer(PlacedLayer.IMAGES, images);
     for (PlacedLayer layer : layers) {
-      List<Value> reads =
-          layer.reads().stream().map(this::next).toList();
+      List<Value> reads = layer.reads().stream().map(this::next).toList();
       last = offer(layer.index(), add(layer, reads));
     }
     return new Plan(images, steps, last);
@@ -47,7 +46,8 @@ final class PlanBuilder {
 
   /** What the next reader of a layer's output reads. */
   private Value next(int number) {
-    return Objects.requireNonNull(unread.get(number), "a layer reads a later one").remove();
+    return Objects.requireNonNull(unread.get(number), "a layer reads a later one")
+        .remove();
   }
 
   /** Makes a value ready for its readers, by a fork where there are several. */
