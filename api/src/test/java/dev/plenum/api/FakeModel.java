@@ -96,7 +96,7 @@ final class FakeModel implements Model {
   }
 
   @Override
-  public Optimizer optimizer() {
+  public FakeOptimizer optimizer() {
     return optimizer;
   }
 

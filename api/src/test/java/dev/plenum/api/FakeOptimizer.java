@@ -4,13 +4,24 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 
-/** An optimizer that changes nothing, and counts. */
+/** An optimizer that changes nothing, counts, and tells when it finishes. */
 final class FakeOptimizer implements Optimizer {
   private double learningRate = spec().learningRate();
   private long iterations;
+  private Runnable whenFinished = () -> {};
 
   void iterate() {
     iterations++;
+  }
+
+  /** What is to be done when a training ends. */
+  void whenFinished(Runnable action) {
+    whenFinished = action;
+  }
+
+  @Override
+  public void finish() {
+    whenFinished.run();
   }
 
   @Override

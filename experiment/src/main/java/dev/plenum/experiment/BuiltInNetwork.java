@@ -71,7 +71,7 @@ public enum BuiltInNetwork implements NetworkSource {
           scores(classes));
     }
   },
-  /** A {@link ResNet} of three basic blocks: 78,330 parameters on MNIST. */
+  /** A {@link ResNet} of three basic blocks: 78,426 parameters on MNIST. */
   RESNET_8("resnet-8") {
     @Override
     public Network network(Shape images, int classes) {

@@ -88,9 +88,9 @@ final class Placement {
       if (number < PlacedLayer.IMAGES || number >= index) {
         throw new InvalidNetworkException(String.format(
             Locale.ROOT,
-            "it reads the output of layer %d, but only earlier layers (1 to %d) and the images can be read",
+            "it reads the output of layer %d, but only %s can be read",
             number + 1,
-            index));
+            index == 0 ? "the images" : "earlier layers (1 to " + index + ") and the images"));
       }
     }
   }

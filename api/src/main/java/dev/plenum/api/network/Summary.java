@@ -5,138 +5,99 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Prints a network as Keras's {@code model.summary()} does. */
+/**
+ * Prints a network as Keras's {@code model.summary()} does on a terminal of 80 columns: in columns of
+ * fixed widths, in which text is broken between words, and a word that is too long for a line is cut off.
+ */
 final class Summary {
-  private static final Pattern WORDS = Pattern.compile(" ");
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
   /**
-   * A table.
+   * A table; in its third column numbers are aligned to the right.
    *
    * @param titles of the columns
-   * @param widths Keras's, where they suffice
-   * @param numeric which column is aligned to the right
+   * @param widths of the columns
    */
-  private record Layout(List<String> titles, List<Integer> widths, int numeric) {}
+  private record Layout(List<String> titles, List<Integer> widths) {}
 
   private static final Layout LINE =
-      new Layout(List.of("Layer (type)", "Output Shape", "Param #"), List.of(31, 22, 13), 2);
+      new Layout(List.of("Layer (type)", "Output Shape", "Param #"), List.of(31, 22, 13));
   private static final Layout GRAPH = new Layout(
-      List.of("Layer (type)", "Output Shape", "Param #", "Connected to"),
-      List.of(19, 17, 10, 17),
-      2);
+      List.of("Layer (type)", "Output Shape", "Param #", "Connected to"), List.of(19, 17, 10, 17));
+  private static final int NUMERIC_COLUMN = 2;
 
   private Summary() {}
 
   static String of(Network network) {
-    String table = network instanceof Graph
-        ? "Model: \"functional\"\n" + table(GRAPH, graphRows(network))
-        : "Model: \"sequential\"\n" + table(LINE, lineRows(network));
+    List<PlacedLayer> layers = network.placedLayers();
+    boolean inLine = layers.stream().allMatch(layer -> layer.reads().size() == 1);
+    Layout layout = inLine ? LINE : GRAPH;
+    List<List<String>> rows = new ArrayList<>();
+    if (network instanceof Graph) {
+      rows.add(row("input_layer", "InputLayer", network.input(), 0, "-"));
+    }
+    for (PlacedLayer layer : SummaryOrder.of(layers)) {
+      rows.add(row(
+          layer.name(),
+          layer.spec().type(),
+          layer.output(),
+          layer.parameterCount(),
+          sources(layer, layers)));
+    }
     long total = network.parameterCount();
     long trainable = network.trainableCount();
-    return table
+    return "Model: \"" + (network instanceof Graph ? "functional" : "sequential") + "\"\n"
+        + table(layout, rows)
         + " Total params: " + size(total) + "\n"
         + " Trainable params: " + size(trainable) + "\n"
         + " Non-trainable params: " + size(total - trainable) + "\n";
   }
 
-  /** In a line, each row is one line, in columns that are wide enough. */
-  private static List<List<List<String>>> lineRows(Network network) {
-    return network.placedLayers().stream()
-        .map(layer -> List.of(
-            List.of(layer.name() + " (" + layer.spec().type() + ")"),
-            List.of(batch(layer.output())),
-            List.of(count(layer.parameterCount()))))
-        .toList();
-  }
-
-  /** In a graph, cells are broken into lines of the columns' widths. */
-  private static List<List<List<String>>> graphRows(Network network) {
-    List<PlacedLayer> layers = network.placedLayers();
-    List<List<List<String>>> rows = new ArrayList<>();
-    rows.add(graphRow("input_layer", "InputLayer", network.input(), 0, "-"));
-    for (PlacedLayer layer : layers) {
-      String sources = layer.reads().stream()
-          .map(number -> number == PlacedLayer.IMAGES
-              ? "input_layer[0][0]"
-              : layers.get(number).name() + "[0][0]")
-          .collect(Collectors.joining(", "));
-      rows.add(graphRow(
-          layer.name(), layer.spec().type(), layer.output(), layer.parameterCount(), sources));
-    }
-    return rows;
-  }
-
-  private static List<List<String>> graphRow(
+  private static List<String> row(
       String name, String type, Shape output, long parameters, String sources) {
     return List.of(
-        broken(name + " (" + type + ")", GRAPH.widths.get(0)),
-        broken(batch(output), GRAPH.widths.get(1)),
-        broken(count(parameters), GRAPH.widths.get(2)),
-        broken(sources, GRAPH.widths.get(3)));
+        name + " (" + type + ")",
+        output.toString().replaceFirst("\\(", "(None, "),
+        count(parameters),
+        sources);
   }
 
-  /** Lines of at most that width; a word that is longer is cut, as Keras cuts it. */
-  private static List<String> broken(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    String line = "";
-    for (String word : WORDS.splitAsStream(text).toList()) {
-      String rest = word;
-      if (!line.isEmpty() && line.length() + 1 + rest.length() <= width) {
-        line += " " + rest;
-        continue;
-      }
-      if (!line.isEmpty()) {
-        lines.add(line);
-      }
-      while (rest.length() > width) {
-        lines.add(rest.substring(0, width));
-        rest = rest.substring(width);
-      }
-      line = rest;
-    }
-    lines.add(line);
-    return lines;
+  private static String sources(PlacedLayer layer, List<PlacedLayer> layers) {
+    return layer.reads().stream()
+        .map(number ->
+            number == PlacedLayer.IMAGES ? "input_layer" : layers.get(number).name())
+        .map(name -> name + "[0][0]")
+        .collect(Collectors.joining(", "));
   }
 
-  private static String table(Layout layout, List<List<List<String>>> rows) {
-    List<Integer> widths = widths(layout, rows);
-    List<List<String>> titles = layout.titles.stream().map(List::of).toList();
-    return border(widths, "┏", "┳", "┓", "━")
-        + lines(layout, widths, titles, "┃")
-        + border(widths, "┡", "╇", "┩", "━")
+  private static String table(Layout layout, List<List<String>> rows) {
+    return border(layout, "┏", "┳", "┓", "━")
+        + lines(layout, layout.titles, "┃")
+        + border(layout, "┡", "╇", "┩", "━")
         + rows.stream()
-            .map(row -> lines(layout, widths, row, "│"))
-            .collect(Collectors.joining(border(widths, "├", "┼", "┤", "─")))
-        + border(widths, "└", "┴", "┘", "─");
+            .map(row -> lines(layout, row, "│"))
+            .collect(Collectors.joining(border(layout, "├", "┼", "┤", "─")))
+        + border(layout, "└", "┴", "┘", "─");
   }
 
-  private static List<Integer> widths(Layout layout, List<List<List<String>>> rows) {
-    return IntStream.range(0, layout.widths.size())
-        .map(column -> rows.stream()
-            .flatMap(row -> row.get(column).stream())
-            .mapToInt(String::length)
-            .reduce(layout.widths.get(column), Math::max))
-        .boxed()
+  /** A row of the table, as many lines high as its highest cell; texts without a column are left out. */
+  private static String lines(Layout layout, List<String> row, String stroke) {
+    List<List<String>> cells = IntStream.range(0, layout.widths.size())
+        .mapToObj(column -> broken(row.get(column), layout.widths.get(column)))
         .toList();
-  }
-
-  private static String lines(
-      Layout layout, List<Integer> widths, List<List<String>> row, String stroke) {
-    int height = row.stream().mapToInt(List::size).max().orElse(0);
+    int height = cells.stream().mapToInt(List::size).max().orElse(0);
     StringBuilder out = new StringBuilder();
     for (int line = 0; line < height; line++) {
       out.append(stroke);
-      for (int column = 0; column < row.size(); column++) {
-        List<String> cell = row.get(column);
-        String align = column == layout.numeric ? "" : "-";
+      for (int column = 0; column < cells.size(); column++) {
+        List<String> cell = cells.get(column);
+        String align = column == NUMERIC_COLUMN ? "" : "-";
         out.append(String.format(
             Locale.ROOT,
-            " %" + align + widths.get(column) + "s " + stroke,
+            " %" + align + layout.widths.get(column) + "s " + stroke,
             line < cell.size() ? cell.get(line) : ""));
       }
       out.append('\n');
@@ -144,15 +105,33 @@ final class Summary {
     return out.toString();
   }
 
-  private static String border(
-      List<Integer> widths, String left, String middle, String right, String stroke) {
-    return widths.stream()
-        .map(width -> stroke.repeat(width + 2))
-        .collect(Collectors.joining(middle, left, right + "\n"));
+  /** Lines of at most that width. */
+  private static List<String> broken(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ")) {
+      if (line.isEmpty()) {
+        line = word;
+      } else if (line.length() + 1 + word.length() <= width) {
+        line += " " + word;
+      } else {
+        lines.add(cut(line, width));
+        line = word;
+      }
+    }
+    lines.add(cut(line, width));
+    return lines;
   }
 
-  private static String batch(Shape shape) {
-    return shape.toString().replaceFirst("\\(", "(None, ");
+  private static String cut(String line, int width) {
+    return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+  }
+
+  private static String border(
+      Layout layout, String left, String middle, String right, String stroke) {
+    return layout.widths.stream()
+        .map(width -> stroke.repeat(width + 2))
+        .collect(Collectors.joining(middle, left, right + "\n"));
   }
 
   private static String count(long parameters) {

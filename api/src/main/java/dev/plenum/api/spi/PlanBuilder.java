@@ -38,16 +38,16 @@ final class PlanBuilder {
     Value images = newValue(network.input(), false);
     Value last = offer(PlacedLayer.IMAGES, images);
     for (PlacedLayer layer : layers) {
-      List<Value> reads =
-          layer.reads().stream().map(this::take).toList();
+      List<Value> reads = layer.reads().stream().map(this::next).toList();
       last = offer(layer.index(), add(layer, reads));
     }
     return new Plan(images, steps, last);
   }
 
-  /** The next reader's value of those that were offered for a layer's output. */
-  private Value take(int number) {
-    return Objects.requireNonNull(unread.get(number), "read before it was written").remove();
+  /** What the next reader of a layer's output reads. */
+  private Value next(int number) {
+    return Objects.requireNonNull(unread.get(number), "a layer reads a later one")
+        .remove();
   }
 
   /** Makes a value ready for its readers, by a fork where there are several. */

@@ -2,9 +2,13 @@ package dev.plenum.api.data;
 
 import static dev.plenum.api.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.random.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,39 @@ class BatchTest {
   @Test
   void isEmptyAtFirst() {
     assertEquals(0, new Batch(NumberedImages.SHAPE, 3).size());
+  }
+
+  @Test
+  void imagesCountTheSameUnlessWeighed() {
+    Batch batch = new Batch(NumberedImages.SHAPE, 3);
+    batch.load(DATASET, ORDER, 0, 3);
+    assertEquals(1, batch.weight(0));
+    batch.weighBy(ImageWeights.ofImages(10, 11, 12, 13, 14));
+    assertEquals(14, batch.weight(0));
+    assertEquals(12, batch.weight(1));
+    assertEquals(10, batch.weight(2));
+    batch.weighBy(ImageWeights.ofClasses(20, 21, 22));
+    assertEquals(21, batch.weight(0), "image 4 is of class 1");
+    assertEquals(22, batch.weight(1), "image 2 is of class 2");
+    batch.load(DATASET, ORDER, 3, 2);
+    assertEquals(21, batch.weight(0), "the weights stay, for the next images");
+    batch.weighBy(null);
+    assertEquals(1, batch.weight(0));
+  }
+
+  @Test
+  void knowsWhoseImagesItHasAsTheyStand() {
+    Batch batch = new Batch(NumberedImages.SHAPE, 3);
+    assertNull(batch.plainDataset());
+    batch.load(DATASET, ORDER, 1, 2);
+    assertSame(DATASET, batch.plainDataset());
+    assertEquals(2, batch.index(0));
+    assertEquals(0, batch.index(1));
+    ImageTransform black = (source, target, offset, shape, random) -> {};
+    batch.load(DATASET, ORDER, 0, 2, black, CounterRandom.of(Purpose.AUGMENTATION, new Seed(1)));
+    assertNull(batch.plainDataset(), "augmented");
+    batch.load(DATASET, ORDER, 0, 2);
+    assertSame(DATASET, batch.plainDataset());
   }
 
   @Test

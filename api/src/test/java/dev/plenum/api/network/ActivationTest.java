@@ -20,7 +20,20 @@ class ActivationTest {
   void isNamedAsInKerasInEveryLocale() {
     Locale.setDefault(Locale.forLanguageTag("tr")); // whose lower-case I has no dot
     assertEquals(
-        List.of("linear", "relu", "sigmoid", "tanh", "softmax"),
+        List.of(
+            "linear",
+            "relu",
+            "relu6",
+            "leaky_relu",
+            "elu",
+            "gelu",
+            "gelu_tanh",
+            "silu",
+            "sigmoid",
+            "hard_sigmoid",
+            "hard_silu",
+            "tanh",
+            "softmax"),
         Arrays.stream(Activation.values()).map(Activation::toString).toList());
   }
 }

@@ -50,6 +50,52 @@ class Conv2DTest {
   }
 
   @Test
+  void theKernelsSettingsChangeNothingElse() {
+    Conv2D conv = Conv2D.of(10, 5)
+        .kernelRegularizer(Regularizer.l1(0.1))
+        .kernelInitializer(VarianceScaling.HE_UNIFORM)
+        .bias(false);
+    Kernel kernel = new Kernel(VarianceScaling.HE_UNIFORM, Regularizer.l1(0.1), false);
+    assertEquals(new Conv2D(10, Window.square(5), Activation.LINEAR, kernel), conv);
+    assertEquals(
+        List.of(kernel.parameter("kernel", Shape.of(5, 5, 4, 10))),
+        conv.parameters(Shape.of(28, 28, 4)));
+  }
+
+  @Test
+  void dilationSpreadsTheKernelOverMoreOfTheImage() {
+    Conv2D conv = Conv2D.of(10, 3, 5).dilation(4);
+    assertEquals(Shape.of(20, 14, 10), conv.outputShape(Shape.of(28, 30, 4)));
+    assertEquals(Shape.of(28, 30, 10), conv.padding(Padding.SAME).outputShape(Shape.of(28, 30, 4)));
+    assertEquals(
+        Shape.of(3, 5, 4, 10), conv.parameters(Shape.of(28, 30, 4)).get(0).shape());
+    assertRefused(
+        InvalidNetworkException.class,
+        () -> conv.outputShape(Shape.of(28, 16, 4)),
+        "3x5",
+        "(9, 17, 4)",
+        "(28, 16, 4)");
+  }
+
+  @Test
+  void badDilationsAreRefused() {
+    assertRefused(
+        InvalidNetworkException.class,
+        () -> Conv2D.of(3, 3).dilation(-2),
+        "the vertical dilation must be at least 1, found -2");
+    assertRefused(
+        InvalidNetworkException.class,
+        () -> Conv2D.of(3, 3).dilation(2).strides(1, 2),
+        "Conv2D: a window has strides or a dilation, not both",
+        "strides (1, 2) and dilation (2, 2)");
+    assertRefused(
+        InvalidNetworkException.class,
+        () -> Conv2D.of(3, 3).dilation(Integer.MAX_VALUE),
+        "3x3",
+        "2^31 - 1 pixels");
+  }
+
+  @Test
   void badValuesAreRefused() {
     assertRefused(InvalidNetworkException.class, () -> Conv2D.of(0, 5), "Conv2D", "filters", "0");
     assertRefused(InvalidNetworkException.class, () -> Conv2D.of(3, 0), "height", "0");

@@ -96,6 +96,19 @@ class DropoutMaskTest {
     assertFalse(factors[5] < 0);
   }
 
+  @Test
+  void channelsHaveTheMaskOfAsManyUnitsInEveryPixel() {
+    int channels = 5;
+    float[] factors = new float[4 * channels + 1];
+    Arrays.fill(factors, -1);
+    new DropoutMask(SEED, 4, 0.5).fillChannels(10, 20, factors, 4 * channels, channels);
+    float[] mask = mask(4, 0.5, 10, 20, channels);
+    for (int i = 0; i < 4 * channels; i++) {
+      assertEquals(mask[i % channels], factors[i]);
+    }
+    assertEquals(-1, factors[4 * channels]);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1, Double.NaN})
   void otherRatesAreRefused(double rate) {

@@ -2,6 +2,7 @@ package dev.plenum.api.spi;
 
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -21,13 +22,12 @@ final class MapStore implements ParameterStore {
     layers = network.placedLayers();
     weights = InitialWeights.of(network, new Seed(0));
     Map<String, Tensor> zeros = new LinkedHashMap<>();
-    weights
-        .byName()
-        .forEach((name, tensor) -> optimizer
-            .slots()
-            .forEach(slot -> zeros.put(
-                name + "/" + slot,
-                new Tensor(tensor.shape(), new float[tensor.shape().size()]))));
+    for (StoredParameter parameter : StoredParameter.of(network, optimizer)) {
+      Shape shape = parameter.spec().shape();
+      for (String slot : parameter.slots()) {
+        zeros.put(parameter.slotName(slot), new Tensor(shape, new float[shape.size()]));
+      }
+    }
     slots = new NamedTensors(zeros);
   }
 

@@ -29,8 +29,20 @@ final class RecordingEngine implements Engine {
   static final float LOGIT = 2;
 
   private final List<String> calls = new ArrayList<>();
-  private final MapStore parameters = new MapStore(NETWORK, OPTIMIZER);
+  private final Network network;
+  private final OptimizerSpec optimizer;
+  private final MapStore parameters;
   private Runnable during = () -> {};
+
+  RecordingEngine() {
+    this(NETWORK, OPTIMIZER);
+  }
+
+  RecordingEngine(Network network, OptimizerSpec optimizer) {
+    this.network = network;
+    this.optimizer = optimizer;
+    parameters = new MapStore(network, optimizer);
+  }
 
   /** A model on it. */
   EngineModel model() {
@@ -39,7 +51,7 @@ final class RecordingEngine implements Engine {
 
   /** A model on it that is known by its seed. */
   EngineModel model(Seed seed) {
-    return new EngineModel(NETWORK, OPTIMIZER, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed, this);
+    return new EngineModel(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed, this);
   }
 
   List<String> calls() {
@@ -73,7 +85,7 @@ final class RecordingEngine implements Engine {
   @Override
   public void computeLogits(float[] images, int count, float[] logits) {
     calls.add("logits " + count);
-    Arrays.fill(logits, 0, count * NETWORK.classes(), LOGIT);
+    Arrays.fill(logits, 0, count * network.classes(), LOGIT);
   }
 
   @Override

@@ -1,8 +1,15 @@
 package dev.plenum.tck.reference;
 
+import dev.plenum.api.network.Cropping2D;
+import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Margins;
+import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.ZeroPadding2D;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Elements of x at other places: y_i = x at sources_i, or 0 where there is no source. */
@@ -15,19 +22,20 @@ final class ReferenceArrangement implements SampleLayer {
     this.sources = sources;
   }
 
-  /** Everything where it was. */
-  static ReferenceArrangement same(int size) {
-    return new ReferenceArrangement(IntStream.range(0, size).toArray());
-  }
-
-  /** Rows and columns of zeros around an image. */
-  static ReferenceArrangement padded(Shape input, Shape output, Margins margins) {
-    return shifted(input, output, -margins.top(), -margins.left());
-  }
-
-  /** An image without its sides. */
-  static ReferenceArrangement cropped(Shape input, Shape output, Margins margins) {
-    return shifted(input, output, margins.top(), margins.left());
+  /** What a layer does that only moves elements; empty for other layers. */
+  static Optional<ReferenceLayer> of(PlacedLayer layer) {
+    Operation spec = layer.spec();
+    Shape input = layer.input();
+    if (spec instanceof Flatten || spec instanceof Reshape) {
+      return Optional.of(new ReferenceArrangement(IntStream.range(0, input.size()).toArray()));
+    } else if (spec instanceof ZeroPadding2D padding) {
+      Margins margins = padding.margins();
+      return Optional.of(shifted(input, layer.output(), -margins.top(), -margins.left()));
+    } else if (spec instanceof Cropping2D cropping) {
+      Margins margins = cropping.margins();
+      return Optional.of(shifted(input, layer.output(), margins.top(), margins.left()));
+    }
+    return Optional.empty();
   }
 
   /** Pixel (y, x) comes from (y + down, x + right). */

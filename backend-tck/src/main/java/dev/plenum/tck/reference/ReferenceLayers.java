@@ -4,12 +4,10 @@ import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.AveragePooling2D;
 import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
-import dev.plenum.api.network.Cropping2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.ElementwiseSpec;
-import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.GlobalAveragePooling2D;
 import dev.plenum.api.network.GlobalMaxPooling2D;
 import dev.plenum.api.network.MaxPool2D;
@@ -19,12 +17,10 @@ import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Rescaling;
-import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.SpatialDropout2D;
 import dev.plenum.api.network.Window;
-import dev.plenum.api.network.ZeroPadding2D;
 import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.random.Seed;
 import java.util.ArrayList;
@@ -58,7 +54,7 @@ final class ReferenceLayers {
     }
     return List.of(kernel(layer)
         .or(() -> pool(layer))
-        .or(() -> arrangement(layer))
+        .or(() -> ReferenceArrangement.of(layer))
         .orElseGet(() -> rest(layer, seed)));
   }
 
@@ -96,19 +92,6 @@ final class ReferenceLayers {
   /** One window over everything. */
   private static Windows wholeImage(Shape image) {
     return Windows.of(image, new Window(image.height(), image.width(), 1, 1, Padding.VALID));
-  }
-
-  private static Optional<ReferenceLayer> arrangement(PlacedLayer layer) {
-    Shape input = layer.input();
-    Operation spec = layer.spec();
-    if (spec instanceof Flatten || spec instanceof Reshape) {
-      return Optional.of(ReferenceArrangement.same(input.size()));
-    } else if (spec instanceof ZeroPadding2D padding) {
-      return Optional.of(ReferenceArrangement.padded(input, layer.output(), padding.margins()));
-    } else if (spec instanceof Cropping2D cropping) {
-      return Optional.of(ReferenceArrangement.cropped(input, layer.output(), cropping.margins()));
-    }
-    return Optional.empty();
   }
 
   private static ReferenceLayer rest(PlacedLayer layer, Seed seed) {

@@ -31,6 +31,48 @@ class WinogradTest {
         .winograd()
         .transformOutput(size, 3, 32, in, 5, 40, 130, start, vector, 2, 35, 110);
     assertArrayEquals(scalar, vector);
+    Kernels.scalar().winograd().transformGradient(size, 3, 32, in, 5, 40, 130, scalar, 2, 35, 110);
+    Kernels.vector().winograd().transformGradient(size, 3, 32, in, 5, 40, 130, vector, 2, 35, 110);
+    assertArrayEquals(scalar, vector);
+  }
+
+  /** Along one line: the gradient of tap k is the sum of the outputs' gradients times the inputs k later. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 6})
+  void theTransformsTogetherGiveTheGradientOfAFilter(int size) {
+    int taps = size - 1;
+    int step = Gemm.COLUMNS;
+    float[] line = randomArray();
+    float[] gradient = randomArray();
+    float[] inputs = new float[LENGTH];
+    float[] gradients = new float[LENGTH];
+    Winograd winograd = Kernels.vector().winograd();
+    winograd.transformInput(size, 1, step, line, 0, 0, step, inputs, 0, 0, step);
+    winograd.transformGradient(size, 1, step, gradient, 0, 0, step, gradients, 0, 0, step);
+    double[][] transform = lineTransform(size);
+    for (int k = 0; k < taps; k++) {
+      double sum = 0;
+      for (int i = 0; i < size; i++) {
+        sum += transform[i][k] * inputs[i * step] * gradients[i * step];
+      }
+      double expected = (double) gradient[0] * line[k * step]
+          + (double) gradient[step] * line[(k + 1) * step];
+      assertEquals(expected, sum, 5e-6, "tap " + k);
+    }
+  }
+
+  /** G, from the rows and columns of G ⊗ G that belong to the first row and column of the other G. */
+  private static double[][] lineTransform(int size) {
+    int taps = size - 1;
+    float[] product = Winograd.filterTransform(size);
+    double corner = Math.sqrt(product[0]);
+    double[][] line = new double[size][taps];
+    for (int i = 0; i < size; i++) {
+      for (int k = 0; k < taps; k++) {
+        line[i][k] = product[i * size * taps * taps + k * taps] / corner;
+      }
+    }
+    return line;
   }
 
   @ParameterizedTest
