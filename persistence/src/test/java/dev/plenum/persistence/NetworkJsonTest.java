@@ -9,10 +9,10 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
@@ -117,13 +117,13 @@ class NetworkJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'type':'Conv3D'} | layers[0].type: one of [Conv2D, MaxPooling2D, MaxPool2D, Flatten, Dense, Dropout] is needed, found \"Conv3D\"",
+        "{'type':'Conv3D'} | layers[0].type: one of [Conv2D, DepthwiseConv2D, SeparableConv2D, Dense, MaxPooling2D, ",
         "{'filters':3} | layers[0]: the key 'type' is missing; found: filters",
         "{} | layers[0]: the key 'type' is missing; found: no keys",
         "7 | layers[0]: an object {…} is needed, found 7",
         "null | layers[0]: an object {…} is needed, found null",
         "{'type':'Conv2D','kernel_size':3} | layers[0]: the key 'filters' is missing; found: type, kernel_size",
-        "{'type':'Conv2D','filters':3,'kernel':3} | layers[0]: unknown key 'kernel'; allowed: type, filters, kernel_size, strides, padding, activation",
+        "{'type':'Conv2D','filters':3,'kernel':3} | layers[0]: unknown key 'kernel'; allowed: type, filters, kernel_size, strides, padding, dilation_rate, activation, use_bias, kernel_initializer, kernel_regularizer, inputs, trainable",
         "{'type':'Conv2D','filters':0,'kernel_size':3} | layers[0]: Conv2D: the number of filters must be at least 1, found 0",
         "{'type':'Conv2D','filters':'3','kernel_size':3} | layers[0].filters: a whole number of at most 2147483647 is needed, found \"3\"",
         "{'type':'Conv2D','filters':3.5,'kernel_size':3} | layers[0].filters: a whole number of at most 2147483647 is needed, found 3.5",
@@ -132,12 +132,12 @@ class NetworkJsonTest {
         "{'type':'Conv2D','filters':3,'kernel_size':[3,'x']} | layers[0].kernel_size[1]: a whole number of at most 2147483647 is needed, found \"x\"",
         "{'type':'Conv2D','filters':3,'kernel_size':3,'strides':0} | layers[0]: a window: the vertical stride must be at least 1, found 0",
         "{'type':'Conv2D','filters':3,'kernel_size':3,'padding':'full'} | layers[0].padding: one of [valid, same] is needed, found \"full\"",
-        "{'type':'Conv2D','filters':3,'kernel_size':3,'activation':'ReLU'} | layers[0].activation: one of [linear, relu, sigmoid, tanh, softmax] is needed, found \"ReLU\"",
-        "{'type':'Conv2D','filters':3,'kernel_size':3,'activation':null} | layers[0].activation: one of [linear, relu, sigmoid, tanh, softmax] is needed, found null",
+        "{'type':'Conv2D','filters':3,'kernel_size':3,'activation':'ReLU'} | layers[0].activation: one of [linear, relu, relu6, leaky_relu, elu, gelu, gelu_tanh, silu, sigmoid, hard_sigmoid, hard_silu, tanh, softmax] is needed, found \"ReLU\"",
+        "{'type':'Conv2D','filters':3,'kernel_size':3,'activation':null} | layers[0].activation: one of [linear, relu, relu6, leaky_relu, elu, gelu, gelu_tanh, silu, sigmoid, hard_sigmoid, hard_silu, tanh, softmax] is needed, found null",
         "{'type':'Dropout'} | layers[0]: the key 'rate' is missing; found: type",
         "{'type':'Dropout','rate':1} | layers[0]: Dropout: the rate must be at least 0 and less than 1, found 1.0",
         "{'type':'Dropout','rate':1e999} | layers[0].rate: a number is needed",
-        "{'type':'Flatten','units':1} | layers[0]: unknown key 'units'; allowed: type",
+        "{'type':'Flatten','units':1} | layers[0]: unknown key 'units'; allowed: type, inputs, trainable",
         "{'type':'Dense','units':3} | layer 1 'dense': Dense needs a flat input of shape (n), found (9, 9, 1): put a Flatten layer before it",
         "{'type':'Conv2D','filters':3,'kernel_size':[10,1]} | layer 1 'conv2d': Conv2D with a 10x1 window and padding 'valid' needs an input of at least (10, 1, 1), found (9, 9, 1)",
       })

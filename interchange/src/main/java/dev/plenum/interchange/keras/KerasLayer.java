@@ -27,7 +27,7 @@ final class KerasLayer {
         case "Rescaling" -> rescale(type, settings, builder);
         case "Reshape" -> reshape(settings.required("target_shape"), builder);
         default -> {
-          LayerSpec spec = NetworkJson.layer(type, settings);
+          LayerSpec spec = (LayerSpec) NetworkJson.operation(type, settings);
           requireSupported(settings);
           builder.add(spec, settings);
         }
