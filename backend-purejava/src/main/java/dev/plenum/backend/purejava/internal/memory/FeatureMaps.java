@@ -39,6 +39,16 @@ public final class FeatureMaps {
     return origin + image * imageStride + row * rowStride + column * channels;
   }
 
+  /** Where an image begins, its border included. */
+  public int imageStart(int image) {
+    return Aligned.START + image * imageStride;
+  }
+
+  /** Values of an image with its border. */
+  public int imageStride() {
+    return imageStride;
+  }
+
   /** Rows without the border. */
   public int height() {
     return height;
