@@ -13,6 +13,7 @@ import dev.plenum.app.importing.PixelScale;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.keras.ImportedModel;
+import dev.plenum.interchange.keras.KerasH5File;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.interchange.keras.PictureSize;
@@ -43,7 +44,7 @@ final class ImportCommand implements Command {
 
   @Override
   public String description() {
-    return "Makes a model file of a model that Keras 3 saved, or of its weights and --network. "
+    return "Makes a model file of a model that Keras saved, or of its weights and --network. "
         + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.";
   }
 
@@ -136,6 +137,12 @@ final class ImportCommand implements Command {
         .precision()
         .ifPresent(type ->
             host.err().printf("%s: Keras computes it in %s, Plenum in float32.%n", name, type));
+    if (!imported.leftOut().isEmpty()) {
+      host.err()
+          .printf(
+              "%s: left out, as they do nothing when predicting: %s.%n",
+              name, String.join(", ", imported.leftOut()));
+    }
     if (imported.hasOptimizerState()) {
       host.err().println("The optimizer's state in " + name + " is not imported.");
     }
@@ -145,7 +152,8 @@ final class ImportCommand implements Command {
       throws IOException {
     try {
       return switch (format) {
-        case KERAS_MODEL -> keras(file, settings);
+        case KERAS_MODEL -> keras(file, settings, KerasModelFile::read);
+        case KERAS_H5 -> keras(file, settings, KerasH5File::read);
         case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
       };
     } catch (ForeignFileException e) {
@@ -153,13 +161,20 @@ final class ImportCommand implements Command {
     }
   }
 
-  private static ImportedModel keras(Path file, Settings settings) throws IOException {
+  /** Reads whole models. */
+  @FunctionalInterface
+  private interface ModelReader {
+    ImportedModel read(Path file, Optional<PictureSize> size) throws IOException;
+  }
+
+  private static ImportedModel keras(Path file, Settings settings, ModelReader reader)
+      throws IOException {
     if (settings.isOption(Key.NETWORK)) {
-      throw settings.refuse(Key.NETWORK, "a .keras file has its own network; leave it out");
+      throw settings.refuse(Key.NETWORK, "a whole model has its own network; leave it out");
     }
     ImportedModel imported;
     try {
-      imported = KerasModelFile.read(
+      imported = reader.read(
           file, settings.imageSize().map(size -> new PictureSize(size.height(), size.width())));
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
