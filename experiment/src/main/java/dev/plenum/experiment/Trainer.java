@@ -8,6 +8,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.callback.BatchDigest;
 import dev.plenum.api.metric.Metric;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.TrainingListener.Follower;
 import java.io.IOException;
@@ -25,16 +26,20 @@ import java.util.List;
  * }</pre>
  *
  * @param backend what computes
- * @param listener is told what happens
+ * @param listener is notified of what happens
  */
 public record Trainer(Backend backend, TrainingListener listener) {
 
-  /** A trainer that tells nobody what happens. */
+  /** A trainer that notifies nobody. */
   public Trainer(Backend backend) {
     this(backend, TrainingListener.NONE);
   }
 
-  /** Trains at one go; whoever asked for it closes the result. */
+  /**
+   * Trains at one go; whoever asked for it closes the result.
+   *
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
+   */
   public Trained train(Recipe recipe, TrainingData data) {
     try {
       return train(recipe, data, Fitter.PLAIN);
@@ -47,12 +52,16 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * Trains; whoever asked for it closes the result.
    *
    * @param fitter trains at one go, or with checkpoints
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
    * @throws IOException if a file that the fitter needs cannot be read or written
    */
   public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
+    recipe.requireEnough(data);
+    Network network = recipe.networkFor(data);
     Model model =
-        backend.compile(recipe.networkFor(data), recipe.optimizer(), Seed.seed(recipe.seed()));
+        backend.compile(network, recipe.optimizer(), recipe.loss(), Seed.seed(recipe.seed()));
     try {
+      recipe.network().start().ifPresent(start -> model.setWeights(start.over(model.weights())));
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest batches = new BatchDigest();
@@ -97,6 +106,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
           .metrics(recipe.metrics().toArray(Metric[]::new))
           .callbacks(callbacks.toArray(Callback[]::new));
       fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
+      fit = recipe.imageWeights().map(fit::weights).orElse(fit);
       fit = data.validation().map(inputs::of).map(fit::validation).orElse(fit);
       return fitter.fit(model, inputs, inputs.of(data.train()), fit);
     }

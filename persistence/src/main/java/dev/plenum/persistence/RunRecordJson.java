@@ -39,6 +39,8 @@ final class RunRecordJson {
   }
 
   private static void putAdditions(ObjectNode node, RunRecord.Setup setup) {
+    setup.start().ifPresent(start -> node.set("start", start.node()));
+    setup.imageWeights().ifPresent(weights -> node.set("imageWeights", weights.node()));
     node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
     setup
         .normalisation()

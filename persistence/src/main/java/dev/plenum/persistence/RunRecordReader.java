@@ -87,6 +87,8 @@ final class RunRecordReader {
         loss(run),
         run.required("epochs").intValue(),
         run.required("batchSize").intValue(),
+        run.optional("start").map(JsonObject::of),
+        run.optional("imageWeights").map(JsonObject::of),
         run.optional("augmentation").filter(value -> !value.isNull()).map(JsonObject::of),
         run.optional("normalization").map(JsonObject::of),
         objects(run.required("callbacks")),

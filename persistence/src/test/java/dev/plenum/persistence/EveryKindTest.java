@@ -117,7 +117,7 @@ class EveryKindTest {
   }
 
   @Test
-  void allSettingsAreTold() {
+  void allSettingsAreWritten() {
     for (Operation operation : OPERATIONS) {
       JsonValue written = written(operation);
       Set<String> keys = written.keys();

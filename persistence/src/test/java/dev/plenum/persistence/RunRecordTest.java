@@ -59,6 +59,8 @@ class RunRecordTest {
             Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
             2,
             86,
+            Optional.empty(),
+            Optional.empty(),
             augmentation,
             Optional.empty(),
             List.of(JsonObject.empty().with("name", "ReduceLROnPlateau").with("patience", 3)),
@@ -199,7 +201,7 @@ class RunRecordTest {
         "\"device\": \"cpu\",||backend: the key 'device' is missing",
         "2026-01-02|yesterday|started: a time such as",
         "\"sparse_|\"dense_|loss: a loss that this version knows is needed",
-        "\"epochs\"|\"labelSmoothing\": 1, \"epochs\"|the label smoothing must be at least 0",
+        "\"epochs\": 2|\"labelSmoothing\": 1, \"epochs\": 2|the label smoothing must be at least 0",
       })
   void damageIsNamedWithItsPlace(
       String from, @Nullable String to, String problem, @TempDir Path folder) throws IOException {
@@ -220,7 +222,7 @@ class RunRecordTest {
   }
 
   @Test
-  void smoothedLabelsAreToldBehindTheLoss(@TempDir Path folder) throws IOException {
+  void theSmoothingOfLabelsIsWrittenBehindTheLoss(@TempDir Path folder) throws IOException {
     String name = "\"loss\": \"sparse_categorical_crossentropy\",\n";
     String json = record(Optional.empty(), 0.5)
         .toJson()
@@ -255,6 +257,8 @@ class RunRecordTest {
             setup.loss(),
             setup.epochs(),
             setup.batchSize(),
+            setup.start(),
+            setup.imageWeights(),
             setup.augmentation(),
             setup.normalisation(),
             setup.callbacks(),

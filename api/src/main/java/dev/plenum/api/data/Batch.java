@@ -153,6 +153,16 @@ public final class Batch {
     return images;
   }
 
+  /** The dataset whose images these are as they stand; null where they are augmented, or none yet. */
+  public @Nullable Dataset plainDataset() {
+    return augmentation == null ? dataset : null;
+  }
+
+  /** The index in its dataset of an image of the batch. */
+  public int index(int image) {
+    return indices[image];
+  }
+
   /** From now on, images count as these say; all the same if null. */
   public void weighBy(@Nullable ImageWeights weights) {
     this.weights = weights;

@@ -1,14 +1,18 @@
 package dev.plenum.api.data;
 
+import dev.plenum.api.provenance.Described;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How much images count in the loss of a training, as Keras's class weights and sample weights: an image's
  * loss is multiplied by its weight, and the sum still divided by the number of images. Accuracy and
  * validation do not depend on them.
  */
-public final class ImageWeights {
+public final class ImageWeights implements Described {
   private final boolean byClass;
   private final double[] weights;
 
@@ -51,7 +55,8 @@ public final class ImageWeights {
       counts[dataset.label(i)]++;
     }
     return ofClasses(Arrays.stream(counts)
-        .mapToDouble(count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
+        .mapToDouble(
+            count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
         .toArray());
   }
 
@@ -75,6 +80,21 @@ public final class ImageWeights {
   /** The weight of an image of that index and label. */
   double of(int index, int label) {
     return weights[byClass ? label : index];
+  }
+
+  /** Weights of classes as they are, of images by their digest. */
+  @Override
+  public Map<String, Object> describe() {
+    return byClass
+        ? Described.named(
+            "class_weights", "weights", Arrays.stream(weights).boxed().toList())
+        : Described.named("sample_weights", "sha256", digest());
+  }
+
+  private String digest() {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.length);
+    bytes.asDoubleBuffer().put(weights);
+    return HexFormat.of().formatHex(Sha256.newDigest().digest(bytes.array()));
   }
 
   /** Whether there is one for each class, else for each image. */

@@ -109,9 +109,6 @@ final class NetworkBuilder {
         return new Value(value.number(), target, value.isShared());
       }
     }
-    if (target.rank() == 1) {
-      return add(Flatten.instance(), List.of(value), place);
-    }
     return add(place.make(() -> new Reshape(target)), List.of(value), place);
   }
 

@@ -25,6 +25,7 @@ import dev.plenum.api.network.Multiply;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Normalization;
 import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.ReLU;
 import dev.plenum.api.network.Regularizer;
 import dev.plenum.api.network.Rescaling;
@@ -40,9 +41,11 @@ import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.JsonValue;
+import dev.plenum.tck.reference.RandomNetworks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +106,29 @@ class KerasConfigWriterTest {
     Path weights = folder.resolve("written.weights.h5");
     AtomicFiles.write(weights, KerasWeightsFile.content(trained));
     assertEquals(trained, KerasWeightsFile.read(weights, GRAPH).trained());
+  }
+
+  @Test
+  void soDoNetworksOfAllKindsOfLayer() throws IOException {
+    Path model = folder.resolve("written.keras");
+    List<Network> networks = Stream.iterate(0L, number -> number + 1)
+        .map(number -> RandomNetworks.draw(seed(number)))
+        .filter(KerasConfigWriterTest::comesBackAsItIs)
+        .limit(60)
+        .toList();
+    for (Network network : networks) {
+      TrainedNetwork trained = Samples.trained(network, seed(1));
+      AtomicFiles.write(model, KerasModelFile.content(trained));
+      assertEquals(trained, KerasModelFile.read(model).trained());
+    }
+  }
+
+  /** Without what Keras cannot express, and what an import takes for a preparation of the images. */
+  private static boolean comesBackAsItIs(Network network) {
+    return network.placedLayers().stream()
+        .noneMatch(layer -> layer.spec().activation() == Activation.GELU_TANH
+            || (layer.spec() instanceof Rescaling || layer.spec() instanceof Reshape)
+                && layer.reads().contains(PlacedLayer.IMAGES));
   }
 
   /** The convolution of the main branch comes before that of the shortcut in Keras. */

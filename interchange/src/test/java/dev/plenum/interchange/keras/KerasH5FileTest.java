@@ -110,7 +110,7 @@ class KerasH5FileTest {
   @Test
   void sequentialModelsOfKeras2AreReadToTheBit() throws IOException {
     for (long number = 0; number < 20; number++) {
-      TrainedNetwork saved = Samples.trained(RandomNetworks.draw(seed(number)), seed(number));
+      TrainedNetwork saved = Samples.trained(RandomNetworks.linear(seed(number)), seed(number));
       ImportedModel imported = read(KerasFiles.legacyModel(saved));
       assertEquals(saved, imported.trained());
       assertTrue(imported.hasOptimizerState());

@@ -158,7 +158,7 @@ class RealKerasFilesTest {
   }
 
   @Test
-  void layersThatChangePicturesAtRandomAreLeftOutAndTold() throws IOException {
+  void layersThatChangePicturesAtRandomAreLeftOutAndReported() throws IOException {
     ImportedModel model = read("preprocessing.keras");
     assertEquals(
         Optional.of(new Rescaling(0.00784313725490196, -1)), model.input().rescaling());

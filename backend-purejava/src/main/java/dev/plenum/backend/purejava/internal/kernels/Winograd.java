@@ -7,7 +7,7 @@ package dev.plenum.backend.purejava.internal.kernels;
  * filter) ⊙ (Bᵀ inputs)), with interpolation at the points 0, 1, −1, ∞ for r = 3, and also at 2 and −2
  * for r = 5. Applied along rows and then along columns, they filter a tile of n × n inputs.
  *
- * <p>Both twins give the same bits; the scalar one says in which order the terms are added.
+ * <p>The scalar and the vector version give the same bits; the scalar one says in which order the terms are added.
  */
 public interface Winograd {
 
@@ -47,6 +47,23 @@ public interface Winograd {
       int inTile,
       int inStep,
       float[] start,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep);
+
+  /**
+   * A: 2 values become n, for the gradient of the filter, which is Gᵀ((A outputs' gradient) ⊙ (Bᵀ
+   * inputs)); the parameters are those of {@link #transformInput}.
+   */
+  void transformGradient(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
       float[] out,
       int outOffset,
       int outTile,

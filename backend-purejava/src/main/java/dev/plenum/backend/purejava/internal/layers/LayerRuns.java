@@ -31,9 +31,11 @@ import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.Plan;
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
+import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * A network's blocks, put together to what runs them: each dense layer by itself, those between as one
@@ -60,6 +62,17 @@ public final class LayerRuns {
   }
 
   /**
+   * What was added so far does not change while the network is trained: see {@link FrozenFeatures}.
+   *
+   * @param output what the last of it writes
+   */
+  public void freeze(InputRun input, FeatureMaps output, LongSupplier weightsVersion) {
+    ImageRun frozen = new FrozenFeatures(input, imagewise, output, weightsVersion);
+    imagewise.clear();
+    imagewise.add(frozen);
+  }
+
+  /**
    * Adds a block that reads one value.
    *
    * @param connections the maps that it stands between
@@ -81,15 +94,16 @@ public final class LayerRuns {
   /** Adds a block that reads several values. */
   public void add(Block block, Merging merging) {
     Elementwise elementwise = workers.kernels().elementwise();
+    ActivationFunction activation = ActivationFunction.of(block.activation());
     Operation merge = block.operation();
     if (merge instanceof Add) {
-      imagewise.add(new SumRun(merging, 1f, elementwise));
+      imagewise.add(new SumRun(merging, 1f, activation, elementwise));
     } else if (merge instanceof Average) {
-      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), elementwise));
+      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), activation, elementwise));
     } else if (merge instanceof Maximum) {
       imagewise.add(new MaximumRun(merging));
     } else if (merge instanceof Multiply) {
-      imagewise.add(new MultiplyRun(merging));
+      imagewise.add(new MultiplyRun(merging, workers));
     } else if (merge instanceof Concatenate) {
       imagewise.add(new ConcatenateRun(merging));
     } else {
@@ -170,10 +184,10 @@ public final class LayerRuns {
         activation,
         workers);
     if (block.pool() == null) {
-      return new ConvRun(connections, convolution, workers);
+      return new ConvRun(connections, convolution, block.isNormalised(), workers);
     }
-    MaxPooling pooling = new MaxPooling(
-        block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
+    MaxPooling pooling =
+        new MaxPooling(block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
     return new ConvPoolRun(connections, convolution, pooling, capacity, workers);
   }
 
@@ -208,7 +222,8 @@ public final class LayerRuns {
     } else if (operation instanceof Reshape) {
       return new ReshapeRun(connections, workers);
     } else if (operation instanceof ZeroPadding2D padding) {
-      return new ShiftRun(connections, padding.margins().top(), padding.margins().left());
+      return new ShiftRun(
+          connections, padding.margins().top(), padding.margins().left());
     } else if (operation instanceof Cropping2D cropping) {
       Margins margins = cropping.margins();
       return new ShiftRun(connections, -margins.top(), -margins.left());

@@ -106,6 +106,13 @@ public final class FeatureMaps {
     }
   }
 
+  /** Copies one image without border to an array. */
+  public void copyTo(int image, float[] target) {
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(data, index(image, row, 0), target, row * rowSize(), rowSize());
+    }
+  }
+
   /** Copies one row from an array where a pixel follows {@code step} values after the one before. */
   public void copyRow(int image, int row, float[] from, int offset, int step) {
     int target = index(image, row, 0);

@@ -63,9 +63,13 @@ final class NetworkBuilder {
     FeatureMaps images = addMaps(plan.images());
     InputRun input = new InputRun(images, workers);
     runs.add(input);
-    for (Part part : parts) {
-      addBuffers(part);
-      addRun(runs, part);
+    int frozen = trains ? FrozenPrefix.length(parts) : 0;
+    for (int i = 0; i < parts.size(); i++) {
+      addBuffers(parts.get(i));
+      addRun(runs, parts.get(i));
+      if (i == frozen - 1) {
+        runs.freeze(input, mapsOf(parts.get(i).writes().get(0)), parameters::version);
+      }
     }
     FeatureMaps logits = mapsOf(plan.logits());
     return new NetworkRun(capacity, input, runs.runs(), logits, logitsGradient(plan.logits()));
@@ -136,23 +140,21 @@ final class NetworkBuilder {
     List<Gradients> read = fork.writes().stream()
         .flatMap(value -> Optional.ofNullable(gradients.get(value)).stream())
         .toList();
-    runs.add(
-        new ForkRun(read, gradients.get(fork.input()), workers.kernels().elementwise()));
+    runs.add(new ForkRun(read, gradients.get(fork.input()), workers.kernels().elementwise()));
   }
 
   private Connections connections(Block block) {
     Plan.Value input = block.run().input();
     return new Connections(
-        mapsOf(input),
-        mapsOf(block.output()),
-        gradients.get(input),
-        gradients.get(block.output()));
+        mapsOf(input), mapsOf(block.output()), gradients.get(input), gradients.get(block.output()));
   }
 
   private Merging merging(Block block) {
     return new Merging(
         block.reads().stream().map(this::mapsOf).toList(),
-        block.reads().stream().map(value -> Optional.ofNullable(gradients.get(value))).toList(),
+        block.reads().stream()
+            .map(value -> Optional.ofNullable(gradients.get(value)))
+            .toList(),
         mapsOf(block.output()),
         gradients.get(block.output()));
   }

@@ -1,8 +1,8 @@
 package dev.plenum.backend.purejava.internal.model;
 
+import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
-import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -24,6 +24,8 @@ final class Parameters implements ParameterStore {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Parameter> byName = new LinkedHashMap<>();
+
+  private long version;
 
   Parameters(Network network, OptimizerSpec optimizer) {
     for (StoredParameter stored : StoredParameter.of(network, optimizer)) {
@@ -47,6 +49,11 @@ final class Parameters implements ParameterStore {
     return depthwise ? last * shape.dimensions().get(2) : last;
   }
 
+  /** Another number whenever weights were set. */
+  long version() {
+    return version;
+  }
+
   /** The arrays of those names. */
   List<Parameter> named(List<String> names) {
     return names.stream().map(byName::get).toList();
@@ -64,14 +71,14 @@ final class Parameters implements ParameterStore {
 
   @Override
   public NamedTensors weights(int layer) {
-    return weights(entries.stream()
-        .filter(entry -> entry.stored.layer().index() == layer)
-        .toList());
+    return weights(
+        entries.stream().filter(entry -> entry.stored.layer().index() == layer).toList());
   }
 
   @Override
   public void setWeights(NamedTensors weights) {
     weights.requireSameStructure(weights(), "the weights");
+    version++;
     byName.forEach((name, parameter) -> parameter.load(parameter.values(), weights.get(name)));
   }
 
@@ -82,8 +89,7 @@ final class Parameters implements ParameterStore {
       List<String> names = entry.stored.slots();
       for (int i = 0; i < names.size(); i++) {
         slots.put(
-            entry.stored.slotName(names.get(i)),
-            entry.parameter.export(entry.parameter.slot(i)));
+            entry.stored.slotName(names.get(i)), entry.parameter.export(entry.parameter.slot(i)));
       }
     }
     return new NamedTensors(slots);
@@ -103,8 +109,8 @@ final class Parameters implements ParameterStore {
 
   private static NamedTensors weights(List<Entry> wanted) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    wanted.forEach(entry -> weights.put(
-        entry.stored.name(), entry.parameter.export(entry.parameter.values())));
+    wanted.forEach(entry ->
+        weights.put(entry.stored.name(), entry.parameter.export(entry.parameter.values())));
     return new NamedTensors(weights);
   }
 }
