@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Describes a network as {@link KerasConfig} reads it; Keras takes its defaults for the rest. */
 final class KerasConfigWriter {
-  private static final String KERAS_LAYERS = "keras.layers";
+  private static final String INPUT = "input_layer";
 
   /**
    * A value between two layers.
@@ -68,7 +68,7 @@ final class KerasConfigWriter {
     config.put("name", isLine ? "sequential" : "functional");
     config.put("layers", layers);
     if (!isLine) {
-      config.put("input_layers", List.of(layers.get(0).get("name"), 0, 0));
+      config.put("input_layers", List.of(INPUT, 0, 0));
       config.put("output_layers", List.of(output.maker, 0, 0));
     }
     return JsonObject.of(
@@ -78,11 +78,10 @@ final class KerasConfigWriter {
   }
 
   private Tensor input(Shape shape) {
-    String name = "input_layer";
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("batch_shape", KerasObject.batch(shape));
-    addObject(name, "InputLayer", settings, List.of());
-    return new Tensor(name, shape);
+    addObject(INPUT, "InputLayer", settings, List.of());
+    return new Tensor(INPUT, shape);
   }
 
   private Tensor add(
@@ -106,7 +105,7 @@ final class KerasConfigWriter {
       String name, String type, Map<String, Object> settings, List<Map<String, Object>> uses) {
     settings.put("name", name);
     settings.put("dtype", "float32");
-    Map<String, Object> object = KerasObject.of(KERAS_LAYERS, type, settings);
+    Map<String, Object> object = KerasObject.of("keras.layers", type, settings);
     if (!isLine) {
       object.put("name", name);
       object.put("inbound_nodes", uses);
