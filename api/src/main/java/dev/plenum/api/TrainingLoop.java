@@ -2,6 +2,7 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.metric.Accumulators;
 import dev.plenum.api.metric.MetricNames;
 import dev.plenum.api.random.CounterRandom;
@@ -18,6 +19,7 @@ final class TrainingLoop implements Training {
   private final Model model;
   private final Dataset train;
   private final Fit fit;
+  private final @Nullable ImageWeights imageWeights;
   private final int stepsPerEpoch;
   private TrainingPosition position;
   private boolean stopped;
@@ -27,7 +29,7 @@ final class TrainingLoop implements Training {
   TrainingLoop(Model model, Dataset train, Fit fit) {
     Evaluator.requireFit(model, train);
     fit.validation().ifPresent(validation -> Evaluator.requireFit(model, validation));
-    fit.weights().ifPresent(weights -> weights.requireFit(train));
+    this.imageWeights = fit.weights().map(weights -> weights.of(train)).orElse(null);
     new Accumulators(fit.metrics(), model.classes()); // refuses what cannot be measured
     this.model = model;
     this.train = train;
@@ -60,7 +62,7 @@ final class TrainingLoop implements Training {
     }
     EpochBatches batches = epochBatches();
     Batch buffer = batches.newBatch();
-    buffer.weighBy(fit.weights().orElse(null));
+    buffer.weighBy(imageWeights);
     while (position.step() < stepsPerEpoch && !stopped) {
       runStep(batches, buffer);
     }

@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.network.PlacedLayer;
+import java.util.Locale;
 
 /** A network has a layer that a backend cannot run. */
 public class UnsupportedLayerException extends IllegalArgumentException {

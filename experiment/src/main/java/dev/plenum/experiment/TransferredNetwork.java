@@ -28,31 +28,28 @@ import java.util.stream.IntStream;
  * can be frozen, so that only the head is trained.
  */
 public final class TransferredNetwork implements NetworkSource {
+  /** Stands for all layers before the new head. */
+  public static final String FEATURES = "features";
+
   private final String displayName;
   private final Network base;
-  private final Freeze freeze;
+  private final List<String> freeze;
   private final StartWeights start;
   private final int features;
-
-  /** What training leaves as it is. */
-  public enum Freeze {
-    /** Nothing. */
-    NOTHING,
-    /** All layers before the new head. */
-    FEATURES
-  }
 
   /**
    * For a trained network.
    *
    * @param displayName what users call it: its file's name
    * @param weights its weights, by name
-   * @throws InvalidNetworkException if it has nothing before its last Dense layer
+   * @param freeze what training leaves as it is: {@link #FEATURES}, or names of layers; may be empty
+   * @throws InvalidNetworkException if it has nothing before its last Dense layer, or there is no layer of
+   *     such a name
    */
-  public TransferredNetwork(String displayName, Network base, NamedTensors weights, Freeze freeze) {
+  public TransferredNetwork(String displayName, Network base, NamedTensors weights, List<String> freeze) {
     this.displayName = displayName;
     this.base = base;
-    this.freeze = freeze;
+    this.freeze = List.copyOf(freeze);
     features = features(base);
     start = new StartWeights(displayName, ofFeatures(base, weights, features));
   }
@@ -103,9 +100,11 @@ public final class TransferredNetwork implements NetworkSource {
   private Set<Integer> frozen() {
     Set<Integer> frozen = new TreeSet<>(base.frozen());
     frozen.removeIf(position -> position >= features);
-    if (freeze == Freeze.FEATURES) {
+    List<String> names = new ArrayList<>(freeze);
+    if (names.remove(FEATURES)) {
       IntStream.range(0, features).forEach(frozen::add);
     }
+    frozen.addAll(base.withFrozen(Set.of()).freeze(names).frozen());
     return frozen;
   }
 

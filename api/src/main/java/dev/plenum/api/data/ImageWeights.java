@@ -46,26 +46,22 @@ public final class ImageWeights implements Described {
   }
 
   /**
-   * Weights for classes by how often they occur in a dataset: images / (classes · images of the class),
-   * so that every class counts the same. A class without images gets the weight 0.
+   * Weights for classes by how often they occur among the training images: images / (classes · images of
+   * the class), so that every class counts as much. A class without images gets the weight 0.
    */
-  public static ImageWeights balanced(Dataset dataset) {
-    int[] counts = new int[dataset.classNames().size()];
-    for (int i = 0; i < dataset.size(); i++) {
-      counts[dataset.label(i)]++;
-    }
-    return ofClasses(Arrays.stream(counts)
-        .mapToDouble(
-            count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
-        .toArray());
+  public static ImageWeights balanced() {
+    return new ImageWeights(true);
   }
 
   /**
-   * Refuses a dataset that these are not the weights of.
+   * The weights of a dataset's images.
    *
    * @throws IllegalArgumentException if it has another number of classes, or of images
    */
-  public void requireFit(Dataset dataset) {
+  public ImageWeights of(Dataset dataset) {
+    if (isBalanced()) {
+      return ofClasses(balance(dataset));
+    }
     int expected = byClass ? dataset.classNames().size() : dataset.size();
     if (weights.length != expected) {
       throw new IllegalArgumentException(String.format(
@@ -75,6 +71,22 @@ public final class ImageWeights implements Described {
           byClass ? "classes" : "images",
           weights.length));
     }
+    return this;
+  }
+
+  private boolean isBalanced() {
+    return byClass && weights.length == 0;
+  }
+
+  private static double[] balance(Dataset dataset) {
+    int[] counts = new int[dataset.classNames().size()];
+    for (int i = 0; i < dataset.size(); i++) {
+      counts[dataset.label(i)]++;
+    }
+    return Arrays.stream(counts)
+        .mapToDouble(count ->
+            count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
+        .toArray();
   }
 
   /** The weight of an image of that index and label. */
@@ -85,9 +97,11 @@ public final class ImageWeights implements Described {
   /** Weights of classes as they are, of images by their digest. */
   @Override
   public Map<String, Object> describe() {
+    if (isBalanced()) {
+      return Described.named("class_weights", "weights", "balanced");
+    }
     return byClass
-        ? Described.named(
-            "class_weights", "weights", Arrays.stream(weights).boxed().toList())
+        ? Described.named("class_weights", "weights", Arrays.stream(weights).boxed().toList())
         : Described.named("sample_weights", "sha256", digest());
   }
 

@@ -1,6 +1,7 @@
 package dev.plenum.api.network;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * {@code (x − mean) / max(√variance, 1e-7)} for each channel, with fixed statistics: not to be confused
@@ -21,9 +22,8 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
     mean = List.copyOf(mean);
     variance = List.copyOf(variance);
     if (mean.isEmpty() || mean.size() != variance.size()) {
-      throw new InvalidNetworkException(
-          "Normalization needs a mean and a variance for each channel, found %d and %d"
-              .formatted(mean.size(), variance.size()));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT, "Normalization needs a mean and a variance for each channel, found %d and %d", mean.size(), variance.size()));
     }
     variance.forEach(value -> Check.finite("Normalization", "a variance", value));
     mean.forEach(
@@ -43,9 +43,8 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
   @Override
   public Shape outputShape(Shape input) {
     if (input.lastDimension() != mean.size()) {
-      throw new InvalidNetworkException(
-          "Normalization has statistics of %d channels, found an input of shape %s"
-              .formatted(mean.size(), input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT, "Normalization has statistics of %d channels, found an input of shape %s", mean.size(), input));
     }
     return input;
   }

@@ -1,5 +1,7 @@
 package dev.plenum.api.network;
 
+import java.util.Locale;
+
 /**
  * The same values, in the order height, width, channel, in another shape.
  *
@@ -37,8 +39,8 @@ public record Reshape(Shape target) implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {
     if (input.size() != target.size()) {
-      throw new InvalidNetworkException("Reshape to %s needs an input of %d values, found %s"
-          .formatted(target, target.size(), input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT, "Reshape to %s needs an input of %d values, found %s", target, target.size(), input));
     }
     return target;
   }

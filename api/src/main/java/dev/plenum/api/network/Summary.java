@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Prints a network as Keras's {@code model.summary()} does. */
 final class Summary {
+  private static final Pattern WORDS = Pattern.compile(" ");
   private static final List<String> UNITS = List.of("B", "KB", "MB", "GB", "TB");
 
   /**
@@ -82,7 +84,7 @@ final class Summary {
   private static List<String> broken(String text, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : WORDS.splitAsStream(text).toList()) {
       String rest = word;
       if (!line.isEmpty() && line.length() + 1 + rest.length() <= width) {
         line += " " + rest;

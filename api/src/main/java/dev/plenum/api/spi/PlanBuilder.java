@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Takes a network apart into the steps of a {@link Plan}. */
 final class PlanBuilder {
@@ -38,10 +39,15 @@ final class PlanBuilder {
     Value last = offer(PlacedLayer.IMAGES, images);
     for (PlacedLayer layer : layers) {
       List<Value> reads =
-          layer.reads().stream().map(number -> unread.get(number).remove()).toList();
+          layer.reads().stream().map(this::take).toList();
       last = offer(layer.index(), add(layer, reads));
     }
     return new Plan(images, steps, last);
+  }
+
+  /** The next reader's value of those that were offered for a layer's output. */
+  private Value take(int number) {
+    return Objects.requireNonNull(unread.get(number), "read before it was written").remove();
   }
 
   /** Makes a value ready for its readers, by a fork where there are several. */

@@ -10,6 +10,8 @@ public enum Group {
   TRAINING("Training"),
   /** How the network learns. */
   OPTIMIZER("Optimizer; what is left out is Keras's default"),
+  /** What is done to gradients and weights beside the optimizer's formula. */
+  UPDATE("Gradients and weights, with every optimizer"),
   /** Random changes of the training images. */
   AUGMENTATION(
       "Augmentation; each option switches on what it names, or changes what --augment switches on"),
