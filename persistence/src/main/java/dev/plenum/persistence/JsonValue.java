@@ -115,6 +115,11 @@ public final class JsonValue {
     return elements;
   }
 
+  /** An object at this place in the document, to be read instead of what is there. */
+  public JsonValue replacedBy(JsonObject content) {
+    return new JsonValue(source, path, content.node());
+  }
+
   /** Whether this is null. */
   public boolean isNull() {
     return node.isNull();
@@ -160,6 +165,21 @@ public final class JsonValue {
       throw expected("true or false");
     }
     return node.booleanValue();
+  }
+
+  /** The number of that key, if it is there. */
+  double number(String key, double otherwise) {
+    return optional(key).map(JsonValue::doubleValue).orElse(otherwise);
+  }
+
+  /** The whole number of that key, if it is there. */
+  int whole(String key, int otherwise) {
+    return optional(key).map(JsonValue::intValue).orElse(otherwise);
+  }
+
+  /** The truth value of that key, if it is there. */
+  boolean flag(String key, boolean otherwise) {
+    return optional(key).map(JsonValue::booleanValue).orElse(otherwise);
   }
 
   /** This text. */

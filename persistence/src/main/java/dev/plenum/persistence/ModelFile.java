@@ -2,6 +2,7 @@ package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.plenum.api.optimizer.UpdateOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import java.util.Map;
  *
  * <pre>
  * format.json            {"format": "plenum-model", "version": 1}; 2 if pixels are not from 0 to 1, 3 if
- *                        they are normalised
+ *                        they are normalised, 4 if the network is more than a line of Conv2D,
+ *                        MaxPooling2D, Flatten, Dense and Dropout with the settings of those days,
+ *                        or the optimizer does more than its formula
  * network.json           the network, see {@link NetworkJson}
  * optimizer.json         what the optimizer was made from, see {@link OptimizerJson}
  * weights.safetensors    conv2d/kernel, conv2d/bias …, in Keras's layouts
@@ -30,7 +33,10 @@ import java.util.Map;
  */
 public final class ModelFile {
   /** The newest version of all files that hold a model. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
+
+  /** The first that can hold a normalisation. */
+  private static final int NORMALISATION_VERSION = 3;
 
   /** The first that has a rescaling which is not to 0 … 1. */
   private static final int PIXEL_RANGE_VERSION = 2;
@@ -86,11 +92,16 @@ public final class ModelFile {
 
   /**
    * The version that a model needs. Before version 2, Plenum measured every model on pixels from 0 to
-   * 1, whatever its file said; before version 3 it knew no normalisation.
+   * 1, whatever its file said; before version 3 it knew no normalisation, before version 4 no graphs and
+   * no clipping, decay and averages.
    */
   private static int version(SavedModel model) {
-    if (model.preprocessing().normalisation().isPresent()) {
+    if (!FirstNetworks.contain(model.network())
+        || !model.optimizer().options().equals(UpdateOptions.NONE)) {
       return VERSION;
+    }
+    if (model.preprocessing().normalisation().isPresent()) {
+      return NORMALISATION_VERSION;
     }
     return model.preprocessing().isToUnit() ? 1 : PIXEL_RANGE_VERSION;
   }

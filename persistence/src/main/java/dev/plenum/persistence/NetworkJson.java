@@ -2,10 +2,10 @@ package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Graph;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
-import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import java.util.List;
 
@@ -27,9 +27,28 @@ import java.util.List;
  *
  * A size may be one number when both are equal, {@code MaxPool2D} is {@code MaxPooling2D}, and what
  * has a default in Keras may be left out: strides (1; a pool's size), pool_size (2), padding
- * (valid), activation (linear).
+ * (valid), activation (linear) …
+ *
+ * <p>A layer reads what the one before it gives; the first one reads the images. Where it does not, it
+ * says what it reads, by the names that Keras gives to layers: the kind in snake case, with a counter
+ * from the second one of its kind on. The images are called {@code images}.
+ *
+ * <pre>{@code
+ * {"type": "Conv2D", "filters": 16, "kernel_size": [3, 3], "strides": [1, 1], "padding": "same", "activation": "linear"},
+ * {"type": "Add", "inputs": ["activation", "conv2d_1"]},
+ * }</pre>
+ *
+ * A network in which no layer says what it reads is a {@link dev.plenum.api.network.Sequential}, else
+ * it is a {@link Graph}. A layer that training leaves as it is has {@code "trainable": false}.
  */
 public final class NetworkJson {
+  static final String TYPE = "type";
+  static final String INPUTS = "inputs";
+  static final String IMAGES = "images";
+  static final String TRAINABLE = "trainable";
+  private static final String INPUT_SHAPE = "input_shape";
+  private static final String LAYERS = "layers";
+
   private NetworkJson() {}
 
   /**
@@ -56,13 +75,13 @@ public final class NetworkJson {
    * @param settings among which {@code filters}, {@code kernel_size} … are
    * @throws InvalidJsonException if the class is unknown, or a setting is missing or out of range
    */
-  public static LayerSpec layer(JsonValue type, JsonValue settings) {
-    return LayerJson.read(type, settings);
+  public static Operation operation(JsonValue type, JsonValue settings) {
+    return OperationJson.kind(type).read(settings);
   }
 
   /** A layer's settings, without its type. */
   public static JsonObject settings(Operation layer) {
-    return new JsonObject(LayerJson.settings(layer));
+    return new JsonObject(OperationJson.settings(layer));
   }
 
   /** The network as a JSON object. */
@@ -76,19 +95,39 @@ public final class NetworkJson {
    * @throws InvalidJsonException if it is no network
    */
   public static Network read(JsonValue value) {
-    value.object("input_shape", "layers");
-    Shape input = shape(value.required("input_shape"));
-    List<LayerSpec> layers =
-        value.required("layers").elements().stream().map(LayerJson::read).toList();
-    return value.make(() -> new Sequential(input, layers));
+    value.object(INPUT_SHAPE, LAYERS);
+    Shape input = shape(value.required(INPUT_SHAPE));
+    LayerListReader layers = new LayerListReader(value.required(LAYERS));
+    return value.make(() -> layers.network(input));
   }
 
   static ObjectNode node(Network network) {
     ObjectNode node = Json.object();
-    node.set("input_shape", shapeNode(network.input()));
-    ArrayNode layers = node.putArray("layers");
-    network.placedLayers().forEach(layer -> layers.add(LayerJson.node(layer.spec())));
+    node.set(INPUT_SHAPE, shapeNode(network.input()));
+    ArrayNode layers = node.putArray(LAYERS);
+    List<PlacedLayer> placed = network.placedLayers();
+    boolean isLinearGraph =
+        network instanceof Graph && placed.stream().allMatch(NetworkJson::followsOn);
+    for (PlacedLayer layer : placed) {
+      ObjectNode own = layers.addObject().put(TYPE, layer.spec().type());
+      own.setAll(OperationJson.settings(layer.spec()));
+      if (!followsOn(layer) || isLinearGraph && layer.index() == 0) {
+        ArrayNode inputs = own.putArray(INPUTS);
+        layer
+            .reads()
+            .forEach(number -> inputs.add(
+                number == PlacedLayer.IMAGES ? IMAGES : placed.get(number).name()));
+      }
+      if (layer.frozen()) {
+        own.put(TRAINABLE, false);
+      }
+    }
     return node;
+  }
+
+  /** Whether it reads the layer before it and nothing else. */
+  private static boolean followsOn(PlacedLayer layer) {
+    return layer.reads().equals(List.of(layer.index() - 1)); // IMAGES is -1
   }
 
   static Shape shape(JsonValue value) {

@@ -16,6 +16,9 @@ import java.util.List;
  * {"name": "rmsprop", "learning_rate": 0.001, "rho": 0.9, "momentum": 0.0, "epsilon": 1e-7, "centered": false}
  * {"name": "sgd", "learning_rate": 0.01, "momentum": 0.0, "nesterov": false}
  * }</pre>
+ *
+ * What they do beside their formulas comes behind that: clipping, weight decay, averages, each only
+ * where it is done.
  */
 public final class OptimizerJson {
   private OptimizerJson() {}
@@ -38,68 +41,72 @@ public final class OptimizerJson {
 
   static OptimizerSpec read(JsonValue value) {
     String name = value.required("name").oneOf(List.of("adam", "rmsprop", "sgd"));
-    return value.make(() -> switch (name) {
-      case "adam" -> adam(value);
-      case "rmsprop" -> rmsprop(value);
-      default -> sgd(value);
+    return value.make(() -> {
+      OptimizerSpec optimizer = switch (name) {
+        case "adam" -> adam(value);
+        case "rmsprop" -> rmsprop(value);
+        default -> sgd(value);
+      };
+      return optimizer.options(UpdateOptionsJson.read(value));
     });
   }
 
+  private static void requireKeys(JsonValue value, String... own) {
+    value.object(
+        OperationKind.keys(List.of("name", "learning_rate"), List.of(own), UpdateOptionsJson.KEYS)
+            .toArray(String[]::new));
+  }
+
   private static OptimizerSpec adam(JsonValue value) {
-    value.object("name", "learning_rate", "beta_1", "beta_2", "epsilon");
+    requireKeys(value, "beta_1", "beta_2", "epsilon");
     Adam defaults = Adam.defaults();
     return new Adam(
-        number(value, "learning_rate", defaults.learningRate()),
-        number(value, "beta_1", defaults.beta1()),
-        number(value, "beta_2", defaults.beta2()),
-        number(value, "epsilon", defaults.epsilon()));
+        value.number("learning_rate", defaults.learningRate()),
+        value.number("beta_1", defaults.beta1()),
+        value.number("beta_2", defaults.beta2()),
+        value.number("epsilon", defaults.epsilon()));
   }
 
   private static OptimizerSpec rmsprop(JsonValue value) {
-    value.object("name", "learning_rate", "rho", "momentum", "epsilon", "centered");
+    requireKeys(value, "rho", "momentum", "epsilon", "centered");
     RMSprop defaults = RMSprop.defaults();
     return new RMSprop(
-        number(value, "learning_rate", defaults.learningRate()),
-        number(value, "rho", defaults.rho()),
-        number(value, "momentum", defaults.momentum()),
-        number(value, "epsilon", defaults.epsilon()),
-        flag(value, "centered", defaults.centered()));
+        value.number("learning_rate", defaults.learningRate()),
+        value.number("rho", defaults.rho()),
+        value.number("momentum", defaults.momentum()),
+        value.number("epsilon", defaults.epsilon()),
+        value.flag("centered", defaults.centered()));
   }
 
   private static OptimizerSpec sgd(JsonValue value) {
-    value.object("name", "learning_rate", "momentum", "nesterov");
+    requireKeys(value, "momentum", "nesterov");
     Sgd defaults = Sgd.defaults();
     return new Sgd(
-        number(value, "learning_rate", defaults.learningRate()),
-        number(value, "momentum", defaults.momentum()),
-        flag(value, "nesterov", defaults.nesterov()));
-  }
-
-  private static double number(JsonValue value, String key, double otherwise) {
-    return value.optional(key).map(JsonValue::doubleValue).orElse(otherwise);
-  }
-
-  private static boolean flag(JsonValue value, String key, boolean otherwise) {
-    return value.optional(key).map(JsonValue::booleanValue).orElse(otherwise);
+        value.number("learning_rate", defaults.learningRate()),
+        value.number("momentum", defaults.momentum()),
+        value.flag("nesterov", defaults.nesterov()));
   }
 
   static ObjectNode node(OptimizerSpec optimizer) {
     ObjectNode node =
         Json.object().put("name", optimizer.name()).put("learning_rate", optimizer.learningRate());
+    putFormula(node, optimizer);
+    UpdateOptionsJson.put(node, optimizer.options());
+    return node;
+  }
+
+  private static void putFormula(ObjectNode node, OptimizerSpec optimizer) {
     if (optimizer instanceof Adam adam) {
-      return node.put("beta_1", adam.beta1())
-          .put("beta_2", adam.beta2())
-          .put("epsilon", adam.epsilon());
-    }
-    if (optimizer instanceof RMSprop rmsprop) {
-      return node.put("rho", rmsprop.rho())
+      node.put("beta_1", adam.beta1()).put("beta_2", adam.beta2()).put("epsilon", adam.epsilon());
+    } else if (optimizer instanceof RMSprop rmsprop) {
+      node.put("rho", rmsprop.rho())
           .put("momentum", rmsprop.momentum())
           .put("epsilon", rmsprop.epsilon())
           .put("centered", rmsprop.centered());
+    } else if (optimizer instanceof Sgd sgd) {
+      node.put("momentum", sgd.momentum()).put("nesterov", sgd.nesterov());
+    } else {
+      throw new IllegalArgumentException("the optimizer " + optimizer.name() + " cannot be stored");
     }
-    if (optimizer instanceof Sgd sgd) {
-      return node.put("momentum", sgd.momentum()).put("nesterov", sgd.nesterov());
-    }
-    throw new IllegalArgumentException("the optimizer " + optimizer.name() + " cannot be stored");
   }
 }

@@ -37,8 +37,9 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>The keys are always these, in this order; {@code normalization} is there only if images are
- * normalised, and before {@code augmentation} there are {@code start} and {@code imageWeights} only if a
- * training starts from trained weights, or images have weights. Where other metrics than loss and accuracy were asked for,
+ * normalised, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
+ * augmentation} there are {@code start} and {@code imageWeights} only if a training starts from trained
+ * weights, or images have weights. Where other metrics than loss and accuracy were asked for,
  * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of
  * {@link MetricNames#inOrder}. Epochs are numbered from 1, as Keras prints them. A value that is absent,
  * not a number or infinite is null.

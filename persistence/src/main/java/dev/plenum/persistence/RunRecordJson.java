@@ -8,6 +8,8 @@ import java.util.List;
 
 /** A run's record as JSON; see {@link RunRecord} for the keys. */
 final class RunRecordJson {
+  static final String LABEL_SMOOTHING = "labelSmoothing";
+
   private RunRecordJson() {}
 
   static JsonObject of(RunRecord run) {
@@ -29,6 +31,9 @@ final class RunRecordJson {
     node.set("network", NetworkJson.node(setup.network()));
     node.set("optimizer", OptimizerJson.node(setup.optimizer()));
     node.put("loss", Loss.NAME);
+    if (setup.loss().labelSmoothing() != 0) {
+      node.put(LABEL_SMOOTHING, setup.loss().labelSmoothing());
+    }
     node.put("epochs", setup.epochs());
     node.put("batchSize", setup.batchSize());
   }

@@ -84,7 +84,7 @@ final class RunRecordReader {
         run.required("splitSeed").longValue(),
         NetworkJson.read(run.required("network")),
         OptimizerJson.read(run.required("optimizer")),
-        loss(run.required("loss")),
+        loss(run),
         run.required("epochs").intValue(),
         run.required("batchSize").intValue(),
         run.optional("start").map(JsonObject::of),
@@ -105,11 +105,12 @@ final class RunRecordReader {
     return texts;
   }
 
-  private static Loss loss(JsonValue value) {
-    if (!value.text().equals(Loss.NAME)) {
-      throw value.expected("a loss that this version knows");
+  private static Loss loss(JsonValue run) {
+    JsonValue name = run.required("loss");
+    if (!name.text().equals(Loss.NAME)) {
+      throw name.expected("a loss that this version knows");
     }
-    return Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+    return run.make(() -> new Loss(run.number(RunRecordJson.LABEL_SMOOTHING, 0)));
   }
 
   private static Data data(JsonValue dataset) {

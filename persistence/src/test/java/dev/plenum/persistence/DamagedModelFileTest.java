@@ -133,12 +133,12 @@ class DamagedModelFileTest {
 
   @Test
   void aNewerVersionAsksForAnUpdateWhateverElseItHas() throws IOException {
-    put("format.json", "{'format':'plenum-model','version':4,'more':true}");
+    put("format.json", "{'format':'plenum-model','version':5,'more':true}");
     put("new.bin", "x");
     entries.remove("network.json");
     repack();
     assertRefused(
-        "it was written by a newer Plenum: its format has version 4, this Plenum knows versions up to 3. Update Plenum");
+        "it was written by a newer Plenum: its format has version 5, this Plenum knows versions up to 4. Update Plenum");
   }
 
   @ParameterizedTest

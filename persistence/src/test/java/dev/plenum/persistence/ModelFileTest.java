@@ -5,7 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.OptimizerState;
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Graph;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.VarianceScaling;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.api.optimizer.UpdateOptions;
+import dev.plenum.api.random.InitialWeights;
+import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.io.IOException;
@@ -105,6 +118,40 @@ class ModelFileTest {
         model.preprocessing(), ModelFile.read(folder.resolve("m.plenum")).preprocessing());
     assertEquals("{\n  \"format\": \"plenum-model\",\n  \"version\": 3\n}\n", entry("format.json"));
     assertTrue(entry("preprocessing.safetensors").contains("featurewise/mean"));
+  }
+
+  @Test
+  void whatEarlierVersionsDoNotKnowIsInAFileOfVersion4() throws IOException {
+    SavedModel tiny = Samples.tiny();
+    Shape images = tiny.network().input();
+    requireVersion4(tiny.network().freeze(List.of("dense")), tiny.optimizer());
+    requireVersion4(
+        Sequential.of(
+            images, Flatten.instance(), Dense.of(2).kernelInitializer(VarianceScaling.HE_NORMAL)),
+        tiny.optimizer());
+    requireVersion4(
+        Graph.of(images, value -> value.then(Flatten.instance(), Dense.of(2))), tiny.optimizer());
+    requireVersion4(
+        Sequential.of(
+            images, Flatten.instance(), Dense.of(2).activation(Activation.GELU), Dense.of(2)),
+        tiny.optimizer());
+    requireVersion4(tiny.network(), Sgd.defaults().options(UpdateOptions.NONE.ema(0.5)));
+  }
+
+  private void requireVersion4(Network network, OptimizerSpec optimizer) throws IOException {
+    SavedModel tiny = Samples.tiny();
+    write(new SavedModel(
+        network,
+        optimizer,
+        InitialWeights.of(network, Seed.seed(1)),
+        new OptimizerState(0, 0.1, new Samples(1).slots(network, optimizer)),
+        tiny.preprocessing(),
+        tiny.classNames(),
+        tiny.provenance()));
+    SavedModel back = ModelFile.read(folder.resolve("m.plenum"));
+    assertEquals(network, back.network());
+    assertEquals(optimizer, back.optimizer());
+    assertEquals("{\n  \"format\": \"plenum-model\",\n  \"version\": 4\n}\n", entry("format.json"));
   }
 
   @Test

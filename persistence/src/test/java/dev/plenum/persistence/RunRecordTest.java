@@ -201,6 +201,7 @@ class RunRecordTest {
         "\"device\": \"cpu\",||backend: the key 'device' is missing",
         "2026-01-02|yesterday|started: a time such as",
         "\"sparse_|\"dense_|loss: a loss that this version knows is needed",
+        "\"epochs\": 2|\"labelSmoothing\": 1, \"epochs\": 2|the label smoothing must be at least 0",
       })
   void damageIsNamedWithItsPlace(
       String from, @Nullable String to, String problem, @TempDir Path folder) throws IOException {
@@ -218,6 +219,18 @@ class RunRecordTest {
     assertTrue(json.contains("\"augmentation\": null,"), json);
     assertTrue(json.contains("\"loss\": null,\n    \"accuracy\": 0.5"), json);
     assertEquals(json, JsonObject.parse(json, "run.json").toString());
+  }
+
+  @Test
+  void theSmoothingOfLabelsIsWrittenBehindTheLoss(@TempDir Path folder) throws IOException {
+    String name = "\"loss\": \"sparse_categorical_crossentropy\",\n";
+    String json = record(Optional.empty(), 0.5)
+        .toJson()
+        .toString()
+        .replace(name, name + "  \"labelSmoothing\": 0.1,\n");
+    RunRecord read = RunRecord.read(Files.writeString(folder.resolve("run.json"), json));
+    assertEquals(new Loss(0.1), read.setup().loss());
+    assertEquals(json, read.toJson().toString());
   }
 
   private static RunRecord withOtherMetrics() {

@@ -2,25 +2,34 @@ package dev.plenum.persistence;
 
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Add;
+import dev.plenum.api.network.BatchNormalization;
+import dev.plenum.api.network.Concatenate;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.GlobalAveragePooling2D;
+import dev.plenum.api.network.Graph;
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.Value;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.Clipping;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
+import dev.plenum.api.spi.StoredParameter;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.ArrayList;
@@ -70,16 +79,40 @@ final class Samples {
     return new Sequential(Shape.of(between(4, 9), between(4, 9), between(1, 4)), layers);
   }
 
+  /** A chain of residual and other blocks. */
+  Graph graph() {
+    return Graph.of(Shape.of(between(4, 9), between(4, 9), between(1, 3)), images -> {
+      Value value = images;
+      for (int i = between(1, 3); i > 0; i--) {
+        int channels = value.shape().channels();
+        Value inner = value.then(
+            Conv2D.of(channels, between(1, 3)).padding(Padding.SAME).bias(false),
+            BatchNormalization.defaults().momentum(fraction()));
+        value = between(0, 1) == 0
+            ? Add.of(inner, value)
+            : Concatenate.of(value, inner.then(Activation.RELU.layer()), inner);
+      }
+      return value.then(GlobalAveragePooling2D.instance(), Dense.of(between(1, 4)));
+    });
+  }
+
   private Window window(Padding padding) {
     return new Window(between(1, 4), between(1, 4), between(1, 3), between(1, 3), padding);
   }
 
   OptimizerSpec optimizer() {
-    return switch (between(0, 2)) {
+    OptimizerSpec plain = switch (between(0, 2)) {
       case 0 -> new Adam(fraction(), fraction(), fraction(), 1e-7 * fraction());
       case 1 ->
         new RMSprop(fraction(), fraction(), between(0, 1) * fraction(), 1e-7, between(0, 1) == 0);
       default -> new Sgd(fraction(), fraction(), between(0, 1) == 0);
+    };
+    UpdateOptions none = UpdateOptions.NONE;
+    return switch (between(0, 3)) {
+      case 0 -> plain.options(none.ema(fraction()));
+      case 1 -> plain.options(none.weightDecay(fraction(), "bias", "gamma"));
+      case 2 -> plain.options(none.clipping(Clipping.Kind.NORM, fraction()).ema(0.5));
+      default -> plain;
     };
   }
 
@@ -88,7 +121,7 @@ final class Samples {
   }
 
   SavedModel model() {
-    Network network = network();
+    Network network = between(0, 1) == 0 ? network() : graph();
     OptimizerSpec optimizer = optimizer();
     return new SavedModel(
         network,
@@ -102,15 +135,16 @@ final class Samples {
 
   NamedTensors slots(Network network, OptimizerSpec optimizer) {
     Map<String, Tensor> slots = new LinkedHashMap<>();
-    weights(network).byName().forEach((name, weight) -> {
-      for (String slot : optimizer.slots()) {
-        float[] values = new float[weight.shape().size()];
+    for (StoredParameter parameter : StoredParameter.of(network, optimizer)) {
+      Shape shape = parameter.spec().shape();
+      for (String slot : parameter.slots()) {
+        float[] values = new float[shape.size()];
         for (int i = 0; i < values.length; i++) {
           values[i] = (float) fraction();
         }
-        slots.put(name + "/" + slot, new Tensor(weight.shape(), values));
+        slots.put(parameter.slotName(slot), new Tensor(shape, values));
       }
-    });
+    }
     return new NamedTensors(slots);
   }
 

@@ -3,7 +3,7 @@ package dev.plenum.api.network;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * A network whose operations read any values that were made before: with branches, merges and
@@ -85,9 +85,11 @@ public record Graph(Shape input, List<Node> nodes, Set<Integer> frozen) implemen
   }
 
   private static void requireOneOutput(List<PlacedLayer> layers) {
-    List<String> unread = IntStream.range(0, layers.size() - 1)
-        .filter(i -> layers.stream().noneMatch(layer -> layer.reads().contains(i)))
-        .mapToObj(i -> layers.get(i).name())
+    Set<Integer> read =
+        layers.stream().flatMap(layer -> layer.reads().stream()).collect(Collectors.toSet());
+    List<String> unread = layers.subList(0, Math.max(0, layers.size() - 1)).stream()
+        .filter(layer -> !read.contains(layer.index()))
+        .map(PlacedLayer::name)
         .toList();
     if (!unread.isEmpty()) {
       throw new InvalidNetworkException(

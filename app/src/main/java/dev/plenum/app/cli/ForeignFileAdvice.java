@@ -21,12 +21,12 @@ final class ForeignFileAdvice {
         name.endsWith(ImportFormat.KERAS_WEIGHTS.ending())
             ? "Make a model file of it and the network that it belongs to: plenum import %s model.plenum --network NAME|FILE"
                 .formatted(word)
-            : "Keras 3 makes a file of a whole model that can be imported: keras.models.load_model('%s').save('model.keras'). Weights alone are imported from files whose names end in .weights.h5"
-                .formatted(name);
+            : "If it is a whole model of Keras's, make a model file of it, from a name that ends in .h5: plenum import %s model.plenum"
+                .formatted(name.endsWith(ImportFormat.KERAS_H5.ending()) ? word : "model.h5");
       case ONNX ->
         "ONNX is written by 'plenum export', but cannot be read yet: import the model from the .keras file that it was made of, or run it in ONNX Runtime";
       case PYTORCH, TFLITE, SAVED_MODEL, DEEPLEARNING4J ->
-        "It cannot be imported; what can is what Keras 3 saves as .keras or .weights.h5";
+        "It cannot be imported; what can is what Keras saves as .keras, .h5 or .weights.h5";
       case SAFETENSORS ->
         "Use the model file that it was exported from; weights are imported from Keras's .weights.h5";
     };

@@ -12,8 +12,10 @@ import dev.plenum.interchange.imported.ImportFormat;
 import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.interchange.imported.PixelScale;
 import dev.plenum.interchange.keras.ImportedModel;
+import dev.plenum.interchange.keras.KerasH5File;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
+import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
@@ -33,7 +35,7 @@ record ImportCommand(Host host) {
   Command command() {
     return new Command(
             "import",
-            "Makes a model file of a model that Keras 3 saved, or of its weights and --network. "
+            "Makes a model file of a model that Keras saved, or of its weights and --network. "
                 + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.",
             this::run)
         .keys(
@@ -51,7 +53,7 @@ record ImportCommand(Host host) {
             "whose images a built-in network is for; with .weights.h5 only (default: digits)")
         .says(
             Keys.IMAGE_SIZE,
-            "of pictures that a .keras network gets as values in a row (default: square), or of a folder's images")
+            "of pictures that an imported network gets as values in a row (default: square), or of a folder's images")
         .argument("FILE", "what to read; its name ends in " + endings())
         .argument("MODEL", "the model file to write; must be new")
         .examples(
@@ -105,6 +107,12 @@ record ImportCommand(Host host) {
         .precision()
         .ifPresent(type ->
             host.err().printf("%s: Keras computes it in %s, Plenum in float32.%n", name, type));
+    if (!imported.leftOut().isEmpty()) {
+      host.err()
+          .printf(
+              "%s: left out, as they do nothing when predicting: %s.%n",
+              name, String.join(", ", imported.leftOut()));
+    }
     if (imported.hasOptimizerState()) {
       host.err().println("The optimizer's state in " + name + " is not imported.");
     }
@@ -114,7 +122,8 @@ record ImportCommand(Host host) {
       throws IOException {
     try {
       return switch (format) {
-        case KERAS_MODEL -> keras(file, settings);
+        case KERAS_MODEL -> keras(file, settings, KerasModelFile::read);
+        case KERAS_H5 -> keras(file, settings, KerasH5File::read);
         case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
       };
     } catch (ForeignFileException e) {
@@ -122,13 +131,20 @@ record ImportCommand(Host host) {
     }
   }
 
-  private static ImportedModel keras(Path file, Settings settings) throws IOException {
+  /** Reads whole models. */
+  @FunctionalInterface
+  private interface ModelReader {
+    ImportedModel read(Path file, Optional<PictureSize> size) throws IOException;
+  }
+
+  private static ImportedModel keras(Path file, Settings settings, ModelReader reader)
+      throws IOException {
     if (settings.isOption(Keys.NETWORK)) {
-      throw settings.refuse(Keys.NETWORK, "a .keras file has its own network; leave it out");
+      throw settings.refuse(Keys.NETWORK, "a whole model has its own network; leave it out");
     }
     ImportedModel imported;
     try {
-      imported = KerasModelFile.read(file, settings.find(Keys.IMAGE_SIZE));
+      imported = reader.read(file, settings.find(Keys.IMAGE_SIZE));
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
           e.getMessage() + ", with " + Keys.IMAGE_SIZE.option() + " HEIGHTxWIDTH");

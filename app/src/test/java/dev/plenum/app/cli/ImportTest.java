@@ -78,6 +78,18 @@ class ImportTest {
   }
 
   @Test
+  void aModelOfKeras2IsTheSame() throws IOException {
+    SavedModel model = trained();
+    Files.write(
+        folder.resolve("keras.h5"),
+        KerasFiles.legacyModel(new TrainedNetwork(model.network(), model.weights())));
+    run("import", "keras.h5", "imported.plenum");
+    SavedModel imported = ModelFile.read(folder.resolve("imported.plenum"));
+    assertEquals(model.network(), imported.network());
+    assertEquals(model.weights(), imported.weights());
+  }
+
+  @Test
   void aNetworkThatGetsValuesInARowIsToldAsSuch() throws IOException {
     SavedModel model = trained();
     Files.write(
@@ -271,8 +283,8 @@ class ImportTest {
         "imported.plenum",
         "--classes=a,b");
     fails(2, "there is no model file", "import", "absent.keras", "imported.plenum");
-    Files.writeString(folder.resolve("model.h5"), "");
-    fails(2, "must end in .keras or .weights.h5", "import", "model.h5", "imported.plenum");
+    Files.writeString(folder.resolve("model.bin"), "");
+    fails(2, "must end in .keras or .weights.h5", "import", "model.bin", "imported.plenum");
     Files.writeString(folder.resolve("damaged.keras"), "");
     fails(1, "is not a Keras model file", "import", "damaged.keras", "imported.plenum");
     fails(2, "exists already", "import", "keras.keras", "run/model.plenum");

@@ -2,6 +2,7 @@ package dev.plenum.app.fuzz;
 
 import dev.plenum.interchange.keras.KerasFiles;
 import dev.plenum.interchange.keras.KerasModelFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,13 @@ import java.util.List;
 /** Whole models of Keras. */
 final class KerasModelTarget implements Target {
   private final ZipDamage damage = new ZipDamage();
-  private final List<Zip.Entry> intact;
+  private final List<List<Zip.Entry>> intact;
 
   KerasModelTarget() throws IOException {
-    intact = Zip.entries(KerasFiles.model(Models.trained(1)));
+    ByteArrayOutputStream graph = new ByteArrayOutputStream();
+    KerasModelFile.content(Models.trainedGraph(1)).writeTo(graph);
+    intact =
+        List.of(Zip.entries(KerasFiles.model(Models.trained(1))), Zip.entries(graph.toByteArray()));
   }
 
   @Override
@@ -24,7 +28,7 @@ final class KerasModelTarget implements Target {
   @Override
   public void attempt(Path folder, Chance chance) throws IOException {
     Path file = folder.resolve("damaged.keras");
-    Files.write(file, damage.of(intact, chance));
+    Files.write(file, damage.of(chance.of(intact), chance));
     KerasModelFile.read(file);
   }
 }

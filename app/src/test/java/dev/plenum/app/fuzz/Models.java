@@ -2,12 +2,20 @@ package dev.plenum.app.fuzz;
 
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Add;
+import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.GlobalAveragePooling2D;
+import dev.plenum.api.network.Graph;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Padding;
+import dev.plenum.api.network.ReLU;
+import dev.plenum.api.network.Regularizer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.Value;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
@@ -30,7 +38,20 @@ final class Models {
       Flatten.instance(),
       Dense.of(3).activation(Activation.SOFTMAX));
 
+  static final Graph GRAPH = Graph.of(Shape.of(4, 4, 1), images -> {
+    Value inner = images.then(
+        Conv2D.of(1, 3).padding(Padding.SAME).kernelRegularizer(Regularizer.l2(0.5)),
+        BatchNormalization.defaults(),
+        new ReLU(6, 0.5, 0.25));
+    return Add.of(inner, images)
+        .then(GlobalAveragePooling2D.instance(), Dense.of(3).activation(Activation.SOFTMAX));
+  });
+
   private Models() {}
+
+  static TrainedNetwork trainedGraph(long seed) {
+    return new TrainedNetwork(GRAPH, InitialWeights.of(GRAPH, new Seed(seed)));
+  }
 
   static TrainedNetwork trained(long seed) {
     return new TrainedNetwork(NETWORK, InitialWeights.of(NETWORK, new Seed(seed)));

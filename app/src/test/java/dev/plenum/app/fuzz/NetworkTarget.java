@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Networks as JSON and as HOCON. */
 final class NetworkTarget implements Target {
   private static final Network NETWORK = Models.of(1).network();
-  private static final byte[] JSON = NetworkJson.write(NETWORK).getBytes(StandardCharsets.UTF_8);
+  private static final List<byte[]> JSON = Stream.of(NETWORK, Models.GRAPH)
+      .map(network -> NetworkJson.write(network).getBytes(StandardCharsets.UTF_8))
+      .toList();
   private static final byte[] HOCON = """
       // of the same kind
       input_shape = [4, 4, 1]
@@ -42,7 +45,7 @@ final class NetworkTarget implements Target {
   @Override
   public void attempt(Path folder, Chance chance) throws IOException {
     byte[] damaged = chance.oneIn(2)
-        ? JsonDamage.of(JSON, chance)
+        ? JsonDamage.of(chance.of(JSON), chance)
         : Damage.joined(
             BEGINNINGS.get(chance.below(BEGINNINGS.size())).getBytes(StandardCharsets.UTF_8),
             chance.oneIn(3) ? HOCON : Damage.of(HOCON, chance));

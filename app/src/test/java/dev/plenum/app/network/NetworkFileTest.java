@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Thrown;
@@ -40,6 +41,22 @@ class NetworkFileTest {
         layers = [ { type = Flatten }, { type = Dense, units = 3, activation = softmax } ]
         """);
     assertEquals(Shape.of(4, 6, 3), plain.network(Shape.of(4, 6, 3), 3).input());
+  }
+
+  @Test
+  void aHoconFileMaySayWhatALayerReads() throws IOException {
+    NetworkFile residual = file("net.conf", """
+        layers = [
+          { type = Conv2D, filters = 1, kernel_size = 3, padding = same, use_bias = false,
+            kernel_regularizer { l2 = 1e-4 } }
+          { type = BatchNormalization, momentum = 0.9 }
+          { type = Add, inputs = [batch_normalization, images] }
+          { type = GlobalAveragePooling2D }
+          { type = Dense, units = 3, activation = softmax }
+        ]
+        """);
+    Network network = residual.network(MNIST, 3);
+    assertEquals(List.of(1, PlacedLayer.IMAGES), network.placedLayers().get(2).reads());
   }
 
   @Test

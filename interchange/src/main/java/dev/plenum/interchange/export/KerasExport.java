@@ -18,15 +18,12 @@ final class KerasExport {
   /** A whole model; it takes what the one took that it was imported from. */
   static Content model(Exported exported) {
     TrainedNetwork network = network(exported);
-    return KerasModelFile.content(
-        network,
-        ModelImport.rescaling(exported.first().provenance()),
-        normalisation(exported).map(saved -> layer(saved, network)));
-  }
-
-  private static Normalization layer(SavedNormalisation saved, TrainedNetwork network) {
     try {
-      return Normalization.of(saved, network.network().input());
+      return KerasModelFile.content(
+          network,
+          ModelImport.rescaling(exported.first().provenance()),
+          normalisation(exported)
+              .map(saved -> Normalization.of(saved, network.network().input())));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "this cannot be exported to Keras: %s; an .onnx file can hold it"

@@ -10,7 +10,9 @@ public enum ImportFormat {
   /** A whole model of Keras 3. */
   KERAS_MODEL(".keras"),
   /** The weights alone, as Keras 3 saves them. */
-  KERAS_WEIGHTS(".weights.h5");
+  KERAS_WEIGHTS(".weights.h5"),
+  /** A whole model in the format of Keras 2; told apart after the weights, whose names end alike. */
+  KERAS_H5(".h5");
 
   private final String ending;
 

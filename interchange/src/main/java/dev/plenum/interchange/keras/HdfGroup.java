@@ -6,6 +6,7 @@ import io.jhdf.ObjectHeader;
 import io.jhdf.Superblock.SuperblockV0V1;
 import io.jhdf.Superblock.SuperblockV2V3;
 import io.jhdf.SymbolTableEntry;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,13 +22,16 @@ final class HdfGroup {
   private final HdfBytes file;
   /** From the root: {@code layers/conv2d/vars}; empty for the root. */
   private final String path;
+
+  private final ObjectHeader header;
   /** Where the header of each child lies. */
   private final Map<String, Long> children;
 
   private HdfGroup(HdfBytes file, String path, long address) {
     this.file = file;
     this.path = path;
-    this.children = HdfLinks.of(file, path, address);
+    this.header = ObjectHeader.readObjectHeader(file, address);
+    this.children = HdfLinks.of(file, path, header);
   }
 
   /** The group in which all others are. */
@@ -44,6 +48,20 @@ final class HdfGroup {
   /** The names of the groups and variables in it. */
   Set<String> names() {
     return children.keySet();
+  }
+
+  /**
+   * The texts of an attribute of the group: of a list as many as it has, else one.
+   *
+   * @throws InvalidHdfException if there is no such attribute, or it has no texts
+   */
+  List<String> texts(String attribute) {
+    return HdfAttribute.texts(file, header, attribute, path.isEmpty() ? "/" : path);
+  }
+
+  /** Whether it has an attribute of that name. */
+  boolean hasAttribute(String attribute) {
+    return HdfAttribute.exists(header, attribute);
   }
 
   /**

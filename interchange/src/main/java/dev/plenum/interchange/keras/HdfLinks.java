@@ -23,8 +23,7 @@ final class HdfLinks {
 
   private HdfLinks() {}
 
-  static Map<String, Long> of(HdfBytes file, String path, long groupAddress) {
-    ObjectHeader header = ObjectHeader.readObjectHeader(file, groupAddress);
+  static Map<String, Long> of(HdfBytes file, String path, ObjectHeader header) {
     if (header.hasMessageOfType(DataSpaceMessage.class)) {
       throw new InvalidHdfException("'%s' is not a group but a variable".formatted(path));
     }

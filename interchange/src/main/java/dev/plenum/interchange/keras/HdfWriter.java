@@ -54,9 +54,11 @@ final class HdfWriter {
     // The model's own variables: it has none, but Keras 3.2 to 3.5 look for the group.
     root.putGroup(KerasWeights.VARIABLES);
     WritableGroup layers = root.putGroup(KerasWeights.LAYERS);
+    List<String> names = StoredLayers.names(trained.network());
     for (PlacedLayer layer : trained.network().placedLayers()) {
       if (!layer.parameters().isEmpty()) {
-        write(layers.putGroup(layer.name()).putGroup(KerasWeights.VARIABLES), layer, trained);
+        String name = names.get(layer.index());
+        write(layers.putGroup(name).putGroup(KerasWeights.VARIABLES), layer, trained);
       }
     }
     return root;

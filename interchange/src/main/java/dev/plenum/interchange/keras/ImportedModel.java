@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.TrainedNetwork;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,20 @@ import java.util.Optional;
  * @param input what the network gets there
  * @param precision how Keras computes, if not in float32: {@code mixed_float16}; here it is float32
  * @param hasOptimizerState whether the file also has the state of an optimizer, which was left there
+ * @param leftOut layers that are not among the network's, as they do nothing when predicting: {@code
+ *     random_flip (RandomFlip)}
  */
 public record ImportedModel(
-    TrainedNetwork trained, Input input, Optional<String> precision, boolean hasOptimizerState) {
+    TrainedNetwork trained,
+    Input input,
+    Optional<String> precision,
+    boolean hasOptimizerState,
+    List<String> leftOut) {
+
+  /** Copies the list. */
+  public ImportedModel {
+    leftOut = List.copyOf(leftOut);
+  }
 
   /**
    * What is known of a network's input. Its layers Rescaling and Reshape at the beginning are not among

@@ -1,45 +1,58 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Shape;
-import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.NetworkJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** One layer's description. */
+/** What a layer of Keras's is here. */
 final class KerasLayer {
+  /** The classes that pass their input on when predicting. RandomCrop is none: it changes the size. */
+  private static final Set<String> PASSING = Set.of(
+      "ActivityRegularization",
+      "AlphaDropout",
+      "AugMix",
+      "CutMix",
+      "GaussianDropout",
+      "GaussianNoise",
+      "Identity",
+      "MixUp",
+      "RandAugment",
+      "RandomBrightness",
+      "RandomColorDegeneration",
+      "RandomColorJitter",
+      "RandomContrast",
+      "RandomElasticTransform",
+      "RandomErasing",
+      "RandomFlip",
+      "RandomGaussianBlur",
+      "RandomGrayscale",
+      "RandomHeight",
+      "RandomHue",
+      "RandomInvert",
+      "RandomPerspective",
+      "RandomPosterization",
+      "RandomRotation",
+      "RandomSaturation",
+      "RandomSharpness",
+      "RandomShear",
+      "RandomTranslation",
+      "RandomWidth",
+      "RandomZoom");
+
   private KerasLayer() {}
 
-  /**
-   * Adds a layer to a network.
-   *
-   * @throws InvalidJsonException if the contract has not such a layer here; the message names it
-   */
-  static void read(JsonValue layer, NetworkBuilder builder) {
-    String name = KerasConfig.name(layer);
-    JsonValue type = layer.required("class_name");
-    try {
-      requireKerasOwn(layer);
-      JsonValue settings = layer.required("config");
-      switch (type.text()) {
-        case "Rescaling" -> rescale(type, settings, builder);
-        case "Reshape" -> reshape(settings.required("target_shape"), builder);
-        default -> {
-          LayerSpec spec = NetworkJson.layer(type, settings);
-          requireSupported(settings);
-          builder.add(spec, settings);
-        }
-      }
-    } catch (InvalidJsonException e) {
-      throw new InvalidJsonException(
-          "layer '%s' (%s): %s".formatted(name, type.text(), e.getMessage()));
-    }
+  /** Whether layers of that class do nothing when predicting. */
+  static boolean passesOn(String type) {
+    return PASSING.contains(type);
   }
 
   /** A class of one's own may have the name of one of Keras's. */
-  private static void requireKerasOwn(JsonValue layer) {
+  static void requireKerasOwn(JsonValue layer) {
     layer.optional("module").ifPresent(module -> {
       if (module.isNull() || !(module.text() + ".").startsWith("keras.")) {
         throw module.expected("a layer of Keras's own (keras.layers)");
@@ -47,29 +60,31 @@ final class KerasLayer {
     });
   }
 
-  private static void rescale(JsonValue type, JsonValue settings, NetworkBuilder builder) {
-    if (!builder.isAtInput()) {
-      throw type.error("a Rescaling can only be at the beginning, before all layers that compute");
+  /**
+   * The operation of a layer.
+   *
+   * @param input the shape of what it reads, or of the first value that a merge reads
+   * @param isKeras2 whether Keras 2 or an older version described it
+   * @throws dev.plenum.persistence.InvalidJsonException if there is none that computes the same
+   */
+  static Operation operation(JsonValue type, JsonValue settings, Shape input, boolean isKeras2) {
+    requireSupported(type.text(), settings, input);
+    if (isKeras2) {
+      settings
+          .optional("activation")
+          .filter(activation -> activation.toString().equals("\"hard_sigmoid\""))
+          .ifPresent(activation -> {
+            throw activation.error(
+                "Keras 2's hard_sigmoid is not Keras 3's, which is the one that is known here");
+          });
     }
-    double scale = settings.required("scale").doubleValue();
-    double offset = settings.required("offset").doubleValue();
-    builder.rescale(settings.make(() -> new Rescaling(scale, offset)));
-  }
-
-  private static void reshape(JsonValue target, NetworkBuilder builder) {
-    Shape before = builder.shape();
-    Shape after = target.make(() -> resolved(target, before.size()));
-    if (after.size() != before.size()) {
-      throw target.expected("a shape of " + before.size() + " values");
-    }
-    KerasConfig.require(
-        builder.reshape(after),
-        target,
-        "the shape of a picture at the input, or one dimension like Flatten's,");
+    return type.text().equals("Softmax")
+        ? Activation.SOFTMAX.layer()
+        : NetworkJson.operation(type, LayerSettings.of(type.text(), settings));
   }
 
   /** A shape in which one size may be -1, which stands for what is left. */
-  private static Shape resolved(JsonValue target, int values) {
+  static Shape target(JsonValue target, int values) {
     List<Integer> sizes =
         new ArrayList<>(target.elements().stream().map(JsonValue::intValue).toList());
     int open = sizes.indexOf(-1);
@@ -85,21 +100,30 @@ final class KerasLayer {
   }
 
   /** Whatever changes what a layer computes, and has one value here. */
-  private static void requireSupported(JsonValue settings) {
-    settings.optional("data_format").ifPresent(format -> format.oneOf(List.of("channels_last")));
+  static void requireSupported(String type, JsonValue settings, Shape input) {
     settings
-        .optional("dilation_rate")
-        .ifPresent(rates -> rates
-            .elements()
-            .forEach(rate -> KerasConfig.require(rate.intValue() == 1, rate, "a dilation of 1")));
+        .optional("data_format")
+        .filter(format -> !format.isNull())
+        .ifPresent(format -> format.oneOf(List.of("channels_last")));
     settings
         .optional("groups")
         .ifPresent(groups -> KerasConfig.require(groups.intValue() == 1, groups, "one group (1)"));
     settings
-        .optional("use_bias")
-        .ifPresent(bias -> KerasConfig.require(bias.booleanValue(), bias, "a bias (true)"));
-    settings
         .optional("noise_shape")
         .ifPresent(shape -> KerasConfig.require(shape.isNull(), shape, "no shape (null)"));
+    settings.optional("renorm").filter(JsonValue::booleanValue).ifPresent(renorm -> {
+      throw renorm.error(type + " with renorm is not known here");
+    });
+    settings
+        .optional("axis")
+        .ifPresent(axis -> KerasConfig.require(isLast(axis, input), axis, "the last axis (-1)"));
+  }
+
+  /** Whether an axis, or the only one of a list, is the last one. */
+  private static boolean isLast(JsonValue axis, Shape input) {
+    if (axis.isList()) {
+      return axis.elements().size() == 1 && isLast(axis.elements().get(0), input);
+    }
+    return !axis.isNull() && (axis.intValue() == -1 || axis.intValue() == input.rank());
   }
 }

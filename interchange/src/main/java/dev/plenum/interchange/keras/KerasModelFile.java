@@ -1,5 +1,6 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.LayerSpec;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ForeignFormat;
@@ -11,7 +12,9 @@ import dev.plenum.persistence.ZipReader;
 import dev.plenum.persistence.ZipWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,10 @@ public final class KerasModelFile {
   private static final String CONFIG = "config.json";
   private static final String WEIGHTS = "model.weights.h5";
   private static final String VERSION = "keras_version";
+
+  /** What a refusal ends with. */
+  static final String WHAT_CAN_BE_READ =
+      "What can be read are Sequential and Functional models with one input and one output, of layers that Plenum has too";
 
   private KerasModelFile() {}
 
@@ -54,10 +61,7 @@ public final class KerasModelFile {
     InputFile file = new InputFile(path, path.toString(), "Keras model", "model.save");
     try (ZipReader zip = new ZipReader(file)) {
       requireEntries(zip);
-      KerasNetwork described = described(zip, size);
-      byte[] weights = zip.read(
-          WEIGHTS, Long.MAX_VALUE, (in, length) -> KerasWeightsFile.bytes(in, length, file));
-      return KerasWeights.read(weights, file, described);
+      return read(zip, size);
     }
   }
 
@@ -69,20 +73,28 @@ public final class KerasModelFile {
     }
   }
 
-  private static KerasNetwork described(ZipReader zip, Optional<PictureSize> size)
-      throws IOException {
+  private static ImportedModel read(ZipReader zip, Optional<PictureSize> size) throws IOException {
+    InputFile file = zip.file();
     try {
       requireKeras3(zip.json(METADATA).required(VERSION));
-      return KerasConfig.read(zip.json(CONFIG), size, zip.file());
+      JsonValue config = zip.json(CONFIG);
+      byte[] bytes = zip.read(
+          WEIGHTS, Long.MAX_VALUE, (in, length) -> KerasWeightsFile.bytes(in, length, file));
+      KerasWeights weights = new KerasWeights(KerasWeightsFile.hdf(bytes, file));
+      ImportedModel model =
+          KerasConfig.read(config, false, weights, size, weights.hasOptimizerState(), file);
+      weights.requireNoOthers();
+      return model;
     } catch (InvalidJsonException e) {
-      throw zip.file()
-          .refused(
-              String.valueOf(e.getMessage()),
-              "What can be read are Keras 3's Network models, and Functional ones without branches, of Conv2D, MaxPooling2D, Flatten, Dense and Dropout, with Rescaling and Reshape at the beginning");
+      throw file.refused(String.valueOf(e.getMessage()), WHAT_CAN_BE_READ);
     }
   }
 
-  /** What writes such a file. */
+  /**
+   * What writes such a file.
+   *
+   * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer
+   */
   public static AtomicFiles.Content content(TrainedNetwork trained) {
     return content(trained, Optional.empty());
   }
@@ -91,6 +103,7 @@ public final class KerasModelFile {
    * What writes such a file.
    *
    * @param rescaling what the model does to its input before all else
+   * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer
    */
   public static AtomicFiles.Content content(TrainedNetwork trained, Optional<Rescaling> rescaling) {
     return content(trained, rescaling, Optional.empty());
@@ -101,20 +114,22 @@ public final class KerasModelFile {
    *
    * @param rescaling what the model does to its input before all else
    * @param normalization what it does then
+   * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer
    */
   public static AtomicFiles.Content content(
       TrainedNetwork trained,
       Optional<Rescaling> rescaling,
       Optional<Normalization> normalization) {
+    List<LayerSpec> before = new ArrayList<>();
+    rescaling.map(Rescaling::layer).ifPresent(before::add);
+    normalization.map(Normalization::layer).ifPresent(before::add);
+    String config = KerasConfigWriter.write(trained.network(), before).toString();
     return out -> {
       byte[] weights = HdfWriter.bytes(trained);
       Map<String, AtomicFiles.Content> entries = new LinkedHashMap<>();
       entries.put(
           METADATA, ZipWriter.text(JsonObject.empty().with(VERSION, "3.0.0").toString()));
-      entries.put(
-          CONFIG,
-          ZipWriter.text(KerasConfigWriter.write(trained.network(), rescaling, normalization)
-              .toString()));
+      entries.put(CONFIG, ZipWriter.text(config));
       entries.put(WEIGHTS, zip -> zip.write(weights));
       ZipWriter.write(out, entries);
     };

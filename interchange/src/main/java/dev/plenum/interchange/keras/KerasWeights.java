@@ -1,105 +1,99 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.Network;
-import dev.plenum.api.network.ParameterSpec;
-import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.tensor.NamedTensors;
-import dev.plenum.api.tensor.NonFiniteException;
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
-import dev.plenum.interchange.TrainedNetwork;
-import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidModelFileException;
-import io.jhdf.exceptions.HdfException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A network's weights in Keras 3's HDF5 layout: {@code layers/conv2d_1/vars/0} is the kernel and
- * {@code …/1} the bias of the second Conv2D, whatever its name in Keras; {@code optimizer/vars} is the
- * optimizer's state.
+ * Weights in Keras 3's HDF5 layout: {@code layers/conv2d_1/vars/0} is the kernel and {@code …/1} the
+ * bias of the second Conv2D, whatever its name in Keras; {@code layers/sequential/layers/conv2d} is in a
+ * model that is a layer; {@code optimizer/vars} is the optimizer's state.
  */
-final class KerasWeights {
+final class KerasWeights implements WeightSource {
   static final String LAYERS = "layers";
   static final String VARIABLES = "vars";
   private static final String OPTIMIZER = "optimizer";
 
-  private KerasWeights() {}
+  private final HdfFile hdf;
+  /** The layers that were read: {@code conv2d_1}, {@code sequential/layers/conv2d}. */
+  private final Set<String> known = new LinkedHashSet<>();
 
-  /**
-   * Reads the weights.
-   *
-   * @param file what the bytes come from, for messages
-   */
-  static ImportedModel read(byte[] hdf5, InputFile file, KerasNetwork described)
+  KerasWeights(HdfFile hdf) {
+    this.hdf = hdf;
+  }
+
+  /** Whether there is the state of an optimizer. */
+  boolean hasOptimizerState() throws InvalidModelFileException {
+    return hdf.read(root -> root.names().contains(OPTIMIZER));
+  }
+
+  @Override
+  public List<Tensor> read(Place layer, List<Shape> shapes, int count)
       throws InvalidModelFileException {
-    try {
-      HdfGroup root = HdfGroup.root(new HdfBytes(hdf5));
-      Network network = described.network();
-      return new ImportedModel(
-          new TrainedNetwork(network, weights(root.group(LAYERS), network)),
-          described.input(),
-          described.precision(),
-          root.names().contains(OPTIMIZER));
-    } catch (NonFiniteException e) {
-      throw file.refused(String.valueOf(e.getMessage()), "Such a model is of no use");
-    } catch (InvalidHdfException e) {
-      throw file.refused(
-          String.valueOf(e.getMessage()),
-          "What is needed are the weights of this network, as Keras 3 saved them");
-    } catch (HdfException e) {
-      throw file.damaged("its HDF5 structure is broken: " + e.getMessage(), e);
-    } catch (RuntimeException | StackOverflowError e) {
-      // What jHDF throws where it is led astray.
-      throw file.damaged("its HDF5 structure is broken", e);
-    }
-  }
-
-  private static NamedTensors weights(HdfGroup layers, Network network) {
-    Map<String, Tensor> weights = new LinkedHashMap<>();
-    for (PlacedLayer layer : network.placedLayers()) {
-      if (!layer.parameters().isEmpty()) {
-        HdfGroup variables = layers.group(layer.name()).group(VARIABLES);
-        requireCount(variables, layer);
-        for (int i = 0; i < layer.parameters().size(); i++) {
-          ParameterSpec parameter = layer.parameters().get(i);
-          weights.put(
-              layer.parameterName(parameter),
-              variables.tensor(String.valueOf(i), parameter.shape()));
-        }
+    known.add(String.join("/" + LAYERS + "/", layer.storeNames()));
+    return hdf.read(root -> {
+      HdfGroup group = root;
+      for (String name : layer.storeNames()) {
+        group = group.group(LAYERS).group(name);
       }
-    }
-    requireNoOthers(layers, network);
-    return new NamedTensors(weights);
+      return tensors(group.group(VARIABLES), layer.name(), shapes, count);
+    });
   }
 
-  private static void requireCount(HdfGroup variables, PlacedLayer layer) {
-    if (variables.names().size() != layer.parameters().size()) {
+  private static List<Tensor> tensors(
+      HdfGroup variables, String layer, List<Shape> shapes, int count) {
+    if (variables.names().size() != count) {
       throw new InvalidHdfException(String.format(
           Locale.ROOT,
           "the layer '%s' must have %d variables, found: %s",
-          layer.name(),
-          layer.parameters().size(),
+          layer,
+          count,
           variables.names().isEmpty() ? "none" : String.join(", ", variables.names())));
     }
+    List<Tensor> tensors = new ArrayList<>();
+    for (Shape shape : shapes) {
+      tensors.add(variables.tensor(String.valueOf(tensors.size()), shape));
+    }
+    return tensors;
   }
 
-  private static void requireNoOthers(HdfGroup layers, Network network) {
-    List<String> known = network.placedLayers().stream()
-        .filter(layer -> !layer.parameters().isEmpty())
-        .map(PlacedLayer::name)
-        .toList();
+  /**
+   * Checks that all variables of layers have been read.
+   *
+   * @throws InvalidModelFileException if not: they are of another network
+   */
+  void requireNoOthers() throws InvalidModelFileException {
+    hdf.read(root -> {
+      for (String layer : withVariables(root.group(LAYERS))) {
+        if (!known.contains(layer)) {
+          throw new InvalidHdfException(
+              "it has variables of a layer '%s', which the network has not; the network's are %s"
+                  .formatted(layer, String.join(", ", known)));
+        }
+      }
+      return root;
+    });
+  }
+
+  /** The layers that have variables, also those in models that are layers. */
+  static Set<String> withVariables(HdfGroup layers) {
+    Set<String> found = new TreeSet<>();
     for (String name : layers.names()) {
-      if (!known.contains(name) && hasVariables(layers.group(name))) {
-        throw new InvalidHdfException(
-            "it has variables of a layer '%s', which the network has not; the network's are %s"
-                .formatted(name, String.join(", ", known)));
+      HdfGroup layer = layers.group(name);
+      if (layer.names().contains(VARIABLES) && !layer.group(VARIABLES).names().isEmpty()) {
+        found.add(name);
+      }
+      if (layer.names().contains(LAYERS)) {
+        withVariables(layer.group(LAYERS))
+            .forEach(inner -> found.add(name + "/" + LAYERS + "/" + inner));
       }
     }
-  }
-
-  private static boolean hasVariables(HdfGroup layer) {
-    return layer.names().contains(VARIABLES) && !layer.group(VARIABLES).names().isEmpty();
+    return found;
   }
 }

@@ -5,12 +5,16 @@ import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.InputFile;
+import dev.plenum.persistence.InvalidModelFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files of weights alone, as {@code model.save_weights("….weights.h5")} of Keras 3 writes them. */
 public final class KerasWeightsFile {
@@ -26,18 +30,40 @@ public final class KerasWeightsFile {
    */
   public static ImportedModel read(Path path, Network network) throws IOException {
     InputFile file = new InputFile(path, path.toString(), "Keras checkpoint", "model.save_weights");
-    file.requireReadable();
-    file.requireNoOther(ForeignFormat.HDF5);
-    try (InputStream in = Files.newInputStream(path)) {
-      ImportedModel.Input input = new ImportedModel.Input(network.input(), Optional.empty(), false);
-      KerasNetwork described = new KerasNetwork(network, input, Optional.empty());
-      return KerasWeights.read(bytes(in, Files.size(path), file), file, described);
-    }
+    HdfFile hdf = hdf(bytes(file), file);
+    KerasWeights weights = new KerasWeights(hdf);
+    Set<String> stored =
+        hdf.read(root -> KerasWeights.withVariables(root.group(KerasWeights.LAYERS)));
+    Map<Integer, WeightSource.Place> places =
+        hdf.read(root -> StoredLayers.places(network, stored));
+    TrainedNetwork trained = KerasConfig.trained(network, places, weights, file);
+    weights.requireNoOthers();
+    return new ImportedModel(
+        trained,
+        new ImportedModel.Input(network.input(), Optional.empty(), false),
+        Optional.empty(),
+        weights.hasOptimizerState(),
+        List.of());
   }
 
   /** What writes such a file. */
   public static AtomicFiles.Content content(TrainedNetwork trained) {
     return out -> out.write(HdfWriter.bytes(trained));
+  }
+
+  /** Begins to read weights. */
+  static HdfFile hdf(byte[] bytes, InputFile file) throws InvalidModelFileException {
+    return new HdfFile(
+        bytes, file, "What is needed are the weights of this network, as Keras saved them");
+  }
+
+  /** All of an HDF5 file. */
+  static byte[] bytes(InputFile file) throws IOException {
+    file.requireReadable();
+    file.requireNoOther(ForeignFormat.HDF5);
+    try (InputStream in = Files.newInputStream(file.path())) {
+      return bytes(in, Files.size(file.path()), file);
+    }
   }
 
   /** All of a file, or of a part of it. */

@@ -1,5 +1,6 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.NormalisationSteps;
 import dev.plenum.persistence.SavedNormalisation;
@@ -48,5 +49,10 @@ public record Normalization(List<Double> mean, List<Double> variance) {
 
   private static IllegalArgumentException unknown(String step) {
     return new IllegalArgumentException("Keras has no layer for its " + step);
+  }
+
+  /** The same as a layer of a network. */
+  LayerSpec layer() {
+    return new dev.plenum.api.network.Normalization(mean, variance);
   }
 }

@@ -29,7 +29,7 @@ final class Precision {
       throw file.refused(
           "layer '%s' (%s) has the unreadable precision %s; what can be read is %s"
               .formatted(
-                  KerasConfig.name(layer),
+                  KerasGraph.name(layer),
                   layer.required("class_name").text(),
                   name,
                   String.join(", ", READABLE)),

@@ -1,5 +1,7 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.LayerSpec;
+
 /**
  * Keras's layer of that name at a network's beginning: {@code scale · value + offset}.
  *
@@ -23,5 +25,10 @@ public record Rescaling(double scale, double offset) {
   /** This one, and then another. */
   public Rescaling then(Rescaling next) {
     return new Rescaling(next.scale * scale, next.scale * offset + next.offset);
+  }
+
+  /** The same as a layer of a network. */
+  LayerSpec layer() {
+    return new dev.plenum.api.network.Rescaling(scale, offset);
   }
 }

@@ -48,7 +48,7 @@ public final class H5pyFile {
    * A file.
    *
    * @param root groups as maps, variables as tensors or {@link Chunked}, whole numbers as scalars of
-   *     int32
+   *     int32; a text or a list of texts is an attribute of the group that it is in
    */
   public static byte[] of(Map<String, ?> root) {
     H5pyFile file = new H5pyFile();
@@ -71,13 +71,21 @@ public final class H5pyFile {
 
   private Place group(String parent, String name, Map<?, ?> children) {
     Map<String, ByteBuffer> entries = new TreeMap<>();
-    children.forEach(
-        (key, child) -> entries.put(String.valueOf(key), entry(name, String.valueOf(key), child)));
+    List<ByteBuffer> attributes = new ArrayList<>();
+    children.forEach((key, child) -> {
+      if (child instanceof String || child instanceof List) {
+        attributes.add(message(0x0c, 0, attribute(String.valueOf(key), child)));
+      } else {
+        entries.put(String.valueOf(key), entry(name, String.valueOf(key), child));
+      }
+    });
     Map<String, Integer> offsets = new TreeMap<>();
     long heap = heap(entries.keySet(), offsets);
     long tree = tree(nodes(entries, offsets), offsets);
     return new Place(
-        name.equals("vars") ? headerWithName(parent, tree, heap) : header(tree, heap), tree, heap);
+        name.equals("vars") ? headerWithName(parent, tree, heap) : header(tree, heap, attributes),
+        tree,
+        heap);
   }
 
   /** A symbol table's entry, without the name. */
@@ -146,9 +154,29 @@ public final class H5pyFile {
     return write(tree);
   }
 
-  private long header(long tree, long heap) {
-    return write(
-        headerStart(1, 24).put(message(0x11, 0, buffer(16).putLong(tree).putLong(heap))));
+  private long header(long tree, long heap, List<ByteBuffer> attributes) {
+    int bytes = 24 + attributes.stream().mapToInt(ByteBuffer::capacity).sum();
+    ByteBuffer header = headerStart(1 + attributes.size(), bytes);
+    header.put(message(0x11, 0, buffer(16).putLong(tree).putLong(heap)));
+    attributes.forEach(header::put);
+    return write(header);
+  }
+
+  /** Texts of one length, as NumPy has them, filled up with zeros. */
+  private static ByteBuffer attribute(String name, Object value) {
+    List<?> texts = value instanceof List<?> list ? list : List.of(value);
+    int length = texts.stream().mapToInt(text -> text.toString().length()).max().orElse(1);
+    ByteBuffer space = value instanceof List<?>
+        ? buffer(16).put((byte) 1).put((byte) 1).putLong(8, texts.size())
+        : buffer(8).put((byte) 1);
+    int bytes = 8 + padded(name).length + 8 + space.capacity() + texts.size() * length;
+    ByteBuffer attribute = buffer((bytes + 7) / 8 * 8);
+    attribute.putShort((short) 1).putShort((short) (name.length() + 1));
+    attribute.putShort((short) 8).putShort((short) space.capacity());
+    attribute.put(padded(name)).put(new byte[] {0x13, 1, 0, 0}).putInt(length);
+    attribute.put(space.rewind());
+    texts.forEach(text -> attribute.put(Arrays.copyOf(ascii(text.toString()), length)));
+    return attribute;
   }
 
   /** The attribute came later, so that it is elsewhere. */

@@ -1,6 +1,7 @@
 package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
@@ -9,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -58,6 +61,49 @@ public final class KerasFiles {
     return child instanceof Tensor tensor ? new Chunked(tensor) : child;
   }
 
+  /** What Keras 2's {@code save("….h5")} writes of a Sequential model, with an optimizer's state. */
+  public static byte[] legacyModel(TrainedNetwork trained) {
+    return legacyModel(trained, legacyConfig(trained.network()));
+  }
+
+  /** The same with a description that may be another one. */
+  public static byte[] legacyModel(TrainedNetwork trained, String config) {
+    return H5pyFile.of(legacy(trained, config));
+  }
+
+  /** The same as groups, variables and attributes. */
+  static Map<String, Object> legacy(TrainedNetwork trained, String config) {
+    Map<String, Object> layers = new TreeMap<>();
+    for (PlacedLayer layer : trained.network().placedLayers()) {
+      String name = "my_" + layer.name();
+      Map<String, Object> variables = new TreeMap<>();
+      List<String> names = new ArrayList<>();
+      for (ParameterSpec parameter : layer.parameters()) {
+        names.add(name + "/" + parameter.name() + ":0");
+        variables.put(
+            parameter.name() + ":0", trained.weights().get(layer.parameterName(parameter)));
+      }
+      layers.put(name, new TreeMap<>(Map.of("weight_names", names, name, variables)));
+    }
+    return new TreeMap<>(Map.of(
+        "model_config",
+        config,
+        "keras_version",
+        "2.4.0",
+        "model_weights",
+        layers,
+        "optimizer_weights",
+        new TreeMap<>()));
+  }
+
+  /** A description as Keras 2 had it: without modules, with another word for the input's shape. */
+  public static String legacyConfig(Network network) {
+    return config(network)
+        .replaceAll("\"module\": \"[^\"]*\", ", "")
+        .replaceAll("\"registered_name\": null, ", "")
+        .replace("batch_shape", "batch_input_shape");
+  }
+
   /** What {@code save} writes. */
   public static byte[] model(TrainedNetwork trained) {
     return model(trained, config(trained.network()));
@@ -82,7 +128,7 @@ public final class KerasFiles {
         H5pyFile.of(weights(trained))));
   }
 
-  /** The description of a Network model. The layers' names are not those of their weights. */
+  /** The description of a Sequential model. The layers' names are not those of their weights. */
   static String config(Network network) {
     String input = sizes(network.input());
     StringBuilder layers = new StringBuilder(inputLayer(input));
@@ -90,7 +136,7 @@ public final class KerasFiles {
       layers.append(", ").append(layer(layer));
     }
     return """
-      {"module": "keras", "class_name": "Network", "config": {"name": "sequential",
+      {"module": "keras", "class_name": "Sequential", "config": {"name": "sequential",
        "trainable": true, "dtype": {"module": "keras", "class_name": "DTypePolicy", "config":
        {"name": "float32"}, "registered_name": null}, "layers": [%s],
        "build_input_shape": [null, %s]}, "registered_name": null,

@@ -82,20 +82,20 @@ class KerasRefusalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"class_name\": \"MaxPooling2D\" | \"class_name\": \"BatchNormalization\" | layer 'my_max_pooling2d' (BatchNormalization): its entry 'config.json': config.layers[2].class_name: one of [Conv2D, | found \"BatchNormalization\"",
-        "\"activation\": \"relu\" | \"activation\": \"gelu\" | layer 'my_conv2d' | one of [linear, relu, sigmoid, tanh, softmax] is needed, found \"gelu\"",
+        "\"class_name\": \"MaxPooling2D\" | \"class_name\": \"MaxPooling3D\" | layer 'my_max_pooling2d' (MaxPooling3D): its entry 'config.json': config.layers[2].class_name: one of [Conv2D, | found \"MaxPooling3D\"",
+        "\"activation\": \"relu\" | \"activation\": \"mish\" | layer 'my_conv2d' | one of [linear, relu, relu6, leaky_relu, elu, ",
         "\"activation\": \"relu\" | \"activation\": {\"class_name\": \"ReLU\"} | layer 'my_conv2d' | found {\"class_name\":\"ReLU\"}",
-        "\"dilation_rate\": [1, 1] | \"dilation_rate\": [1, 2] | layer 'my_conv2d' | dilation_rate[1]: a dilation of 1 is needed, found 2",
+        "\"dilation_rate\": [1, 1] | \"dilation_rate\": [1, -2] | layer 'my_conv2d' | the horizontal dilation must be at least 1, found -2",
         "\"groups\": 1 | \"groups\": 2 | layer 'my_conv2d' | one group (1) is needed, found 2",
-        "\"use_bias\": true | \"use_bias\": false | layer 'my_conv2d' (Conv2D): | a bias (true) is needed, found false",
+        "\"use_bias\": true | \"use_bias\": false | the layer 'my_conv2d' must have 1 variables | found: 0, 1",
         "\"channels_last\" | \"channels_first\" | layer 'my_conv2d' | one of [channels_last] is needed",
         "\"padding\": \"valid\" | \"padding\": \"causal\" | layer 'my_conv2d' | one of [valid, same] is needed",
         "\"noise_shape\": null | \"noise_shape\": [1, 2] | layer 'my_dropout' | no shape (null) is needed",
         "\"rate\": 0.5 | \"rate\": 1.5 | layer 'my_dropout' | found 1.5",
         "[null, 6, 6, 1] | [null, null, 6, 1] | batch_shape[1]: a whole number | found null",
         "[null, 6, 6, 1] | [null, 36] | (height, width, channels) | found (36)",
-        "\"InputLayer\" | \"Dense\" | one of [InputLayer] is needed | found \"Dense\"",
-        "\"class_name\": \"Network\" | \"class_name\": \"MyModel\" | one of [Network, Functional] is needed | found \"MyModel\"",
+        "\"InputLayer\" | \"Dense\" | layer 'input_layer' (Dense): | the key 'units' is missing",
+        "\"class_name\": \"Sequential\" | \"class_name\": \"MyModel\" | one of [Sequential, Functional] is needed | found \"MyModel\"",
         "\"activation\": \"softmax\" | \"activation\": \"sigmoid\" | must end in a Dense layer with softmax | Dense with sigmoid",
         "\"units\": 3 | \"units\": 4 | 'layers/dense/vars/0' must have the shape [8, 4] | found [8, 3]",
         "\"units\": 3 | \"units\": 2000000000 | more than 2^31 - 1 elements | layer",
@@ -115,14 +115,17 @@ class KerasRefusalTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "[\"flat\", 0, 0] | [\"in\", 0, 0] | the output of the layer before, 'flat', is needed",
+        "[\"flat\", 0, 0] | [\"in\", 0, 0] | layer 'last' (Dense): its entry 'config.json': config.layers[3].config: Dense needs a flat input of shape (n), found (2, 2, 1)",
+        "[\"in\", 0, 0]}}] | [\"drop\", 0, 0]}}] | the layer 'flat' reads 'drop', which is not a layer that comes before it",
+        "[\"flat\", 0, 0] | [\"flat\", 0, 1] | the first output of a layer, [name, 0, 0], is needed, found [\"flat\",0,1]",
+        "[\"flat\", 0, 0] | 7 | a list […] is needed, found 7",
         "\"training\": false | \"training\": true | kwargs.training: false or null is needed, found true",
         "[\"last\", 0, 0]} | [[\"last\", 0, 0], [\"drop\", 0, 0]]} | there is more than one output: last, drop",
         "\"class_name\": \"Flatten\" | \"class_name\": \"InputLayer\" | there is more than one input: in, flat",
         "[\"last\", 0, 0]} | [\"drop\", 0, 0]} | the last layer, 'last', is needed",
         "[\"last\", 0, 0]} | []} | a list that is not empty is needed",
       })
-  void aFunctionalModelWithBranchesIsRefused(String written, String instead, String part)
+  void aFunctionalModelThatCannotBeIsRefused(String written, String instead, String part)
       throws IOException {
     assertTrue(FunctionalModel.CONFIG.contains(written));
     assertModelIsRefused(model(FunctionalModel.CONFIG.replace(written, instead)), part);

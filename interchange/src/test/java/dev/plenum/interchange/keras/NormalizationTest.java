@@ -15,7 +15,6 @@ import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.SavedNormalisation;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NormalizationTest {
@@ -54,16 +53,13 @@ class NormalizationTest {
   void itStandsBehindTheInputWithItsStatisticsInTheConfiguration() {
     Network network = Sequential.of(IMAGE, Flatten.instance(), Dense.of(2));
     JsonValue layer = KerasConfigWriter.write(
-            network,
-            Optional.empty(),
-            Optional.of(new Normalization(List.of(0.5), List.of(0.0625))))
+            network, List.of(new Normalization(List.of(0.5), List.of(0.0625)).layer()))
         .asValue("config")
         .required("config")
         .required("layers")
         .elements()
         .get(1);
     assertEquals("Normalization", layer.required("class_name").text());
-    assertEquals(-1, layer.required("config").required("axis").intValue());
     assertEquals("[0.5]", layer.required("config").required("mean").toString());
     assertEquals("[0.0625]", layer.required("config").required("variance").toString());
   }
