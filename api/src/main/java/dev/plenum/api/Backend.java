@@ -1,6 +1,7 @@
 package dev.plenum.api;
 
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -42,8 +43,17 @@ public interface Backend {
    * Makes a model with initial weights that follow from the seed alone.
    *
    * @throws BackendUnavailableException if the backend is not available here
+   * @throws UnsupportedLayerException if it cannot run a layer of the network, see {@link #supports}
    */
   Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed);
+
+  /**
+   * Whether it can run this layer or merge, wherever it stands in a network. What it cannot, {@link
+   * #compile} refuses by an {@link UnsupportedLayerException}.
+   */
+  default boolean supports(Operation operation) {
+    return true;
+  }
 
   /** Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}. */
   default Model compile(Network network, OptimizerSpec optimizer, Seed seed) {

@@ -32,14 +32,15 @@ final class Evaluator {
       for (int i = 0; i < count; i++) {
         labels[start + i] = dataset.label(start + i);
         predictions[start + i] = SoftmaxCrossEntropy.argmax(logits, i * classes, classes);
-        lossSum += SoftmaxCrossEntropy.loss(logits, i * classes, classes, labels[start + i]);
+        lossSum += model.loss().of(logits, i * classes, classes, labels[start + i]);
         if (!accumulators.isEmpty()) {
           SoftmaxCrossEntropy.probabilities(logits, i * classes, classes, probabilities, 0);
           accumulators.add(probabilities, 0, labels[start + i], predictions[start + i]);
         }
       }
     }
-    return new Evaluation(lossSum / dataset.size(), labels, predictions, accumulators.values());
+    return new Evaluation(
+        lossSum / dataset.size() + model.penalty(), labels, predictions, accumulators.values());
   }
 
   static void requireFit(Classifier classifier, Dataset dataset) {

@@ -2,6 +2,7 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.metric.MetricNames;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param augmentation changes every training image, each time it is seen, by random numbers of (seed,
  *     epoch, the image's index in the dataset); an augmented epoch has only whole batches, but at
  *     least one
+ * @param weights how much the training images count in the loss
  * @param metrics what is measured on the validation images beside loss and accuracy, see {@link
  *     Metric}
  * @param callbacks called in this order
@@ -30,6 +32,7 @@ public record Fit(
     int batchSize,
     Optional<Dataset> validation,
     Optional<ImageTransform> augmentation,
+    Optional<ImageWeights> weights,
     List<Metric> metrics,
     List<Callback> callbacks,
     TrainingPosition start) {
@@ -63,6 +66,7 @@ public record Fit(
         DEFAULT_BATCH_SIZE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         TrainingPosition.START);
@@ -70,19 +74,32 @@ public record Fit(
 
   /** The same with this batch size. */
   public Fit batchSize(int batchSize) {
-    return new Fit(epochs, batchSize, validation, augmentation, metrics, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
   }
 
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
     return new Fit(
-        epochs, batchSize, Optional.of(validation), augmentation, metrics, callbacks, start);
+        epochs, batchSize, Optional.of(validation), augmentation, weights, metrics, callbacks, start);
   }
 
   /** The same with this augmentation of the training images. */
   public Fit augmentation(ImageTransform augmentation) {
     return new Fit(
-        epochs, batchSize, validation, Optional.of(augmentation), metrics, callbacks, start);
+        epochs, batchSize, validation, Optional.of(augmentation), weights, metrics, callbacks, start);
+  }
+
+  /** The same with these weights of classes or images. */
+  public Fit weights(ImageWeights weights) {
+    return new Fit(
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        Optional.of(weights),
+        metrics,
+        callbacks,
+        start);
   }
 
   /**
@@ -91,17 +108,17 @@ public record Fit(
    * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit metrics(Metric... metrics) {
-    return new Fit(epochs, batchSize, validation, augmentation, List.of(metrics), callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(epochs, batchSize, validation, augmentation, metrics, List.of(callbacks), start);
+    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
-    return new Fit(epochs, batchSize, validation, augmentation, metrics, callbacks, start);
+    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
   }
 
   /** The names of the metrics that the record of every epoch has, in their order there. */

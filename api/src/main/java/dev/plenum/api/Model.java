@@ -39,6 +39,19 @@ public interface Model extends Classifier {
   /** Its layers from input to output. */
   List<Layer> layers();
 
+  /** What its training makes small. */
+  default Loss loss() {
+    return Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+  }
+
+  /**
+   * What the regularizers of its kernels add to the loss of any images, as the weights are now; 0 for
+   * most networks.
+   */
+  default double penalty() {
+    return 0;
+  }
+
   /** Its optimizer. */
   Optimizer optimizer();
 

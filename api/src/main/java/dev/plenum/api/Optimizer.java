@@ -21,6 +21,12 @@ public interface Optimizer {
   /** The number of updates so far. */
   long iterations();
 
+  /**
+   * Ends a training: where it keeps moving averages, the weights become these. Without averages nothing
+   * changes.
+   */
+  default void finish() {}
+
   /** Everything that it remembers, for an exact resume. */
   OptimizerState state();
 

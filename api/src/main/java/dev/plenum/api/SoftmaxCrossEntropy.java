@@ -31,32 +31,58 @@ public final class SoftmaxCrossEntropy {
     }
   }
 
-  /** The loss of one image; NaN if a logit is NaN or +∞. */
+  /** The loss of one image without smoothing; NaN if a logit is NaN or +∞. */
   public static double loss(float[] logits, int offset, int classes, int label) {
+    return loss(logits, offset, classes, label, 0);
+  }
+
+  /** The loss of one image, see {@link Loss}; NaN if a logit is NaN or +∞. */
+  static double loss(float[] logits, int offset, int classes, int label, double smoothing) {
     double max = max(logits, offset, classes);
     return StrictMath.log(sumOfExponentials(logits, offset, classes, max))
-        - (logits[offset + label] - max);
+        - targetLogit(logits, offset, classes, label, smoothing, max);
+  }
+
+  /** Σ t_c (z_c − max). */
+  private static double targetLogit(
+      float[] logits, int offset, int classes, int label, double smoothing, double max) {
+    double own = logits[offset + label] - max;
+    if (smoothing == 0) {
+      return own;
+    }
+    double sum = 0;
+    for (int i = 0; i < classes; i++) {
+      sum += logits[offset + i] - max;
+    }
+    return (1 - smoothing) * own + smoothing / classes * sum;
   }
 
   /**
-   * Writes the gradient of one image's loss with respect to its logits, times {@code scale} (1 / batch
-   * size for the mean over a batch), and returns the loss.
+   * Writes the gradient of one image's loss with respect to its logits, times {@code scale} (the image's
+   * weight / batch size for the mean over a batch), and returns the loss, not scaled.
    */
   public static double lossAndGradient(
       float[] logits,
       int offset,
       int classes,
       int label,
+      Loss loss,
       double scale,
       float[] gradient,
       int gradientOffset) {
     double max = max(logits, offset, classes);
     double sum = sumOfExponentials(logits, offset, classes, max);
+    double smoothing = loss.labelSmoothing();
     for (int i = 0; i < classes; i++) {
       double p = StrictMath.exp(logits[offset + i] - max) / sum;
-      gradient[gradientOffset + i] = (float) ((i == label ? p - 1 : p) * scale);
+      gradient[gradientOffset + i] = (float) ((p - target(i, label, classes, smoothing)) * scale);
     }
-    return StrictMath.log(sum) - (logits[offset + label] - max);
+    return StrictMath.log(sum)
+        - targetLogit(logits, offset, classes, label, smoothing, max);
+  }
+
+  private static double target(int index, int label, int classes, double smoothing) {
+    return (index == label ? 1 - smoothing : 0) + smoothing / classes;
   }
 
   private static double max(float[] logits, int offset, int classes) {

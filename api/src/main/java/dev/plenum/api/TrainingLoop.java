@@ -27,6 +27,7 @@ final class TrainingLoop implements Training {
   TrainingLoop(Model model, Dataset train, Fit fit) {
     Evaluator.requireFit(model, train);
     fit.validation().ifPresent(validation -> Evaluator.requireFit(model, validation));
+    fit.weights().ifPresent(weights -> weights.requireFit(train));
     new Accumulators(fit.metrics(), model.classes()); // refuses what cannot be measured
     this.model = model;
     this.train = train;
@@ -46,6 +47,7 @@ final class TrainingLoop implements Training {
     while (position.epoch() < fit.epochs() && !stopped) {
       runEpoch();
     }
+    model.optimizer().finish();
     each(callback -> callback.onTrainEnd(this));
     return position.history();
   }
@@ -59,6 +61,7 @@ final class TrainingLoop implements Training {
     }
     EpochBatches batches = epochBatches();
     Batch buffer = batches.newBatch();
+    buffer.weighBy(fit.weights().orElse(null));
     while (position.step() < stepsPerEpoch && !stopped) {
       runStep(batches, buffer);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.metric.ErrorRate;
 import dev.plenum.api.metric.MacroF1;
@@ -17,12 +18,15 @@ class FitTest {
   private static final Callback CALLBACK = new Callback() {};
   private static final ImageTransform AUGMENTATION = (source, target, offset, shape, random) -> {};
 
+  private static final ImageWeights WEIGHTS = ImageWeights.ofClasses(1, 2);
+
   @Test
   void startsWithKerasDefaults() {
     assertEquals(
         new Fit(
             3,
             32,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             List.of(),
@@ -41,6 +45,7 @@ class FitTest {
             86,
             Optional.of(validation),
             Optional.of(AUGMENTATION),
+            Optional.of(WEIGHTS),
             List.of(MacroF1.instance()),
             List.of(CALLBACK),
             start),
@@ -48,6 +53,7 @@ class FitTest {
             .start(start)
             .callbacks(CALLBACK)
             .metrics(MacroF1.instance())
+            .weights(WEIGHTS)
             .augmentation(AUGMENTATION)
             .validation(validation)
             .batchSize(86));
@@ -57,7 +63,14 @@ class FitTest {
   void callbacksAreNotChangedThroughTheList() {
     List<Callback> callbacks = new ArrayList<>(List.of(CALLBACK));
     Fit fit = new Fit(
-        1, 1, Optional.empty(), Optional.empty(), List.of(), callbacks, TrainingPosition.START);
+        1,
+        1,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        callbacks,
+        TrainingPosition.START);
     callbacks.clear();
     assertEquals(List.of(CALLBACK), fit.callbacks());
   }

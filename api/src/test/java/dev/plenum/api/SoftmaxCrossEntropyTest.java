@@ -30,6 +30,8 @@ class SoftmaxCrossEntropyTest {
     }
   }
 
+  private static final Loss PLAIN = Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
+
   private static double naiveProbability(float[] logits, int label) {
     double sum = 0;
     for (float logit : logits) {
@@ -45,7 +47,7 @@ class SoftmaxCrossEntropyTest {
       float[] logits = logits(image, 3);
       float[] gradient = new float[CLASSES];
       int label = image % CLASSES;
-      SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, label, 1, gradient, 0);
+      SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, label, PLAIN, 1, gradient, 0);
       for (int i = 0; i < CLASSES; i++) {
         float[] up = logits.clone();
         float[] down = logits.clone();
@@ -59,12 +61,30 @@ class SoftmaxCrossEntropyTest {
   }
 
   @Test
+  void smoothedTargetsMixTheLabelWithAllClasses() {
+    Loss smoothed = new Loss(0.2);
+    float[] logits = {1, -2, 0.5f, 3};
+    double expected = 0;
+    float[] gradient = new float[4];
+    double loss =
+        SoftmaxCrossEntropy.lossAndGradient(logits, 0, 4, 2, smoothed, 1, gradient, 0);
+    for (int i = 0; i < 4; i++) {
+      double target = i == 2 ? 0.85 : 0.05;
+      double p = naiveProbability(logits, i);
+      expected -= target * StrictMath.log(p);
+      assertEquals(p - target, gradient[i], 1e-7);
+    }
+    assertEquals(expected, loss, 1e-12);
+    assertEquals(expected, smoothed.of(logits, 0, 4, 2), 1e-12);
+  }
+
+  @Test
   void lossAndGradientGivesTheLossAndTheScaledGradient() {
     float[] logits = logits(1, 2);
     float[] probabilities = new float[CLASSES];
     float[] gradient = new float[CLASSES];
     SoftmaxCrossEntropy.probabilities(logits, 0, CLASSES, probabilities, 0);
-    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, 4, 0.25, gradient, 0);
+    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, 4, PLAIN, 0.25, gradient, 0);
     assertEquals(SoftmaxCrossEntropy.loss(logits, 0, CLASSES, 4), loss);
     for (int i = 0; i < CLASSES; i++) {
       assertEquals(0.25 * (probabilities[i] - (i == 4 ? 1 : 0)), gradient[i], 1e-8);
@@ -77,7 +97,7 @@ class SoftmaxCrossEntropyTest {
     float[] probabilities = {-1, -1, -1, -1};
     float[] gradient = {-5, -5, -5, -5};
     SoftmaxCrossEntropy.probabilities(logits, 1, 2, probabilities, 2);
-    SoftmaxCrossEntropy.lossAndGradient(logits, 1, 2, 1, 1, gradient, 1);
+    SoftmaxCrossEntropy.lossAndGradient(logits, 1, 2, 1, PLAIN, 1, gradient, 1);
     float p = (float) (1 / (1 + StrictMath.exp(1)));
     assertArrayEquals(new float[] {-1, -1, p, 1 - p}, probabilities, 1e-7f);
     assertArrayEquals(new float[] {-5, p, -p, -5}, gradient, 1e-7f);
@@ -92,7 +112,7 @@ class SoftmaxCrossEntropyTest {
     SoftmaxCrossEntropy.probabilities(logits, 0, 3, probabilities, 0);
     assertArrayEquals(new float[] {0, 0, 1}, probabilities);
     assertEquals(0, SoftmaxCrossEntropy.loss(logits, 0, 3, 2));
-    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, 0, 1, gradient, 0);
+    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, 0, PLAIN, 1, gradient, 0);
     assertEquals(2.0 * Float.MAX_VALUE, loss);
     assertArrayEquals(new float[] {-1, 0, 1}, gradient);
   }

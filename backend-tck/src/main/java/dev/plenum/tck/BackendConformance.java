@@ -1,6 +1,7 @@
 package dev.plenum.tck;
 
 import dev.plenum.api.Backend;
+import dev.plenum.api.network.Operation;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>What the backend cannot do it declares by {@link #lacking}. Numbers are compared with {@link
- * dev.plenum.tck.reference.ReferenceNetwork} within {@link Tolerances}. The networks are tiny: a run
+ * <p>What the backend cannot do it declares by {@link #lacking} and {@link #unsupported}. Numbers are
+ * compared with {@link dev.plenum.tck.reference.ReferenceNetwork} within {@link #tolerances}. The networks are tiny: a run
  * takes seconds. What several threads do with one model is tried 10 times, or as often as the system
  * property {@code plenum.tck.rounds} says.
  */
@@ -35,9 +36,47 @@ public abstract class BackendConformance {
     return Set.of();
   }
 
+  /** The kinds of layer and merge that the backend cannot run; their tests are skipped, and say so. */
+  protected Set<Class<? extends Operation>> unsupported() {
+    return Set.of();
+  }
+
+  /** The bounds that the backend keeps; those that it widens have a reason. */
+  protected Tolerances tolerances() {
+    return Tolerances.STANDARD;
+  }
+
   @Nested
   class Description extends DescriptionConformance {
     Description() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Support extends SupportConformance {
+    Support() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Statistics extends StatisticsConformance {
+    Statistics() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Freezing extends FreezingConformance {
+    Freezing() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
+  class Averages extends AveragesConformance {
+    Averages() {
       super(BackendConformance.this);
     }
   }

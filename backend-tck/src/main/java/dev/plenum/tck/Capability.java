@@ -1,6 +1,9 @@
 package dev.plenum.tck;
 
-/** What a backend may lack and yet be of use. Its tests are then skipped, with this as the reason. */
+/**
+ * What a backend may lack and yet be of use, beside whole kinds of layer, see {@link
+ * BackendConformance#unsupported}. Its tests are then skipped, with this as the reason.
+ */
 public enum Capability {
   /** It is found by {@link java.util.ServiceLoader} under its name. */
   DISCOVERY("being found by java.util.ServiceLoader"),
@@ -8,6 +11,8 @@ public enum Capability {
   UNEVEN_PADDING("padding with one more row at the bottom, or one more column to the right"),
   /** Vertical and horizontal strides may differ. */
   UNEQUAL_STRIDES("strides that differ between the vertical and the horizontal axis"),
+  /** Kernels whose taps are several pixels apart. */
+  DILATION("dilated convolutions"),
   /** Pools whose windows reach over the border. */
   PADDED_POOLS("pooling with padding 'same'"),
   /** Of exactly equal values in a pool the first, row by row, gets the gradient. */

@@ -34,8 +34,9 @@ final class Closeness {
     }
   }
 
-  static void assertLoss(String what, double expected, double actual) {
-    assertEquals(expected, actual, Tolerances.LOSS * Math.max(1, Math.abs(expected)), what);
+  /** It must be within {@code tolerance} times itself, or times 1 if it is smaller. */
+  static void assertLoss(String what, double expected, double actual, double tolerance) {
+    assertEquals(expected, actual, tolerance * Math.max(1, Math.abs(expected)), what);
   }
 
   static double largest(double[] values) {

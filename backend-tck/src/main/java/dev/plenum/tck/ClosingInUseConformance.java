@@ -39,7 +39,8 @@ abstract class ClosingInUseConformance extends ConformanceGroup {
     }
     for (int round = 0; round < Crowd.ROUNDS; round++) {
       closeWhileUsed(List.of(
-          model -> assertEquals(loss, model.evaluate(SAMPLES.dataset()).loss(), Tolerances.LOSS),
+          model -> assertEquals(
+              loss, model.evaluate(SAMPLES.dataset()).loss(), tolerances().loss()),
           model -> model.predict(SAMPLES.images(), 6, new float[6 * model.classes()]),
           model -> model.logits(SAMPLES.images(), 2, new float[2 * model.classes()])));
     }
@@ -60,7 +61,7 @@ abstract class ClosingInUseConformance extends ConformanceGroup {
             int step = next.getAndIncrement();
             double loss = model.trainOnBatch(SAMPLES.batch(), step).lossSum();
             if (step < losses.size()) {
-              assertLoss("step " + step, losses.get(step), loss);
+              assertLoss("step " + step, losses.get(step), loss, tolerances().loss());
             }
           },
           Model::weights,

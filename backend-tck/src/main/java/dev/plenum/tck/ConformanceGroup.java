@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
@@ -35,6 +38,39 @@ abstract class ConformanceGroup {
 
   Model compile(Network network, OptimizerSpec spec, Seed seed) {
     return backend().compile(network, spec, seed);
+  }
+
+  Tolerances tolerances() {
+    return kit.tolerances();
+  }
+
+  /** What the backend lacks. */
+  Set<Capability> lacking() {
+    return kit.lacking();
+  }
+
+  /** The kinds of layer and merge that the backend cannot run. */
+  Set<Class<? extends Operation>> unsupported() {
+    return kit.unsupported();
+  }
+
+  /** Skips the present test if the backend cannot run the network. */
+  void needs(NetworkCase networkCase) {
+    needs(networkCase.network());
+  }
+
+  /** The same. */
+  void needs(Network network) {
+    List<String> missing = network.placedLayers().stream()
+        .map(PlacedLayer::spec)
+        .filter(operation -> unsupported().contains(operation.getClass()))
+        .map(Operation::type)
+        .distinct()
+        .toList();
+    assumeTrue(
+        missing.isEmpty(),
+        () -> "the backend '%s' cannot run %s".formatted(backend().name(), missing));
+    needs(Needs.of(network).toArray(Capability[]::new));
   }
 
   /** Skips the present test if the backend lacks what it needs. */

@@ -11,8 +11,10 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.SpatialDropout2D;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.DropoutMask;
 import dev.plenum.api.tensor.Tensor;
@@ -51,6 +53,30 @@ abstract class DropoutConformance extends ConformanceGroup {
     }
   }
 
+  /** The same of whole channels; the layer's index is 1 too. */
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 0", "0, 1", "12, 4"})
+  void exactlyTheChannelsOfTheMaskAreDropped(long step, int position) {
+    Network network = Sequential.of(
+        IMAGE,
+        Reshape.of(7, 3, 9),
+        SpatialDropout2D.of(RATE),
+        Flatten.instance(),
+        Dense.of(CLASSES).activation(SOFTMAX));
+    needs(network);
+    DropoutMask mask = new DropoutMask(SEED, 1, RATE);
+    try (Model model = compile(network, new Sgd(1, 0, false))) {
+      Tensor before = model.weights().get("dense/kernel");
+      model.trainOnBatch(whiteImageAt(position), step);
+      Tensor after = model.weights().get("dense/kernel");
+      for (int e = 0; e < IMAGE.size(); e++) {
+        boolean dropped = mask.factor(mask.key(step, position), e % 9) == 0;
+        boolean unmoved = before.get(e * CLASSES) == after.get(e * CLASSES);
+        assertEquals(dropped, unmoved, "unit " + e + " dropped");
+      }
+    }
+  }
+
   private static Batch whiteImageAt(int position) {
     Batch batch = new Samples(IMAGE, CLASSES, 5, 1).batch();
     Arrays.fill(batch.images(), 0, 5 * IMAGE.size(), 0);
@@ -71,7 +97,7 @@ abstract class DropoutConformance extends ConformanceGroup {
       float[] actual = new float[3 * CLASSES];
       plain.logits(samples.images(), 3, expected);
       model.logits(samples.images(), 3, actual);
-      assertClose("logits", toDoubles(expected), toDoubles(actual), Tolerances.FORWARD);
+      assertClose("logits", toDoubles(expected), toDoubles(actual), tolerances().forward());
     }
   }
 }

@@ -13,11 +13,13 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Fit;
 import dev.plenum.api.History;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
@@ -27,19 +29,27 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.Clipping;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.tck.reference.ReferenceBatch;
 import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole trainings, driven by api's loop. */
 abstract class FittingConformance extends ConformanceGroup {
   private static final Adam OPTIMIZER = Adam.defaults().learningRate(0.01);
+  private static final ImageWeights CLASS_WEIGHTS = ImageWeights.ofClasses(1, 0.5, 3);
 
   FittingConformance(BackendConformance kit) {
     super(kit);
@@ -61,14 +71,19 @@ abstract class FittingConformance extends ConformanceGroup {
       assertLoss(
           "validation",
           model.evaluate(validation).loss(),
-          history.epochs().get(2).value("val_loss"));
+          history.epochs().get(2).value("val_loss"),
+          tolerances().loss());
       assertEquals(9, model.optimizer().iterations());
     }
   }
 
-  /** A smooth network, so that rounding cannot add up; the last batch is smaller. */
-  @Test
-  void everyEpochGoesTheReferencesWayInTheShuffledOrder() {
+  /**
+   * A smooth network, so that rounding cannot add up; the last batch is smaller. Classes count
+   * differently.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.1})
+  void everyEpochGoesTheReferencesWayInTheShuffledOrder(double smoothing) {
     Network network = Sequential.of(
         Shape.of(4, 4, 1),
         Flatten.instance(),
@@ -76,12 +91,18 @@ abstract class FittingConformance extends ConformanceGroup {
         Dropout.of(0.3),
         Dense.of(3).activation(SOFTMAX));
     Samples samples = Samples.of(network, 20, 1);
-    ReferenceNetwork reference = new ReferenceNetwork(network, OPTIMIZER, SEED);
-    try (Model model = compile(network, OPTIMIZER)) {
-      History history = model.fit(samples.dataset(), Fit.epochs(3).batchSize(8));
+    Loss loss = new Loss(smoothing);
+    ReferenceNetwork reference = new ReferenceNetwork(network, OPTIMIZER, loss, SEED);
+    try (Model model = backend().compile(network, OPTIMIZER, loss, SEED)) {
+      History history =
+          model.fit(samples.dataset(), Fit.epochs(3).batchSize(8).weights(CLASS_WEIGHTS));
       for (EpochRecord epoch : history.epochs()) {
         BatchResult expected = trainEpoch(reference, samples, epoch.epoch(), 8);
-        assertLoss("loss", expected.lossSum() / expected.size(), epoch.value("loss"));
+        assertLoss(
+            "loss",
+            expected.lossSum() / expected.size(),
+            epoch.value("loss"),
+            tolerances().loss());
         assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
       }
     }
@@ -94,8 +115,12 @@ abstract class FittingConformance extends ConformanceGroup {
     int correct = 0;
     for (int from = 0; from < order.length; from += batchSize) {
       int[] indices = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-      BatchResult result = reference.trainOnBatch(
-          samples.doubles(indices), samples.labels(indices), reference.iterations());
+      ReferenceBatch batch = samples.reference(indices);
+      double[] weights = IntStream.of(indices)
+          .map(samples.dataset()::label)
+          .mapToDouble(label -> CLASS_WEIGHTS.values()[label])
+          .toArray();
+      BatchResult result = reference.trainOnBatch(batch.weighted(weights), reference.iterations());
       lossSum += result.lossSum();
       correct += result.correct();
     }
@@ -120,12 +145,24 @@ abstract class FittingConformance extends ConformanceGroup {
 
   @Test
   void trainingResumedInTheMiddleOfAnEpochEndsWithTheSameBits() {
+    assertResumed(Trajectory.NETWORK, OPTIMIZER);
+  }
+
+  @Test
+  void trainingWithStatisticsAndAveragesResumedInTheMiddleEndsWithTheSameBits() {
+    needs(Trajectory.NORMALIZED);
+    UpdateOptions options =
+        UpdateOptions.NONE.clipping(Clipping.Kind.NORM, 0.5).weightDecay(0.01).ema(0.9);
+    assertResumed(Trajectory.NORMALIZED, OPTIMIZER.options(options));
+  }
+
+  private void assertResumed(Network network, OptimizerSpec optimizer) {
     needs(Capability.REPEATABILITY);
-    Dataset train = Samples.of(Trajectory.NETWORK, 30, 1).dataset();
+    Dataset train = Samples.of(network, 30, 1).dataset();
     Fit fit = Fit.epochs(3).batchSize(8);
     Snapshot snapshot = new Snapshot(1, 1);
-    try (Model whole = compile(Trajectory.NETWORK, OPTIMIZER);
-        Model resumed = compile(Trajectory.NETWORK, OPTIMIZER)) {
+    try (Model whole = compile(network, optimizer);
+        Model resumed = compile(network, optimizer)) {
       History expected = whole.fit(train, fit.callbacks(snapshot));
       History actual = resumed.fit(train, fit.start(snapshot.restore(resumed)));
       assertEquals(whole.weights().sha256(), resumed.weights().sha256());

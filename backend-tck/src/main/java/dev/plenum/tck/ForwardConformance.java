@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.Evaluation;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.SoftmaxCrossEntropy;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Regularizer;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -38,7 +40,7 @@ abstract class ForwardConformance extends ConformanceGroup {
   @ParameterizedTest
   @MethodSource("networks")
   void logitsAreThoseOfTheReference(NetworkCase networkCase) {
-    needs(networkCase.needs().toArray(Capability[]::new));
+    needs(networkCase);
     Trial trial = Trial.of(networkCase.network(), 17, 1);
     double[] images = trial.samples().doubles();
     try (Model model = trial.model(backend(), Sgd.defaults())) {
@@ -46,7 +48,7 @@ abstract class ForwardConformance extends ConformanceGroup {
         double[] expected = trial.reference(Sgd.defaults()).logits(images, count);
         float[] logits = new float[expected.length];
         model.logits(trial.samples().images(), count, logits);
-        assertClose(count + " images", expected, toDoubles(logits), Tolerances.FORWARD);
+        assertClose(count + " images", expected, toDoubles(logits), tolerances().forward());
       }
     }
   }
@@ -64,7 +66,10 @@ abstract class ForwardConformance extends ConformanceGroup {
         SoftmaxCrossEntropy.probabilities(logits, i * 4, 4, expected, i * 4);
       }
       assertClose(
-          "probabilities", toDoubles(expected), toDoubles(probabilities), Tolerances.FORWARD);
+          "probabilities",
+          toDoubles(expected),
+          toDoubles(probabilities),
+          tolerances().forward());
     }
   }
 
@@ -90,13 +95,27 @@ abstract class ForwardConformance extends ConformanceGroup {
   /** More images than fit into one call of the evaluation. */
   @Test
   void evaluationAgreesWithTheReference() {
-    Trial trial = Trial.of(dense(SOFTMAX), 300, 1);
-    int[] labels = trial.samples().labels();
-    double loss = trial.reference(Sgd.defaults()).loss(trial.samples().doubles(), labels, 0);
-    try (Model model = trial.model(backend(), Sgd.defaults())) {
+    assertEvaluation(dense(SOFTMAX), Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+  }
+
+  @Test
+  void evaluationHasSmoothedLabelsAndWhatRegularizersAdd() {
+    Network regularized = Sequential.of(
+        Shape.of(4, 3, 1),
+        Flatten.instance(),
+        Dense.of(6).activation(Activation.TANH).kernelRegularizer(new Regularizer(0.01, 0.1)),
+        Dense.of(3));
+    assertEvaluation(regularized, new Loss(0.2));
+  }
+
+  private void assertEvaluation(Network network, Loss loss) {
+    Trial trial = Trial.of(network, 300, 1);
+    double expected = trial.reference(Sgd.defaults(), loss).loss(trial.samples().reference(), 0);
+    try (Model model = trial.model(backend(), Sgd.defaults(), loss)) {
       Evaluation evaluation = model.evaluate(trial.samples().dataset());
-      assertLoss("mean loss", loss, evaluation.loss());
+      assertLoss("mean loss", expected, evaluation.loss(), tolerances().loss());
       assertEquals(300, evaluation.size());
+      assertEquals(loss, model.loss());
     }
   }
 

@@ -1,33 +1,49 @@
 package dev.plenum.tck;
 
 import static dev.plenum.api.network.Activation.SOFTMAX;
+import static dev.plenum.api.network.Activation.TANH;
+import static dev.plenum.api.network.Padding.VALID;
+import static dev.plenum.tck.Closeness.assertClose;
 import static dev.plenum.tck.Closeness.assertLoss;
 import static dev.plenum.tck.Closeness.assertWithin;
 import static dev.plenum.tck.Closeness.difference;
 import static dev.plenum.tck.Closeness.largest;
 import static dev.plenum.tck.Closeness.toDoubles;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.Kernel;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Regularizer;
+import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.Window;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import dev.plenum.tck.reference.ReferenceBatch;
 import dev.plenum.tck.reference.ReferenceNetwork;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gradients, recovered from one step of plain gradient descent with learning rate 1. */
 abstract class GradientConformance extends ConformanceGroup {
@@ -45,14 +61,14 @@ abstract class GradientConformance extends ConformanceGroup {
   @ParameterizedTest
   @MethodSource("networks")
   void gradientsOfThreeImagesAreThoseOfTheReference(NetworkCase networkCase) {
-    needs(networkCase.needs().toArray(Capability[]::new));
+    needs(networkCase);
     assertGradients(Trial.kinkFree(networkCase.network(), 3, UNIT_STEP, STEP));
   }
 
   @ParameterizedTest
   @MethodSource("networks")
   void gradientsOfOneImageAreThoseOfTheReference(NetworkCase networkCase) {
-    needs(networkCase.needs().toArray(Capability[]::new));
+    needs(networkCase);
     assertGradients(Trial.kinkFree(networkCase.network(), 1, UNIT_STEP, STEP));
   }
 
@@ -78,32 +94,104 @@ abstract class GradientConformance extends ConformanceGroup {
     float[] image = {0.1f, 0.1f, 0.25f, 0.5f, 0.5f, 0.25f, 0.125f, 0.625f};
     Batch batch = trial.samples().batch();
     System.arraycopy(image, 0, batch.images(), 0, image.length);
-    assertGradients(trial, batch, toDoubles(image));
+    assertGradients(
+        trial,
+        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        batch,
+        new ReferenceBatch(toDoubles(image), trial.samples().labels()));
+  }
+
+  /** Kernels of every kind of layer that has some, one of them frozen. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 0", "0, 0.03", "0.02, 0.3"})
+  void regularizersAddToTheLossAndToTheGradients(double l1, double l2) {
+    Regularizer regularizer = new Regularizer(l1, l2);
+    Network network = Sequential.of(
+            Shape.of(6, 5, 2),
+            Conv2D.of(3, 2).kernelRegularizer(regularizer).activation(TANH),
+            DepthwiseConv2D.of(2).kernelRegularizer(regularizer),
+            new SeparableConv2D(
+                3, new Window(2, 2, 1, 1, VALID), 1, TANH, Kernel.DEFAULT.regularizer(regularizer)),
+            Flatten.instance(),
+            Dense.of(4).kernelRegularizer(regularizer).activation(TANH),
+            Dense.of(3))
+        .freeze(List.of("depthwise_conv2d"));
+    needs(network);
+    assertGradients(Trial.kinkFree(network, 3, UNIT_STEP, STEP));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5, 0.9})
+  void gradientsOfSmoothedLabelsAreThoseOfTheReference(double smoothing) {
+    Trial trial = Trial.kinkFree(Trajectory.NETWORK, 5, UNIT_STEP, STEP);
+    assertGradients(
+        trial, new Loss(smoothing), trial.samples().batch(), trial.samples().reference());
+  }
+
+  static List<ImageWeights> weights() {
+    return List.of(
+        ImageWeights.ofClasses(0.5, 0, 3),
+        ImageWeights.ofImages(1, 0.25, 0, 4, 2),
+        ImageWeights.ofImages(0, 0, 0, 0, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("weights")
+  void gradientsOfWeightedImagesAreThoseOfTheReference(ImageWeights weights) {
+    Trial trial = Trial.kinkFree(Trajectory.NETWORK, 5, UNIT_STEP, STEP);
+    Batch batch = trial.samples().batch();
+    batch.weighBy(weights);
+    ReferenceBatch weighted = trial
+        .samples()
+        .reference()
+        .weighted(IntStream.range(0, 5).mapToDouble(batch::weight).toArray());
+    assertGradients(trial, new Loss(0.2), batch, weighted);
   }
 
   private void assertGradients(Trial trial) {
-    assertGradients(trial, trial.samples().batch(), trial.samples().doubles());
+    assertGradients(
+        trial,
+        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        trial.samples().batch(),
+        trial.samples().reference());
   }
 
-  private void assertGradients(Trial trial, Batch batch, double[] images) {
-    int[] labels = trial.samples().labels();
-    ReferenceNetwork reference = trial.reference(UNIT_STEP);
-    double loss = reference.loss(images, labels, STEP);
-    Map<String, double[]> expected = reference.gradients(images, labels, STEP);
-    try (Model model = trial.model(backend(), UNIT_STEP)) {
-      BatchResult result = model.trainOnBatch(batch, STEP);
-      assertLoss("sum of losses", loss * labels.length, result.lossSum());
-      assertEquals(labels.length, result.size());
-      expected.forEach((name, gradient) -> {
+  /** Of one step; what is not trained must be as it was, or as the layer changes it. */
+  private void assertGradients(Trial trial, Loss loss, Batch batch, ReferenceBatch images) {
+    ReferenceNetwork reference = trial.reference(UNIT_STEP, loss);
+    Map<String, double[]> gradients = reference.gradients(images, STEP);
+    double largest =
+        gradients.values().stream().mapToDouble(Closeness::largest).max().orElse(0);
+    BatchResult expected = reference.trainOnBatch(images, STEP);
+    try (Model model = trial.model(backend(), UNIT_STEP, loss)) {
+      BatchResult actual = model.trainOnBatch(batch, STEP);
+      assertLoss(
+          "sum of losses", expected.lossSum(), actual.lossSum(), tolerances().loss());
+      assertEquals(expected.size(), actual.size());
+      NamedTensors weights = model.weights();
+      reference.parameterValues().forEach((name, values) -> {
         double[] before = toDoubles(trial.weights().get(name).toArray());
-        double[] after = toDoubles(model.weights().get(name).toArray());
-        assertWithin(
-            "gradient of " + name,
-            gradient,
-            difference(before, after),
-            Tolerances.GRADIENT * largest(gradient)
-                + Tolerances.WEIGHT_ROUNDING * Math.max(largest(before), largest(after)));
+        double[] after = toDoubles(weights.get(name).toArray());
+        double[] gradient = gradients.get(name);
+        if (gradient == null) {
+          assertUntrained(name, before, values, after);
+        } else {
+          assertWithin(
+              "gradient of " + name,
+              gradient,
+              difference(before, after),
+              tolerances().ofGradient(largest(gradient), largest)
+                  + Tolerances.WEIGHT_ROUNDING * Math.max(largest(before), largest(after)));
+        }
       });
+    }
+  }
+
+  private void assertUntrained(String name, double[] before, double[] expected, double[] actual) {
+    if (Arrays.equals(before, expected)) {
+      assertArrayEquals(before, actual, () -> name + " changed");
+    } else {
+      assertClose(name + " after a step", expected, actual, tolerances().forward());
     }
   }
 }

@@ -14,17 +14,19 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
-/** The networks that forward results and gradients are compared on: every kind of layer, oddly sized. */
+/**
+ * The networks that forward results and gradients are compared on, oddly sized: here those of the oldest
+ * kinds of layer, and all others by what they are about.
+ */
 final class NetworkTable {
   private NetworkTable() {}
 
@@ -37,6 +39,9 @@ final class NetworkTable {
     all.addAll(activations());
     all.addAll(dense());
     all.addAll(stacks());
+    all.addAll(LayerTable.all());
+    all.addAll(FunctionTable.all());
+    all.addAll(GraphTable.all());
     return all;
   }
 
@@ -84,25 +89,7 @@ final class NetworkTable {
         window.strideX(),
         window.padding(),
         input);
-    return NetworkCase.of(name, input, conv.activation(RELU)).needing(needs(window, input));
-  }
-
-  private static Capability[] needs(Window window, Shape input) {
-    List<Capability> needs = new ArrayList<>();
-    if (window.strideY() != window.strideX()) {
-      needs.add(Capability.UNEQUAL_STRIDES);
-    }
-    if (window.padding() == SAME
-        && (isUneven(input.height(), window.height(), window.strideY())
-            || isUneven(input.width(), window.width(), window.strideX()))) {
-      needs.add(Capability.UNEVEN_PADDING);
-    }
-    return needs.toArray(Capability[]::new);
-  }
-
-  private static boolean isUneven(int input, int window, int stride) {
-    int total = (SAME.outputSize(input, window, stride) - 1) * stride + window - input;
-    return total > 0 && total % 2 == 1;
+    return NetworkCase.of(name, input, conv.activation(RELU));
   }
 
   /** Numbers of channels around and beyond the widths of vector registers. */
@@ -174,15 +161,7 @@ final class NetworkTable {
         window.strideX(),
         window.padding(),
         input);
-    List<Capability> needs = new ArrayList<>();
-    if (window.strideY() != window.strideX()) {
-      needs.add(Capability.UNEQUAL_STRIDES);
-    }
-    if (window.padding() == SAME) {
-      needs.add(Capability.PADDED_POOLS);
-    }
-    return NetworkCase.of(name, input, Conv2D.of(5, 1), new MaxPool2D(window))
-        .needing(needs.toArray(Capability[]::new));
+    return NetworkCase.of(name, input, Conv2D.of(5, 1), new MaxPool2D(window));
   }
 
   private static List<NetworkCase> activations() {
@@ -211,11 +190,11 @@ final class NetworkTable {
     for (int classes : new int[] {1, 2, 10, 65}) {
       Network network = Sequential.of(
           Shape.of(4, 3, 3), Flatten.instance(), Dense.of(classes).activation(SOFTMAX));
-      cases.add(new NetworkCase(classes + " classes and nothing else", network, Set.of()));
+      cases.add(new NetworkCase(classes + " classes and nothing else", network));
     }
     Network linear = Sequential.of(
         Shape.of(4, 4, 1), Flatten.instance(), Dense.of(5).activation(TANH), Dense.of(3));
-    cases.add(new NetworkCase("a linear last layer", linear, Set.of()));
+    cases.add(new NetworkCase("a linear last layer", linear));
     return cases;
   }
 

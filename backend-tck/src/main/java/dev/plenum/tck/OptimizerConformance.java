@@ -10,9 +10,12 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.AdamW;
+import dev.plenum.api.optimizer.Clipping;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.Collections;
 import java.util.List;
@@ -44,7 +47,23 @@ abstract class OptimizerConformance extends ConformanceGroup {
         Sgd.defaults(),
         new Sgd(0.2, 0, false),
         new Sgd(0.05, 0.9, false),
-        new Sgd(0.05, 0.9, true));
+        new Sgd(0.05, 0.9, true),
+        AdamW.defaults(),
+        new Adam(0.01, 0.8, 0.95, 1e-7, UpdateOptions.NONE.weightDecay(0.5, "bias", "dense_1/")),
+        new Sgd(0.1, 0.5, false, UpdateOptions.NONE.weightDecay(0.3)),
+        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.VALUE, 0.02)),
+        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.NORM, 0.1)),
+        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.GLOBAL_NORM, 0.2)),
+        new RMSprop(
+            0.002,
+            0.9,
+            0.5,
+            1e-5,
+            false,
+            UpdateOptions.NONE
+                .clipping(Clipping.Kind.NORM, 0.05)
+                .weightDecay(0.1, "conv2d/")
+                .ema(0.9)));
   }
 
   @ParameterizedTest
@@ -53,7 +72,7 @@ abstract class OptimizerConformance extends ConformanceGroup {
     needsFormOf(spec);
     Trajectory trajectory = Trajectory.find(spec, Collections.nCopies(STEPS, BATCH));
     try (Model model = trajectory.trial().model(backend(), spec)) {
-      trajectory.assertSame(model, trajectory.trial().reference(spec), 0);
+      trajectory.assertSame(tolerances(), model, trajectory.trial().reference(spec), 0);
       assertEquals(STEPS, model.optimizer().iterations());
     }
   }
@@ -70,7 +89,7 @@ abstract class OptimizerConformance extends ConformanceGroup {
       double rate = spec.learningRate() * 3;
       model.optimizer().setLearningRate(rate);
       reference.setLearningRate(rate);
-      trajectory.assertSame(model, reference, 1);
+      trajectory.assertSame(tolerances(), model, reference, 1);
       assertEquals(rate, model.optimizer().learningRate());
       assertEquals(rate, model.optimizer().state().learningRate());
       assertEquals(spec, model.optimizer().spec());

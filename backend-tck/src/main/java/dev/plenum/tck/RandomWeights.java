@@ -1,6 +1,9 @@
 package dev.plenum.tck;
 
+import dev.plenum.api.network.Constant;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.ParameterSpec;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Purpose;
@@ -10,26 +13,44 @@ import dev.plenum.api.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Weights to compute with: initial kernels, but random biases, so that a misplaced bias shows. */
+/**
+ * Weights to compute with: initial kernels where those are random, and random values for everything that
+ * starts from a constant, so that a misplaced one shows.
+ */
 final class RandomWeights {
-  private static final double BIAS_LIMIT = 0.2;
 
   private RandomWeights() {}
 
   static NamedTensors of(Network network, Seed seed) {
     Map<String, Tensor> weights =
         new LinkedHashMap<>(InitialWeights.of(network, seed).byName());
-    weights.replaceAll(
-        (name, tensor) -> name.endsWith("/bias") ? randomBias(name, tensor, seed) : tensor);
+    for (PlacedLayer layer : network.placedLayers()) {
+      for (ParameterSpec parameter : layer.parameters()) {
+        if (parameter.initializer() instanceof Constant) {
+          String name = layer.parameterName(parameter);
+          weights.put(name, random(name, parameter, seed));
+        }
+      }
+    }
     return new NamedTensors(weights);
   }
 
-  private static Tensor randomBias(String name, Tensor bias, Seed seed) {
+  private static Tensor random(String name, ParameterSpec parameter, Seed seed) {
+    return switch (parameter.name()) {
+      case "gamma" -> uniform(name, parameter, seed, 0.5, 1.5);
+      case "moving_mean" -> uniform(name, parameter, seed, -0.5, 0.5);
+      case "moving_variance" -> uniform(name, parameter, seed, 0.5, 2);
+      default -> uniform(name, parameter, seed, -0.2, 0.2);
+    };
+  }
+
+  private static Tensor uniform(
+      String name, ParameterSpec parameter, Seed seed, double low, double high) {
     CounterRandom random = CounterRandom.of(Purpose.GENERATION, seed, name.hashCode());
-    float[] values = bias.toArray();
+    float[] values = new float[parameter.shape().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.uniform(i, -BIAS_LIMIT, BIAS_LIMIT);
+      values[i] = (float) random.uniform(i, low, high);
     }
-    return new Tensor(bias.shape(), values);
+    return new Tensor(parameter.shape(), values);
   }
 }

@@ -7,6 +7,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
+import dev.plenum.tck.reference.ReferenceBatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,15 +66,11 @@ final class Samples {
   }
 
   double[] doubles() {
-    return doubles(0, size());
-  }
-
-  double[] doubles(int from, int count) {
-    return doubles(IntStream.range(from, from + count).toArray());
+    return doubles(IntStream.range(0, size()).toArray());
   }
 
   /** The pixels of the images with these indices. */
-  double[] doubles(int[] indices) {
+  private double[] doubles(int[] indices) {
     int size = dataset.imageShape().size();
     double[] pixels = new double[indices.length * size];
     for (int i = 0; i < pixels.length; i++) {
@@ -82,15 +79,21 @@ final class Samples {
     return pixels;
   }
 
+  /** All of them, for the reference. */
+  ReferenceBatch reference() {
+    return reference(0, size());
+  }
+
+  ReferenceBatch reference(int from, int count) {
+    return reference(IntStream.range(from, from + count).toArray());
+  }
+
+  ReferenceBatch reference(int[] indices) {
+    return new ReferenceBatch(
+        doubles(indices), Arrays.stream(indices).map(i -> labels[i]).toArray());
+  }
+
   int[] labels() {
     return labels.clone();
-  }
-
-  int[] labels(int from, int count) {
-    return Arrays.copyOfRange(labels, from, from + count);
-  }
-
-  int[] labels(int[] indices) {
-    return Arrays.stream(indices).map(i -> labels[i]).toArray();
   }
 }

@@ -57,7 +57,7 @@ abstract class SharingConformance extends ConformanceGroup {
           "probabilities of " + count + " images",
           toDoubles(answer),
           toDoubles(answer(model)),
-          Tolerances.FORWARD);
+          Tolerances.STANDARD.forward());
     }
   }
 
@@ -83,8 +83,8 @@ abstract class SharingConformance extends ConformanceGroup {
       Question question = new Question(model, 3);
       List<Crowd.Work> works = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        works.add(() ->
-            Crowd.repeat(() -> assertEquals(loss, model.evaluate(images).loss(), Tolerances.LOSS)));
+        works.add(() -> Crowd.repeat(
+            () -> assertEquals(loss, model.evaluate(images).loss(), tolerances().loss())));
         works.add(() -> Crowd.repeat(() -> question.assertAnsweredRightly(model)));
       }
       Crowd.together(works);

@@ -1,6 +1,7 @@
 package dev.plenum.tck;
 
 import dev.plenum.api.Backend;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.PlacedLayer;
@@ -25,15 +26,15 @@ record Trial(Network network, Seed seed, NamedTensors weights, Samples samples) 
 
   /** A trial whose first step keeps away from kinks, where rounding would change the gradient. */
   static Trial kinkFree(Network network, int count, OptimizerSpec spec, long step) {
-    return find(network, count, Tolerances.KINK_MARGIN, trial -> {
-      Samples samples = trial.samples();
-      return trial.reference(spec).kinkMargin(samples.doubles(), samples.size(), step);
-    });
+    return find(
+        network,
+        count,
+        Tolerances.KINK_MARGIN,
+        trial -> trial.reference(spec).kinkMargin(trial.samples().reference(), step));
   }
 
   /** The first trial that keeps this margin. */
-  static Trial find(
-      Network network, int count, double margin, ToDoubleFunction<Trial> marginOf) {
+  static Trial find(Network network, int count, double margin, ToDoubleFunction<Trial> marginOf) {
     for (long seed = 1; seed <= ATTEMPTS; seed++) {
       Trial trial = of(network, count, seed);
       if (marginOf.applyAsDouble(trial) >= margin) {
@@ -49,13 +50,21 @@ record Trial(Network network, Seed seed, NamedTensors weights, Samples samples) 
   }
 
   Model model(Backend backend, OptimizerSpec spec) {
-    Model model = backend.compile(network, spec, seed);
+    return model(backend, spec, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+  }
+
+  Model model(Backend backend, OptimizerSpec spec, Loss loss) {
+    Model model = backend.compile(network, spec, loss, seed);
     model.setWeights(weights);
     return model;
   }
 
   ReferenceNetwork reference(OptimizerSpec spec) {
-    ReferenceNetwork reference = new ReferenceNetwork(network, spec, seed);
+    return reference(spec, Loss.SPARSE_CATEGORICAL_CROSSENTROPY);
+  }
+
+  ReferenceNetwork reference(OptimizerSpec spec, Loss loss) {
+    ReferenceNetwork reference = new ReferenceNetwork(network, spec, loss, seed);
     reference.setWeights(weights);
     return reference;
   }

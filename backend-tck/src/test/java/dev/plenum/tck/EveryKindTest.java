@@ -3,8 +3,8 @@ package dev.plenum.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.plenum.api.network.Activation;
-import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.tck.reference.RandomNetworks;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A kind of layer, activation or optimizer that is added to the contract is missed by the kit at once:
+ * A kind of layer, merge, activation or optimizer that is added to the contract is missed by the kit at once:
  * in the table of networks, among the random ones, which other modules test their formats with, and
  * among the optimizers.
  */
@@ -40,22 +40,25 @@ class EveryKindTest {
         .collect(Collectors.toSet());
   }
 
+  /** Also those of sealed types that are permitted themselves. */
   private static Set<Class<?>> permitted(Class<?> type) {
-    return Set.copyOf(Arrays.asList(type.getPermittedSubclasses()));
+    return Arrays.stream(type.getPermittedSubclasses())
+        .flatMap(kind -> kind.isSealed() ? permitted(kind).stream() : Stream.of(kind))
+        .collect(Collectors.toSet());
   }
 
   private static void assertEveryKind(List<Network> networks) {
-    assertEquals(permitted(LayerSpec.class), layers(networks));
+    assertEquals(permitted(Operation.class), layers(networks));
     assertEquals(EnumSet.allOf(Activation.class), activations(networks));
   }
 
   @Test
-  void theTableHasEveryKindOfLayerAndActivation() {
+  void theTableHasEveryKindOfLayerMergeAndActivation() {
     assertEveryKind(NetworkTable.all().stream().map(NetworkCase::network).toList());
   }
 
   @Test
-  void randomNetworksHaveEveryKindOfLayerAndActivation() {
+  void randomNetworksHaveEveryKindOfLayerMergeAndActivation() {
     assertEveryKind(LongStream.range(0, SEEDS)
         .mapToObj(seed -> RandomNetworks.draw(Seed.seed(seed)))
         .toList());

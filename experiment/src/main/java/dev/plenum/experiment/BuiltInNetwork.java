@@ -13,11 +13,15 @@ import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.experiment.network.MobileNetS;
+import dev.plenum.experiment.network.ResNet;
+import dev.plenum.experiment.network.SeNet;
+import dev.plenum.experiment.network.VggBn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The networks of the reference experiment; each takes images of any shape. */
+/** The networks of the reference experiment, and some that are built as today's are; for images of any shape. */
 public enum BuiltInNetwork implements NetworkSource {
   /** Two convolutions and a hidden layer: 128,924 parameters on MNIST. */
   SIMPLE_CONV("simple-conv") {
@@ -65,6 +69,41 @@ public enum BuiltInNetwork implements NetworkSource {
           Dense.of(256).activation(RELU),
           Dropout.of(0.2),
           scores(classes));
+    }
+  },
+  /** A {@link ResNet} of three basic blocks: 78,330 parameters on MNIST. */
+  RESNET_8("resnet-8") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return ResNet.of(images, classes, 1);
+    }
+  },
+  /** A {@link ResNet} of nine basic blocks. */
+  RESNET_20("resnet-20") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return ResNet.of(images, classes, 3);
+    }
+  },
+  /** Four convolutions with batch normalisation, see {@link VggBn}. */
+  VGG_BN("vgg-bn") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return VggBn.of(images, classes);
+    }
+  },
+  /** Depthwise separable convolutions, see {@link MobileNetS}. */
+  MOBILENET_S("mobilenet-s") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return MobileNetS.of(images, classes);
+    }
+  },
+  /** Squeeze-and-excite, see {@link SeNet}. */
+  SE_NET("se-net") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return SeNet.of(images, classes);
     }
   };
 

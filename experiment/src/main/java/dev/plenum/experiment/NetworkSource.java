@@ -31,6 +31,11 @@ public interface NetworkSource {
     return network(images, usualClasses);
   }
 
+  /** The trained weights that a training of it starts from, instead of those of its seed. */
+  default Optional<StartWeights> start() {
+    return Optional.empty();
+  }
+
   /**
    * The network as it stands, if it says itself which images it takes.
    *

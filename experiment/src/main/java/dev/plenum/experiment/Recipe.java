@@ -4,6 +4,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.Fit;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Adam;
@@ -30,6 +31,8 @@ import java.util.Optional;
  *
  * @param network what is trained
  * @param optimizer how it learns
+ * @param loss what is made small
+ * @param imageWeights how much the training images count in the loss
  * @param augmentation how the training images are changed at random, if they are
  * @param normalisation how all images are then brought to one scale, if they are; each training fits it
  *     to its own training images, whatever it was fitted to before
@@ -46,6 +49,8 @@ import java.util.Optional;
 public record Recipe(
     NetworkSource network,
     OptimizerSpec optimizer,
+    Loss loss,
+    Optional<ImageWeights> imageWeights,
     Optional<ImageTransform> augmentation,
     Optional<ImageNormalisation> normalisation,
     List<Metric> metrics,
@@ -78,6 +83,8 @@ public record Recipe(
     return new Recipe(
         network,
         Adam.defaults(),
+        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -98,6 +105,42 @@ public record Recipe(
     return new Recipe(
         network,
         other,
+        loss,
+        imageWeights,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
+  }
+
+  /** The same with this loss. */
+  public Recipe loss(Loss other) {
+    return new Recipe(
+        network,
+        optimizer,
+        other,
+        imageWeights,
+        augmentation,
+        normalisation,
+        metrics,
+        callbacks,
+        epochs,
+        batchSize,
+        seed,
+        configuration);
+  }
+
+  /** The same with these weights of classes or of training images. */
+  public Recipe imageWeights(ImageWeights other) {
+    return new Recipe(
+        network,
+        optimizer,
+        loss,
+        Optional.of(other),
         augmentation,
         normalisation,
         metrics,
@@ -113,6 +156,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         Optional.of(other),
         normalisation,
         metrics,
@@ -128,6 +173,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         Optional.of(other),
         metrics,
@@ -143,6 +190,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         List.of(others),
@@ -158,6 +207,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         metrics,
@@ -173,6 +224,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         metrics,
@@ -188,6 +241,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         metrics,
@@ -205,6 +260,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         metrics,
@@ -220,6 +277,8 @@ public record Recipe(
     return new Recipe(
         network,
         optimizer,
+        loss,
+        imageWeights,
         augmentation,
         normalisation,
         metrics,
@@ -247,9 +306,11 @@ public record Recipe(
         data.splitSeed(),
         networkFor(data),
         optimizer,
-        Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        loss,
         epochs,
         batchSize,
+        network.start().map(start -> JsonObject.of(start.describe())),
+        imageWeights.map(weights -> JsonObject.of(weights.describe())),
         augmentation.map(transform -> JsonObject.of(transform.describe())),
         normalisation.map(transform -> JsonObject.of(transform.describe())),
         callbacks.stream().map(Callback::describe).map(JsonObject::of).toList(),

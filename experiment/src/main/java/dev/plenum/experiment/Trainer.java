@@ -8,6 +8,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.callback.BatchDigest;
 import dev.plenum.api.metric.Metric;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.TrainingListener.Follower;
 import java.io.IOException;
@@ -50,9 +51,11 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * @throws IOException if a file that the fitter needs cannot be read or written
    */
   public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
+    Network network = recipe.networkFor(data);
     Model model =
-        backend.compile(recipe.networkFor(data), recipe.optimizer(), Seed.seed(recipe.seed()));
+        backend.compile(network, recipe.optimizer(), recipe.loss(), Seed.seed(recipe.seed()));
     try {
+      recipe.network().start().ifPresent(start -> model.setWeights(start.over(model.weights())));
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest batches = new BatchDigest();
@@ -97,6 +100,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
           .metrics(recipe.metrics().toArray(Metric[]::new))
           .callbacks(callbacks.toArray(Callback[]::new));
       fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
+      fit = recipe.imageWeights().map(fit::weights).orElse(fit);
       fit = data.validation().map(inputs::of).map(fit::validation).orElse(fit);
       return fitter.fit(model, inputs, inputs.of(data.train()), fit);
     }

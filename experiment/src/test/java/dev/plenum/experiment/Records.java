@@ -76,6 +76,8 @@ public final class Records {
         86,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }

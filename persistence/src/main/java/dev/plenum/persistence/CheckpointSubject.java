@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 
 /**
  * What the weights of a training follow from, besides network and optimizer. As JSON {@code
- * {seed,batch_size,sha256,normalization,augmentation,validation{sha256,normalization},callbacks[…]}};
+ * {seed,batch_size,sha256,normalization,augmentation,image_weights,label_smoothing,
+ * validation{sha256,normalization},callbacks[…]}};
  * what there is none of is left out.
  *
  * @param seed the model's
@@ -27,6 +28,8 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   private static final String SHA256 = "sha256";
   private static final String NORMALIZATION = "normalization";
   private static final String AUGMENTATION = "augmentation";
+  private static final String IMAGE_WEIGHTS = "image_weights";
+  private static final String LABEL_SMOOTHING = "label_smoothing";
   private static final String VALIDATION = "validation";
   private static final String CALLBACKS = "callbacks";
 
@@ -36,6 +39,13 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
     if (fit.augmentation().isPresent()) {
       descriptions =
           descriptions.with(AUGMENTATION, JsonObject.of(fit.augmentation().get().describe()));
+    }
+    if (fit.weights().isPresent()) {
+      descriptions =
+          descriptions.with(IMAGE_WEIGHTS, JsonObject.of(fit.weights().get().describe()));
+    }
+    if (model.loss().labelSmoothing() != 0) {
+      descriptions = descriptions.with(LABEL_SMOOTHING, model.loss().labelSmoothing());
     }
     if (fit.validation().isPresent()) {
       Dataset validation = fit.validation().get();
@@ -63,7 +73,16 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
 
   /** Reads it. */
   static CheckpointSubject read(JsonValue subject) {
-    subject.object(SEED, BATCH_SIZE, SHA256, NORMALIZATION, AUGMENTATION, VALIDATION, CALLBACKS);
+    subject.object(
+        SEED,
+        BATCH_SIZE,
+        SHA256,
+        NORMALIZATION,
+        AUGMENTATION,
+        IMAGE_WEIGHTS,
+        LABEL_SMOOTHING,
+        VALIDATION,
+        CALLBACKS);
     return new CheckpointSubject(
         subject.required(SEED).longValue(),
         subject.required(BATCH_SIZE).intValue(),
@@ -91,6 +110,8 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
     if (!descriptions.equals(UNKNOWN)) {
       requireSame("normalisation", NORMALIZATION, other);
       requireSame("augmentation", AUGMENTATION, other);
+      requireSame("image weights", IMAGE_WEIGHTS, other);
+      requireSame("label smoothing", LABEL_SMOOTHING, other);
       requireSame("validation data", VALIDATION, other);
       requireSame("list of callbacks", CALLBACKS, other);
     }

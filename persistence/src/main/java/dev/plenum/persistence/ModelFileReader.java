@@ -56,7 +56,7 @@ final class ModelFileReader {
           .requireMemory("tensors", bytesHeld + tensorBytes(network, optimizer) + statisticsBytes);
       OptimizerState state = zip.read(
           ModelFile.SLOTS,
-          largest(network, optimizer.slots().size()),
+          largest(network, slotsPerParameter(optimizer)),
           (in, size) -> OptimizerStateTensors.read(Safetensors.readFrom(in, size)));
       return new SavedModel(
           network,
@@ -91,7 +91,12 @@ final class ModelFileReader {
   }
 
   private static long tensorBytes(Network network, OptimizerSpec optimizer) {
-    return Float.BYTES * network.parameterCount() * (1 + optimizer.slots().size());
+    return Float.BYTES * network.parameterCount() * (1 + slotsPerParameter(optimizer));
+  }
+
+  /** At most: the formula's, and the average. */
+  private static int slotsPerParameter(OptimizerSpec optimizer) {
+    return optimizer.slots().size() + (optimizer.options().emaMomentum().isPresent() ? 1 : 0);
   }
 
   private void requireEntries() throws InvalidModelFileException {

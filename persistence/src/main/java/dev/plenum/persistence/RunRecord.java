@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>The keys are always these, in this order; {@code normalization} is there only if images are
- * normalised. Where other metrics than loss and accuracy were asked for,
+ * normalised, and before {@code augmentation} there are {@code start} and {@code imageWeights} only if a
+ * training starts from trained weights, or images have weights. Where other metrics than loss and accuracy were asked for,
  * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of
  * {@link MetricNames#inOrder}. Epochs are numbered from 1, as Keras prints them. A value that is absent,
  * not a number or infinite is null.
@@ -124,6 +125,8 @@ public record RunRecord(
    * @param loss the loss
    * @param epochs how many epochs were asked for
    * @param batchSize images per step
+   * @param start the trained weights that it starts from, if not from those of its seed
+   * @param imageWeights how much images count in the loss, if not all the same
    * @param augmentation the settings of the random image changes, if there are any
    * @param normalisation how all images are brought to one scale, if they are
    * @param callbacks name and settings of each callback
@@ -138,6 +141,8 @@ public record RunRecord(
       Loss loss,
       int epochs,
       int batchSize,
+      Optional<JsonObject> start,
+      Optional<JsonObject> imageWeights,
       Optional<JsonObject> augmentation,
       Optional<JsonObject> normalisation,
       List<JsonObject> callbacks,
@@ -162,6 +167,9 @@ public record RunRecord(
               difference("batch size", batchSize, other.batchSize),
               difference("optimizer", optimizer, other.optimizer),
               difference("loss", loss, other.loss),
+              difference("start", lines(start.stream()), lines(other.start.stream())),
+              difference(
+                  "image weights", lines(imageWeights.stream()), lines(other.imageWeights.stream())),
               difference(
                   "augmentation", lines(augmentation.stream()), lines(other.augmentation.stream())),
               difference(

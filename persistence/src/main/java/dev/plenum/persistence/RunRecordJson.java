@@ -1,10 +1,11 @@
 package dev.plenum.persistence;
 
+import dev.plenum.api.Loss;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plenum.api.EpochRecord;
 import java.util.List;
-import java.util.Locale;
+
 
 /** A run's record as JSON; see {@link RunRecord} for the keys. */
 final class RunRecordJson {
@@ -28,12 +29,14 @@ final class RunRecordJson {
     node.put("splitSeed", setup.splitSeed());
     node.set("network", NetworkJson.node(setup.network()));
     node.set("optimizer", OptimizerJson.node(setup.optimizer()));
-    node.put("loss", setup.loss().name().toLowerCase(Locale.ROOT));
+    node.put("loss", Loss.NAME);
     node.put("epochs", setup.epochs());
     node.put("batchSize", setup.batchSize());
   }
 
   private static void putAdditions(ObjectNode node, RunRecord.Setup setup) {
+    setup.start().ifPresent(start -> node.set("start", start.node()));
+    setup.imageWeights().ifPresent(weights -> node.set("imageWeights", weights.node()));
     node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
     setup
         .normalisation()

@@ -16,10 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +87,8 @@ final class RunRecordReader {
         loss(run.required("loss")),
         run.required("epochs").intValue(),
         run.required("batchSize").intValue(),
+        run.optional("start").map(JsonObject::of),
+        run.optional("imageWeights").map(JsonObject::of),
         run.optional("augmentation").filter(value -> !value.isNull()).map(JsonObject::of),
         run.optional("normalization").map(JsonObject::of),
         objects(run.required("callbacks")),
@@ -106,10 +106,10 @@ final class RunRecordReader {
   }
 
   private static Loss loss(JsonValue value) {
-    return Arrays.stream(Loss.values())
-        .filter(loss -> loss.name().toLowerCase(Locale.ROOT).equals(value.text()))
-        .findFirst()
-        .orElseThrow(() -> value.expected("a loss that this version knows"));
+    if (!value.text().equals(Loss.NAME)) {
+      throw value.expected("a loss that this version knows");
+    }
+    return Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
   }
 
   private static Data data(JsonValue dataset) {

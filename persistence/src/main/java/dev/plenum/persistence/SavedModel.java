@@ -9,6 +9,7 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
+import dev.plenum.api.spi.StoredParameter;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -120,9 +121,11 @@ public record SavedModel(
 
   private static Map<String, Shape> slotShapes(Network network, OptimizerSpec optimizer) {
     Map<String, Shape> shapes = new LinkedHashMap<>();
-    weightShapes(network)
-        .forEach((name, shape) ->
-            optimizer.slots().forEach(slot -> shapes.put(name + "/" + slot, shape)));
+    for (StoredParameter parameter : StoredParameter.of(network, optimizer)) {
+      for (String slot : parameter.slots()) {
+        shapes.put(parameter.slotName(slot), parameter.spec().shape());
+      }
+    }
     return shapes;
   }
 

@@ -27,6 +27,7 @@ public final class Batch {
   private @Nullable Dataset dataset;
   private @Nullable ImageTransform augmentation;
   private @Nullable CounterRandom random;
+  private @Nullable ImageWeights weights;
 
   /**
    * An empty batch.
@@ -150,6 +151,26 @@ public final class Batch {
       make(image, scratch);
     }
     return images;
+  }
+
+  /** The dataset whose images these are as they stand; null where they are augmented, or none yet. */
+  public @Nullable Dataset plainDataset() {
+    return augmentation == null ? dataset : null;
+  }
+
+  /** The index in its dataset of an image of the batch. */
+  public int index(int image) {
+    return indices[image];
+  }
+
+  /** From now on, images count as these say; all the same if null. */
+  public void weighBy(@Nullable ImageWeights weights) {
+    this.weights = weights;
+  }
+
+  /** How much an image of the batch counts in the loss: 1 unless {@link #weighBy} said otherwise. */
+  public double weight(int image) {
+    return weights == null ? 1 : weights.of(indices[image], labels[image]);
   }
 
   /** The class of each image; only the first {@link #size} count. */

@@ -16,8 +16,9 @@ import java.util.List;
  * @param beta1 β₁, in [0, 1)
  * @param beta2 β₂, in [0, 1)
  * @param epsilon ε, greater than 0
+ * @param options what it does beside that
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon)
+public record Adam(double learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
     implements OptimizerSpec {
 
   /**
@@ -32,24 +33,29 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
     Check.positive("adam", "epsilon", epsilon);
   }
 
+  /** Without options. */
+  public Adam(double learningRate, double beta1, double beta2, double epsilon) {
+    this(learningRate, beta1, beta2, epsilon, UpdateOptions.NONE);
+  }
+
   /** Keras's defaults: lr 0.001, β₁ 0.9, β₂ 0.999, ε 1e-7. */
   public static Adam defaults() {
-    return new Adam(0.001, 0.9, 0.999, 1e-7);
+    return new Adam(0.001, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
   }
 
   /** The same with this β₁. */
   public Adam beta1(double beta1) {
-    return new Adam(learningRate, beta1, beta2, epsilon);
+    return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
   /** The same with this β₂. */
   public Adam beta2(double beta2) {
-    return new Adam(learningRate, beta1, beta2, epsilon);
+    return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
   /** The same with this ε. */
   public Adam epsilon(double epsilon) {
-    return new Adam(learningRate, beta1, beta2, epsilon);
+    return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
   @Override
@@ -59,7 +65,12 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
 
   @Override
   public Adam learningRate(double learningRate) {
-    return new Adam(learningRate, beta1, beta2, epsilon);
+    return new Adam(learningRate, beta1, beta2, epsilon, options);
+  }
+
+  @Override
+  public Adam options(UpdateOptions options) {
+    return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
   @Override

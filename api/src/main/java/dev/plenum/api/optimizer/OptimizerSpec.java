@@ -15,8 +15,14 @@ public sealed interface OptimizerSpec permits Adam, RMSprop, Sgd {
   OptimizerSpec learningRate(double learningRate);
 
   /**
-   * The names of the arrays that it keeps for each parameter, all of the parameter's shape and 0 at
-   * the start: {@code m} and {@code v} for Adam.
+   * The names of the arrays that its formula keeps for each parameter, all of the parameter's shape and 0
+   * at the start: {@code m} and {@code v} for Adam.
    */
   List<String> slots();
+
+  /** What it does beside its formula: clipping, weight decay, averages. */
+  UpdateOptions options();
+
+  /** The same with these options. */
+  OptimizerSpec options(UpdateOptions options);
 }

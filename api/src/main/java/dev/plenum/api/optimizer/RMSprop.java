@@ -19,9 +19,9 @@ import java.util.List;
  * @param momentum μ, in [0, 1)
  * @param epsilon ε, greater than 0
  * @param centered whether the variance is used instead of the mean square
+ * @param options what it does beside that
  */
-public record RMSprop(
-    double learningRate, double rho, double momentum, double epsilon, boolean centered)
+public record RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
     implements OptimizerSpec {
 
   /**
@@ -36,29 +36,34 @@ public record RMSprop(
     Check.positive("rmsprop", "epsilon", epsilon);
   }
 
+  /** Without options. */
+  public RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered) {
+    this(learningRate, rho, momentum, epsilon, centered, UpdateOptions.NONE);
+  }
+
   /** Keras's defaults: lr 0.001, ρ 0.9, no momentum, ε 1e-7, not centered. */
   public static RMSprop defaults() {
-    return new RMSprop(0.001, 0.9, 0, 1e-7, false);
+    return new RMSprop(0.001, 0.9, 0, 1e-7, false, UpdateOptions.NONE);
   }
 
   /** The same with this ρ. */
   public RMSprop rho(double rho) {
-    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
   /** The same with this ε. */
   public RMSprop epsilon(double epsilon) {
-    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
   /** The same with this momentum. */
   public RMSprop momentum(double momentum) {
-    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
   /** The same, centered or not. */
   public RMSprop centered(boolean centered) {
-    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
   @Override
@@ -68,7 +73,12 @@ public record RMSprop(
 
   @Override
   public RMSprop learningRate(double learningRate) {
-    return new RMSprop(learningRate, rho, momentum, epsilon, centered);
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
+  }
+
+  @Override
+  public RMSprop options(UpdateOptions options) {
+    return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
   @Override

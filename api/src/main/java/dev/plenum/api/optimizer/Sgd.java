@@ -14,8 +14,10 @@ import java.util.List;
  * @param learningRate lr, greater than 0
  * @param momentum μ, in [0, 1)
  * @param nesterov whether the momentum looks ahead; needs a momentum
+ * @param options what it does beside that
  */
-public record Sgd(double learningRate, double momentum, boolean nesterov) implements OptimizerSpec {
+public record Sgd(double learningRate, double momentum, boolean nesterov, UpdateOptions options)
+    implements OptimizerSpec {
 
   /**
    * Checks the values.
@@ -30,19 +32,24 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
     }
   }
 
+  /** Without options. */
+  public Sgd(double learningRate, double momentum, boolean nesterov) {
+    this(learningRate, momentum, nesterov, UpdateOptions.NONE);
+  }
+
   /** Keras's defaults: lr 0.01, no momentum. */
   public static Sgd defaults() {
-    return new Sgd(0.01, 0, false);
+    return new Sgd(0.01, 0, false, UpdateOptions.NONE);
   }
 
   /** The same with this momentum. */
   public Sgd momentum(double momentum) {
-    return new Sgd(learningRate, momentum, nesterov);
+    return new Sgd(learningRate, momentum, nesterov, options);
   }
 
   /** The same with Nesterov's momentum, or without. */
   public Sgd nesterov(boolean nesterov) {
-    return new Sgd(learningRate, momentum, nesterov);
+    return new Sgd(learningRate, momentum, nesterov, options);
   }
 
   @Override
@@ -52,7 +59,12 @@ public record Sgd(double learningRate, double momentum, boolean nesterov) implem
 
   @Override
   public Sgd learningRate(double learningRate) {
-    return new Sgd(learningRate, momentum, nesterov);
+    return new Sgd(learningRate, momentum, nesterov, options);
+  }
+
+  @Override
+  public Sgd options(UpdateOptions options) {
+    return new Sgd(learningRate, momentum, nesterov, options);
   }
 
   @Override

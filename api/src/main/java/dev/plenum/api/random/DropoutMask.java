@@ -48,4 +48,15 @@ public final class DropoutMask {
       factors[element] = factor(key, element);
     }
   }
+
+  /**
+   * The mask of one image whose channels are dropped as a whole: unit {@code e} is channel {@code e} of
+   * every pixel.
+   */
+  public void fillChannels(long step, int position, float[] factors, int count, int channels) {
+    fill(step, position, factors, channels);
+    for (int i = channels; i < count; i++) {
+      factors[i] = factors[i - channels];
+    }
+  }
 }

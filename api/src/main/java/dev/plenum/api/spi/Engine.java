@@ -17,12 +17,13 @@ public interface Engine extends AutoCloseable {
   ParameterStore parameters();
 
   /**
-   * Makes one update of the parameters, with dropout on.
+   * Makes one update of the parameters, with dropout on. Gradients have what regularizers add to them.
    *
    * @param batch images and labels that fit the network, at least one
    * @param step the global step, from 0; Adam's t is one more
    * @param learningRate the step size of this update
-   * @return loss and correct predictions of the batch, before the update
+   * @return loss and correct predictions of the batch, before the update; the images' losses are
+   *     multiplied by their weights, and do not have what regularizers add
    */
   BatchResult update(Batch batch, long step, double learningRate);
 

@@ -5,6 +5,7 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Layer;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.data.Batch;
@@ -29,7 +30,9 @@ public final class EngineModel implements Model {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final Network network;
+  private final Loss loss;
   private final Seed seed;
+  private final boolean regularized;
   private final GuardedEngine engine;
   private final Cleaner.Cleanable closing;
   private final Turns trainings = new Turns("the model for training");
@@ -41,7 +44,8 @@ public final class EngineModel implements Model {
    * @param engine made for this network and optimizer; gets the weights that follow from the seed, and
    *     is closed with the model, or at once if there is none because this fails
    */
-  public EngineModel(Network network, OptimizerSpec optimizer, Seed seed, Engine engine) {
+  public EngineModel(
+      Network network, OptimizerSpec optimizer, Loss loss, Seed seed, Engine engine) {
     try {
       engine.parameters().setWeights(InitialWeights.of(network, seed));
     } catch (RuntimeException | Error e) {
@@ -49,7 +53,9 @@ public final class EngineModel implements Model {
       throw e;
     }
     this.network = network;
+    this.loss = loss;
     this.seed = seed;
+    regularized = Penalty.isPresent(network);
     this.optimizer = new LiveOptimizer(optimizer, this);
     this.engine = new GuardedEngine(engine, description(network, seed));
     closing = CLEANER.register(this, this.engine::closeForgotten);
@@ -79,10 +85,29 @@ public final class EngineModel implements Model {
     return trainings.take(() -> use(open -> {
       Requirements.batch(batch, network);
       Requirements.step(step);
+      double penalty = penalty(open);
       BatchResult result = open.update(batch, step, optimizer.rate());
       optimizer.updated(step);
-      return result;
+      return regularized
+          ? new BatchResult(
+              result.lossSum() + penalty * result.size(), result.correct(), result.size())
+          : result;
     }));
+  }
+
+  private double penalty(Engine open) {
+    return regularized ? Penalty.of(network, open.parameters().weights()) : 0;
+  }
+
+  @Override
+  public double penalty() {
+    return use(this::penalty);
+  }
+
+  @Override
+  public Loss loss() {
+    engine.requireOpen();
+    return loss;
   }
 
   @Override

@@ -3,6 +3,11 @@ package dev.plenum.api.spi;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.UpdateOptions;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** An optimizer whose slots are in the model's engine, and whose numbers change in the model's turns. */
 final class LiveOptimizer implements Optimizer {
@@ -45,6 +50,24 @@ final class LiveOptimizer implements Optimizer {
   @Override
   public long iterations() {
     return model.use(engine -> iterations);
+  }
+
+  @Override
+  public void finish() {
+    if (spec.options().emaMomentum().isEmpty() || iterations() == 0) {
+      return;
+    }
+    model.use(engine -> {
+      Map<String, Tensor> weights =
+          new LinkedHashMap<>(engine.parameters().weights().byName());
+      NamedTensors slots = engine.parameters().slots();
+      weights.replaceAll((name, tensor) -> {
+        String average = name + "/" + UpdateOptions.EMA;
+        return slots.names().contains(average) ? slots.get(average) : tensor;
+      });
+      engine.parameters().setWeights(new NamedTensors(weights));
+      return weights;
+    });
   }
 
   @Override

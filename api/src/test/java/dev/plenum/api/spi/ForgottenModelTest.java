@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.Loss;
 import dev.plenum.api.Layer;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.network.Dense;
@@ -115,6 +116,7 @@ class ForgottenModelTest {
         () -> new EngineModel(
             Sequential.of(RecordingEngine.NETWORK.input(), Flatten.instance(), Dense.of(7)),
             RecordingEngine.OPTIMIZER,
+            Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
             RecordingEngine.SEED,
             engine));
     assertEquals(List.of("close"), engine.calls());

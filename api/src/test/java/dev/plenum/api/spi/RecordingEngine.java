@@ -1,6 +1,7 @@
 package dev.plenum.api.spi;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.network.Dense;
@@ -38,7 +39,8 @@ final class RecordingEngine implements Engine {
 
   /** A model on it that is known by its seed. */
   EngineModel model(Seed seed) {
-    return new EngineModel(NETWORK, OPTIMIZER, seed, this);
+    return new EngineModel(
+        NETWORK, OPTIMIZER, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed, this);
   }
 
   List<String> calls() {

@@ -53,9 +53,6 @@ abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCu
           .formatted(name(), availability.detail(), availability.remedy()));
     }
     Nd4jRuntime.start(device);
-    return switch (loss) {
-      case SPARSE_CATEGORICAL_CROSSENTROPY ->
-        Dl4jEngine.newModel(network, optimizer, seed, settings.threads());
-    };
+    return Dl4jEngine.newModel(network, optimizer, loss, seed, settings.threads());
   }
 }

@@ -76,9 +76,7 @@ public final class PureJavaBackend implements Backend {
   @Override
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     SlowKernels.tell(settings);
-    return switch (loss) {
-      case SPARSE_CATEGORICAL_CROSSENTROPY ->
-        PureJavaEngine.newModel(network, optimizer, seed, settings.threads(), settings.kernels());
-    };
+    return PureJavaEngine.newModel(
+        network, optimizer, loss, seed, settings.threads(), settings.kernels());
   }
 }

@@ -3,24 +3,28 @@ package dev.plenum.tck.reference;
 import java.util.Arrays;
 
 /**
- * Sparse categorical cross-entropy of one sample's logits z: with p = softmax(z), loss = −ln p_label
- * and its gradient p − onehot(label).
+ * Sparse categorical cross-entropy of one sample's logits z: with p = softmax(z) and the target t, loss =
+ * −Σ t_c ln p_c and its gradient p − t.
+ *
+ * @param smoothing s: t_c = (1 − s) · onehot(label)_c + s / classes
  */
-final class CrossEntropy {
-  private CrossEntropy() {}
+record CrossEntropy(double smoothing) {
 
-  /** −ln p_label = ln Σ exp(z − max z) − (z_label − max z). */
-  static double loss(double[] logits, int label) {
+  /** −Σ t_c ln p_c = ln Σ exp(z − max z) − Σ t_c (z_c − max z), for Σ t_c = 1. */
+  double loss(double[] logits, int label) {
     double max = max(logits);
-    return StrictMath.log(sumOfExponentials(logits)) - (logits[label] - max);
+    double own = logits[label] - max;
+    double mean = Arrays.stream(logits).map(z -> z - max).sum() / logits.length;
+    return StrictMath.log(sumOfExponentials(logits)) - (1 - smoothing) * own - smoothing * mean;
   }
 
-  static double[] gradient(double[] logits, int label) {
+  double[] gradient(double[] logits, int label) {
     double max = max(logits);
     double sum = sumOfExponentials(logits);
     double[] gradient = new double[logits.length];
     for (int i = 0; i < logits.length; i++) {
-      gradient[i] = StrictMath.exp(logits[i] - max) / sum - (i == label ? 1 : 0);
+      double target = (i == label ? 1 - smoothing : 0) + smoothing / logits.length;
+      gradient[i] = StrictMath.exp(logits[i] - max) / sum - target;
     }
     return gradient;
   }

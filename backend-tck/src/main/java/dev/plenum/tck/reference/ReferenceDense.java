@@ -1,26 +1,26 @@
 package dev.plenum.tck.reference;
 
-import dev.plenum.api.network.PlacedLayer;
 import java.util.List;
 
-/** y_o = bias_o + Σ_i x_i · kernel_(i, o). */
-final class ReferenceDense implements ReferenceLayer {
-  private final int inputs;
-  private final int units;
+/** y_o = Σ_i x_i · kernel_(i, o). */
+final class ReferenceDense implements SampleLayer {
   private final Parameter kernel;
-  private final Parameter bias;
+  private final int units;
 
-  ReferenceDense(PlacedLayer layer) {
-    inputs = layer.input().size();
-    units = layer.output().size();
-    kernel = Parameter.of(layer, "kernel");
-    bias = Parameter.of(layer, "bias");
+  /**
+   * The matrix.
+   *
+   * @param kernel of shape (in, out)
+   */
+  ReferenceDense(Parameter kernel) {
+    this.kernel = kernel;
+    units = kernel.shape.lastDimension();
   }
 
   @Override
   public double[] forward(double[] x, Pass pass) {
-    double[] y = bias.values.clone();
-    for (int i = 0; i < inputs; i++) {
+    double[] y = new double[units];
+    for (int i = 0; i < x.length; i++) {
       for (int o = 0; o < units; o++) {
         y[o] += x[i] * kernel.values[i * units + o];
       }
@@ -30,21 +30,18 @@ final class ReferenceDense implements ReferenceLayer {
 
   @Override
   public double[] backward(double[] x, double[] dy, Pass pass) {
-    double[] dx = new double[inputs];
-    for (int i = 0; i < inputs; i++) {
+    double[] dx = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
       for (int o = 0; o < units; o++) {
         dx[i] += dy[o] * kernel.values[i * units + o];
         kernel.gradient[i * units + o] += dy[o] * x[i];
       }
-    }
-    for (int o = 0; o < units; o++) {
-      bias.gradient[o] += dy[o];
     }
     return dx;
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(kernel, bias);
+    return List.of(kernel);
   }
 }

@@ -1,86 +1,69 @@
 package dev.plenum.tck.reference;
 
-import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Shape;
-import dev.plenum.api.network.Window;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The largest element of each window inside the image; of equal ones the first, row by row. */
-final class ReferenceMaxPool2D implements ReferenceLayer {
-  private final Shape input;
-  private final Shape output;
-  private final Window window;
+final class ReferenceMaxPool2D implements SampleLayer {
+  private final Windows windows;
+  private final int channels;
 
-  ReferenceMaxPool2D(PlacedLayer layer, MaxPool2D spec) {
-    input = layer.input();
-    output = layer.output();
-    window = spec.window();
+  ReferenceMaxPool2D(Windows windows, int channels) {
+    this.windows = windows;
+    this.channels = channels;
   }
 
   @Override
   public double[] forward(double[] x, Pass pass) {
-    double[] y = new double[output.size()];
+    double[] y = new double[windows.count() * channels];
     for (int o = 0; o < y.length; o++) {
-      y[o] = x[largest(x, cells(o))];
+      y[o] = x[largest(x, elements(o))];
     }
     return y;
   }
 
   @Override
   public double[] backward(double[] x, double[] dy, Pass pass) {
-    double[] dx = new double[input.size()];
+    double[] dx = new double[x.length];
     for (int o = 0; o < dy.length; o++) {
-      dx[largest(x, cells(o))] += dy[o];
+      dx[largest(x, elements(o))] += dy[o];
     }
     return dx;
   }
 
   /** The elements of x, row by row, whose largest is element o of the output. */
-  private List<Integer> cells(int o) {
-    int c = o % output.channels();
-    int ox = o / output.channels() % output.width();
-    int oy = o / output.channels() / output.width();
-    List<Integer> cells = new ArrayList<>();
-    for (int ky = 0; ky < window.height(); ky++) {
-      for (int kx = 0; kx < window.width(); kx++) {
-        int iy = oy * window.strideY() - window.top(input) + ky;
-        int ix = ox * window.strideX() - window.left(input) + kx;
-        if (iy >= 0 && iy < input.height() && ix >= 0 && ix < input.width()) {
-          cells.add((iy * input.width() + ix) * input.channels() + c);
-        }
-      }
-    }
-    return cells;
+  private List<Integer> elements(int o) {
+    return windows.cells(o / channels).stream()
+        .map(cell -> cell.pixel() * channels + o % channels)
+        .toList();
   }
 
   /** The first of the largest; a NaN is larger than everything, so that it is not lost. */
-  private static int largest(double[] x, List<Integer> cells) {
-    int best = cells.get(0);
-    for (int cell : cells) {
-      if (x[cell] > x[best] || (Double.isNaN(x[cell]) && !Double.isNaN(x[best]))) {
-        best = cell;
+  private static int largest(double[] x, List<Integer> elements) {
+    int best = elements.get(0);
+    for (int element : elements) {
+      if (x[element] > x[best] || (Double.isNaN(x[element]) && !Double.isNaN(x[best]))) {
+        best = element;
       }
     }
     return best;
   }
 
   /**
-   * The smallest lead of a window's largest element over its second. Windows of zeros do not count:
-   * they lie behind a ReLU or a dropout, which lets no gradient pass there.
+   * The smallest lead of a window's largest element over its second. Exactly equal elements do not
+   * count: they are equal because they were made in the same way of equal numbers, mostly zeros behind
+   * a ReLU or a dropout, and rounding changes them alike.
    */
   @Override
   public double kinkMargin(double[] x) {
     double scale = Arrays.stream(x).map(Math::abs).max().orElseThrow();
     double margin = Double.POSITIVE_INFINITY;
-    for (int o = 0; o < output.size(); o++) {
-      List<Integer> cells = cells(o);
-      int best = largest(x, cells);
-      for (int cell : cells) {
-        if (cell != best && !(x[cell] == 0 && x[best] == 0)) {
-          margin = Math.min(margin, (x[best] - x[cell]) / scale);
+    for (int o = 0; o < windows.count() * channels; o++) {
+      List<Integer> elements = elements(o);
+      double largest = x[largest(x, elements)];
+      for (int element : elements) {
+        if (x[element] != largest) {
+          margin = Math.min(margin, (largest - x[element]) / scale);
         }
       }
     }

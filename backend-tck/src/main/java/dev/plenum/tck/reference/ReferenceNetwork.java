@@ -1,15 +1,15 @@
 package dev.plenum.tck.reference;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.OptimizerState;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +18,11 @@ import java.util.function.Function;
 
 /**
  * A network that computes in double precision what every backend must compute, made to be read and
- * to be right, not to be fast. Samples go through the layers one by one; the gradient is the mean of
- * theirs.
+ * to be right, not to be fast. A batch goes through the layers one by one.
  *
  * <pre>{@code
  * ReferenceNetwork reference = new ReferenceNetwork(network, Adam.defaults(), seed(7));
- * BatchResult result = reference.trainOnBatch(images, labels, 0);
+ * BatchResult result = reference.trainOnBatch(new ReferenceBatch(images, labels), 0);
  * double[] logits = reference.logits(images, labels.length);
  * }</pre>
  *
@@ -32,101 +31,117 @@ import java.util.function.Function;
  */
 public final class ReferenceNetwork {
   private final Network network;
-  private final List<ReferenceLayer> layers;
+  private final CrossEntropy crossEntropy;
+  private final ReferenceGraph graph;
   private final List<Parameter> parameters;
   private final ReferenceOptimizer optimizer;
 
-  /** A network with the initial weights that follow from the seed. */
+  /** A network with the initial weights that follow from the seed, and no label smoothing. */
   public ReferenceNetwork(Network network, OptimizerSpec optimizer, Seed seed) {
-    this(
-        network,
-        optimizer,
-        seed,
-        layer -> ReferenceLayers.of(layer, seed),
-        UpdateRule.of(optimizer));
+    this(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed);
   }
 
-  /** A network of other layers and another rule than the contract's, to test the kit with. */
+  /** A network with the initial weights that follow from the seed. */
+  public ReferenceNetwork(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    this(
+        network,
+        loss,
+        seed,
+        layer -> ReferenceLayers.of(layer, seed),
+        all -> new ReferenceOptimizer(optimizer, UpdateRule.of(optimizer), all));
+  }
+
+  /** A network of other layers and another optimizer than the contract's, to test the kit with. */
   ReferenceNetwork(
       Network network,
-      OptimizerSpec spec,
+      Loss loss,
       Seed seed,
       Function<PlacedLayer, List<ReferenceLayer>> layersOf,
-      UpdateRule rule) {
+      Function<List<Parameter>, ReferenceOptimizer> optimizerOf) {
     this.network = network;
-    this.layers =
-        network.placedLayers().stream().map(layersOf).flatMap(List::stream).toList();
-    this.parameters =
-        layers.stream().map(ReferenceLayer::parameters).flatMap(List::stream).toList();
-    this.optimizer = new ReferenceOptimizer(spec, rule, parameters);
+    crossEntropy = new CrossEntropy(loss.labelSmoothing());
+    graph = new ReferenceGraph(network, layersOf);
+    parameters = graph.parameters();
+    optimizer = optimizerOf.apply(parameters);
     setWeights(InitialWeights.of(network, seed));
   }
 
-  /** What goes into the softmax, {@code count} × classes values; without dropout. */
+  /**
+   * What goes into the softmax, {@code count} × classes values; without dropout, and with moving
+   * statistics.
+   */
   public double[] logits(double[] images, int count) {
-    double[] logits = new double[count * network.classes()];
-    for (int n = 0; n < count; n++) {
-      double[] z = last(activations(image(images, n), Pass.predicting()));
-      System.arraycopy(z, 0, logits, n * z.length, z.length);
-    }
-    return logits;
+    ReferenceBatch batch =
+        new ReferenceBatch(Arrays.copyOf(images, count * network.input().size()), new int[count]);
+    return Arrays.stream(last(graph.forward(batch.samples(), Pass.predicting())))
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
   }
 
-  /** The mean loss of a batch with the dropout of that step. */
-  public double loss(double[] images, int[] labels, long step) {
-    double sum = 0;
-    for (int n = 0; n < labels.length; n++) {
-      double[] z = last(activations(image(images, n), Pass.training(step, n)));
-      sum += CrossEntropy.loss(z, labels[n]);
-    }
-    return sum / labels.length;
+  /**
+   * The loss of a batch with the dropout of that step: the mean over the images of loss times weight, and
+   * what regularizers add. Nothing changes.
+   */
+  public double loss(ReferenceBatch batch, long step) {
+    return result(graph.forward(batch.samples(), Pass.training(step)), batch).lossSum()
+        / batch.size();
   }
 
-  /** Makes one update of the weights, with the dropout of that step. */
-  public BatchResult trainOnBatch(double[] images, int[] labels, long step) {
-    BatchResult result = computeGradients(images, labels, step);
+  /** What regularizers add to every loss. */
+  public double penalty() {
+    return parameters.stream().mapToDouble(Parameter::penalty).sum();
+  }
+
+  /** Makes one update of the weights and the moving statistics, with the dropout of that step. */
+  public BatchResult trainOnBatch(ReferenceBatch batch, long step) {
+    List<double[][]> values = computeGradients(batch, step);
+    BatchResult result = result(values, batch);
+    graph.updateState(values);
     optimizer.update();
     return result;
   }
 
-  /** The gradients of a batch's mean loss with the dropout of that step, by parameter. */
-  public Map<String, double[]> gradients(double[] images, int[] labels, long step) {
-    computeGradients(images, labels, step);
+  /** Ends a training: averages of the weights, where they are kept, take their place. */
+  public void finish() {
+    optimizer.finish();
+  }
+
+  /** The gradients of {@link #loss}, by trained parameter; nothing changes. */
+  public Map<String, double[]> gradients(ReferenceBatch batch, long step) {
+    computeGradients(batch, step);
     Map<String, double[]> gradients = new LinkedHashMap<>();
-    parameters.forEach(p -> gradients.put(p.name, p.gradient.clone()));
+    parameters.stream()
+        .filter(parameter -> parameter.trained)
+        .forEach(parameter -> gradients.put(parameter.name, parameter.gradient.clone()));
     return gradients;
   }
 
-  private BatchResult computeGradients(double[] images, int[] labels, long step) {
+  /** Sets the gradients, and returns all values of the network. */
+  private List<double[][]> computeGradients(ReferenceBatch batch, long step) {
     parameters.forEach(Parameter::clearGradient);
+    Pass pass = Pass.training(step);
+    List<double[][]> values = graph.forward(batch.samples(), pass);
+    double[][] gradient = new double[batch.size()][];
+    for (int n = 0; n < batch.size(); n++) {
+      double scale = batch.weights[n] / batch.size();
+      gradient[n] = Arrays.stream(crossEntropy.gradient(last(values)[n], batch.labels[n]))
+          .map(g -> g * scale)
+          .toArray();
+    }
+    graph.backward(values, gradient, pass);
+    parameters.forEach(Parameter::addPenaltyGradient);
+    return values;
+  }
+
+  private BatchResult result(List<double[][]> values, ReferenceBatch batch) {
+    double[][] logits = last(values);
     double lossSum = 0;
     int correct = 0;
-    for (int n = 0; n < labels.length; n++) {
-      Pass pass = Pass.training(step, n);
-      List<double[]> activations = activations(image(images, n), pass);
-      double[] z = last(activations);
-      lossSum += CrossEntropy.loss(z, labels[n]);
-      correct += CrossEntropy.argmax(z) == labels[n] ? 1 : 0;
-      double[] gradient = CrossEntropy.gradient(z, labels[n]);
-      backward(activations, Arrays.stream(gradient).map(g -> g / labels.length).toArray(), pass);
+    for (int n = 0; n < batch.size(); n++) {
+      lossSum += batch.weights[n] * crossEntropy.loss(logits[n], batch.labels[n]);
+      correct += CrossEntropy.argmax(logits[n]) == batch.labels[n] ? 1 : 0;
     }
-    return new BatchResult(lossSum, correct, labels.length);
-  }
-
-  /** The input and the output of every layer in turn. */
-  private List<double[]> activations(double[] image, Pass pass) {
-    List<double[]> activations = new ArrayList<>(List.of(image));
-    for (ReferenceLayer layer : layers) {
-      activations.add(layer.forward(last(activations), pass));
-    }
-    return activations;
-  }
-
-  private void backward(List<double[]> activations, double[] outputGradient, Pass pass) {
-    double[] gradient = outputGradient;
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      gradient = layers.get(i).backward(activations.get(i), gradient, pass);
-    }
+    return new BatchResult(lossSum + penalty() * batch.size(), correct, batch.size());
   }
 
   /**
@@ -134,15 +149,8 @@ public final class ReferenceNetwork {
    * gradient: the input 0 of a ReLU, or two largest values of a pool. The smallest distance found,
    * relative to the largest magnitude in that layer; infinite for a smooth network.
    */
-  public double kinkMargin(double[] images, int count, long step) {
-    double margin = Double.POSITIVE_INFINITY;
-    for (int n = 0; n < count; n++) {
-      List<double[]> activations = activations(image(images, n), Pass.training(step, n));
-      for (int i = 0; i < layers.size(); i++) {
-        margin = Math.min(margin, layers.get(i).kinkMargin(activations.get(i)));
-      }
-    }
-    return margin;
+  public double kinkMargin(ReferenceBatch batch, long step) {
+    return graph.kinkMargin(graph.forward(batch.samples(), Pass.training(step)));
   }
 
   /** The weights rounded to single precision, in layer order and Keras's layouts. */
@@ -202,12 +210,7 @@ public final class ReferenceNetwork {
     return optimizer.iterations();
   }
 
-  private double[] image(double[] images, int n) {
-    int size = network.input().size();
-    return Arrays.copyOfRange(images, n * size, (n + 1) * size);
-  }
-
-  private static double[] last(List<double[]> activations) {
-    return activations.get(activations.size() - 1);
+  private static double[][] last(List<double[][]> values) {
+    return values.get(values.size() - 1);
   }
 }

@@ -3,7 +3,7 @@ package dev.plenum.tck.reference;
 import dev.plenum.api.network.Shape;
 
 /** A Flatten that puts elements in c, h, w order. */
-final class ChannelsFirstFlatten implements ReferenceLayer {
+final class ChannelsFirstFlatten implements SampleLayer {
   private final int channels;
   private final int pixels;
 

@@ -117,10 +117,10 @@ class KerasNetworkTest {
     for (int i = 0; i < images.length; i++) {
       images[i] = (5 * i + 1) % 13 / 13.0;
     }
-    int[] labels = {2, 0};
     assertArrayEquals(logits, reference.logits(images, 2), PRECISION);
-    assertEquals(loss, reference.loss(images, labels, 0), PRECISION);
-    assertGradients(gradients, reference.gradients(images, labels, 0));
+    ReferenceBatch batch = new ReferenceBatch(images, 2, 0);
+    assertEquals(loss, reference.loss(batch, 0), PRECISION);
+    assertGradients(gradients, reference.gradients(batch, 0));
   }
 
   private static void assertGradients(List<Sums> expected, Map<String, double[]> actual) {

@@ -1,12 +1,20 @@
 package dev.plenum.tck.reference;
 
+import dev.plenum.api.Loss;
+import dev.plenum.api.network.Average;
+import dev.plenum.api.network.AveragePooling2D;
+import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Multiply;
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Network;
+import dev.plenum.api.network.ReLU;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.network.SpatialDropout2D;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.DropoutMask;
@@ -43,7 +51,7 @@ public enum LayerFault {
       : right),
   /** Units are dropped when they should not be. */
   DROPOUT_WHILE_PREDICTING((layer, right, seed) ->
-      WrappedLayer.onPass(right, pass -> pass.training() ? pass : Pass.training(0, 0))),
+      WrappedLayer.onPass(right, pass -> pass.training() ? pass : Pass.training(0))),
   /** All images of a batch get one mask. */
   ONE_DROPOUT_MASK_PER_BATCH((layer, right, seed) ->
       WrappedLayer.onPass(right, pass -> new Pass(pass.training(), pass.step(), 0))),
@@ -55,8 +63,61 @@ public enum LayerFault {
       right, pass -> new Pass(pass.training(), (int) pass.step(), pass.position()))),
   /** The layer's index counts from 1. */
   DROPOUT_MASK_OF_ANOTHER_LAYER((layer, right, seed) -> layer.spec() instanceof Dropout dropout
-      ? new ReferenceDropout(new DropoutMask(seed, layer.index() + 1, dropout.rate()))
-      : right);
+      ? new ReferenceDropout(
+          new DropoutMask(seed, layer.index() + 1, dropout.rate()),
+          layer.input().size())
+      : right),
+  /** Border cells count in the number that a mean is divided by. */
+  AVERAGE_COUNTS_CELLS_OUTSIDE((layer, right, seed) -> layer.spec() instanceof AveragePooling2D pool
+      ? new BorderCountingPool(right, Windows.of(layer.input(), pool.window()), pool.window())
+      : right),
+  /** Of a value with several readers, one reader's gradient is lost. */
+  LOST_BRANCH((layer, right, seed) ->
+      layer.reads().size() > 1 ? WrappedLayer.onGradients(right, 0, dx -> 0) : right),
+  /** A value that scales channels gets the gradient of one pixel only. */
+  GRADIENT_OF_ONE_PIXEL((layer, right, seed) -> layer.spec() instanceof Multiply
+          && !layer.inputs().get(0).equals(layer.inputs().get(1))
+      ? WrappedLayer.onGradients(right, smaller(layer), dx -> dx / pixels(layer.output()))
+      : right),
+  /** The sum of values is not divided by their number. */
+  AVERAGE_IS_A_SUM((layer, right, seed) -> layer.spec() instanceof Average
+      ? WrappedLayer.onOutput(right, y -> y * layer.reads().size())
+      : right),
+  /** The taps of a kernel are neighbours though it is dilated. */
+  DILATION_IGNORED((layer, right, seed) -> isPaddedConvolution(layer)
+      ? new ReferenceConv2D(
+          Windows.of(layer.input(), window(layer).dilation(1, 1)), Parameter.of(layer, "kernel"))
+      : right),
+  /** Single elements are dropped instead of channels. */
+  SPATIAL_DROPOUT_OF_ELEMENTS((layer, right, seed) -> layer.spec()
+          instanceof SpatialDropout2D dropout
+      ? new ReferenceDropout(
+          new DropoutMask(seed, layer.index(), dropout.rate()), layer.input().size())
+      : right),
+  /** Frozen layers drop nothing. */
+  FROZEN_LAYERS_DROP_NOTHING((layer, right, seed) ->
+      layer.frozen() ? WrappedLayer.onPass(right, pass -> Pass.predicting()) : right),
+  /** The outputs of ReLU6 go on rising. */
+  MAXIMUM_OF_RELU_IGNORED((layer, right, seed) -> layer.spec() instanceof ReLU relu
+      ? new ReferenceActivation(relu.maxValue(Double.POSITIVE_INFINITY).function())
+      : right),
+  /** See {@link NormalizationFault#UNBIASED_VARIANCE}. */
+  UNBIASED_VARIANCE(normalization(NormalizationFault.UNBIASED_VARIANCE)),
+  /** See {@link NormalizationFault#UNBIASED_MOVING_VARIANCE}. */
+  UNBIASED_MOVING_VARIANCE(normalization(NormalizationFault.UNBIASED_MOVING_VARIANCE)),
+  /** See {@link NormalizationFault#STATISTICS_OF_THE_BATCH_BEFORE}. */
+  STATISTICS_OF_THE_BATCH_BEFORE(normalization(NormalizationFault.STATISTICS_OF_THE_BATCH_BEFORE)),
+  /** See {@link NormalizationFault#MOMENTUM_OF_THE_BATCH}. */
+  MOMENTUM_OF_THE_BATCH(normalization(NormalizationFault.MOMENTUM_OF_THE_BATCH)),
+  /** See {@link NormalizationFault#EACH_IMAGE_BY_ITSELF}. */
+  EACH_IMAGE_BY_ITSELF(normalization(NormalizationFault.EACH_IMAGE_BY_ITSELF)),
+  /** See {@link NormalizationFault#MOVED_WHILE_PREDICTING}. */
+  MOVED_WHILE_PREDICTING(normalization(NormalizationFault.MOVED_WHILE_PREDICTING)),
+  /** See {@link NormalizationFault#BATCH_STATISTICS_WHILE_PREDICTING}. */
+  BATCH_STATISTICS_WHILE_PREDICTING(
+      normalization(NormalizationFault.BATCH_STATISTICS_WHILE_PREDICTING)),
+  /** See {@link NormalizationFault#NEVER_FROZEN}. */
+  STATISTICS_NEVER_FROZEN(normalization(NormalizationFault.NEVER_FROZEN));
 
   @SuppressWarnings("ImmutableEnumChecker") // only lambdas without state
   private final Change change;
@@ -66,15 +127,33 @@ public enum LayerFault {
   }
 
   /** A network with this mistake. */
-  public ReferenceNetwork network(Network network, OptimizerSpec spec, Seed seed) {
+  public ReferenceNetwork network(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
     return new ReferenceNetwork(
-        network, spec, seed, layer -> layers(layer, seed), UpdateRule.of(spec));
+        network,
+        loss,
+        seed,
+        layer -> layers(layer, seed),
+        all -> new ReferenceOptimizer(spec, UpdateRule.of(spec), all));
   }
 
   private List<ReferenceLayer> layers(PlacedLayer layer, Seed seed) {
     List<ReferenceLayer> layers = new ArrayList<>(ReferenceLayers.of(layer, seed));
     layers.set(0, change.of(layer, layers.get(0), seed));
     return layers;
+  }
+
+  private static Change normalization(NormalizationFault fault) {
+    return (layer, right, seed) ->
+        layer.spec() instanceof BatchNormalization spec ? fault.of(layer, spec) : right;
+  }
+
+  /** Which of two inputs has one pixel. */
+  private static int smaller(PlacedLayer layer) {
+    return layer.inputs().get(0).size() < layer.inputs().get(1).size() ? 0 : 1;
+  }
+
+  private static int pixels(Shape image) {
+    return image.size() / image.lastDimension();
   }
 
   private static boolean isPaddedConvolution(PlacedLayer layer) {
@@ -87,24 +166,27 @@ public enum LayerFault {
 
   private static int rowsOfPadding(PlacedLayer layer) {
     int covered =
-        (layer.output().height() - 1) * window(layer).strideY() + window(layer).height();
+        (layer.output().height() - 1) * window(layer).strideY() + window(layer).spanY();
     return Math.max(covered - layer.input().height(), 0);
   }
 
   private static ReferenceLayer convolution(PlacedLayer layer, int top) {
     int left = window(layer).left(layer.input());
-    return new ReferenceConv2D(layer, (Conv2D) layer.spec(), top, left);
+    return new ReferenceConv2D(
+        new Windows(layer.input(), window(layer), top, left), Parameter.of(layer, "kernel"));
   }
 
   private static ReferenceLayer lastOfEqual(ReferenceLayer pool) {
     return new WrappedLayer(pool) {
       @Override
-      public double[] backward(double[] x, double[] dy, Pass pass) {
-        double[] rising = x.clone();
-        for (int i = 0; i < x.length; i++) {
-          rising[i] += i * 1e-13;
+      public List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass) {
+        double[][] rising = WrappedLayer.map(inputs.get(0), x -> x);
+        for (double[] sample : rising) {
+          for (int i = 0; i < sample.length; i++) {
+            sample[i] += i * 1e-13;
+          }
         }
-        return super.backward(rising, dy, pass);
+        return super.backward(List.<double[][]>of(rising), dy, pass);
       }
     };
   }

@@ -1,5 +1,7 @@
 package dev.plenum.tck.reference;
 
+import java.util.List;
+
 /** A convolution that reads square kernels as (width, height, in, out). */
 final class TransposedKernel extends WrappedLayer {
 
@@ -8,17 +10,17 @@ final class TransposedKernel extends WrappedLayer {
   }
 
   @Override
-  public double[] forward(double[] x, Pass pass) {
+  public double[][] forward(List<double[][]> inputs, Pass pass) {
     transpose();
-    double[] y = super.forward(x, pass);
+    double[][] y = super.forward(inputs, pass);
     transpose();
     return y;
   }
 
   @Override
-  public double[] backward(double[] x, double[] dy, Pass pass) {
+  public List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass) {
     transpose();
-    double[] dx = super.backward(x, dy, pass);
+    List<double[][]> dx = super.backward(inputs, dy, pass);
     transpose();
     return dx;
   }

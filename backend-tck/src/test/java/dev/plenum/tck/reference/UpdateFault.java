@@ -1,5 +1,6 @@
 package dev.plenum.tck.reference;
 
+import dev.plenum.api.Loss;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -82,13 +83,13 @@ public enum UpdateFault {
   }
 
   /** A network with this mistake. */
-  public ReferenceNetwork network(Network network, OptimizerSpec spec, Seed seed) {
+  public ReferenceNetwork network(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
     return new ReferenceNetwork(
         network,
-        spec,
+        loss,
         seed,
         layer -> ReferenceLayers.of(layer, seed),
-        change.of(spec, UpdateRule.of(spec)));
+        all -> new ReferenceOptimizer(spec, change.of(spec, UpdateRule.of(spec)), all));
   }
 
   private interface Change {

@@ -1,5 +1,6 @@
 package dev.plenum.tck.reference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -14,13 +15,18 @@ class WrappedLayer implements ReferenceLayer {
   }
 
   @Override
-  public double[] forward(double[] x, Pass pass) {
-    return inner.forward(x, pass);
+  public double[][] forward(List<double[][]> inputs, Pass pass) {
+    return inner.forward(inputs, pass);
   }
 
   @Override
-  public double[] backward(double[] x, double[] dy, Pass pass) {
-    return inner.backward(x, dy, pass);
+  public List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass) {
+    return inner.backward(inputs, dy, pass);
+  }
+
+  @Override
+  public void updateState(List<double[][]> inputs) {
+    inner.updateState(inputs);
   }
 
   @Override
@@ -28,33 +34,42 @@ class WrappedLayer implements ReferenceLayer {
     return inner.parameters();
   }
 
-  /** The same layer, told of another pass. */
+  /** The same layer, told of another pass, sample by sample. */
   static ReferenceLayer onPass(ReferenceLayer inner, UnaryOperator<Pass> change) {
-    return new WrappedLayer(inner) {
-      @Override
-      public double[] forward(double[] x, Pass pass) {
-        return super.forward(x, change.apply(pass));
-      }
+    return inner instanceof SampleLayer layer
+        ? new SampleLayer() {
+          @Override
+          public double[] forward(double[] x, Pass pass) {
+            return layer.forward(x, change.apply(pass));
+          }
 
-      @Override
-      public double[] backward(double[] x, double[] dy, Pass pass) {
-        return super.backward(x, dy, change.apply(pass));
-      }
-    };
+          @Override
+          public double[] backward(double[] x, double[] dy, Pass pass) {
+            return layer.backward(x, dy, change.apply(pass));
+          }
+
+          @Override
+          public List<Parameter> parameters() {
+            return layer.parameters();
+          }
+        }
+        : inner;
   }
 
   /** The same layer with changed results: outputs in training, and gradients. */
   static ReferenceLayer onTraining(ReferenceLayer inner, DoubleUnaryOperator change) {
     return new WrappedLayer(inner) {
       @Override
-      public double[] forward(double[] x, Pass pass) {
-        double[] y = super.forward(x, pass);
+      public double[][] forward(List<double[][]> inputs, Pass pass) {
+        double[][] y = super.forward(inputs, pass);
         return pass.training() ? map(y, change) : y;
       }
 
       @Override
-      public double[] backward(double[] x, double[] dy, Pass pass) {
-        return map(super.backward(x, dy, pass), change);
+      public List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass) {
+        return super.backward(inputs, dy, pass).stream()
+            .map(dx -> map(dx, change))
+            .toList();
       }
     };
   }
@@ -63,13 +78,28 @@ class WrappedLayer implements ReferenceLayer {
   static ReferenceLayer onOutput(ReferenceLayer inner, DoubleUnaryOperator change) {
     return new WrappedLayer(inner) {
       @Override
-      public double[] forward(double[] x, Pass pass) {
-        return map(super.forward(x, pass), change);
+      public double[][] forward(List<double[][]> inputs, Pass pass) {
+        return map(super.forward(inputs, pass), change);
       }
     };
   }
 
-  private static double[] map(double[] values, DoubleUnaryOperator change) {
-    return Arrays.stream(values).map(change).toArray();
+  /** The same layer with changed gradients of one of its inputs. */
+  static ReferenceLayer onGradients(ReferenceLayer inner, int input, DoubleUnaryOperator change) {
+    return new WrappedLayer(inner) {
+      @Override
+      public List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass) {
+        List<double[][]> gradients = new ArrayList<>(super.backward(inputs, dy, pass));
+        gradients.set(input, map(gradients.get(input), change));
+        return gradients;
+      }
+    };
+  }
+
+  /** The values, changed one by one. */
+  static double[][] map(double[][] values, DoubleUnaryOperator change) {
+    return Arrays.stream(values)
+        .map(sample -> Arrays.stream(sample).map(change).toArray())
+        .toArray(double[][]::new);
   }
 }

@@ -1,17 +1,13 @@
 package dev.plenum.tck.selftest;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.plenum.tck.Capability;
 import dev.plenum.tck.reference.LayerFault;
+import dev.plenum.tck.reference.OptionFault;
 import dev.plenum.tck.reference.UpdateFault;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +17,7 @@ class FaultsAreCaughtTest {
   private static final String LOGITS = "logitsAreThoseOfTheReference";
   private static final String GRADIENTS = "gradientsOfThreeImagesAreThoseOfTheReference";
   private static final String TWENTY_STEPS = "twentyStepsGoTheReferencesWay";
+  private static final String SEVERAL_STEPS = "severalStepsGoTheReferencesWay";
   private static final String MASKS = "exactlyTheUnitsOfTheMaskAreDropped";
 
   static List<Arguments> layerFaults() {
@@ -45,11 +42,40 @@ class FaultsAreCaughtTest {
         arguments(LayerFault.ONE_DROPOUT_MASK_PER_BATCH, "Dropout", MASKS),
         arguments(LayerFault.ONE_DROPOUT_MASK_FOR_ALL_STEPS, "Dropout", MASKS),
         arguments(LayerFault.DROPOUT_STEP_OF_32_BITS, "Dropout", MASKS),
-        arguments(LayerFault.DROPOUT_MASK_OF_ANOTHER_LAYER, "Dropout", MASKS));
+        arguments(LayerFault.DROPOUT_MASK_OF_ANOTHER_LAYER, "Dropout", MASKS),
+        arguments(LayerFault.AVERAGE_COUNTS_CELLS_OUTSIDE, "ForwardPass", LOGITS),
+        arguments(LayerFault.LOST_BRANCH, "Gradients", GRADIENTS),
+        arguments(LayerFault.GRADIENT_OF_ONE_PIXEL, "Gradients", GRADIENTS),
+        arguments(LayerFault.AVERAGE_IS_A_SUM, "ForwardPass", LOGITS),
+        arguments(LayerFault.DILATION_IGNORED, "ForwardPass", LOGITS),
+        arguments(
+            LayerFault.SPATIAL_DROPOUT_OF_ELEMENTS,
+            "Dropout",
+            "exactlyTheChannelsOfTheMaskAreDropped"),
+        arguments(LayerFault.FROZEN_LAYERS_DROP_NOTHING, "Gradients", GRADIENTS),
+        arguments(LayerFault.MAXIMUM_OF_RELU_IGNORED, "ForwardPass", LOGITS));
+  }
+
+  static List<Arguments> normalizationFaults() {
+    String evaluated = "evaluatingAndPredictingLeaveThemAsTheyAre";
+    return List.of(
+        arguments(LayerFault.UNBIASED_VARIANCE, "Gradients", GRADIENTS),
+        arguments(LayerFault.UNBIASED_VARIANCE, "Statistics", SEVERAL_STEPS),
+        arguments(LayerFault.UNBIASED_MOVING_VARIANCE, "Statistics", SEVERAL_STEPS),
+        arguments(LayerFault.STATISTICS_OF_THE_BATCH_BEFORE, "Statistics", SEVERAL_STEPS),
+        arguments(LayerFault.MOMENTUM_OF_THE_BATCH, "Statistics", SEVERAL_STEPS),
+        arguments(LayerFault.EACH_IMAGE_BY_ITSELF, "Gradients", GRADIENTS),
+        arguments(LayerFault.MOVED_WHILE_PREDICTING, "Statistics", evaluated),
+        arguments(LayerFault.BATCH_STATISTICS_WHILE_PREDICTING, "ForwardPass", LOGITS),
+        arguments(
+            LayerFault.BATCH_STATISTICS_WHILE_PREDICTING,
+            "Statistics",
+            "predictionsFollowFromThemAfterTraining"),
+        arguments(LayerFault.STATISTICS_NEVER_FROZEN, "Statistics", "frozenOnesStayInEveryBit"));
   }
 
   @ParameterizedTest
-  @MethodSource("layerFaults")
+  @MethodSource({"layerFaults", "normalizationFaults"})
   void faultyLayerIsCaught(LayerFault fault, String group, String test) {
     assertCaught(new FaultyBackend(fault), group, test);
   }
@@ -80,6 +106,24 @@ class FaultsAreCaughtTest {
     assertCaught(new FaultyBackend(fault), group, test);
   }
 
+  static List<Arguments> optionFaults() {
+    String averages = "averagesAreThoseOfTheReference";
+    return List.of(
+        arguments(OptionFault.DECAY_AFTER_THE_UPDATE, "Optimizers", TWENTY_STEPS),
+        arguments(OptionFault.DECAY_OF_WHAT_IS_EXCLUDED, "Optimizers", TWENTY_STEPS),
+        arguments(OptionFault.AVERAGES_ONE_STEP_LATE, "Averages", averages),
+        arguments(OptionFault.AVERAGES_FROM_ZERO, "Averages", averages),
+        arguments(OptionFault.GLOBAL_NORM_OF_EACH_ARRAY, "Optimizers", TWENTY_STEPS),
+        arguments(OptionFault.NORM_OF_ALL_ARRAYS, "Optimizers", TWENTY_STEPS),
+        arguments(OptionFault.CLIPPING_IGNORED, "Optimizers", TWENTY_STEPS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("optionFaults")
+  void faultyOptionIsCaught(OptionFault fault, String group, String test) {
+    assertCaught(new FaultyBackend(fault), group, test);
+  }
+
   static List<Arguments> modelFaults() {
     return List.of(
         arguments(ModelFault.SEED_IGNORED, "Layers", "anotherSeedGivesOtherWeights"),
@@ -100,6 +144,28 @@ class FaultsAreCaughtTest {
             ModelFault.STATE_FINER_THAN_EXPORTED,
             "Fitting",
             "trainingResumedInTheMiddleOfAnEpochEndsWithTheSameBits"),
+        arguments(
+            ModelFault.FROZEN_LAYERS_TRAINED,
+            "Freezing",
+            "frozenLayersStayInEveryBitAndOthersGoTheReferencesWay"),
+        arguments(ModelFault.FROZEN_LAYERS_TRAINED, "Freezing", "frozenLayersHaveNoSlots"),
+        arguments(
+            ModelFault.SMOOTHING_IGNORED,
+            "Gradients",
+            "gradientsOfSmoothedLabelsAreThoseOfTheReference"),
+        arguments(
+            ModelFault.WEIGHTS_OF_IMAGES_IGNORED,
+            "Gradients",
+            "gradientsOfWeightedImagesAreThoseOfTheReference"),
+        arguments(
+            ModelFault.WEIGHTS_OF_IMAGES_IGNORED,
+            "Fitting",
+            "everyEpochGoesTheReferencesWayInTheShuffledOrder"),
+        arguments(
+            ModelFault.PENALTY_NOT_IN_THE_LOSS,
+            "Gradients",
+            "regularizersAddToTheLossAndToTheGradients"),
+        arguments(ModelFault.AVERAGES_NEVER_USED, "Averages", "fitEndsWithTheAverages"),
         arguments(ModelFault.REFUSED_TOO_LATE, "Refusals", "labelOutOfRangeIsRefused"),
         arguments(
             ModelFault.NEVER_CLOSED, "Closing", "everyMethodOfAClosedModelThrowsWithAMessage"),
@@ -124,34 +190,5 @@ class FaultsAreCaughtTest {
   private static void assertCaught(FaultyBackend backend, String group, String test) {
     KitRun run = KitRun.of(backend, Set.of(), group, test);
     assertTrue(run.failed.contains(test), () -> test + " failed for none of its cases");
-  }
-
-  @Test
-  void lackingCapabilityIsReportedAsSkippedWithTheReason() {
-    KitRun run = KitRun.of(
-        new FaultyBackend(LayerFault.LAST_OF_EQUAL_POOL_VALUES),
-        EnumSet.of(Capability.FIRST_OF_EQUAL_POOL_VALUES),
-        "Gradients",
-        "(firstOf|gradientsOfMany).*");
-    assertEquals(List.of(), run.failed);
-    assertEquals(List.of("gradientsOfManyImagesAreThoseOfTheReference"), run.passed);
-    assertEquals(1, run.skippedWithReason.size());
-    String reason = run.skippedWithReason.get(0);
-    assertTrue(reason.contains(Capability.FIRST_OF_EQUAL_POOL_VALUES.description()), reason);
-  }
-
-  @Test
-  void everyCapabilityHasTestsThatAreSkippedWithoutIt() {
-    Set<Capability> all = EnumSet.allOf(Capability.class);
-    List<String> reasons = Stream.of(
-            "Description", "ForwardPass", "Gradients", "Optimizers", "Repeatability", "Divergence")
-        .flatMap(
-            group -> KitRun.of(new ReferenceBackend(), all, group, ".*").skippedWithReason.stream())
-        .toList();
-    for (Capability capability : all) {
-      assertTrue(
-          reasons.stream().anyMatch(reason -> reason.contains(capability.description())),
-          () -> "no test needs " + capability + ": " + reasons);
-    }
   }
 }

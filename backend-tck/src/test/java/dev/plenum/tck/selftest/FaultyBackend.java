@@ -7,6 +7,7 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.tck.reference.LayerFault;
+import dev.plenum.tck.reference.OptionFault;
 import dev.plenum.tck.reference.UpdateFault;
 import java.util.Map;
 
@@ -15,13 +16,18 @@ final class FaultyBackend extends ReferenceBackend {
   private final ModelMaker maker;
 
   FaultyBackend(LayerFault fault) {
-    this((network, spec, seed) ->
-        new ReferenceModel(network, spec, seed, fault.network(network, spec, seed)));
+    this((network, spec, loss, seed) ->
+        new ReferenceModel(network, spec, loss, seed, fault.network(network, spec, loss, seed)));
   }
 
   FaultyBackend(UpdateFault fault) {
-    this((network, spec, seed) ->
-        new ReferenceModel(network, spec, seed, fault.network(network, spec, seed)));
+    this((network, spec, loss, seed) ->
+        new ReferenceModel(network, spec, loss, seed, fault.network(network, spec, loss, seed)));
+  }
+
+  FaultyBackend(OptionFault fault) {
+    this((network, spec, loss, seed) ->
+        new ReferenceModel(network, spec, loss, seed, fault.network(network, spec, loss, seed)));
   }
 
   FaultyBackend(ModelFault fault) {
@@ -40,10 +46,10 @@ final class FaultyBackend extends ReferenceBackend {
 
   @Override
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
-    return maker.make(network, optimizer, seed);
+    return maker.make(network, optimizer, loss, seed);
   }
 
   private interface ModelMaker {
-    Model make(Network network, OptimizerSpec spec, Seed seed);
+    Model make(Network network, OptimizerSpec spec, Loss loss, Seed seed);
   }
 }

@@ -3,6 +3,7 @@ package dev.plenum.tck.selftest;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Fit;
 import dev.plenum.api.History;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
@@ -15,6 +16,7 @@ import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** Mistakes that a backend's models could make. */
@@ -22,16 +24,16 @@ enum ModelFault {
   /** Every model starts from the same weights. */
   SEED_IGNORED {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      ReferenceNetwork reference = new ReferenceNetwork(network, spec, new Seed(0));
-      return new ReferenceModel(network, spec, seed, reference);
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      ReferenceNetwork reference = new ReferenceNetwork(network, spec, loss, new Seed(0));
+      return new ReferenceModel(network, spec, loss, seed, reference);
     }
   },
   /** A smaller batch is computed with the images that an earlier one left behind. */
   STALE_IMAGES_IN_SMALLER_BATCHES {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         private Batch largest = new Batch(network.input(), 1);
 
         @Override
@@ -48,8 +50,8 @@ enum ModelFault {
   /** The mean loss is returned instead of the sum. */
   MEAN_LOSS_RETURNED {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
           BatchResult right = super.trainOnBatch(batch, step);
@@ -61,8 +63,8 @@ enum ModelFault {
   /** The loss comes from probabilities, which underflow. */
   LOSS_FROM_PROBABILITIES {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
           BatchResult right = super.trainOnBatch(batch, step);
@@ -75,8 +77,8 @@ enum ModelFault {
   /** NaN pixels are taken as 0. */
   NAN_HIDDEN {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
           for (int i = 0; i < batch.images().length; i++) {
@@ -90,8 +92,8 @@ enum ModelFault {
   /** More is remembered than is handed out. */
   STATE_FINER_THAN_EXPORTED {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         void afterUpdate() {}
       };
@@ -100,8 +102,8 @@ enum ModelFault {
   /** Labels are looked at after the update. */
   REFUSED_TOO_LATE {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
           int[] labels = batch.labels().clone();
@@ -116,8 +118,8 @@ enum ModelFault {
   /** Everything works after close. */
   NEVER_CLOSED {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public void close() {}
       };
@@ -126,8 +128,8 @@ enum ModelFault {
   /** Threads that predict at the same time share a buffer. */
   ANSWERS_OF_OTHERS {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         private volatile float[] shared = {};
 
         @Override
@@ -143,8 +145,8 @@ enum ModelFault {
   /** Weights that are read while another thread trains may be of no step. */
   TORN_WEIGHTS {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public BatchResult trainOnBatch(Batch batch, long step) {
           NamedTensors before = weights();
@@ -158,8 +160,8 @@ enum ModelFault {
   /** Of two trainings at the same time each makes steps between those of the other. */
   TRAININGS_MIXED {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         @Override
         public History fit(Dataset train, Fit fit) {
           return fitAmongOthers(train, fit);
@@ -170,8 +172,8 @@ enum ModelFault {
   /** What is computed when the model is closed is cut off. */
   CLOSED_WITHOUT_WAITING {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      return new ReferenceModel(network, spec, seed) {
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
         private volatile float[] room = new float[1];
 
         @Override
@@ -189,11 +191,66 @@ enum ModelFault {
       };
     }
   },
+  /** Frozen layers are trained. */
+  FROZEN_LAYERS_TRAINED {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      Network thawed = network.withFrozen(Set.of());
+      return new ReferenceModel(
+          network, spec, loss, seed, new ReferenceNetwork(thawed, spec, loss, seed));
+    }
+  },
+  /** Labels are never smoothed. */
+  SMOOTHING_IGNORED {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(
+          network, spec, loss, seed, new ReferenceNetwork(network, spec, seed));
+    }
+  },
+  /** All images count the same. */
+  WEIGHTS_OF_IMAGES_IGNORED {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
+        @Override
+        public BatchResult trainOnBatch(Batch batch, long step) {
+          batch.weighBy(null);
+          return super.trainOnBatch(batch, step);
+        }
+      };
+    }
+  },
+  /** What regularizers add is not shown. */
+  PENALTY_NOT_IN_THE_LOSS {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
+        @Override
+        public BatchResult trainOnBatch(Batch batch, long step) {
+          double penalty = penalty();
+          BatchResult right = super.trainOnBatch(batch, step);
+          return new BatchResult(
+              right.lossSum() - penalty * right.size(), right.correct(), right.size());
+        }
+      };
+    }
+  },
+  /** A training ends with the weights of its last step. */
+  AVERAGES_NEVER_USED {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
+        @Override
+        void finish() {}
+      };
+    }
+  },
   /** Something that lives on, such as a worker thread, leads to the model. */
   KEPT_ALIVE {
     @Override
-    Model model(Network network, OptimizerSpec spec, Seed seed) {
-      Model model = new ReferenceModel(network, spec, seed);
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      Model model = new ReferenceModel(network, spec, loss, seed);
       KEPT.add(model);
       return model;
     }
@@ -201,5 +258,5 @@ enum ModelFault {
 
   private static final List<Model> KEPT = new ArrayList<>();
 
-  abstract Model model(Network network, OptimizerSpec spec, Seed seed);
+  abstract Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed);
 }

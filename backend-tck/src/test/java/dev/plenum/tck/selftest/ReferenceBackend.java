@@ -58,6 +58,6 @@ public class ReferenceBackend implements Backend {
 
   @Override
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
-    return new ReferenceModel(network, optimizer, seed);
+    return new ReferenceModel(network, optimizer, loss, seed);
   }
 }

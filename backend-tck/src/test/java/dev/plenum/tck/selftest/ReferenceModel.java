@@ -5,19 +5,21 @@ import dev.plenum.api.Evaluation;
 import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Layer;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.OptimizerState;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.Metric;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.LifeCycle;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import dev.plenum.tck.reference.ReferenceBatch;
 import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,25 +27,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A model that computes with the reference network. */
 class ReferenceModel implements Model {
   private final Network network;
   private final OptimizerSpec spec;
+  private final Loss loss;
   private final Seed seed;
   private final ReferenceNetwork reference;
   private final LifeCycle lifeCycle = new LifeCycle("the reference model");
   private final LifeCycle trainings = new LifeCycle("the training");
 
-  ReferenceModel(Network network, OptimizerSpec spec, Seed seed, ReferenceNetwork reference) {
+  ReferenceModel(
+      Network network, OptimizerSpec spec, Loss loss, Seed seed, ReferenceNetwork reference) {
     this.network = network;
     this.spec = spec;
+    this.loss = loss;
     this.seed = seed;
     this.reference = reference;
   }
 
-  ReferenceModel(Network network, OptimizerSpec spec, Seed seed) {
-    this(network, spec, seed, new ReferenceNetwork(network, spec, seed));
+  ReferenceModel(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+    this(network, spec, loss, seed, new ReferenceNetwork(network, spec, loss, seed));
   }
 
   private void requireOpen() {
@@ -73,6 +79,25 @@ class ReferenceModel implements Model {
     return network.placedLayers().stream().<Layer>map(ReferenceModelLayer::new).toList();
   }
 
+  /** Puts averages in the place of weights. */
+  void finish() {
+    use(open -> {
+      open.finish();
+      return open;
+    });
+  }
+
+  @Override
+  public Loss loss() {
+    requireOpen();
+    return loss;
+  }
+
+  @Override
+  public double penalty() {
+    return use(ReferenceNetwork::penalty);
+  }
+
   @Override
   public Optimizer optimizer() {
     requireOpen();
@@ -99,7 +124,10 @@ class ReferenceModel implements Model {
             String.format(Locale.ROOT, "label %d, but there are %d classes", label, classes()));
       }
     }
-    BatchResult result = open.trainOnBatch(doubles(batch.images(), labels.length), labels, step);
+    ReferenceBatch images = new ReferenceBatch(doubles(batch.images(), labels.length), labels);
+    double[] weights =
+        IntStream.range(0, labels.length).mapToDouble(batch::weight).toArray();
+    BatchResult result = open.trainOnBatch(images.weighted(weights), step);
     afterUpdate();
     return result;
   }
@@ -220,6 +248,11 @@ class ReferenceModel implements Model {
     @Override
     public OptimizerState state() {
       return use(ReferenceNetwork::optimizerState);
+    }
+
+    @Override
+    public void finish() {
+      ReferenceModel.this.finish();
     }
 
     @Override

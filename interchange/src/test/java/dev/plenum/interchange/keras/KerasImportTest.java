@@ -117,7 +117,7 @@ class KerasImportTest {
   @Test
   void soDoesWhatKerasSavedOfNetworksWithEveryKindOfLayer() throws IOException {
     for (long number = 0; number < 100; number++) {
-      TrainedNetwork saved = Samples.trained(RandomNetworks.draw(seed(number)), seed(number));
+      TrainedNetwork saved = Samples.trained(RandomNetworks.linear(seed(number)), seed(number));
       assertEquals(saved, readModel(KerasFiles.model(saved)).trained());
       Path weights = file("saved.weights.h5", H5pyFile.of(KerasFiles.weights(saved)));
       assertEquals(saved, KerasWeightsFile.read(weights, saved.network()).trained());
@@ -130,7 +130,7 @@ class KerasImportTest {
             referenceNetworks(),
             Stream.iterate(0L, number -> number + 1)
                 .limit(20)
-                .map(number -> RandomNetworks.draw(seed(number))))
+                .map(number -> RandomNetworks.linear(seed(number))))
         .toList();
     for (Network network : networks) {
       TrainedNetwork trained = Samples.trained(network, seed(5));

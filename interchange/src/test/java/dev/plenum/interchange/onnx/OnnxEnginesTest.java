@@ -132,14 +132,14 @@ class OnnxEnginesTest {
   @EnumSource
   void randomNetworksOfEveryKindOfLayer(Engine engine) {
     for (long seed = 0; seed < 60; seed++) {
-      assertSamePredictions(engine, RandomNetworks.draw(seed(seed)), seed);
+      assertSamePredictions(engine, RandomNetworks.linear(seed(seed)), seed);
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void aModelForAFixedNumberOfImages(Engine engine) {
-    Network network = RandomNetworks.draw(seed(8));
+    Network network = RandomNetworks.linear(seed(8));
     TrainedNetwork trained = Samples.trained(network, seed(8));
     for (int count : Engine.BATCHES) {
       float[] images = Samples.images(network, count, seed(8));

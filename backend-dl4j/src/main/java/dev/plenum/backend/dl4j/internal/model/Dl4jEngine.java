@@ -1,6 +1,7 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Network;
@@ -25,6 +26,7 @@ public final class Dl4jEngine implements Engine {
   private static final long NO_STEP = 0;
 
   private final Network network;
+  private final Loss loss;
   private final Seed seed;
   private final int threads;
   private final Parameters parameters;
@@ -32,8 +34,10 @@ public final class Dl4jEngine implements Engine {
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
 
-  private Dl4jEngine(Network network, OptimizerSpec optimizer, Seed seed, int threads) {
+  private Dl4jEngine(
+      Network network, OptimizerSpec optimizer, Loss loss, Seed seed, int threads) {
     this.network = network;
+    this.loss = loss;
     this.seed = seed;
     this.threads = threads;
     parameters = new Parameters(network, optimizer.slots());
@@ -42,9 +46,9 @@ public final class Dl4jEngine implements Engine {
 
   /** A model with initial weights, on an engine of its own; ND4J must have been started. */
   public static Model newModel(
-      Network network, OptimizerSpec optimizer, Seed seed, int threads) {
+      Network network, OptimizerSpec optimizer, Loss loss, Seed seed, int threads) {
     return new EngineModel(
-        network, optimizer, seed, new Dl4jEngine(network, optimizer, seed, threads));
+        network, optimizer, loss, seed, new Dl4jEngine(network, optimizer, loss, seed, threads));
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class Dl4jEngine implements Engine {
         training = null; // also if making the new one fails
         current.close();
       }
-      current = new TrainingRun(network, parameters, seed, count);
+      current = new TrainingRun(network, parameters, loss, seed, count);
       training = current;
     }
     return current;

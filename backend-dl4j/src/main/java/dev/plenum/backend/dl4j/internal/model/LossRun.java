@@ -1,16 +1,20 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.SoftmaxCrossEntropy;
+import dev.plenum.api.data.Batch;
 
 /** The loss of a batch and its gradient; the images' losses are added in their order. */
 final class LossRun {
+  private final Loss loss;
   private final int classes;
   private final int count;
   private final float[] logits;
   private final float[] gradient;
 
-  LossRun(int classes, int count) {
+  LossRun(Loss loss, int classes, int count) {
+    this.loss = loss;
     this.classes = classes;
     this.count = count;
     int values = Math.multiplyExact(count, classes);
@@ -28,13 +32,16 @@ final class LossRun {
     return gradient;
   }
 
-  BatchResult run(int[] labels) {
+  BatchResult run(Batch batch) {
+    int[] labels = batch.labels();
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < count; i++) {
       int offset = i * classes;
-      lossSum += SoftmaxCrossEntropy.lossAndGradient(
-          logits, offset, classes, labels[i], 1.0 / count, gradient, offset);
+      double weight = batch.weight(i);
+      lossSum += weight
+          * SoftmaxCrossEntropy.lossAndGradient(
+              logits, offset, classes, labels[i], loss, weight / count, gradient, offset);
       correct += SoftmaxCrossEntropy.argmax(logits, offset, classes) == labels[i] ? 1 : 0;
     }
     return new BatchResult(lossSum, correct, count);

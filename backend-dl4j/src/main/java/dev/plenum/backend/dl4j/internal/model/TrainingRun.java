@@ -1,6 +1,7 @@
 package dev.plenum.backend.dl4j.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
@@ -10,9 +11,9 @@ final class TrainingRun implements AutoCloseable {
   private final NetworkRun network;
   private final LossRun loss;
 
-  TrainingRun(Network network, Parameters parameters, Seed seed, int count) {
+  TrainingRun(Network network, Parameters parameters, Loss loss, Seed seed, int count) {
     this.network = new NetworkRun(network, parameters, seed, count, true);
-    loss = new LossRun(network.classes(), count);
+    this.loss = new LossRun(loss, network.classes(), count);
   }
 
   int count() {
@@ -22,7 +23,7 @@ final class TrainingRun implements AutoCloseable {
   /** Leaves the gradients of the batch's mean loss in the parameters. */
   BatchResult run(Batch batch, long step) {
     network.forward(batch.images(), 0, step, loss.logits());
-    BatchResult result = loss.run(batch.labels());
+    BatchResult result = loss.run(batch);
     network.backward(loss.gradient());
     return result;
   }

@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
 /**
- * Products of arrays and comparisons, value by value. C2 turns such loops into vectors only where all
+ * Arithmetic and comparisons of arrays, value by value. C2 turns such loops into vectors only where all
  * arrays are read from the same index, which gradients of one image and outputs of a batch are not.
  * Both twins give the same bits.
  */
@@ -10,6 +10,91 @@ public interface Elementwise {
   /** out ← a · b. */
   void multiply(
       float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, int count);
+
+  /** out ← a + b. */
+  void add(float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, int count);
+
+  /** out ← x · scale + shift, fused. */
+  void scaleAndShift(
+      float[] x,
+      int xOffset,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count);
+
+  /** out ← (x − mean) · scale + shift, with a fused multiply-add. */
+  void normalise(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count);
+
+  /** sums ← sums + (x − mean)², fused. */
+  void addSquares(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count);
+
+  /** sums ← sums + g · (x − mean), fused. */
+  void addProducts(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count);
+
+  /** out ← a · g + (b · (x − mean) + c), both fused. */
+  void normaliseBack(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] a,
+      float[] b,
+      float[] c,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count);
+
+  /**
+   * For each pixel and each of its channels: out ← out + a · b, fused; pixel after pixel.
+   *
+   * @param pixels how many
+   * @param channels values of a pixel
+   * @param aStep from one pixel of a to the next; 0 where all share one
+   * @param bStep likewise of b
+   * @param outStep likewise of out, which then sums over the pixels
+   */
+  void multiplyAddPixels(
+      int pixels,
+      int channels,
+      float[] a,
+      int aOffset,
+      int aStep,
+      float[] b,
+      int bOffset,
+      int bStep,
+      float[] out,
+      int outOffset,
+      int outStep);
 
   /** gradient ← gradient · 1 where the output of ReLU is positive, even denormal, else gradient · 0. */
   void multiplyByReluDerivative(

@@ -12,6 +12,123 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
+  public void add(
+      float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, int count) {
+    for (int i = 0; i < count; i++) {
+      out[outOffset + i] = a[aOffset + i] + b[bOffset + i];
+    }
+  }
+
+  @Override
+  public void scaleAndShift(
+      float[] x,
+      int xOffset,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      int k = coefficientsOffset + i;
+      out[outOffset + i] = Math.fma(x[xOffset + i], scale[k], shift[k]);
+    }
+  }
+
+  @Override
+  public void normalise(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      int k = coefficientsOffset + i;
+      out[outOffset + i] = Math.fma(x[xOffset + i] - mean[k], scale[k], shift[k]);
+    }
+  }
+
+  @Override
+  public void addSquares(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      float difference = x[xOffset + i] - mean[meanOffset + i];
+      sums[sumsOffset + i] = Math.fma(difference, difference, sums[sumsOffset + i]);
+    }
+  }
+
+  @Override
+  public void addProducts(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      float difference = x[xOffset + i] - mean[meanOffset + i];
+      sums[sumsOffset + i] = Math.fma(g[gOffset + i], difference, sums[sumsOffset + i]);
+    }
+  }
+
+  @Override
+  public void normaliseBack(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] a,
+      float[] b,
+      float[] c,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      int k = coefficientsOffset + i;
+      float rest = Math.fma(b[k], x[xOffset + i] - mean[k], c[k]);
+      out[outOffset + i] = Math.fma(a[k], g[gOffset + i], rest);
+    }
+  }
+
+  @Override
+  public void multiplyAddPixels(
+      int pixels,
+      int channels,
+      float[] a,
+      int aOffset,
+      int aStep,
+      float[] b,
+      int bOffset,
+      int bStep,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      int i = aOffset + pixel * aStep;
+      int j = bOffset + pixel * bStep;
+      int k = outOffset + pixel * outStep;
+      for (int c = 0; c < channels; c++) {
+        out[k + c] = Math.fma(a[i + c], b[j + c], out[k + c]);
+      }
+    }
+  }
+
+  @Override
   public void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count) {
     for (int i = 0; i < count; i++) {

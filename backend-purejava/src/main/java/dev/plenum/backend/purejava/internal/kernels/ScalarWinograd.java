@@ -56,6 +56,38 @@ final class ScalarWinograd implements Winograd {
     }
   }
 
+  @Override
+  public void transformGradient(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k++) {
+        float x0 = in[inOffset + tile * inTile + k];
+        float x1 = in[inOffset + tile * inTile + k + inStep];
+        int o = outOffset + tile * outTile + k;
+        out[o] = x0;
+        out[o + outStep] = x0 + x1;
+        out[o + 2 * outStep] = x0 - x1;
+        if (size == 4) {
+          out[o + 3 * outStep] = -x1;
+        } else {
+          out[o + 3 * outStep] = Math.fma(2f, x1, x0);
+          out[o + 4 * outStep] = Math.fma(-2f, x1, x0);
+          out[o + 5 * outStep] = x1;
+        }
+      }
+    }
+  }
+
   private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];

@@ -32,6 +32,205 @@ final class VectorElementwise implements Elementwise {
   }
 
   @Override
+  public void add(
+      float[] a, int aOffset, float[] b, int bOffset, float[] out, int outOffset, int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      FloatVector.fromArray(SPECIES, a, aOffset + i)
+          .add(FloatVector.fromArray(SPECIES, b, bOffset + i))
+          .intoArray(out, outOffset + i);
+    }
+    rest.add(a, aOffset + end, b, bOffset + end, out, outOffset + end, count - end);
+  }
+
+  @Override
+  public void scaleAndShift(
+      float[] x,
+      int xOffset,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      int k = coefficientsOffset + i;
+      FloatVector.fromArray(SPECIES, x, xOffset + i)
+          .fma(FloatVector.fromArray(SPECIES, scale, k), FloatVector.fromArray(SPECIES, shift, k))
+          .intoArray(out, outOffset + i);
+    }
+    rest.scaleAndShift(
+        x, xOffset + end, scale, shift, coefficientsOffset + end, out, outOffset + end, count - end);
+  }
+
+  @Override
+  public void normalise(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] scale,
+      float[] shift,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      int k = coefficientsOffset + i;
+      FloatVector.fromArray(SPECIES, x, xOffset + i)
+          .sub(FloatVector.fromArray(SPECIES, mean, k))
+          .fma(FloatVector.fromArray(SPECIES, scale, k), FloatVector.fromArray(SPECIES, shift, k))
+          .intoArray(out, outOffset + i);
+    }
+    rest.normalise(
+        x,
+        xOffset + end,
+        mean,
+        scale,
+        shift,
+        coefficientsOffset + end,
+        out,
+        outOffset + end,
+        count - end);
+  }
+
+  @Override
+  public void addSquares(
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      FloatVector difference = FloatVector.fromArray(SPECIES, x, xOffset + i)
+          .sub(FloatVector.fromArray(SPECIES, mean, meanOffset + i));
+      difference
+          .fma(difference, FloatVector.fromArray(SPECIES, sums, sumsOffset + i))
+          .intoArray(sums, sumsOffset + i);
+    }
+    rest.addSquares(
+        x, xOffset + end, mean, meanOffset + end, sums, sumsOffset + end, count - end);
+  }
+
+  @Override
+  public void addProducts(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      int meanOffset,
+      float[] sums,
+      int sumsOffset,
+      int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      FloatVector.fromArray(SPECIES, x, xOffset + i)
+          .sub(FloatVector.fromArray(SPECIES, mean, meanOffset + i))
+          .fma(
+              FloatVector.fromArray(SPECIES, g, gOffset + i),
+              FloatVector.fromArray(SPECIES, sums, sumsOffset + i))
+          .intoArray(sums, sumsOffset + i);
+    }
+    rest.addProducts(
+        g,
+        gOffset + end,
+        x,
+        xOffset + end,
+        mean,
+        meanOffset + end,
+        sums,
+        sumsOffset + end,
+        count - end);
+  }
+
+  @Override
+  public void normaliseBack(
+      float[] g,
+      int gOffset,
+      float[] x,
+      int xOffset,
+      float[] mean,
+      float[] a,
+      float[] b,
+      float[] c,
+      int coefficientsOffset,
+      float[] out,
+      int outOffset,
+      int count) {
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      int k = coefficientsOffset + i;
+      FloatVector rest = FloatVector.fromArray(SPECIES, x, xOffset + i)
+          .sub(FloatVector.fromArray(SPECIES, mean, k))
+          .fma(FloatVector.fromArray(SPECIES, b, k), FloatVector.fromArray(SPECIES, c, k));
+      FloatVector.fromArray(SPECIES, g, gOffset + i)
+          .fma(FloatVector.fromArray(SPECIES, a, k), rest)
+          .intoArray(out, outOffset + i);
+    }
+    rest.normaliseBack(
+        g,
+        gOffset + end,
+        x,
+        xOffset + end,
+        mean,
+        a,
+        b,
+        c,
+        coefficientsOffset + end,
+        out,
+        outOffset + end,
+        count - end);
+  }
+
+  @Override
+  public void multiplyAddPixels(
+      int pixels,
+      int channels,
+      float[] a,
+      int aOffset,
+      int aStep,
+      float[] b,
+      int bOffset,
+      int bStep,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    int end = SPECIES.loopBound(channels);
+    for (int c = 0; c < end; c += LANES) {
+      int i = aOffset + c;
+      int j = bOffset + c;
+      int k = outOffset + c;
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        FloatVector.fromArray(SPECIES, a, i)
+            .fma(FloatVector.fromArray(SPECIES, b, j), FloatVector.fromArray(SPECIES, out, k))
+            .intoArray(out, k);
+        i += aStep;
+        j += bStep;
+        k += outStep;
+      }
+    }
+    if (end < channels) {
+      rest.multiplyAddPixels(
+          pixels,
+          channels - end,
+          a,
+          aOffset + end,
+          aStep,
+          b,
+          bOffset + end,
+          bStep,
+          out,
+          outOffset + end,
+          outStep);
+    }
+  }
+
+  @Override
   public void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);

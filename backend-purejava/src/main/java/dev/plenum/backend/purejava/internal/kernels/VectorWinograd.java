@@ -65,6 +65,38 @@ final class VectorWinograd implements Winograd {
     }
   }
 
+  @Override
+  public void transformGradient(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep) {
+    for (int tile = 0; tile < tiles; tile++) {
+      for (int k = 0; k < count; k += LANES) {
+        FloatVector x0 = FloatVector.fromArray(SPECIES, in, inOffset + tile * inTile + k);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, in, inOffset + tile * inTile + k + inStep);
+        int o = outOffset + tile * outTile + k;
+        x0.intoArray(out, o);
+        x0.add(x1).intoArray(out, o + outStep);
+        x0.sub(x1).intoArray(out, o + 2 * outStep);
+        if (size == 4) {
+          x1.neg().intoArray(out, o + 3 * outStep);
+        } else {
+          FloatVector.broadcast(SPECIES, 2f).fma(x1, x0).intoArray(out, o + 3 * outStep);
+          FloatVector.broadcast(SPECIES, -2f).fma(x1, x0).intoArray(out, o + 4 * outStep);
+          x1.intoArray(out, o + 5 * outStep);
+        }
+      }
+    }
+  }
+
   private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
     FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);

@@ -53,6 +53,23 @@ public interface Winograd {
       int outStep);
 
   /**
+   * A: 2 values become n, for the gradient of the filter, which is Gᵀ((A outputs' gradient) ⊙ (Bᵀ
+   * inputs)); the parameters are those of {@link #transformInput}.
+   */
+  void transformGradient(
+      int size,
+      int tiles,
+      int count,
+      float[] in,
+      int inOffset,
+      int inTile,
+      int inStep,
+      float[] out,
+      int outOffset,
+      int outTile,
+      int outStep);
+
+  /**
    * G ⊗ G, which transforms a filter of r × r taps: n² rows of r² factors.
    *
    * @param size n, 4 or 6

@@ -1,104 +1,17 @@
 package dev.plenum.backend.purejava.internal.layers;
 
-import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.ElementwiseFunction;
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
-/** Activations and their derivatives, over a stretch of an array. */
-enum ActivationFunction {
-  LINEAR {
-    @Override
-    void apply(float[] values, int from, int to) {}
-
-    @Override
-    void multiplyByDerivative(
-        float[] outputs,
-        int from,
-        float[] gradient,
-        int gradientFrom,
-        int length,
-        Elementwise elementwise) {}
-  },
-  RELU {
-    @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] = Math.max(values[i], 0f);
-      }
-    }
-
-    @Override
-    void multiplyByDerivative(
-        float[] outputs,
-        int from,
-        float[] gradient,
-        int gradientFrom,
-        int length,
-        Elementwise elementwise) {
-      elementwise.multiplyByReluDerivative(outputs, from, gradient, gradientFrom, length);
-    }
-  },
-  SIGMOID {
-    @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] = (float) (1 / (1 + StrictMath.exp(-values[i])));
-      }
-    }
-
-    @Override
-    void multiplyByDerivative(
-        float[] outputs,
-        int from,
-        float[] gradient,
-        int gradientFrom,
-        int length,
-        Elementwise elementwise) {
-      for (int i = 0; i < length; i++) {
-        float y = outputs[from + i];
-        gradient[gradientFrom + i] *= y * (1f - y);
-      }
-    }
-  },
-  TANH {
-    @Override
-    void apply(float[] values, int from, int to) {
-      for (int i = from; i < to; i++) {
-        values[i] = (float) StrictMath.tanh(values[i]);
-      }
-    }
-
-    @Override
-    void multiplyByDerivative(
-        float[] outputs,
-        int from,
-        float[] gradient,
-        int gradientFrom,
-        int length,
-        Elementwise elementwise) {
-      for (int i = 0; i < length; i++) {
-        float y = outputs[from + i];
-        gradient[gradientFrom + i] *= 1f - y * y;
-      }
-    }
-  };
-
-  /** The function of a layer; softmax, which only ends a network, is left to the loss. */
-  static ActivationFunction of(Activation activation) {
-    return switch (activation) {
-      case LINEAR, SOFTMAX -> LINEAR;
-      case RELU -> RELU;
-      case SIGMOID -> SIGMOID;
-      case TANH -> TANH;
-      default -> throw new IllegalArgumentException("no code for " + activation);
-    };
-  }
+/** An activation whose derivative follows from its own outputs, over a stretch of an array. */
+interface ActivationFunction {
 
   /** Replaces values[from … to − 1] by the function's. */
-  abstract void apply(float[] values, int from, int to);
+  void apply(float[] values, int from, int to);
 
-  /** Multiplies a gradient by the derivative, which follows from the function's own outputs. */
-  abstract void multiplyByDerivative(
+  /** Multiplies a gradient by the derivative. */
+  void multiplyByDerivative(
       float[] outputs,
       int from,
       float[] gradient,
@@ -107,12 +20,15 @@ enum ActivationFunction {
       Elementwise elementwise);
 
   /** Multiplies the gradient of one image by the derivative. */
-  void multiplyByDerivative(
+  default void multiplyByDerivative(
       FeatureMaps outputs,
       int image,
       FeatureMaps gradient,
       int gradientImage,
       Elementwise elementwise) {
+    if (this == LINEAR) {
+      return;
+    }
     for (int row = 0; row < outputs.height(); row++) {
       multiplyByDerivative(
           outputs.data(),
@@ -122,5 +38,63 @@ enum ActivationFunction {
           outputs.rowSize(),
           elementwise);
     }
+  }
+
+  /** Applies it to one image. */
+  default void apply(FeatureMaps values, int image) {
+    if (this == LINEAR) {
+      return;
+    }
+    for (int row = 0; row < values.height(); row++) {
+      int start = values.index(image, row, 0);
+      apply(values.data(), start, start + values.rowSize());
+    }
+  }
+
+  /** x. */
+  ActivationFunction LINEAR = new ActivationFunction() {
+    @Override
+    public void apply(float[] values, int from, int to) {}
+
+    @Override
+    public void multiplyByDerivative(
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {}
+  };
+
+  /** max(x, 0). */
+  ActivationFunction RELU = new ActivationFunction() {
+    @Override
+    public void apply(float[] values, int from, int to) {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.max(values[i], 0f);
+      }
+    }
+
+    @Override
+    public void multiplyByDerivative(
+        float[] outputs,
+        int from,
+        float[] gradient,
+        int gradientFrom,
+        int length,
+        Elementwise elementwise) {
+      elementwise.multiplyByReluDerivative(outputs, from, gradient, gradientFrom, length);
+    }
+  };
+
+  /** The function; softmax, which only ends a network, is left to the loss. */
+  static ActivationFunction of(ElementwiseFunction function) {
+    if (function instanceof ElementwiseFunction.Identity
+        || function instanceof ElementwiseFunction.Softmax) {
+      return LINEAR;
+    }
+    return function.equals(ElementwiseFunction.Rectifier.PLAIN)
+        ? RELU
+        : OutputFunction.of(function);
   }
 }

@@ -1,52 +1,78 @@
 package dev.plenum.backend.purejava.internal.layers;
 
-import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.ElementwiseFunction;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Shape;
-import java.util.ArrayList;
+import dev.plenum.api.network.Window;
+import dev.plenum.api.spi.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is run as one: a layer, or a convolution with the pool behind it.
+ * Steps of a plan that are run as one: an operation with the activation behind it; a convolution also with
+ * the pool behind that; and, in a network that only predicts, with the batch normalisation before both.
  *
- * @param layer the layer
+ * @param run the operation
+ * @param normalisation the batch normalisation that is folded into its kernel, if any
+ * @param activation what is applied to its outputs
  * @param pool the pool that is run with it, if any
+ * @param output the value that the last of these writes
+ * @param trains whether it is a part of a network that trains
+ * @param isNormalised whether a batch normalisation reads that value, whose gradient is dense then
  */
-public record Block(PlacedLayer layer, @Nullable PlacedLayer pool) {
+public record Block(
+    Plan.Run run,
+    Plan.@Nullable Run normalisation,
+    ElementwiseFunction activation,
+    Plan.@Nullable Run pool,
+    Plan.Value output,
+    boolean trains,
+    boolean isNormalised)
+    implements Part {
 
-  /** The blocks of a network. */
-  public static List<Block> of(Network network) {
-    List<PlacedLayer> layers = network.placedLayers();
-    List<Block> blocks = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      PlacedLayer layer = layers.get(i);
-      boolean pooled = i + 1 < layers.size() && poolsWith(layer, layers.get(i + 1));
-      blocks.add(new Block(layer, pooled ? layers.get(++i) : null));
+  /** The operation. */
+  public Operation operation() {
+    return run.operation();
+  }
+
+  /** The shape of what a layer reads, or of the first value that a merge reads. */
+  public Shape input() {
+    return run.input().shape();
+  }
+
+  /** The shape of what the operation gives, before a pool. */
+  public Shape unpooled() {
+    return run.output().shape();
+  }
+
+  /** The window of the pool that is run with it. */
+  Window poolWindow() {
+    if (pool != null && pool.operation() instanceof MaxPool2D spec) {
+      return spec.window();
     }
-    return blocks;
+    throw new IllegalStateException("a block without a pool");
   }
 
-  /**
-   * Whether a pool's gradient is sparse enough for lists: there is one entry for each window, so at
-   * most half as many as pixels.
-   */
-  private static boolean poolsWith(PlacedLayer layer, PlacedLayer next) {
-    return layer.spec() instanceof Conv2D
-        && next.spec() instanceof MaxPool2D pool
-        && pool.window().strideY() * pool.window().strideX() > 1;
+  @Override
+  public List<Plan.Value> reads() {
+    return run.reads();
   }
 
-  /** Whether it looks at each image by itself; a dense layer works on the whole batch. */
+  @Override
+  public List<Plan.Value> writes() {
+    return List.of(output);
+  }
+
+  /** Whether it is a batch normalisation that takes the statistics of the batch when training. */
+  public boolean usesBatchStatistics() {
+    return trains && operation() instanceof BatchNormalization && !run.layer().frozen();
+  }
+
+  @Override
   public boolean isImagewise() {
-    return !(layer.spec() instanceof Dense);
-  }
-
-  /** The shape of what it puts out. */
-  public Shape output() {
-    return pool == null ? layer.output() : pool.output();
+    return !(operation() instanceof Dense);
   }
 }

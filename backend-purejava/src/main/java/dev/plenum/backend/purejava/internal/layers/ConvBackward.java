@@ -18,12 +18,16 @@ record ConvBackward(
     FeatureMaps output,
     Gradients outputGradient,
     ConvDataGradient dataGradient,
-    ConvKernelGradient kernelGradient,
+    KernelGradient kernelGradient,
     Elementwise elementwise)
     implements ImageBackward {
 
   ConvBackward(
-      Connections connections, ConvForward convolution, Gradients outputGradient, Workers workers) {
+      Connections connections,
+      ConvForward convolution,
+      Gradients outputGradient,
+      boolean dense,
+      Workers workers) {
     this(
         convolution.activation(),
         connections.output(),
@@ -34,7 +38,12 @@ record ConvBackward(
             convolution.geometry(),
             convolution.kernel(),
             workers),
-        new ConvKernelGradient(convolution, connections.input(), outputGradient.maps(), workers),
+        dense && WinogradKernelGradient.suits(
+                convolution.geometry(), connections.input(), convolution.kernel())
+            ? new WinogradKernelGradient(
+                convolution, connections.input(), outputGradient.maps(), workers)
+            : new ConvKernelGradient(
+                convolution, connections.input(), outputGradient.maps(), workers),
         workers.kernels().elementwise());
   }
 

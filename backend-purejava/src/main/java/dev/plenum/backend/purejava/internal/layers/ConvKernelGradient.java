@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * make it so; else the gradient is copied. Where the strides do not allow that, a product is one row
  * deep.
  */
-final class ConvKernelGradient {
+final class ConvKernelGradient implements KernelGradient {
   /** Pixels of one product, about: its part of the gradient stays in the first-level cache. */
   private static final int DEPTH = 128;
 
@@ -64,23 +64,19 @@ final class ConvKernelGradient {
     biasSums = new float[slots()][bias.values().length];
   }
 
-  /** How many slots there are. */
-  int slots() {
+  @Override
+  public int slots() {
     return kernelSums.length;
   }
 
-  /** Begins a slot's sums. */
-  void clear(int slot) {
+  @Override
+  public void clear(int slot) {
     Arrays.fill(kernelSums[slot], 0f);
     Arrays.fill(biasSums[slot], 0f);
   }
 
-  /**
-   * Adds an image to a slot.
-   *
-   * @param place where its gradient lies
-   */
-  void add(int image, int place, int slot, int worker) {
+  @Override
+  public void add(int image, int place, int slot, int worker) {
     float[] data = copies == null ? gradient.data() : copies[worker];
     int start = copies == null ? gradient.index(place, 0, 0) : Aligned.START;
     if (copies != null) {
@@ -149,8 +145,8 @@ final class ConvKernelGradient {
             0);
   }
 
-  /** Adds up the first slots. */
-  void addSlots(int slots) {
+  @Override
+  public void addSlots(int slots) {
     used = slots;
     workers.run(geometry.height(), addSlots);
   }

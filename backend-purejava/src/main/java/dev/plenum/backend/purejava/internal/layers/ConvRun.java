@@ -11,14 +11,20 @@ final class ConvRun implements ImageRun {
   private final float[][] scratch;
   private final @Nullable ConvBackward backward;
 
-  ConvRun(Connections connections, ConvForward convolution, Workers workers) {
+  /**
+   * A convolution.
+   *
+   * @param dense whether few elements of its gradient are zero
+   */
+  ConvRun(
+      Connections connections, ConvForward convolution, boolean dense, Workers workers) {
     this.connections = connections;
     this.convolution = convolution;
     scratch = workers.scratch(convolution.bandRows() * convolution.rowLength());
     Gradients outputGradient = connections.outputGradient();
     backward = outputGradient == null
         ? null
-        : new ConvBackward(connections, convolution, outputGradient, workers);
+        : new ConvBackward(connections, convolution, outputGradient, dense, workers);
   }
 
   @Override

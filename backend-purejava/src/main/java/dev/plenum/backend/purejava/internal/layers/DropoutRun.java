@@ -1,19 +1,26 @@
 package dev.plenum.backend.purejava.internal.layers;
 
-import dev.plenum.api.random.DropoutMask;
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
 /** Multiplies by the mask while training, else copies. */
 final class DropoutRun implements ImageRun {
+
+  /** What the values of an image are multiplied by. */
+  @FunctionalInterface
+  interface Mask {
+    /** Writes the factors of the image at that position of the batch of that step. */
+    void fill(long step, int position, float[] factors, int count);
+  }
+
   private final Connections connections;
-  private final DropoutMask mask;
+  private final Mask mask;
   private final Elementwise elementwise;
   /** The masks of the last training step: of each image if going back needs them, else each worker's. */
   private final float[][] factors;
 
-  DropoutRun(Connections connections, DropoutMask mask, int capacity, Workers workers) {
+  DropoutRun(Connections connections, Mask mask, int capacity, Workers workers) {
     this.connections = connections;
     this.mask = mask;
     elementwise = workers.kernels().elementwise();

@@ -27,6 +27,12 @@ public final class InputRun implements ImageRun {
     this.batch = batch;
   }
 
+  /** The batch that is trained on; null where none was set. */
+  @Nullable
+  Batch batch() {
+    return batch;
+  }
+
   /**
    * Sets what is to be predicted.
    *

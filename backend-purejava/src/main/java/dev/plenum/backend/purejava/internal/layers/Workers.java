@@ -31,7 +31,7 @@ public final class Workers implements AutoCloseable {
   }
 
   /** The kernels that all workers use. */
-  Kernels kernels() {
+  public Kernels kernels() {
     return kernels;
   }
 

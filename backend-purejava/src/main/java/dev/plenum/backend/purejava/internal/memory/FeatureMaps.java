@@ -39,6 +39,16 @@ public final class FeatureMaps {
     return origin + image * imageStride + row * rowStride + column * channels;
   }
 
+  /** Where an image begins, its border included. */
+  public int imageStart(int image) {
+    return Aligned.START + image * imageStride;
+  }
+
+  /** Values of an image with its border. */
+  public int imageStride() {
+    return imageStride;
+  }
+
   /** Rows without the border. */
   public int height() {
     return height;
@@ -93,6 +103,13 @@ public final class FeatureMaps {
   public void copyImage(int image, float[] from, int offset) {
     for (int row = 0; row < height; row++) {
       System.arraycopy(from, offset + row * rowSize(), data, index(image, row, 0), rowSize());
+    }
+  }
+
+  /** Copies one image without border to an array. */
+  public void copyTo(int image, float[] target) {
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(data, index(image, row, 0), target, row * rowSize(), rowSize());
     }
   }
 

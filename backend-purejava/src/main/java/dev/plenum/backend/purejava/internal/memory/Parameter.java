@@ -24,9 +24,14 @@ public final class Parameter {
 
   /** A parameter of zeros, with that many slots for the optimizer. */
   public Parameter(String name, ParameterSpec spec, int slotCount) {
+    this(name, spec.shape(), spec.shape().lastDimension(), slotCount);
+  }
+
+  /** The same as a matrix of so many columns: the product of the last dimensions, or some of them. */
+  public Parameter(String name, Shape shape, int columns, int slotCount) {
     this.name = name;
-    shape = spec.shape();
-    columns = shape.dimensions().get(shape.rank() - 1);
+    this.shape = shape;
+    this.columns = columns;
     rows = shape.size() / columns;
     stride = Gemm.padded(columns);
     values = new float[Math.multiplyExact(rows, stride)];
@@ -34,6 +39,11 @@ public final class Parameter {
     for (int i = 0; i < slotCount; i++) {
       slots.add(new float[values.length]);
     }
+  }
+
+  /** Zeros that belong to no network. */
+  public static Parameter zeros(int rows, int columns) {
+    return new Parameter("", Shape.of(rows, columns), columns, 0);
   }
 
   /** Its name in weight files: {@code conv2d/kernel}. */

@@ -1,31 +1,36 @@
 package dev.plenum.backend.purejava.internal.model;
 
 import dev.plenum.api.BatchResult;
+import dev.plenum.api.Loss;
 import dev.plenum.api.SoftmaxCrossEntropy;
+import dev.plenum.api.data.Batch;
 import dev.plenum.backend.purejava.internal.layers.Workers;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The loss of a batch and its gradient; the images' losses are added in their order. */
 final class LossRun {
+  private final Loss loss;
   private final NetworkRun network;
   private final Workers workers;
   private final double[] losses;
   private final boolean[] correct;
   private final Phase image = this::runImage;
-  private int[] labels = new int[0];
-  private int count;
+  private @Nullable Batch batch;
 
-  LossRun(NetworkRun network, Workers workers) {
+  LossRun(Loss loss, NetworkRun network, Workers workers) {
+    this.loss = loss;
     this.network = network;
     this.workers = workers;
     losses = new double[network.capacity()];
     correct = new boolean[network.capacity()];
   }
 
-  BatchResult run(int[] labels, int count) {
-    this.labels = labels;
-    this.count = count;
+  BatchResult run(Batch batch) {
+    this.batch = batch;
+    int count = batch.size();
     workers.run(count, image);
     double lossSum = 0;
     int right = 0;
@@ -37,18 +42,23 @@ final class LossRun {
   }
 
   private void runImage(int i, int worker) {
+    Batch batch = Objects.requireNonNull(this.batch, "a batch was set");
+    int label = batch.labels()[i];
+    double weight = batch.weight(i);
     FeatureMaps logits = network.logits();
     FeatureMaps gradient = network.logitsGradient();
     int start = logits.index(i, 0, 0);
     int classes = logits.channels();
-    losses[i] = SoftmaxCrossEntropy.lossAndGradient(
-        logits.data(),
-        start,
-        classes,
-        labels[i],
-        1.0 / count,
-        gradient.data(),
-        gradient.index(i, 0, 0));
-    correct[i] = SoftmaxCrossEntropy.argmax(logits.data(), start, classes) == labels[i];
+    losses[i] = weight
+        * SoftmaxCrossEntropy.lossAndGradient(
+            logits.data(),
+            start,
+            classes,
+            label,
+            loss,
+            weight / batch.size(),
+            gradient.data(),
+            gradient.index(i, 0, 0));
+    correct[i] = SoftmaxCrossEntropy.argmax(logits.data(), start, classes) == label;
   }
 }

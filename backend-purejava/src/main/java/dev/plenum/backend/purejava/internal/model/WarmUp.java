@@ -4,6 +4,7 @@ import static dev.plenum.api.network.Activation.RELU;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.api.network.Padding.SAME;
 
+import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
@@ -55,7 +56,8 @@ public final class WarmUp {
   private static void train(Kernels kernels) {
     Batch batch = new Batch(IMAGE, BATCH_SIZE);
     batch.load(images(), IntStream.range(0, BATCH_SIZE).toArray(), 0, BATCH_SIZE);
-    try (Model model = PureJavaEngine.newModel(network(), Adam.defaults(), SEED, 1, kernels)) {
+    try (Model model = PureJavaEngine.newModel(
+        network(), Adam.defaults(), Loss.SPARSE_CATEGORICAL_CROSSENTROPY, SEED, 1, kernels)) {
       for (int step = 0; step < STEPS; step++) {
         model.trainOnBatch(batch, step);
       }

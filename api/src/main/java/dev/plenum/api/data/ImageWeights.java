@@ -1,0 +1,108 @@
+package dev.plenum.api.data;
+
+import dev.plenum.api.provenance.Described;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How much images count in the loss of a training, as Keras's class weights and sample weights: an image's
+ * loss is multiplied by its weight, and the sum still divided by the number of images. Accuracy and
+ * validation do not depend on them.
+ */
+public final class ImageWeights implements Described {
+  private final boolean byClass;
+  private final double[] weights;
+
+  private ImageWeights(boolean byClass, double... weights) {
+    this.byClass = byClass;
+    this.weights = weights.clone();
+    for (double weight : weights) {
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "a weight must be at least 0 and finite, found " + weight);
+      }
+    }
+  }
+
+  /**
+   * A weight for each class, in the classes' order.
+   *
+   * @throws IllegalArgumentException if one is negative or not finite
+   */
+  public static ImageWeights ofClasses(double... weights) {
+    return new ImageWeights(true, weights);
+  }
+
+  /**
+   * A weight for each image, in the dataset's order.
+   *
+   * @throws IllegalArgumentException if one is negative or not finite
+   */
+  public static ImageWeights ofImages(double... weights) {
+    return new ImageWeights(false, weights);
+  }
+
+  /**
+   * Weights for classes by how often they occur in a dataset: images / (classes · images of the class),
+   * so that every class counts the same. A class without images gets the weight 0.
+   */
+  public static ImageWeights balanced(Dataset dataset) {
+    int[] counts = new int[dataset.classNames().size()];
+    for (int i = 0; i < dataset.size(); i++) {
+      counts[dataset.label(i)]++;
+    }
+    return ofClasses(Arrays.stream(counts)
+        .mapToDouble(count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
+        .toArray());
+  }
+
+  /**
+   * Refuses a dataset that these are not the weights of.
+   *
+   * @throws IllegalArgumentException if it has another number of classes, or of images
+   */
+  public void requireFit(Dataset dataset) {
+    int expected = byClass ? dataset.classNames().size() : dataset.size();
+    if (weights.length != expected) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "there must be a weight for each of the %d %s, found %d weights",
+          expected,
+          byClass ? "classes" : "images",
+          weights.length));
+    }
+  }
+
+  /** The weight of an image of that index and label. */
+  double of(int index, int label) {
+    return weights[byClass ? label : index];
+  }
+
+  /** Weights of classes as they are, of images by their digest. */
+  @Override
+  public Map<String, Object> describe() {
+    return byClass
+        ? Described.named(
+            "class_weights", "weights", Arrays.stream(weights).boxed().toList())
+        : Described.named("sample_weights", "sha256", digest());
+  }
+
+  private String digest() {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.length);
+    bytes.asDoubleBuffer().put(weights);
+    return HexFormat.of().formatHex(Sha256.newDigest().digest(bytes.array()));
+  }
+
+  /** Whether there is one for each class, else for each image. */
+  public boolean isByClass() {
+    return byClass;
+  }
+
+  /** The weights. */
+  public double[] values() {
+    return weights.clone();
+  }
+}

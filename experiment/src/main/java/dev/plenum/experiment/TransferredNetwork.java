@@ -1,0 +1,128 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.ActivationLayer;
+import dev.plenum.api.network.Dense;
+import dev.plenum.api.network.Graph;
+import dev.plenum.api.network.InvalidNetworkException;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A trained network with a new head for other classes: transfer learning. All but the last Dense layer are
+ * its features, which keep their weights; the new Dense layer with softmax starts from the seed. Features
+ * can be frozen, so that only the head is trained.
+ */
+public final class TransferredNetwork implements NetworkSource {
+  private final String displayName;
+  private final Network base;
+  private final Freeze freeze;
+  private final StartWeights start;
+  private final int features;
+
+  /** What training leaves as it is. */
+  public enum Freeze {
+    /** Nothing. */
+    NOTHING,
+    /** All layers before the new head. */
+    FEATURES
+  }
+
+  /**
+   * For a trained network.
+   *
+   * @param displayName what users call it: its file's name
+   * @param weights its weights, by name
+   * @throws InvalidNetworkException if it has nothing before its last Dense layer
+   */
+  public TransferredNetwork(
+      String displayName, Network base, NamedTensors weights, Freeze freeze) {
+    this.displayName = displayName;
+    this.base = base;
+    this.freeze = freeze;
+    features = features(base);
+    start = new StartWeights(displayName, ofFeatures(base, weights, features));
+  }
+
+  /** The number of layers before the last Dense layer. */
+  private static int features(Network base) {
+    List<PlacedLayer> layers = base.placedLayers();
+    int head = layers.size() - 1;
+    if (layers.get(head).spec() instanceof ActivationLayer) {
+      head--;
+    }
+    boolean isHead = head > 0
+        && layers.get(head).spec() instanceof Dense
+        && layers.get(head).reads().equals(List.of(head - 1));
+    if (!isHead) {
+      throw new InvalidNetworkException(
+          "a network whose features are to be used must end in a Dense layer, with or without an "
+              + "activation layer for softmax, with other layers before it; this one ends in '"
+              + layers.get(layers.size() - 1).name() + "'");
+    }
+    return head;
+  }
+
+  private static NamedTensors ofFeatures(Network base, NamedTensors weights, int features) {
+    Set<String> names = base.placedLayers().subList(0, features).stream()
+        .flatMap(layer -> layer.parameters().stream().map(layer::parameterName))
+        .collect(Collectors.toSet());
+    Map<String, Tensor> kept = new LinkedHashMap<>(weights.byName());
+    kept.keySet().retainAll(names);
+    return new NamedTensors(kept);
+  }
+
+  @Override
+  public String displayName() {
+    return displayName;
+  }
+
+  @Override
+  public Network network(Shape images, int classes) {
+    if (!base.input().equals(images)) {
+      throw new InvalidNetworkException("%s takes images of shape %s, the dataset has %s"
+          .formatted(displayName, base.input(), images));
+    }
+    Dense head = Dense.of(classes).activation(Activation.SOFTMAX);
+    return withHead(head).withFrozen(frozen());
+  }
+
+  private Set<Integer> frozen() {
+    Set<Integer> frozen = new TreeSet<>(base.frozen());
+    frozen.removeIf(position -> position >= features);
+    if (freeze == Freeze.FEATURES) {
+      IntStream.range(0, features).forEach(frozen::add);
+    }
+    return frozen;
+  }
+
+  private Network withHead(Dense head) {
+    if (base instanceof Sequential line) {
+      List<LayerSpec> layers = new ArrayList<>(line.layers().subList(0, features));
+      layers.add(head);
+      return new Sequential(base.input(), layers);
+    }
+    List<Graph.Node> nodes = new ArrayList<>(((Graph) base).nodes().subList(0, features));
+    nodes.add(new Graph.Node(head, List.of(features - 1)));
+    return new Graph(base.input(), nodes);
+  }
+
+  @Override
+  public Optional<StartWeights> start() {
+    return Optional.of(start);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.plenum.experiment.network;
+
+import static dev.plenum.api.network.Padding.SAME;
+
+import dev.plenum.api.network.BatchNormalization;
+import dev.plenum.api.network.Conv2D;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.VarianceScaling;
+
+/** Convolutions with a batch normalisation behind them, which makes a bias superfluous. */
+final class NormalisedConvolution {
+  private NormalisedConvolution() {}
+
+  /** Convolution and batch normalisation. */
+  static LayerSpec[] of(int filters, int kernelSize, int stride) {
+    return new LayerSpec[] {convolution(filters, kernelSize, stride), BatchNormalization.defaults()};
+  }
+
+  /** Convolution, batch normalisation and activation. */
+  static LayerSpec[] of(int filters, int kernelSize, int stride, LayerSpec activation) {
+    return new LayerSpec[] {
+      convolution(filters, kernelSize, stride), BatchNormalization.defaults(), activation
+    };
+  }
+
+  private static Conv2D convolution(int filters, int kernelSize, int stride) {
+    return Conv2D.of(filters, kernelSize)
+        .strides(stride)
+        .padding(SAME)
+        .bias(false)
+        .kernelInitializer(VarianceScaling.HE_NORMAL);
+  }
+}
