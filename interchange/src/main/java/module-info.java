@@ -11,4 +11,5 @@ module dev.plenum.interchange {
   exports dev.plenum.interchange;
   exports dev.plenum.interchange.keras;
   exports dev.plenum.interchange.onnx;
+  exports dev.plenum.interchange.onnx.reading;
 }

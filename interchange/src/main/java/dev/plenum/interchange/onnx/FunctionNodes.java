@@ -97,7 +97,7 @@ final class FunctionNodes {
             "ThresholdedRelu",
             "passed",
             value,
-            Graph.attribute("alpha", Math.nextDown(threshold))));
+            Graph.attribute("alpha", StrictMath.nextDown(threshold))));
     if (rectifier.negativeSlope() == 0) {
       return passed;
     }
