@@ -26,7 +26,6 @@ final class ActivationPatterns {
   private static final int MOST_STEPS = 64;
   private static final double TOLERANCE = 1e-5;
 
-  private final OnnxGraph graph;
   private final Map<String, Node> byOutput = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
 
@@ -42,7 +41,6 @@ final class ActivationPatterns {
       new Activation(ActivationPatterns::hardSigmoid, hardSigmoid()));
 
   private ActivationPatterns(OnnxGraph graph) {
-    this.graph = graph;
     graph.constants().forEach(this::number);
     for (Node node : graph.nodes()) {
       byOutput.put(node.output(), node);

@@ -18,6 +18,7 @@ import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,43 +146,28 @@ final class ArithmeticOperators {
     Floats constant = scope
         .floats(node, constantFirst ? 0 : 1)
         .orElseThrow(() -> node.refused("lacks a constant"));
-    double[] values = channels(node, constant, signal);
-    double[] ones = Scaling.filled(values.length, 1);
-    double[] zeros = Scaling.filled(values.length, 0);
+    List<Double> values = channels(node, constant, signal);
     return switch (node.operator()) {
-      case "Add" -> scaled(node, signal, new Scaling(ones, values));
-      case "Mul" -> scaled(node, signal, new Scaling(values, zeros));
-      case "Sub" ->
-        constantFirst
-            ? scaled(node, signal, new Scaling(Scaling.filled(values.length, -1), values))
-            : scaled(node, signal, new Scaling(ones, negative(values)));
+      case "Add" -> scaled(node, signal, Scaling.plus(1, values));
+      case "Mul" -> scaled(node, signal, Scaling.times(values));
+      case "Sub" -> scaled(
+          node,
+          signal,
+          constantFirst
+              ? Scaling.plus(-1, values)
+              : Scaling.plus(1, values.stream().map(value -> -value).toList()));
       default -> {
         if (constantFirst) {
           throw node.refused("divides a constant by values");
         }
-        yield scaled(node, signal, new Scaling(reciprocal(values), zeros));
+        yield scaled(
+            node, signal, Scaling.times(values.stream().map(value -> 1 / value).toList()));
       }
     };
   }
 
-  private static double[] negative(double[] values) {
-    double[] negative = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      negative[i] = -values[i];
-    }
-    return negative;
-  }
-
-  private static double[] reciprocal(double[] values) {
-    double[] reciprocal = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      reciprocal[i] = 1 / values[i];
-    }
-    return reciprocal;
-  }
-
   /** A constant's value for each channel, in the network's order. */
-  private static double[] channels(Node node, Floats constant, Signal signal) {
+  private static List<Double> channels(Node node, Floats constant, Signal signal) {
     List<Integer> sizes = constant.dimensions();
     int rank = signal.dimensions().size() + 1;
     int channelAxis = signal instanceof Images images ? images.channelAxis() : 1;
@@ -194,13 +180,18 @@ final class ArithmeticOperators {
                 .formatted(sizes, signal.dimensions()));
       }
     }
-    if (sizes.size() > rank) {
+    if (sizes.size() > rank || constant.size() == 0) {
       throw node.refused("has a constant of the dimensions " + sizes);
     }
-    int[] order = signal instanceof Rows rows && constant.size() > 1 ? rows.order() : null;
-    double[] values = new double[channels];
-    for (int c = 0; c < channels; c++) {
-      values[order == null ? c : order[c]] = constant.values()[constant.size() == 1 ? 0 : c];
+    List<Double> values =
+        new ArrayList<>(Collections.nCopies(channels, (double) constant.values()[0]));
+    if (constant.size() > 1) {
+      float[] own = signal instanceof Rows rows
+          ? rows.ordered(constant.values())
+          : constant.values();
+      for (int c = 0; c < channels; c++) {
+        values.set(c, (double) own[c]);
+      }
     }
     return values;
   }
@@ -212,7 +203,7 @@ final class ArithmeticOperators {
       return signal;
     }
     Optional<Scaling> before =
-        free ? Scaling.of(assembly.operation(layer), scaling.factors().length) : Optional.empty();
+        free ? Scaling.of(assembly.operation(layer), scaling.channels()) : Optional.empty();
     LayerSpec spec = before
         .map(own -> own.then(scaling))
         .orElse(scaling)
@@ -226,7 +217,7 @@ final class ArithmeticOperators {
     return moved(signal, assembly.add(spec, layer));
   }
 
-  private boolean addedAsBias(int layer, double[] values) {
+  private boolean addedAsBias(int layer, List<Double> values) {
     Optional<LayerSpec> biased = Optional.empty();
     if (assembly.operation(layer) instanceof Conv2D conv
         && isBare(conv.kernel().bias(), conv.activation())) {
@@ -239,9 +230,9 @@ final class ArithmeticOperators {
       biased = Optional.of(dense.bias(true));
     }
     biased.ifPresent(spec -> {
-      float[] bias = new float[values.length];
+      float[] bias = new float[values.size()];
       for (int i = 0; i < bias.length; i++) {
-        bias[i] = (float) values[i];
+        bias[i] = values.get(i).floatValue();
       }
       assembly.replace(layer, spec, List.of(assembly.arrays(layer).get(0), bias));
     });
@@ -265,7 +256,7 @@ final class ArithmeticOperators {
       float[] values = scope
           .row(node, input, channels)
           .orElseThrow(() -> node.refused("lacks its input " + (input + 1)));
-      arrays[i] = signal instanceof Rows rows ? ordered(values, rows.order()) : values;
+      arrays[i] = signal instanceof Rows rows ? rows.ordered(values) : values;
     }
     for (float variance : arrays[3]) {
       if (!(variance >= 0)) {
@@ -276,14 +267,6 @@ final class ArithmeticOperators {
         .epsilon(Numbers.exact(node.number("epsilon", 1e-5f)))
         .momentum(Math.min(Numbers.exact(node.number("momentum", 0.9f)), StrictMath.nextDown(1.0)));
     return moved(signal, assembly.add(layer, signal.layer(), arrays));
-  }
-
-  private static float[] ordered(float[] values, int[] order) {
-    float[] ordered = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      ordered[order[i]] = values[i];
-    }
-    return ordered;
   }
 
   private static Signal moved(Signal signal, int position) {

@@ -78,7 +78,7 @@ final class Folding {
     return node.tensor("value")
         .map(tensor -> LiteralReader.read(tensor, "the value of " + node))
         .or(() -> node.integers("value_ints")
-            .map(values -> Wholes.row(values.stream().mapToLong(Long::longValue).toArray())))
+            .map(Wholes::row))
         .or(() -> node.numbers("value_floats").map(Folding::floats))
         .orElseGet(() -> single(node));
   }
@@ -96,19 +96,19 @@ final class Folding {
         .map(attribute -> attribute.getName())
         .toList();
     if (names.contains("value_float")) {
-      return new Floats(List.of(), new float[] {node.number("value_float", 0)});
+      return new Floats(List.of(), node.number("value_float", 0));
     } else if (names.contains("value_int")) {
-      return new Wholes(List.of(), new long[] {node.integer("value_int", 0)});
+      return new Wholes(List.of(), List.of(node.integer("value_int", 0)));
     }
     throw node.refused("has no value that is read, found " + names);
   }
 
   private Literal filled(Node node) {
-    List<Integer> dimensions = row(node, 0).list().stream()
+    List<Integer> dimensions = row(node, 0).values().stream()
         .map(size -> {
           if (size < 0 || size > Integer.MAX_VALUE) {
             throw node.refused(
-                "makes constants of the dimensions " + row(node, 0).list());
+                "makes constants of the dimensions " + row(node, 0).values());
           }
           return size.intValue();
         })
@@ -129,13 +129,13 @@ final class Folding {
     if (value instanceof Wholes wholes && toFloats) {
       float[] floats = new float[wholes.size()];
       for (int i = 0; i < floats.length; i++) {
-        floats[i] = wholes.values()[i];
+        floats[i] = wholes.values().get(i);
       }
       return new Floats(value.dimensions(), floats);
     } else if (value instanceof Floats floats && !toFloats) {
-      long[] wholes = new long[floats.size()];
-      for (int i = 0; i < wholes.length; i++) {
-        wholes[i] = (long) floats.values()[i];
+      List<Long> wholes = new ArrayList<>();
+      for (float one : floats.values()) {
+        wholes.add((long) one);
       }
       return new Wholes(value.dimensions(), wholes);
     }
@@ -151,9 +151,9 @@ final class Folding {
         throw node.refused("joins constants of the dimensions " + wholes.dimensions());
       }
       size(node, wholes.dimensions());
-      all.addAll(wholes.list());
+      all.addAll(wholes.values());
     }
-    return Wholes.row(all.stream().mapToLong(Long::longValue).toArray());
+    return Wholes.row(all);
   }
 
   private Literal gathered(Node node) {
@@ -164,7 +164,7 @@ final class Folding {
     }
     int[] positions = new int[size(node, indices.dimensions())];
     for (int i = 0; i < positions.length; i++) {
-      positions[i] = position(node, indices.values()[i], value.size());
+      positions[i] = position(node, indices.values().get(i), value.size());
     }
     return value.at(positions, indices.dimensions());
   }
@@ -177,7 +177,7 @@ final class Folding {
   }
 
   private Literal reshaped(Node node, Literal value) {
-    List<Integer> target = Sizes.of(node, row(node, 1).list(), value.dimensions(), value.size());
+    List<Integer> target = Sizes.of(node, row(node, 1).values(), value.dimensions(), value.size());
     return value.at(identity(size(node, value.dimensions())), target);
   }
 
@@ -284,16 +284,16 @@ final class Folding {
     throw node.refused("computes with floats and whole numbers");
   }
 
-  private static long[] whole(
+  private static List<Long> whole(
       Node node, Wholes a, Wholes b, int size, LongBinaryOperator operator) {
-    long[] values = new long[size];
+    List<Long> values = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      long left = a.values()[i % a.size()];
-      long right = b.values()[i % b.size()];
+      long left = a.values().get(i % a.size());
+      long right = b.values().get(i % b.size());
       if (left == Literal.BATCH || right == Literal.BATCH) {
         throw node.refused("computes with the number of images, which is not known");
       }
-      values[i] = operator.applyAsLong(left, right);
+      values.add(operator.applyAsLong(left, right));
     }
     return values;
   }

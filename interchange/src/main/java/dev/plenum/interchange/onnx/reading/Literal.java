@@ -18,14 +18,33 @@ sealed interface Literal extends Known permits Literal.Floats, Literal.Wholes {
   Literal at(int[] positions, List<Integer> dimensions);
 
   /** Real numbers. */
-  record Floats(List<Integer> dimensions, float[] values) implements Literal {
+  final class Floats implements Literal {
+    private final List<Integer> dimensions;
+    private final float[] values;
+
+    /** With as many values as the dimensions say; they are not copied. */
+    Floats(List<Integer> dimensions, float... values) {
+      this.dimensions = List.copyOf(dimensions);
+      this.values = values;
+    }
+
+    @Override
+    public List<Integer> dimensions() {
+      return dimensions;
+    }
+
+    /** The values, not copied. */
+    float[] values() {
+      return values;
+    }
+
     @Override
     public int size() {
       return values.length;
     }
 
     @Override
-    public Literal at(int[] positions, List<Integer> dimensions) {
+    public Floats at(int[] positions, List<Integer> dimensions) {
       float[] selected = new float[positions.length];
       for (int i = 0; i < selected.length; i++) {
         selected[i] = values[positions[i]];
@@ -34,30 +53,34 @@ sealed interface Literal extends Known permits Literal.Floats, Literal.Wholes {
     }
   }
 
-  /** Whole numbers: sizes, positions. */
-  record Wholes(List<Integer> dimensions, long[] values) implements Literal {
-    /** A row of numbers. */
-    static Wholes row(long... values) {
-      return new Wholes(List.of(values.length), values);
+  /**
+   * Whole numbers: sizes, positions.
+   *
+   * @param dimensions the sizes
+   * @param values as many as these say
+   */
+  record Wholes(List<Integer> dimensions, List<Long> values) implements Literal {
+
+    /** Copies the lists. */
+    public Wholes {
+      dimensions = List.copyOf(dimensions);
+      values = List.copyOf(values);
+    }
+
+    /** Numbers in a row. */
+    static Wholes row(List<Long> values) {
+      return new Wholes(List.of(values.size()), values);
     }
 
     @Override
     public int size() {
-      return values.length;
-    }
-
-    /** The numbers. */
-    List<Long> list() {
-      return Arrays.stream(values).boxed().toList();
+      return values.size();
     }
 
     @Override
-    public Literal at(int[] positions, List<Integer> dimensions) {
-      long[] selected = new long[positions.length];
-      for (int i = 0; i < selected.length; i++) {
-        selected[i] = values[positions[i]];
-      }
-      return new Wholes(dimensions, selected);
+    public Wholes at(int[] positions, List<Integer> dimensions) {
+      return new Wholes(
+          dimensions, Arrays.stream(positions).mapToObj(values::get).toList());
     }
   }
 }

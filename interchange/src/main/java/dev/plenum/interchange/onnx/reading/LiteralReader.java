@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Tensors of a file as literals. */
 final class LiteralReader {
@@ -137,10 +138,7 @@ final class LiteralReader {
 
   private Wholes wholes(int found, IntToLongFunction value) {
     require(size, found, "values");
-    long[] values = new long[size];
-    for (int i = 0; i < size; i++) {
-      values[i] = value.applyAsLong(i);
-    }
-    return new Wholes(dimensions, values);
+    return new Wholes(
+        dimensions, IntStream.range(0, size).mapToObj(value::applyAsLong).toList());
   }
 }

@@ -118,7 +118,7 @@ final class Scope {
       return Optional.empty();
     }
     if (get(node, input) instanceof Wholes wholes) {
-      return Optional.of(wholes.list());
+      return Optional.of(wholes.values());
     }
     throw node.refused("must have constant whole numbers as its input " + (input + 1));
   }

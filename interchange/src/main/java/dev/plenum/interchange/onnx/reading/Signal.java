@@ -95,14 +95,24 @@ sealed interface Signal extends Known permits Signal.Images, Signal.Rows {
       int[] order = new int[size()];
       int start = 0;
       for (Shape part : parts) {
-        int channels = part.lastDimension();
+        int channels = part.rank() == 1 ? 1 : part.channels();
         int pixels = part.size() / channels;
         for (int i = 0; i < part.size(); i++) {
-          order[start + i] = start + (part.rank() == 1 ? i : i % pixels * channels + i / pixels);
+          order[start + i] = start + i % pixels * channels + i / pixels;
         }
         start += part.size();
       }
       return order;
+    }
+
+    /** Values in ONNX's order, one for each, in the network's. */
+    float[] ordered(float[] values) {
+      int[] order = order();
+      float[] ordered = new float[values.length];
+      for (int i = 0; i < values.length; i++) {
+        ordered[order[i]] = values[i];
+      }
+      return ordered;
     }
 
     @Override
@@ -120,6 +130,6 @@ sealed interface Signal extends Known permits Signal.Images, Signal.Rows {
   default Literal.Wholes sizes() {
     List<Long> sizes = new ArrayList<>(List.of(Literal.BATCH));
     dimensions().forEach(size -> sizes.add((long) size));
-    return Literal.Wholes.row(sizes.stream().mapToLong(Long::longValue).toArray());
+    return Literal.Wholes.row(sizes);
   }
 }
