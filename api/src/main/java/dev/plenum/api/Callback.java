@@ -32,6 +32,15 @@ public interface Callback extends Described {
     return false;
   }
 
+  /**
+   * Refuses a training that is too short for what this callback does in it; called before anything is
+   * computed.
+   *
+   * @param steps how many the whole training has, at least 1
+   * @throws IllegalArgumentException if so
+   */
+  default void requireSteps(long steps) {}
+
   /** Before the first epoch. */
   default void onTrainBegin(Training training) {}
 

@@ -80,13 +80,27 @@ public record Fit(
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
     return new Fit(
-        epochs, batchSize, Optional.of(validation), augmentation, weights, metrics, callbacks, start);
+        epochs,
+        batchSize,
+        Optional.of(validation),
+        augmentation,
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /** The same with this augmentation of the training images. */
   public Fit augmentation(ImageTransform augmentation) {
     return new Fit(
-        epochs, batchSize, validation, Optional.of(augmentation), weights, metrics, callbacks, start);
+        epochs,
+        batchSize,
+        validation,
+        Optional.of(augmentation),
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /** The same with these weights of classes or images. */
@@ -108,17 +122,31 @@ public record Fit(
    * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit metrics(Metric... metrics) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
+    return new Fit(
+        epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
+    return new Fit(
+        epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
     return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
+  }
+
+  /**
+   * The number of steps of an epoch. As in Keras, augmented epochs have full batches only, if there are
+   * images for one.
+   *
+   * @param images how many are trained on, at least 1
+   */
+  public int stepsPerEpoch(int images) {
+    return augmentation.isPresent()
+        ? Math.max(1, images / batchSize)
+        : (images - 1) / batchSize + 1;
   }
 
   /** The names of the metrics that the record of every epoch has, in their order there. */

@@ -77,8 +77,7 @@ public final class SoftmaxCrossEntropy {
       double p = StrictMath.exp(logits[offset + i] - max) / sum;
       gradient[gradientOffset + i] = (float) ((p - target(i, label, classes, smoothing)) * scale);
     }
-    return StrictMath.log(sum)
-        - targetLogit(logits, offset, classes, label, smoothing, max);
+    return StrictMath.log(sum) - targetLogit(logits, offset, classes, label, smoothing, max);
   }
 
   private static double target(int index, int label, int classes, double smoothing) {

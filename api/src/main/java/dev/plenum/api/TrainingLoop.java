@@ -32,14 +32,13 @@ final class TrainingLoop implements Training {
     this.model = model;
     this.train = train;
     this.fit = fit;
-    this.stepsPerEpoch = fit.augmentation().isPresent()
-        ? Math.max(1, train.size() / fit.batchSize())
-        : (train.size() - 1) / fit.batchSize() + 1;
+    this.stepsPerEpoch = fit.stepsPerEpoch(train.size());
     this.position = fit.start();
     if (position.step() > stepsPerEpoch) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT, "training cannot start at step %d of %d", position.step(), stepsPerEpoch));
     }
+    each(callback -> callback.requireSteps((long) fit.epochs() * stepsPerEpoch));
   }
 
   History run() {

@@ -8,8 +8,9 @@ public class UnsupportedLayerException extends IllegalArgumentException {
 
   /** For a layer of a network. */
   public UnsupportedLayerException(String backend, PlacedLayer layer) {
-    super(("the backend '%s' cannot run layer %d '%s' (%s): use another backend, or a network without such"
-            + " a layer")
-        .formatted(backend, layer.index() + 1, layer.name(), layer.spec().type()));
+    super(
+        ("the backend '%s' cannot run layer %d '%s' (%s): use another backend, or a network without such"
+                + " a layer")
+            .formatted(backend, layer.index() + 1, layer.name(), layer.spec().type()));
   }
 }

@@ -66,8 +66,7 @@ class SoftmaxCrossEntropyTest {
     float[] logits = {1, -2, 0.5f, 3};
     double expected = 0;
     float[] gradient = new float[4];
-    double loss =
-        SoftmaxCrossEntropy.lossAndGradient(logits, 0, 4, 2, smoothed, 1, gradient, 0);
+    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, 4, 2, smoothed, 1, gradient, 0);
     for (int i = 0; i < 4; i++) {
       double target = i == 2 ? 0.85 : 0.05;
       double p = naiveProbability(logits, i);
@@ -84,7 +83,8 @@ class SoftmaxCrossEntropyTest {
     float[] probabilities = new float[CLASSES];
     float[] gradient = new float[CLASSES];
     SoftmaxCrossEntropy.probabilities(logits, 0, CLASSES, probabilities, 0);
-    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, 4, PLAIN, 0.25, gradient, 0);
+    double loss =
+        SoftmaxCrossEntropy.lossAndGradient(logits, 0, CLASSES, 4, PLAIN, 0.25, gradient, 0);
     assertEquals(SoftmaxCrossEntropy.loss(logits, 0, CLASSES, 4), loss);
     for (int i = 0; i < CLASSES; i++) {
       assertEquals(0.25 * (probabilities[i] - (i == 4 ? 1 : 0)), gradient[i], 1e-8);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a callback is told of the training under way. */
+/** What a callback sees of the training under way. */
 @Timeout(20)
 class TrainingViewTest {
   private static final Dataset TRAIN = NumberedImages.of(10);

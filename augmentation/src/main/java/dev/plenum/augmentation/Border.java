@@ -9,7 +9,7 @@ package dev.plenum.augmentation;
 record Border(FillMode mode, double value) {
 
   Border {
-    Check.between("the fill value", 0, 1, "(black to white)", value);
+    TransformArguments.between("the fill value", 0, 1, "(black to white)", value);
   }
 
   /** Whether the value is seen at a position instead of the image. */

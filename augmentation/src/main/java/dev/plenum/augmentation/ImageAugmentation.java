@@ -197,7 +197,7 @@ public final class ImageAugmentation implements ImageTransform {
   @Override
   public void apply(
       float[] source, float[] target, int targetOffset, Shape shape, CounterRandom random) {
-    Check.arrays(source, target, targetOffset, shape);
+    TransformArguments.arrays(source, target, targetOffset, shape);
     int size = shape.size();
     if (affine.isIdentity()) {
       System.arraycopy(source, 0, target, targetOffset, size);

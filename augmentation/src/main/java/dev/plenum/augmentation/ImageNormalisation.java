@@ -270,7 +270,7 @@ public final class ImageNormalisation implements ImageTransform {
   @Override
   public void apply(
       float[] source, float[] target, int targetOffset, Shape shape, CounterRandom random) {
-    Check.arrays(source, target, targetOffset, shape);
+    TransformArguments.arrays(source, target, targetOffset, shape);
     requireFitted();
     scale(source, target, targetOffset, shape, random);
     if (whitening != null) {

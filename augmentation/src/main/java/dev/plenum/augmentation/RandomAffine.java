@@ -21,10 +21,10 @@ record RandomAffine(
   private static final double MOST_ZOOM = 1000;
 
   RandomAffine {
-    Check.between("the rotation range", 0, 360, "degrees", rotation);
-    Check.between("the width shift range", 0, MOST_PIXELS, SHIFT_UNIT, widthShift);
-    Check.between("the height shift range", 0, MOST_PIXELS, SHIFT_UNIT, heightShift);
-    Check.between("the shear range", 0, 89, "degrees", shear);
+    TransformArguments.between("the rotation range", 0, 360, "degrees", rotation);
+    TransformArguments.between("the width shift range", 0, MOST_PIXELS, SHIFT_UNIT, widthShift);
+    TransformArguments.between("the height shift range", 0, MOST_PIXELS, SHIFT_UNIT, heightShift);
+    TransformArguments.between("the shear range", 0, 89, "degrees", shear);
     if (!(zoom.low() > 0 && zoom.low() <= zoom.high() && zoom.high() <= MOST_ZOOM)) {
       throw new IllegalArgumentException(
           "zoom factors must be greater than 0 and at most 1000, the lower first, found %s to %s"

@@ -12,7 +12,8 @@ record RandomIntensity(double channelShift, Range brightness) {
   static final RandomIntensity NONE = new RandomIntensity(0, new Range(1, 1));
 
   RandomIntensity {
-    Check.between("the channel shift range", 0, 1, "(pixels run from 0 to 1)", channelShift);
+    TransformArguments.between(
+        "the channel shift range", 0, 1, "(pixels run from 0 to 1)", channelShift);
     if (!(brightness.low() >= 0
         && brightness.low() <= brightness.high()
         && brightness.high() < Double.POSITIVE_INFINITY)) {

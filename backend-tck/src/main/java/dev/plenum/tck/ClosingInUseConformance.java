@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** A model that is closed while others use it: they get right answers, or are told that it is closed. */
+/** A model that is closed while others use it: they get right answers, or a message that it is closed. */
 abstract class ClosingInUseConformance extends ConformanceGroup {
   private static final Samples SAMPLES = Samples.of(Trajectory.NETWORK, 6, 1);
 

@@ -9,7 +9,7 @@ public interface DownloadProgress {
    *
    * @param file the name of the file: {@code train-images-idx3-ubyte.gz}
    * @param bytes how many of its bytes are there; falls back when a download has to start again
-   * @param total its length, −1 if the server does not tell
+   * @param total its length, −1 if the server does not say
    */
   void update(String file, long bytes, long total);
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders of which some files cannot be used, and what is told of those that can. */
+/** Folders of which some files cannot be used, and what is reported of those that can. */
 class BadPicturesTest {
   @TempDir
   Path root;

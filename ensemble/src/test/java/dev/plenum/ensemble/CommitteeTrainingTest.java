@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -108,6 +109,15 @@ class CommitteeTrainingTest {
     assertEquals(6, results.size());
   }
 
+  private static void join(Thread thread) {
+    try {
+      thread.join(20_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    assertFalse(thread.isAlive(), "a thread is left whose member failed");
+  }
+
   private static void await(CyclicBarrier barrier) {
     try {
       barrier.await(20, TimeUnit.SECONDS);
@@ -167,19 +177,15 @@ class CommitteeTrainingTest {
   @Test
   void thoseInTrainingBesideAFailingMemberAreStillKept() {
     CyclicBarrier both = new CyclicBarrier(2);
-    CountDownLatch failed = new CountDownLatch(1);
+    AtomicReference<Thread> failed = new AtomicReference<>();
     MemberTrainer<String> failing = (member, backend) -> {
-      await(both);
       if (member.index() == 0) {
-        failed.countDown();
+        failed.set(Thread.currentThread());
+        await(both);
         throw new IllegalArgumentException("bad");
       }
-      try {
-        failed.await();
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      await(both);
+      join(failed.get()); // it ends when its failure is known
       return train(member, backend);
     };
     assertThrows(
@@ -188,7 +194,7 @@ class CommitteeTrainingTest {
   }
 
   @Test
-  void allFailuresAreTold() {
+  void allFailuresAreReported() {
     CyclicBarrier both = new CyclicBarrier(2);
     MemberFailedException e = assertThrows(
         MemberFailedException.class,
@@ -216,7 +222,7 @@ class CommitteeTrainingTest {
   }
 
   @Test
-  void anErrorIsToldByItsKind() {
+  void anErrorIsReportedWithItsKind() {
     MemberFailedException e = assertThrows(
         MemberFailedException.class,
         () -> five.run(
@@ -260,12 +266,12 @@ class CommitteeTrainingTest {
   @Test
   void anInterruptStopsTheMembersAndWaitsForThem() throws InterruptedException {
     CountDownLatch inTraining = new CountDownLatch(2);
+    CountDownLatch never = new CountDownLatch(1);
     List<Integer> ended = Collections.synchronizedList(new ArrayList<>());
     MemberTrainer<String> slow = (member, backend) -> {
       inTraining.countDown();
       try {
-        Thread.sleep(20_000);
-        return "done";
+        return "done " + never.await(20, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         throw new IllegalStateException("training was interrupted", e);
       } finally {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.function.Executable;
 
-/** What refused input is told. */
+/** The messages with which input is refused. */
 final class Refusals {
   private Refusals() {}
 

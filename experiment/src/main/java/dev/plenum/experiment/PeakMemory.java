@@ -16,7 +16,7 @@ final class PeakMemory {
 
   private PeakMemory() {}
 
-  /** The resident memory where Linux tells it, else the sum of the peaks of the JVM's own pools. */
+  /** The resident memory where Linux reports it, else the sum of the peaks of the JVM's own pools. */
   static long bytes() {
     try {
       Matcher mark = HIGH_WATER_MARK.matcher(Files.readString(STATUS));

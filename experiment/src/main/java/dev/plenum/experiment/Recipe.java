@@ -298,6 +298,16 @@ public record Recipe(
     return network.network(data.train().imageShape(), data.classNames().size());
   }
 
+  /** Refuses images that are too few for what the callbacks do, such as a long warm-up. */
+  void requireEnough(TrainingData data) {
+    Fit fit = Fit.epochs(epochs).batchSize(batchSize);
+    int stepsPerEpoch = augmentation
+        .map(fit::augmentation)
+        .orElse(fit)
+        .stepsPerEpoch(data.train().size());
+    callbacks.forEach(callback -> callback.requireSteps((long) epochs * stepsPerEpoch));
+  }
+
   /** What a run's record says of a training with these images. */
   public Setup setup(TrainingData data) {
     return new Setup(

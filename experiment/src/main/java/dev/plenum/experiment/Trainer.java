@@ -26,16 +26,20 @@ import java.util.List;
  * }</pre>
  *
  * @param backend what computes
- * @param listener is told what happens
+ * @param listener is notified of what happens
  */
 public record Trainer(Backend backend, TrainingListener listener) {
 
-  /** A trainer that tells nobody what happens. */
+  /** A trainer that notifies nobody. */
   public Trainer(Backend backend) {
     this(backend, TrainingListener.NONE);
   }
 
-  /** Trains at one go; whoever asked for it closes the result. */
+  /**
+   * Trains at one go; whoever asked for it closes the result.
+   *
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
+   */
   public Trained train(Recipe recipe, TrainingData data) {
     try {
       return train(recipe, data, Fitter.PLAIN);
@@ -48,9 +52,11 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * Trains; whoever asked for it closes the result.
    *
    * @param fitter trains at one go, or with checkpoints
+   * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
    * @throws IOException if a file that the fitter needs cannot be read or written
    */
   public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
+    recipe.requireEnough(data);
     Network network = recipe.networkFor(data);
     Model model =
         backend.compile(network, recipe.optimizer(), recipe.loss(), Seed.seed(recipe.seed()));

@@ -7,7 +7,7 @@ import dev.plenum.persistence.JsonObject;
 import java.util.Optional;
 
 /**
- * How light the borders of a model's training images were, from which it can be told whether a picture
+ * How light the borders of a model's training images were, from which it shows whether a picture
  * has its dark and light the other way round.
  *
  * @param mean of the pixels along the four sides, from 0 (dark) to 1 (light)
@@ -32,7 +32,7 @@ public record TrainingBorder(double mean, double deviation) {
     return new TrainingBorder(mean, Math.sqrt(Math.max(0, squares / images.size() - mean * mean)));
   }
 
-  /** That of a model's training images, if its provenance tells; that of earlier versions does not. */
+  /** That of a model's training images, if its provenance has it; that of earlier versions does not. */
   public static Optional<TrainingBorder> in(JsonObject provenance) {
     try {
       return provenance
@@ -75,7 +75,7 @@ public record TrainingBorder(double mean, double deviation) {
 
   /**
    * Whether a border is light where those of training were dark, or the other way round. Where these
-   * were of all kinds, as photos' are, nothing can be told.
+   * were of all kinds, as photos' are, nothing follows from them.
    */
   public boolean isReversedBy(double lightness) {
     boolean wereDark = mean + 2 * deviation < MIDDLE;

@@ -3,7 +3,7 @@ package dev.plenum.experiment;
 import dev.plenum.api.Callback;
 import dev.plenum.api.TrainingPosition;
 
-/** Is told what becomes of trainings, to show it. Does nothing, unless a method is overridden. */
+/** Is notified of what becomes of trainings, to show it. Does nothing, unless a method is overridden. */
 public interface TrainingListener {
 
   /** Shows nothing. */

@@ -49,8 +49,7 @@ public final class TransferredNetwork implements NetworkSource {
    * @param weights its weights, by name
    * @throws InvalidNetworkException if it has nothing before its last Dense layer
    */
-  public TransferredNetwork(
-      String displayName, Network base, NamedTensors weights, Freeze freeze) {
+  public TransferredNetwork(String displayName, Network base, NamedTensors weights, Freeze freeze) {
     this.displayName = displayName;
     this.base = base;
     this.freeze = freeze;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.InvalidNetworkException;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,18 @@
 package dev.plenum.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
+import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Fit;
 import dev.plenum.api.Training;
+import dev.plenum.api.callback.CosineDecay;
 import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.LearningRateScheduler;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.metric.TopKAccuracy;
@@ -16,6 +21,7 @@ import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Small trainings in pure Java. */
@@ -51,6 +57,20 @@ class TrainerTest {
 
   private Trained train(Recipe recipe) {
     return new Trainer(Backends.get("purejava"), listener).train(recipe, DATA);
+  }
+
+  @Test
+  void aWarmUpThatIsLongerThanTheTrainingIsRefusedBeforeTheTrainingBegins() {
+    Callback cosine =
+        LearningRateScheduler.perStep(CosineDecay.from(0.01).warmup(0.001, 1_000_000));
+    assertEquals(
+        String.format(
+            Locale.ROOT,
+            "cosine decay: a warm-up of 1000000 steps leaves none to decay, for the training has %d. Give it fewer",
+            2 * Fit.epochs(2).batchSize(20).stepsPerEpoch(DATA.train().size())),
+        assertThrows(IllegalArgumentException.class, () -> train(RECIPE.callbacks(cosine)))
+            .getMessage());
+    assertEquals(List.of(), events);
   }
 
   @Test

@@ -30,7 +30,7 @@ import java.util.function.Function;
  *
  * <p>A checkpoint is saved when the interval is over, and at the end of every epoch, unless that one
  * was so short that saving would take more than 2 % of the time. Files are written atomically, the
- * last two are kept, and a damaged one is skipped with a warning. One that cannot be written is told
+ * last two are kept, and a damaged one is skipped with a warning. One that cannot be written is logged
  * as a warning: the training continues. A folder belongs to one training; two at once would mix up
  * their files.
  *
@@ -89,7 +89,7 @@ public final class Checkpoints {
     return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
   }
 
-  /** The same; the listener is told where a training resumes. */
+  /** The same; the listener is notified where a training resumes. */
   public Checkpoints onResume(Consumer<TrainingPosition> resumed) {
     return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
   }

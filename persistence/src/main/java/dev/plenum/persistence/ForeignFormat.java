@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a file is that is none of ours, told by its content. */
+/** What a file is that is none of ours, recognised by its content. */
 public enum ForeignFormat {
   /** What Git keeps in a file's place. */
   GIT_LFS_POINTER("only a pointer of Git LFS, and the file itself was not fetched"),

@@ -3,8 +3,8 @@ package dev.plenum.persistence;
 import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
-import dev.plenum.api.callback.Memory;
 import dev.plenum.api.callback.Monitor;
+import dev.plenum.api.callback.Remembered;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import java.util.function.Function;
  *     training -> SavedModel.of(training.model(), preprocessing, classNames, provenance))
  * }</pre>
  *
- * <p>A model whose training has diverged is not saved, which is told as a warning: the earlier file
+ * <p>A model whose training has diverged is not saved, which is logged as a warning: the earlier file
  * stays. Files are written atomically: a training that is killed, or fails to write, leaves the earlier
  * file. A training fails with an {@link UncheckedIOException} when the file cannot be written, where
  * possible before its first step; the message names the file and the reason.
@@ -42,7 +42,7 @@ public final class ModelCheckpoint implements Callback {
   private final Path file;
   private final Optional<Monitor> monitor;
   private final Function<Training, SavedModel> snapshot;
-  private final Memory<OptionalDouble> best = new Memory<>(OptionalDouble::empty);
+  private final Remembered<OptionalDouble> best = new Remembered<>(OptionalDouble::empty);
 
   private ModelCheckpoint(
       Path file, Optional<Monitor> monitor, Function<Training, SavedModel> snapshot) {

@@ -1,8 +1,8 @@
 package dev.plenum.persistence;
 
 import dev.plenum.api.OptimizerState;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;

@@ -169,7 +169,9 @@ public record RunRecord(
               difference("loss", loss, other.loss),
               difference("start", lines(start.stream()), lines(other.start.stream())),
               difference(
-                  "image weights", lines(imageWeights.stream()), lines(other.imageWeights.stream())),
+                  "image weights",
+                  lines(imageWeights.stream()),
+                  lines(other.imageWeights.stream())),
               difference(
                   "augmentation", lines(augmentation.stream()), lines(other.augmentation.stream())),
               difference(

@@ -1,11 +1,10 @@
 package dev.plenum.persistence;
 
-import dev.plenum.api.Loss;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.plenum.api.EpochRecord;
+import dev.plenum.api.Loss;
 import java.util.List;
-
 
 /** A run's record as JSON; see {@link RunRecord} for the keys. */
 final class RunRecordJson {

@@ -18,6 +18,7 @@ import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.CounterRandom;
@@ -186,7 +187,7 @@ class CheckpointsTest {
   }
 
   @Test
-  void aResumeTellsWhereItGoesOn() throws IOException {
+  void aResumeReportsWhereItContinues() throws IOException {
     assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 4));
     List<TrainingPosition> resumed = new ArrayList<>();
     new Life().run(afterEveryStep().onResume(resumed::add), 99);
@@ -299,6 +300,21 @@ class CheckpointsTest {
   }
 
   @Test
+  void otherMetricsAreRefusedByName() throws IOException {
+    Life first = new Life();
+    Fit fit = first.fit(first.digest, first.crash(STEPS + 2)).validation(images(2));
+    assertThrows(Crash.class, () -> afterEveryStep().fit(first.model, images(7), fit));
+    Life life = new Life();
+    assertRefused(
+        "its list of metrics is [loss, accuracy, val_loss, val_accuracy, learning_rate],"
+            + " here it is [loss, accuracy, val_loss, val_accuracy, val_macro_f1, learning_rate]",
+        life.model,
+        7,
+        life.fit(life.digest).validation(images(2)).metrics(MacroF1.instance()));
+    assertEquals(0, life.model.iterations());
+  }
+
+  @Test
   void aCallbackThatOnlyWatchesMayBeMissingWhenATrainingIsResumed() throws IOException {
     assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 5));
     Life life = new Life();
@@ -325,7 +341,7 @@ class CheckpointsTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsToldBeforeTheFirstStep() throws IOException {
+  void aFolderThatCannotBeMadeIsReportedBeforeTheFirstStep() throws IOException {
     Files.writeString(folder, "a file");
     Life life = new Life();
     assertThrows(UncheckedIOException.class, () -> life.run(checkpoints(), 99));

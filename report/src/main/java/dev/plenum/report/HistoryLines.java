@@ -118,7 +118,7 @@ record HistoryLines(String metric, List<RunHistory> runs, List<Level> levels, Ax
     return Dot.series(index);
   }
 
-  /** Black; its ends tell whose it is. */
+  /** Black; its ends show whose it is. */
   LineStyle test(int index) {
     LineStyle black = LineStyle.level(Ink.STRONG, Dash.SOLID);
     return runs.size() == 1 ? black : black.withDots(dot(index), ink(index));

@@ -40,7 +40,7 @@ public final class RunPlaces {
       List<Path> found = Files.isDirectory(path) ? below(path, DEEPEST) : List.of(path);
       if (found.isEmpty()) {
         throw new RunRefusedException(
-            "%s is no run, and there is none in it: name the folder that a training was told to leave its results in, or its run.json or history.csv"
+            "%s is no run, and there is none in it: name the folder in which a training left its results, or its run.json or history.csv"
                 .formatted(path));
       }
       found.forEach(place -> places.add(place.toAbsolutePath().normalize()));

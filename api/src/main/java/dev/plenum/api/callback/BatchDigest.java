@@ -34,7 +34,7 @@ public final class BatchDigest implements Callback {
   private static final int CHUNK = 1 << 14;
 
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-  private final Memory<byte[]> digest = new Memory<>(() -> new byte[SHA256_BYTES]);
+  private final Remembered<byte[]> digest = new Remembered<>(() -> new byte[SHA256_BYTES]);
 
   /** The digest over no batches. */
   public BatchDigest() {}

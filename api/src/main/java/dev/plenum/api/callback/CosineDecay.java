@@ -24,9 +24,9 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
    * @throws IllegalArgumentException if one is out of its range
    */
   public CosineDecay {
-    Check.positive(NAME, "the learning rate", learningRate);
-    Check.positive(NAME, "the learning rate before the warm-up", warmupFrom);
-    Check.notNegative(NAME, "the number of warm-up steps", warmupSteps);
+    CallbackParameter.positive(NAME, "the learning rate", learningRate);
+    CallbackParameter.positive(NAME, "the learning rate before the warm-up", warmupFrom);
+    CallbackParameter.notNegative(NAME, "the number of warm-up steps", warmupSteps);
     if (!(alpha >= 0 && alpha <= 1)) {
       throw new IllegalArgumentException(
           NAME + ": the share that is left must be at least 0 and at most 1, found " + alpha);
@@ -50,7 +50,7 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
 
   /** @throws IllegalArgumentException if the warm-up takes the whole training */
   @Override
-  public double learningRate(long step, long steps) {
+  public void requireSteps(long steps) {
     if (warmupSteps >= steps) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
@@ -59,6 +59,12 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
           warmupSteps,
           steps));
     }
+  }
+
+  /** @throws IllegalArgumentException if the warm-up takes the whole training */
+  @Override
+  public double learningRate(long step, long steps) {
+    requireSteps(steps);
     if (step < warmupSteps) {
       return warmupFrom + (learningRate - warmupFrom) * step / warmupSteps;
     }

@@ -29,13 +29,13 @@ public final class EarlyStopping implements Callback {
   private final boolean restoreBestWeights;
   private final int startFromEpoch;
   private final Consumer<String> listener;
-  private final Memory<Progress> memory = new Memory<>(() -> Progress.START);
+  private final Remembered<Progress> memory = new Remembered<>(() -> Progress.START);
 
   /**
    * What was seen so far.
    *
    * @param waited epochs without improvement
-   * @param stopped whether the training was told to stop
+   * @param stopped whether the training was asked to stop
    * @param weights those of the best epoch, if they are to be restored; none before the first
    */
   private record Progress(
@@ -59,8 +59,8 @@ public final class EarlyStopping implements Callback {
       boolean restoreBestWeights,
       int startFromEpoch,
       Consumer<String> listener) {
-    Check.notNegative(NAME, "the patience", patience);
-    Check.notNegative(NAME, "the epoch to start from", startFromEpoch);
+    CallbackParameter.notNegative(NAME, "the patience", patience);
+    CallbackParameter.notNegative(NAME, "the epoch to start from", startFromEpoch);
     this.monitor = monitor;
     this.patience = patience;
     this.baseline = baseline;
@@ -142,7 +142,7 @@ public final class EarlyStopping implements Callback {
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);
   }
 
-  /** The same; the listener is told in Keras's words of a stop, and of weights that are restored. */
+  /** The same; the listener is notified in Keras's words of a stop, and of weights that are restored. */
   public EarlyStopping onStop(Consumer<String> listener) {
     return new EarlyStopping(
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);
@@ -197,7 +197,7 @@ public final class EarlyStopping implements Callback {
     } else if (waited >= patience && epoch.epoch() > 0) {
       memory.set(before.waiting(waited).stopping());
       training.stop();
-      tell("Epoch %05d: early stopping", epoch.epoch() + 1);
+      announce("Epoch %05d: early stopping", epoch.epoch() + 1);
     } else {
       memory.set(before.waiting(waited));
     }
@@ -207,12 +207,13 @@ public final class EarlyStopping implements Callback {
   public void onTrainEnd(Training training) {
     Progress progress = memory.get();
     if (!progress.weights().byName().isEmpty()) {
-      tell("Restoring model weights from the end of the best epoch: %d.", progress.bestEpoch() + 1);
+      announce(
+          "Restoring model weights from the end of the best epoch: %d.", progress.bestEpoch() + 1);
       training.model().setWeights(progress.weights());
     }
   }
 
-  private void tell(String format, int epoch) {
+  private void announce(String format, int epoch) {
     listener.accept(String.format(Locale.ROOT, format, epoch));
   }
 

@@ -57,6 +57,11 @@ public final class LearningRateScheduler {
     }
 
     @Override
+    public void requireSteps(long steps) {
+      schedule.requireSteps(steps);
+    }
+
+    @Override
     public void onTrainBatchBegin(Training training, int step) {
       long before = (long) training.position().epoch() * training.stepsPerEpoch();
       long steps = (long) training.fit().epochs() * training.stepsPerEpoch();
@@ -69,7 +74,7 @@ public final class LearningRateScheduler {
 
     private final EpochSchedule schedule;
     /** The epoch that it was last asked for: a resume must not apply it twice. */
-    private final Memory<Integer> last = new Memory<>(() -> NONE);
+    private final Remembered<Integer> last = new Remembered<>(() -> NONE);
 
     PerEpoch(EpochSchedule schedule) {
       this.schedule = schedule;

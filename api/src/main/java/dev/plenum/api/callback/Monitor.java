@@ -47,7 +47,8 @@ public record Monitor(String metric, Mode mode, double minDelta) {
    * @throws IllegalArgumentException if the smallest change is negative, NaN or infinite
    */
   public Monitor {
-    Check.finiteAndNotNegative("monitor of '" + metric + "'", "the smallest change", minDelta);
+    CallbackParameter.finiteAndNotNegative(
+        "monitor of '" + metric + "'", "the smallest change", minDelta);
   }
 
   /** The metric in mode {@link Mode#AUTO}; any improvement counts. */

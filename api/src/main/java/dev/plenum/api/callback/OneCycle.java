@@ -26,8 +26,8 @@ public record OneCycle(
    * @throws IllegalArgumentException if one is out of its range
    */
   public OneCycle {
-    Check.positive(NAME, "the largest learning rate", maxLearningRate);
-    Check.betweenZeroAndOne(NAME, "the share of the warm-up", warmupFraction);
+    CallbackParameter.positive(NAME, "the largest learning rate", maxLearningRate);
+    CallbackParameter.betweenZeroAndOne(NAME, "the share of the warm-up", warmupFraction);
     requireDivisor("the first", divFactor);
     requireDivisor("the final", finalDivFactor);
   }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Tells of each epoch in one line, as Keras does with {@code verbose=2}:
+ * Reports each epoch in one line, as Keras does with {@code verbose=2}:
  *
  * <pre>{@code
  * model.fit(images, Fit.epochs(5).callbacks(ProgressLogger.to(System.out::println)));

@@ -30,7 +30,7 @@ public final class ReduceLROnPlateau implements Callback {
   private final double minLr;
   private final int cooldown;
   private final Consumer<String> listener;
-  private final Memory<Progress> memory;
+  private final Remembered<Progress> memory;
 
   /** {@code waited}: epochs without improvement; {@code cooldown}: epochs that are not yet counted. */
   private record Progress(OptionalDouble best, int waited, int cooldown) {}
@@ -42,17 +42,17 @@ public final class ReduceLROnPlateau implements Callback {
       double minLr,
       int cooldown,
       Consumer<String> listener) {
-    Check.notNegative(NAME, "the patience", patience);
-    Check.betweenZeroAndOne(NAME, "the factor", factor);
-    Check.finiteAndNotNegative(NAME, "the smallest learning rate", minLr);
-    Check.notNegative(NAME, "the cooldown", cooldown);
+    CallbackParameter.notNegative(NAME, "the patience", patience);
+    CallbackParameter.betweenZeroAndOne(NAME, "the factor", factor);
+    CallbackParameter.finiteAndNotNegative(NAME, "the smallest learning rate", minLr);
+    CallbackParameter.notNegative(NAME, "the cooldown", cooldown);
     this.monitor = monitor;
     this.patience = patience;
     this.factor = factor;
     this.minLr = minLr;
     this.cooldown = cooldown;
     this.listener = listener;
-    this.memory = new Memory<>(() -> new Progress(OptionalDouble.empty(), 0, 0));
+    this.memory = new Remembered<>(() -> new Progress(OptionalDouble.empty(), 0, 0));
   }
 
   /**
@@ -116,7 +116,7 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same; the listener is told of each reduction in Keras's words: {@code Epoch 00013:
+   * The same; the listener is notified of each reduction in Keras's words: {@code Epoch 00013:
    * ReduceLROnPlateau reducing learning rate to 0.0005.}
    */
   public ReduceLROnPlateau onReduction(Consumer<String> listener) {

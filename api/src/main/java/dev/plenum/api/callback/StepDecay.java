@@ -20,9 +20,9 @@ public record StepDecay(double initial, double factor, int epochs) implements Ep
    * @throws IllegalArgumentException if one is out of its range
    */
   public StepDecay {
-    Check.positive(NAME, "the first learning rate", initial);
-    Check.betweenZeroAndOne(NAME, "the factor", factor);
-    Check.positive(NAME, "the number of epochs", epochs);
+    CallbackParameter.positive(NAME, "the first learning rate", initial);
+    CallbackParameter.betweenZeroAndOne(NAME, "the factor", factor);
+    CallbackParameter.positive(NAME, "the number of epochs", epochs);
   }
 
   @Override

@@ -14,4 +14,12 @@ public interface StepSchedule extends Described {
    * @return greater than 0 and finite
    */
   double learningRate(long step, long steps);
+
+  /**
+   * Refuses a training that is too short for the schedule.
+   *
+   * @param steps how many the whole training has
+   * @throws IllegalArgumentException if so
+   */
+  default void requireSteps(long steps) {}
 }

@@ -30,7 +30,7 @@ public final class TerminateOnNaN implements Callback {
     return new TerminateOnNaN(line -> {});
   }
 
-  /** The same; the listener is told when and why the training ends. */
+  /** The same; the listener is notified when and why the training ends. */
   public TerminateOnNaN onTermination(Consumer<String> listener) {
     return new TerminateOnNaN(listener);
   }

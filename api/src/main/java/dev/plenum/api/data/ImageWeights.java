@@ -55,7 +55,8 @@ public final class ImageWeights implements Described {
       counts[dataset.label(i)]++;
     }
     return ofClasses(Arrays.stream(counts)
-        .mapToDouble(count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
+        .mapToDouble(
+            count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
         .toArray());
   }
 

@@ -20,7 +20,8 @@ final class Check {
   /** A number from 0 to infinity, that included. */
   static void notNegative(String layer, String what, double value) {
     if (!(value >= 0)) {
-      throw new InvalidNetworkException(layer + ": " + what + " must be at least 0, found " + value);
+      throw new InvalidNetworkException(
+          layer + ": " + what + " must be at least 0, found " + value);
     }
   }
 
@@ -119,9 +120,8 @@ final class Check {
   static Shape broadcast(String merge, List<Shape> inputs) {
     Shape largest = inputs.stream().max(Comparator.comparingInt(Shape::size)).orElseThrow();
     for (Shape input : inputs) {
-      boolean scales = input.isImage()
-          && largest.isImage()
-          && input.equals(Shape.of(1, 1, largest.channels()));
+      boolean scales =
+          input.isImage() && largest.isImage() && input.equals(Shape.of(1, 1, largest.channels()));
       if (!scales && !input.equals(largest)) {
         throw unequal(merge + " needs values of one shape, or of (1, 1, channels)", inputs);
       }
@@ -135,7 +135,9 @@ final class Check {
     long channels = 0;
     for (Shape input : inputs) {
       boolean fits = input.rank() == first.rank()
-          && input.dimensions().subList(0, input.rank() - 1)
+          && input
+              .dimensions()
+              .subList(0, input.rank() - 1)
               .equals(first.dimensions().subList(0, first.rank() - 1));
       if (!fits) {
         throw unequal(merge + " needs flat values, or images of one height and width", inputs);

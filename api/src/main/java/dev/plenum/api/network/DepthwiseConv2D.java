@@ -27,8 +27,7 @@ public record DepthwiseConv2D(Window window, int multiplier, Activation activati
 
   /** With a square kernel, stride 1, padding "valid", multiplier 1 and no activation. */
   public static DepthwiseConv2D of(int kernelSize) {
-    return new DepthwiseConv2D(
-        Window.square(kernelSize), 1, Activation.LINEAR, Kernel.DEFAULT);
+    return new DepthwiseConv2D(Window.square(kernelSize), 1, Activation.LINEAR, Kernel.DEFAULT);
   }
 
   /** The same with this stride in both directions. */

@@ -26,7 +26,8 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
               .formatted(mean.size(), variance.size()));
     }
     variance.forEach(value -> Check.finite("Normalization", "a variance", value));
-    mean.forEach(value -> Check.finite("Normalization", "the magnitude of a mean", Math.abs(value)));
+    mean.forEach(
+        value -> Check.finite("Normalization", "the magnitude of a mean", Math.abs(value)));
   }
 
   @Override

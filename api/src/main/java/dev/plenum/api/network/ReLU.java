@@ -21,8 +21,9 @@ public record ReLU(double maxValue, double negativeSlope, double threshold)
     Check.finite("ReLU", "the negative slope", negativeSlope);
     Check.finite("ReLU", "the threshold", threshold);
     if (maxValue <= threshold) {
-      throw new InvalidNetworkException("ReLU: the maximum must be greater than the threshold, found "
-          + maxValue + " and " + threshold);
+      throw new InvalidNetworkException(
+          "ReLU: the maximum must be greater than the threshold, found " + maxValue + " and "
+              + threshold);
     }
   }
 

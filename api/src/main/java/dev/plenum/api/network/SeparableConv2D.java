@@ -97,8 +97,7 @@ public record SeparableConv2D(
             kernel.parameter(
                 "depthwise_kernel",
                 Shape.of(window.height(), window.width(), channels, multiplier)),
-            kernel.parameter(
-                "pointwise_kernel", Shape.of(1, 1, channels * multiplier, filters))),
+            kernel.parameter("pointwise_kernel", Shape.of(1, 1, channels * multiplier, filters))),
         filters);
   }
 }

@@ -56,8 +56,7 @@ public record Sequential(Shape input, List<LayerSpec> layers, Set<Integer> froze
     return new Sequential(input, layers, positions);
   }
 
-  private static List<PlacedLayer> place(
-      Shape input, List<LayerSpec> layers, Set<Integer> frozen) {
+  private static List<PlacedLayer> place(Shape input, List<LayerSpec> layers, Set<Integer> frozen) {
     Placement placement = new Placement(input);
     for (int i = 0; i < layers.size(); i++) {
       placement.add(layers.get(i), List.of(i - 1), frozen.contains(i)); // IMAGES is −1

@@ -59,8 +59,9 @@ final class Summary {
     rows.add(graphRow("input_layer", "InputLayer", network.input(), 0, "-"));
     for (PlacedLayer layer : layers) {
       String sources = layer.reads().stream()
-          .map(number ->
-              number == PlacedLayer.IMAGES ? "input_layer[0][0]" : layers.get(number).name() + "[0][0]")
+          .map(number -> number == PlacedLayer.IMAGES
+              ? "input_layer[0][0]"
+              : layers.get(number).name() + "[0][0]")
           .collect(Collectors.joining(", "));
       rows.add(graphRow(
           layer.name(), layer.spec().type(), layer.output(), layer.parameterCount(), sources));

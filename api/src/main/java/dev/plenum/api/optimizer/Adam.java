@@ -18,7 +18,8 @@ import java.util.List;
  * @param epsilon ε, greater than 0
  * @param options what it does beside that
  */
-public record Adam(double learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
+public record Adam(
+    double learningRate, double beta1, double beta2, double epsilon, UpdateOptions options)
     implements OptimizerSpec {
 
   /**
@@ -27,10 +28,10 @@ public record Adam(double learningRate, double beta1, double beta2, double epsil
    * @throws IllegalArgumentException if one is out of its range
    */
   public Adam {
-    Check.positive("adam", "the learning rate", learningRate);
-    Check.fraction("adam", "beta1", beta1);
-    Check.fraction("adam", "beta2", beta2);
-    Check.positive("adam", "epsilon", epsilon);
+    OptimizerParameter.positive("adam", "the learning rate", learningRate);
+    OptimizerParameter.fraction("adam", "beta1", beta1);
+    OptimizerParameter.fraction("adam", "beta2", beta2);
+    OptimizerParameter.positive("adam", "epsilon", epsilon);
   }
 
   /** Without options. */

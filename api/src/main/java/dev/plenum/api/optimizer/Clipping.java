@@ -29,6 +29,6 @@ public record Clipping(Kind kind, double limit) {
    * @throws IllegalArgumentException if it is not greater than 0 and finite
    */
   public Clipping {
-    Check.positive("clipping", "the limit", limit);
+    OptimizerParameter.positive("clipping", "the limit", limit);
   }
 }

@@ -21,7 +21,13 @@ import java.util.List;
  * @param centered whether the variance is used instead of the mean square
  * @param options what it does beside that
  */
-public record RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered, UpdateOptions options)
+public record RMSprop(
+    double learningRate,
+    double rho,
+    double momentum,
+    double epsilon,
+    boolean centered,
+    UpdateOptions options)
     implements OptimizerSpec {
 
   /**
@@ -30,14 +36,15 @@ public record RMSprop(double learningRate, double rho, double momentum, double e
    * @throws IllegalArgumentException if one is out of its range
    */
   public RMSprop {
-    Check.positive("rmsprop", "the learning rate", learningRate);
-    Check.fraction("rmsprop", "rho", rho);
-    Check.fraction("rmsprop", "the momentum", momentum);
-    Check.positive("rmsprop", "epsilon", epsilon);
+    OptimizerParameter.positive("rmsprop", "the learning rate", learningRate);
+    OptimizerParameter.fraction("rmsprop", "rho", rho);
+    OptimizerParameter.fraction("rmsprop", "the momentum", momentum);
+    OptimizerParameter.positive("rmsprop", "epsilon", epsilon);
   }
 
   /** Without options. */
-  public RMSprop(double learningRate, double rho, double momentum, double epsilon, boolean centered) {
+  public RMSprop(
+      double learningRate, double rho, double momentum, double epsilon, boolean centered) {
     this(learningRate, rho, momentum, epsilon, centered, UpdateOptions.NONE);
   }
 

@@ -25,8 +25,8 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, Update
    * @throws IllegalArgumentException if one is out of its range, or Nesterov has no momentum
    */
   public Sgd {
-    Check.positive("sgd", "the learning rate", learningRate);
-    Check.fraction("sgd", "the momentum", momentum);
+    OptimizerParameter.positive("sgd", "the learning rate", learningRate);
+    OptimizerParameter.fraction("sgd", "the momentum", momentum);
     if (nesterov && momentum == 0) {
       throw new IllegalArgumentException("sgd: Nesterov needs a momentum greater than 0");
     }

@@ -48,7 +48,7 @@ public record UpdateOptions(
       throw new IllegalArgumentException(
           "without a weight decay nothing can be excluded from it, found " + excludedFromDecay);
     }
-    emaMomentum.ifPresent(momentum -> Check.fraction("ema", "the momentum", momentum));
+    emaMomentum.ifPresent(momentum -> OptimizerParameter.fraction("ema", "the momentum", momentum));
   }
 
   /** The same with this clipping. */

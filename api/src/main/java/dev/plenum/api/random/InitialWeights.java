@@ -38,9 +38,10 @@ public final class InitialWeights {
     } else if (parameter.initializer() instanceof VarianceScaling scaling) {
       double spread = scaling.spread(parameter.shape());
       for (int e = 0; e < values.length; e++) {
-        values[e] = (float) (scaling.isNormal()
-            ? spread * truncatedNormal(random, e)
-            : random.uniform(e, -spread, spread));
+        values[e] = (float)
+            (scaling.isNormal()
+                ? spread * truncatedNormal(random, e)
+                : random.uniform(e, -spread, spread));
       }
     }
     return new Tensor(parameter.shape(), values);

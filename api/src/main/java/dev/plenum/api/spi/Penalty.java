@@ -23,7 +23,9 @@ final class Penalty {
     for (PlacedLayer layer : network.placedLayers()) {
       for (ParameterSpec parameter : layer.parameters()) {
         if (!parameter.regularizer().isNone()) {
-          sum += of(parameter.regularizer(), weights.get(layer.parameterName(parameter)).toArray());
+          sum += of(
+              parameter.regularizer(),
+              weights.get(layer.parameterName(parameter)).toArray());
         }
       }
     }

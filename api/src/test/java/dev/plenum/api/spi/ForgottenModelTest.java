@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.api.Loss;
 import dev.plenum.api.Layer;
+import dev.plenum.api.Loss;
 import dev.plenum.api.Optimizer;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.random.Seed;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -28,11 +29,15 @@ import org.junit.jupiter.api.Timeout;
 class ForgottenModelTest {
   private static final Logger LOGGER = Logger.getLogger(EngineModel.class.getName());
 
-  private final List<LogRecord> warnings = new CopyOnWriteArrayList<>();
+  private final List<LogRecord> warnings = new ArrayList<>();
+  private final ReferenceQueue<EngineModel> cleared = new ReferenceQueue<>();
   private final Handler handler = new Handler() {
     @Override
     public void publish(LogRecord warning) {
-      warnings.add(warning);
+      synchronized (warnings) {
+        warnings.add(warning);
+        warnings.notifyAll();
+      }
     }
 
     @Override
@@ -55,10 +60,8 @@ class ForgottenModelTest {
   @Test
   void itsEngineIsClosedOnceWithAWarningThatNamesIt() throws InterruptedException {
     RecordingEngine engine = new RecordingEngine();
-    awaitCleared(new WeakReference<>(engine.model(new Seed(101))));
-    while (warningsOf(101).isEmpty()) {
-      Thread.sleep(5);
-    }
+    awaitCleared(forget(engine.model(new Seed(101))));
+    awaitWarningOf(101);
     assertEquals(List.of("close"), engine.calls());
     LogRecord warning = warningsOf(101).get(0);
     assertEquals(
@@ -72,26 +75,38 @@ class ForgottenModelTest {
     RecordingEngine engine = new RecordingEngine();
     awaitCleared(closedModel(engine));
     RecordingEngine later = new RecordingEngine();
-    awaitCleared(new WeakReference<>(later.model(new Seed(103))));
-    while (warningsOf(103).isEmpty()) {
-      Thread.sleep(5);
-    }
+    awaitCleared(forget(later.model(new Seed(103))));
+    awaitWarningOf(103);
     assertEquals(List.of("close"), engine.calls());
     assertEquals(List.of(), warningsOf(102));
   }
 
-  /** Those about the model of this seed: other tests of the same JVM forget models, too. */
-  private List<LogRecord> warningsOf(int seed) {
-    return warnings.stream()
-        .filter(
-            warning -> String.valueOf(warning.getParameters()[0]).endsWith("seed " + seed + ")"))
-        .toList();
+  private void awaitWarningOf(int seed) throws InterruptedException {
+    synchronized (warnings) {
+      while (warningsOf(seed).isEmpty()) {
+        warnings.wait();
+      }
+    }
   }
 
-  private static WeakReference<EngineModel> closedModel(RecordingEngine engine) {
+  /** Those about the model of this seed: other tests of the same JVM forget models, too. */
+  private List<LogRecord> warningsOf(int seed) {
+    synchronized (warnings) {
+      return warnings.stream()
+          .filter(
+              warning -> String.valueOf(warning.getParameters()[0]).endsWith("seed " + seed + ")"))
+          .toList();
+    }
+  }
+
+  private WeakReference<EngineModel> closedModel(RecordingEngine engine) {
     EngineModel model = engine.model(new Seed(102));
     model.close();
-    return new WeakReference<>(model);
+    return forget(model);
+  }
+
+  private WeakReference<EngineModel> forget(EngineModel model) {
+    return new WeakReference<>(model, cleared);
   }
 
   @Test
@@ -99,10 +114,8 @@ class ForgottenModelTest {
     RecordingEngine engine = new RecordingEngine();
     Layer layer = engine.model().layers().get(1);
     Optimizer optimizer = new RecordingEngine().model().optimizer();
-    for (int i = 0; i < 10; i++) {
-      System.gc();
-      Thread.sleep(5);
-    }
+    awaitCleared(forget(new RecordingEngine().model(new Seed(104))));
+    awaitWarningOf(104); // so collector and cleaner have been at work
     assertNotNull(layer.weights());
     assertEquals(0, optimizer.state().iterations());
     assertEquals(List.of(), engine.calls());
@@ -122,10 +135,11 @@ class ForgottenModelTest {
     assertEquals(List.of("close"), engine.calls());
   }
 
-  private static void awaitCleared(WeakReference<EngineModel> model) throws InterruptedException {
+  private void awaitCleared(WeakReference<EngineModel> model) throws InterruptedException {
     while (model.get() != null) {
       System.gc();
-      Thread.sleep(5);
+      cleared.remove(
+          5); // waits for it, but not long: the collector need not do its work when asked
     }
   }
 }

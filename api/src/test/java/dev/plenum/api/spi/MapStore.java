@@ -1,7 +1,7 @@
 package dev.plenum.api.spi;
 
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;

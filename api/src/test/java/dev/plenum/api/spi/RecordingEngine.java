@@ -39,8 +39,7 @@ final class RecordingEngine implements Engine {
 
   /** A model on it that is known by its seed. */
   EngineModel model(Seed seed) {
-    return new EngineModel(
-        NETWORK, OPTIMIZER, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed, this);
+    return new EngineModel(NETWORK, OPTIMIZER, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed, this);
   }
 
   List<String> calls() {

@@ -1,6 +1,7 @@
 package dev.plenum.app.fuzz;
 
 import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +14,21 @@ import java.util.Locale;
 final class ModelTarget implements Target {
   private final ZipDamage damage = new ZipDamage();
   private final List<Zip.Entry> intact;
+  private final List<Zip.Entry> normalised;
   private final List<List<Zip.Entry>> tooLarge;
 
   ModelTarget(Path scratch) throws IOException {
-    Path file = scratch.resolve("intact.plenum");
-    ModelFile.write(file, Models.of(1));
-    intact = Zip.entries(Files.readAllBytes(file));
-    Files.delete(file);
+    intact = entries(scratch, Models.of(1));
+    normalised = entries(scratch, Models.normalised(1));
     tooLarge = List.of(withUnits(3_000_000), withUnits(6_000_000), withUnits(12_000_000));
+  }
+
+  private static List<Zip.Entry> entries(Path scratch, SavedModel model) throws IOException {
+    Path file = scratch.resolve("intact.plenum");
+    ModelFile.write(file, model);
+    List<Zip.Entry> entries = Zip.entries(Files.readAllBytes(file));
+    Files.delete(file);
+    return entries;
   }
 
   @Override
@@ -36,7 +44,9 @@ final class ModelTarget implements Target {
   }
 
   byte[] damaged(Chance chance) {
-    return chance.oneIn(60) ? Zip.write(chance.of(tooLarge)) : damage.of(intact, chance);
+    return chance.oneIn(60)
+        ? Zip.write(chance.of(tooLarge))
+        : damage.of(chance.oneIn(3) ? normalised : intact, chance);
   }
 
   /** A sound model with so many units behind one value, whose weights shrink to nothing in a zip. */

@@ -17,6 +17,7 @@ import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.persistence.SavedNormalisation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,28 @@ final class Models {
 
   static TrainedNetwork trained(long seed) {
     return new TrainedNetwork(NETWORK, InitialWeights.of(NETWORK, new Seed(seed)));
+  }
+
+  /** A model with the statistics of a normalisation. */
+  static SavedModel normalised(long seed) {
+    SavedModel plain = of(seed);
+    NamedTensors statistics = new NamedTensors(Map.of(
+        "featurewise/mean", new Tensor(Shape.of(1), new float[] {0.25f}),
+        "featurewise/std", new Tensor(Shape.of(1), new float[] {0.5f})));
+    return new SavedModel(
+        plain.network(),
+        plain.optimizer(),
+        plain.weights(),
+        plain.optimizerState(),
+        plain
+            .preprocessing()
+            .normalised(new SavedNormalisation(
+                JsonObject.empty()
+                    .with("featurewise_center", true)
+                    .with("featurewise_std_normalization", true),
+                statistics)),
+        plain.classNames(),
+        plain.provenance());
   }
 
   static SavedModel of(long seed) {

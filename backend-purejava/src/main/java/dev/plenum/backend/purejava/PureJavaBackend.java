@@ -69,13 +69,13 @@ public final class PureJavaBackend implements Backend {
 
   @Override
   public void warmUp() {
-    SlowKernels.tell(settings);
+    SlowKernels.warn(settings);
     WarmUp.start(settings.kernels());
   }
 
   @Override
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
-    SlowKernels.tell(settings);
+    SlowKernels.warn(settings);
     return PureJavaEngine.newModel(
         network, optimizer, loss, seed, settings.threads(), settings.kernels());
   }

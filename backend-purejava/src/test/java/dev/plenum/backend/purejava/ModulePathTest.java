@@ -72,10 +72,10 @@ class ModulePathTest {
   }
 
   private static String javac(String... arguments) throws IOException {
-    StringWriter told = new StringWriter();
-    try (PrintWriter out = new PrintWriter(told)) {
+    StringWriter printed = new StringWriter();
+    try (PrintWriter out = new PrintWriter(printed)) {
       ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments);
     }
-    return told.toString();
+    return printed.toString();
   }
 }

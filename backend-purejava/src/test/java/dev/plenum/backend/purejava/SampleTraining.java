@@ -18,19 +18,27 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
+import dev.plenum.api.optimizer.AdamW;
+import dev.plenum.api.optimizer.Clipping;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A short training that uses every kind of layer and activation. Its weights' digest is known; run as
- * a program it prints the digest, so that tests can try other JVMs and flags.
+ * Two short trainings, of layers in a line and of a {@link GraphSample}. The digests of their weights are
+ * known, and the hash codes of what they then predict; run as a program it prints them, so that tests can
+ * try other JVMs and flags.
  */
 final class SampleTraining {
   /** What every JVM, processor, kernel and number of threads must come to. */
-  static final String DIGEST = "ec2f270f4945e65646b68dd1f1b8d7ef82ddc35bf27cbd0ba3f84f9d1500a4f6";
+  static final String DIGEST =
+      "ec2f270f4945e65646b68dd1f1b8d7ef82ddc35bf27cbd0ba3f84f9d1500a4f6/64ca7f63"
+          + " f43200bad6aec434e7e84fd5bea12b63a55e7bd254952c95ea12cbca0055c671/685a3ee4";
 
   private static final Shape IMAGE = Shape.of(11, 13, 3);
 
@@ -42,11 +50,29 @@ final class SampleTraining {
   }
 
   static String digest(String threads, String kernels) {
+    OptimizerSpec withOptions = AdamW.defaults()
+        .options(UpdateOptions.NONE
+            .weightDecay(0.01, "bias")
+            .clipping(Clipping.Kind.GLOBAL_NORM, 0.5)
+            .ema(0.9));
+    return digest(network(), Adam.defaults(), threads, kernels)
+        + " "
+        + digest(GraphSample.network(IMAGE), withOptions, threads, kernels);
+  }
+
+  private static String digest(
+      Network network, OptimizerSpec optimizer, String threads, String kernels) {
     try (Model model = new PureJavaBackend()
         .withSettings(Map.of("threads", threads, "kernels", kernels))
-        .compile(network(), Adam.defaults(), new Seed(7))) {
+        .compile(network, optimizer, new Seed(7))) {
       model.fit(images(), Fit.epochs(2).batchSize(17));
-      return model.weights().sha256();
+      float[] logits = new float[images().size() * 4];
+      float[] images = new float[images().size() * IMAGE.size()];
+      for (int i = 0; i < images().size(); i++) {
+        images().copyImage(i, images, i * IMAGE.size());
+      }
+      model.logits(images, images().size(), logits);
+      return model.weights().sha256() + "/" + Integer.toHexString(Arrays.hashCode(logits));
     }
   }
 

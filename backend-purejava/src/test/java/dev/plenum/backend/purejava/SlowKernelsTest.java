@@ -53,14 +53,14 @@ class SlowKernelsTest {
   }
 
   @Test
-  void theLogTellsOnceThatTheVectorModuleIsMissingAndWhatToDo()
+  void theLogSaysOnceThatTheVectorModuleIsMissingAndWhatToDo()
       throws IOException, InterruptedException {
     String output = output(List.of(), "auto");
     assertEquals(1, output.split(MESSAGE, -1).length - 1, output);
   }
 
   @Test
-  void nothingIsToldWhereItIsThereOrWasNotWanted() throws IOException, InterruptedException {
+  void nothingIsLoggedWhereItIsThereOrWasNotWanted() throws IOException, InterruptedException {
     String fast = output(List.of("--add-modules", "jdk.incubator.vector"), "auto");
     assertTrue(!fast.contains("Vector API here"), fast);
     assertEquals("", output(List.of(), "scalar"));

@@ -27,7 +27,7 @@ record KernelResult(KernelCase measured, double nanoseconds, double medianNanose
     return nanoseconds / measured.work().amount();
   }
 
-  /** How much slower than the best the iteration in the middle is; a large one tells of a disturbance. */
+  /** How much slower than the best the iteration in the middle is; a large one shows a disturbance. */
   double spread() {
     return medianNanoseconds / nanoseconds - 1;
   }

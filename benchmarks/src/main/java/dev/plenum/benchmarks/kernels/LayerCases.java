@@ -1,8 +1,8 @@
 package dev.plenum.benchmarks.kernels;
 
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;

@@ -5,8 +5,8 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 
 /**
  * The multiply-adds of one image, counted densely: as if every product of the textbook formulas were

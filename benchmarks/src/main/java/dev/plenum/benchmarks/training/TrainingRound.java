@@ -8,7 +8,7 @@ import dev.plenum.persistence.JsonObject;
  *
  * @param peakGigaflops what as many threads could do at most, measured just before
  * @param measures what was measured
- * @param json all that its process told
+ * @param json all that its process reported
  */
 record TrainingRound(double peakGigaflops, CellMeasures measures, JsonObject json) {
 

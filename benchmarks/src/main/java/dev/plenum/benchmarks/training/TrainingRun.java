@@ -21,7 +21,7 @@ final class TrainingRun {
   private final Map<TrainingCell, List<TrainingRound>> rounds = new LinkedHashMap<>();
   private final List<TrainingFailure> failures = new ArrayList<>();
 
-  /** A run that tells its progress. */
+  /** A run that reports its progress. */
   TrainingRun(TrainingSettings settings, PrintStream err) {
     this.settings = settings;
     this.err = err;

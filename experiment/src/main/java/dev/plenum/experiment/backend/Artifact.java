@@ -27,7 +27,7 @@ record Artifact(String group, String name) {
     return isNamedSo && (group.contains("$") || isOfGroup(jar));
   }
 
-  /** Libraries of different groups may have the same name; those that do not tell are believed. */
+  /** Libraries of different groups may have the same name; those that do not name theirs are believed. */
   private boolean isOfGroup(Path jar) throws IOException {
     try (JarFile entries = new JarFile(jar.toFile())) {
       return entries.stream().noneMatch(entry -> entry.getName().startsWith(DESCRIPTIONS))

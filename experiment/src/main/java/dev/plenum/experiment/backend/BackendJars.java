@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * What an application must ship to have a backend: its own jar and, as far as Maven's descriptions
- * inside the jars tell, all that it needs.
+ * inside the jars say, all that it needs.
  *
  * @param files jars of this process's class path; a folder where a backend is not packed
  */

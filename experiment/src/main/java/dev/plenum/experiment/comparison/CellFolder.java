@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * Where a cell's files are: its results in a folder of its own, which is complete or empty, and
- * beside it what it was told and what it said.
+ * beside it its command line and what it printed.
  *
  * @param results gets the results
  */

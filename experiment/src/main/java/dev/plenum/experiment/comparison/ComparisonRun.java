@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param data what all are trained on
  * @param runner trains a cell
  * @param folder gets each cell's folder as soon as it is trained
- * @param listener is told of each cell
+ * @param listener is notified of each cell
  */
 public record ComparisonRun(
     Plan plan,
@@ -51,7 +51,7 @@ public record ComparisonRun(
   }
 
   /**
-   * Trains in this process, one cell after the other; nobody is told.
+   * Trains in this process, one cell after the other; nobody is notified.
    *
    * @throws IllegalArgumentException if a network has no recipe
    */
@@ -62,7 +62,7 @@ public record ComparisonRun(
         plan, recipes, data, new LocalCells(data, invocation), folder, Listener.NONE);
   }
 
-  /** Is told of each cell. */
+  /** Is notified of each cell. */
   public interface Listener {
     /** Shows nothing. */
     Listener NONE = new Listener() {};

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  *
  * @param workingDirectory where relative paths start, here and there
  * @param main the class whose main method trains one cell, by a {@link CellTraining}
- * @param arguments what it is told
+ * @param arguments its command line
  * @param hiddenVariables which environment variables the JVM must not see, so that it computes what its
  *     arguments say
  */
@@ -28,7 +28,7 @@ public record JvmCells(
     Path workingDirectory, Class<?> main, Arguments arguments, Predicate<String> hiddenVariables)
     implements CellRunner {
 
-  /** What a JVM is told about its cell. */
+  /** The command line by which a JVM knows its cell. */
   @FunctionalInterface
   public interface Arguments {
     /**
@@ -49,12 +49,12 @@ public record JvmCells(
         : Optional.of(new CellFailure(cell, end.reason(), end.lastLines()));
   }
 
-  private ChildProcess.End runLogged(CellFolder folder, List<String> told, Consumer<String> output)
-      throws IOException {
+  private ChildProcess.End runLogged(
+      CellFolder folder, List<String> commandLine, Consumer<String> output) throws IOException {
     Files.deleteIfExists(folder.log());
     try (BufferedWriter log =
         Files.newBufferedWriter(folder.log(), StandardOpenOption.CREATE_NEW)) {
-      return ChildProcess.run(builder(folder, told), line -> {
+      return ChildProcess.run(builder(folder, commandLine), line -> {
         append(log, line);
         output.accept(line);
       });
@@ -63,8 +63,9 @@ public record JvmCells(
     }
   }
 
-  private ProcessBuilder builder(CellFolder folder, List<String> told) {
-    ProcessBuilder builder = new ProcessBuilder(JvmCommand.of(main, folder.crashReport(), told))
+  private ProcessBuilder builder(CellFolder folder, List<String> commandLine) {
+    ProcessBuilder builder = new ProcessBuilder(
+            JvmCommand.of(main, folder.crashReport(), commandLine))
         .directory(workingDirectory.toFile());
     builder.environment().keySet().removeIf(hiddenVariables);
     return builder;

@@ -13,7 +13,8 @@ final class NormalisedConvolution {
 
   /** Convolution and batch normalisation. */
   static LayerSpec[] of(int filters, int kernelSize, int stride) {
-    return new LayerSpec[] {convolution(filters, kernelSize, stride), BatchNormalization.defaults()};
+    return new LayerSpec[] {convolution(filters, kernelSize, stride), BatchNormalization.defaults()
+    };
   }
 
   /** Convolution, batch normalisation and activation. */

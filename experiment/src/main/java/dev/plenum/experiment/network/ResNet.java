@@ -32,8 +32,7 @@ public final class ResNet {
           value = basicBlock(value, channels, channels > 16 && block == 0 ? 2 : 1);
         }
       }
-      return value.then(
-          GlobalAveragePooling2D.instance(), Dense.of(classes).activation(SOFTMAX));
+      return value.then(GlobalAveragePooling2D.instance(), Dense.of(classes).activation(SOFTMAX));
     });
   }
 

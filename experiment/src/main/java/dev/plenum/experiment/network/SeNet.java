@@ -27,15 +27,10 @@ public final class SeNet {
   /** The network for these images. */
   public static Network of(Shape images, int classes) {
     return Graph.of(images, input -> {
-      Value first = weighed(
-          input.then(NormalisedConvolution.of(32, 3, 1, RELU.layer())), 32);
+      Value first = weighed(input.then(NormalisedConvolution.of(32, 3, 1, RELU.layer())), 32);
       Value second = weighed(
-          first
-              .then(MaxPool2D.of(2))
-              .then(NormalisedConvolution.of(64, 3, 1, RELU.layer())),
-          64);
-      return second.then(
-          GlobalAveragePooling2D.instance(), Dense.of(classes).activation(SOFTMAX));
+          first.then(MaxPool2D.of(2)).then(NormalisedConvolution.of(64, 3, 1, RELU.layer())), 64);
+      return second.then(GlobalAveragePooling2D.instance(), Dense.of(classes).activation(SOFTMAX));
     });
   }
 

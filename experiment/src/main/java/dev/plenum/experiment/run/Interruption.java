@@ -2,7 +2,7 @@ package dev.plenum.experiment.run;
 
 import java.util.concurrent.TimeUnit;
 
-/** Ends trainings early, each with a checkpoint, when the process is told to end. */
+/** Ends trainings early, each with a checkpoint, when the process is asked to end. */
 final class Interruption {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 

@@ -19,18 +19,18 @@ import java.util.Optional;
  * @param backend what computes
  * @param sideBySide how many are trained at the same time
  * @param cores how many threads all of them may use together
- * @param listener is told of each
+ * @param listener is notified of each
  */
 public record Members(
     TrainingRun training, Backend backend, int sideBySide, int cores, Listener listener) {
 
-  /** One after the other on all cores; nobody is told. */
+  /** One after the other on all cores; nobody is notified. */
   public static Members of(TrainingRun training, Backend backend) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new Members(training, backend, 1, cores, Listener.NONE);
   }
 
-  /** Is told of each member. */
+  /** Is notified of each member. */
   public interface Listener {
     /** Shows nothing. */
     Listener NONE = new Listener() {};

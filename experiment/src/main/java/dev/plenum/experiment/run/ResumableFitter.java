@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param folder the folder of the checkpoints
  * @param interval how often they are saved
  * @param interruption ends the training early
- * @param listener is told where a training resumes
+ * @param listener is notified where a training resumes
  * @param watchers makes callbacks that change no weights, called after the fit's own
  */
 record ResumableFitter(

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * long as it is open. It remembers what the run was started with, so that it can be resumed.
  *
  * <p>When a run ends early with nothing to resume from, what was made here goes away; else its owner is
- * told. So it is also when the process is interrupted: trainings save and end first.
+ * notified. So it is also when the process is interrupted: trainings save and end first.
  */
 public final class RunFolder implements AutoCloseable {
   private static final Logger LOG = System.getLogger(RunFolder.class.getName());
@@ -49,7 +49,7 @@ public final class RunFolder implements AutoCloseable {
    * Makes a new folder, or takes an empty one.
    *
    * @param configuration what the run is started with
-   * @param unfinished is told when the run ends early, if it can be resumed
+   * @param unfinished is notified when the run ends early, if it can be resumed
    * @throws RunRefusedException if the folder holds something, or cannot be written to
    */
   public static RunFolder claim(
@@ -86,7 +86,7 @@ public final class RunFolder implements AutoCloseable {
    * Resumes the run in a folder.
    *
    * @param command what resumes it: {@code train}
-   * @param unfinished is told when the run ends early again, if it can be resumed
+   * @param unfinished is notified when the run ends early again, if it can be resumed
    * @throws RunRefusedException if the folder holds no run of this command, or another process is at
    *     work in it
    */

@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param run the run that they are, or are part of
  * @param checkpointInterval how often they are saved meanwhile
- * @param listener is told what happens
+ * @param listener is notified of what happens
  * @param pictures what else is left of each, such as charts
  * @param watchers what else writes files while each is trained
  */
@@ -36,7 +36,7 @@ public record TrainingRun(
   private static final String HISTORY = "history.csv";
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
 
-  /** A checkpoint a minute, nobody told, no pictures. */
+  /** A checkpoint a minute, nobody notified, no pictures. */
   public static TrainingRun in(RunFolder run) {
     return new TrainingRun(
         run, CHECKPOINT_INTERVAL, TrainingListener.NONE, Pictures.NONE, Watchers.NONE);

@@ -65,7 +65,7 @@ public record Sample(List<Double> values) {
 
   /**
    * Where the mean of endlessly many values lies with 95 % confidence, by Student's t distribution:
-   * mean ± t · s / √n with n − 1 degrees of freedom. Empty for a single value, which tells nothing of
+   * mean ± t · s / √n with n − 1 degrees of freedom. Empty for a single value, which says nothing of
    * the spread.
    */
   public Optional<Interval> confidence() {

@@ -29,7 +29,7 @@ final class HdfFilters {
     this.path = path;
   }
 
-  /** A variable's filters; those that are unknown are told when a chunk has them. */
+  /** A variable's filters; those that are unknown are reported when a chunk has them. */
   static HdfFilters of(ObjectHeader header, String path) {
     return new HdfFilters(
         header.hasMessageOfType(FilterPipelineMessage.class)

@@ -1,7 +1,7 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.NetworkJson;
@@ -28,9 +28,7 @@ final class KerasConfigWriter {
           NetworkJson.settings(layer.spec()).with("name", layer.name()).with("dtype", "float32")));
     }
     return object(
-        "keras",
-        "Network",
-        JsonObject.empty().with("name", "sequential").with("layers", layers));
+        "keras", "Network", JsonObject.empty().with("name", "sequential").with("layers", layers));
   }
 
   private static JsonObject settings(Rescaling layer) {

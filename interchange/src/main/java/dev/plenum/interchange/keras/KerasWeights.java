@@ -1,8 +1,8 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Network;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
 import dev.plenum.api.tensor.Tensor;

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Nodes that make the probabilities of one classifier, or of several that decide together, of their
- * logits (n, classes). What each way of deciding means is told at {@link OnnxModel}. Operators that
+ * logits (n, classes). What each way of deciding means is described at {@link OnnxModel}. Operators that
  * not all engines have (Sum, Mean, Max, OneHot) are put together of simpler ones.
  */
 final class CommitteeGraph {

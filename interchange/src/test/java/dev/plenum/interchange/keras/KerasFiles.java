@@ -1,7 +1,7 @@
 package dev.plenum.interchange.keras;
 
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.TrainedNetwork;

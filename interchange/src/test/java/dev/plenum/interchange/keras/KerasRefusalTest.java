@@ -10,7 +10,6 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.Tensor;

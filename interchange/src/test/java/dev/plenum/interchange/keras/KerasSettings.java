@@ -3,8 +3,8 @@ package dev.plenum.interchange.keras;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
-import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.MaxPool2D;
+import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Window;
 import java.util.Locale;
 

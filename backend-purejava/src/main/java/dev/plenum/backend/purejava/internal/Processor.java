@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class Processor {
   private Processor() {}
 
-  /** Its name where the system tells (Linux does), else its architecture. */
+  /** Its name where the system gives it (Linux does), else its architecture. */
   public static String name() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
       return lines

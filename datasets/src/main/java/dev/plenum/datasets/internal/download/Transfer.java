@@ -176,7 +176,7 @@ final class Transfer {
     return validator.isPresent() && range.first() == part.length() && sameTotal;
   }
 
-  /** Some servers ignore If-Range; but they tell the version of what they send. */
+  /** Some servers ignore If-Range; but they name the version of what they send. */
   private boolean isAnotherVersion(HttpResponse<TimedBody> response) {
     Optional<Validator> found = Validator.of(response.headers());
     return found.isPresent() && !found.equals(validator);

@@ -1,7 +1,7 @@
 package dev.plenum.datasets.internal.idx;
 
+import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
-import dev.plenum.datasets.internal.Memory;
 import dev.plenum.datasets.internal.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -223,7 +223,7 @@ public final class IdxReader {
 
   private byte[] grown(byte[] data, int length, List<Integer> dimensions)
       throws InvalidFileException {
-    Memory.require(file, describe(dimensions), (long) data.length + length);
+    HeapRoom.require(file, describe(dimensions), (long) data.length + length);
     return Arrays.copyOf(data, length);
   }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The files of a folder that cannot be used, so that all of them can be told at once. */
+/** The files of a folder that cannot be used, so that all of them can be reported at once. */
 final class BadFiles {
   private static final int MOST_SHOWN = 20;
 

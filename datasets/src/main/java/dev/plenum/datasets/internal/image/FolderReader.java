@@ -5,8 +5,8 @@ import dev.plenum.api.data.Split;
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
+import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
-import dev.plenum.datasets.internal.Memory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ public final class FolderReader {
   }
 
   private Map<Part, Dataset> read(FolderListing listing) throws IOException {
-    leftOut.tell();
+    leftOut.warn();
     Map<Part, PixelStore> stores = new EnumMap<>(Part.class);
     if (listing.size() > 0) {
       ImageSize each = sizeOfEach(listing);
@@ -140,7 +140,7 @@ public final class FolderReader {
         return imageSize(file, image.get());
       }
     }
-    return new ImageSize(1, 1); // nothing can be read, as will be told
+    return new ImageSize(1, 1); // nothing can be read, as will be reported
   }
 
   private static ImageSize imageSize(LabelledFile file, PixelImage image)
@@ -168,7 +168,7 @@ public final class FolderReader {
               bytes,
               LONGEST_ARRAY));
     }
-    Memory.require(
+    HeapRoom.require(
         root,
         String.format(Locale.ROOT, "%d images of %s pixels", listing.size(), each),
         listing.size() * pixels);

@@ -1,7 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
-import dev.plenum.datasets.internal.Memory;
 import dev.plenum.datasets.internal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +59,7 @@ public final class ImageDecoder {
 
   private static void requireRoom(Path file, int height, int width, int channels)
       throws InvalidFileException {
-    Memory.require(
+    HeapRoom.require(
         file,
         String.format(Locale.ROOT, "%d x %d pixels of %d channels", height, width, channels),
         (long) height * width * channels);
@@ -120,7 +120,7 @@ public final class ImageDecoder {
               MOST_FILE_BYTES,
               length));
     }
-    Memory.require(
+    HeapRoom.require(
         file, String.format(Locale.ROOT, "%d bytes", length), BYTES_PER_FILE_BYTE * length);
     return (int) length;
   }
@@ -169,7 +169,7 @@ public final class ImageDecoder {
               width,
               height));
     }
-    Memory.require(
+    HeapRoom.require(
         file,
         String.format(Locale.ROOT, "%d x %d pixels", width, height),
         (long) BYTES_PER_PIXEL * width * height);

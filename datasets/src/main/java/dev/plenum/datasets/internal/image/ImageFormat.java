@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The formats of image files that are read, told apart by their first bytes, whatever the file's name. */
+/** The formats of image files that are read, distinguished by their first bytes, whatever the file's name. */
 public enum ImageFormat {
   PNG("PNG", "89504e470d0a1a0a") {
     @Override
@@ -96,7 +96,7 @@ public enum ImageFormat {
   }
 
   /**
-   * The first bytes of a file, as many as tell its format.
+   * The first bytes of a file, as many as show its format.
    *
    * @throws IOException if it cannot be read
    */

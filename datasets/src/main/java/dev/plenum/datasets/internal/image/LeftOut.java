@@ -45,8 +45,8 @@ final class LeftOut {
     return true;
   }
 
-  /** Tells of them in one line, if there are any. */
-  void tell() {
+  /** Warns of them in one line, if there are any. */
+  void warn() {
     if (!files.isEmpty()) {
       Logger logger = System.getLogger(LeftOut.class.getName());
       logger.log(

@@ -2,8 +2,8 @@ package dev.plenum.datasets.internal.image;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
+import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
-import dev.plenum.datasets.internal.Memory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -71,7 +71,7 @@ final class PixelStore {
     if (wanted <= channels) {
       return;
     }
-    Memory.require(root, "its images in colour", (1L + PixelImage.RGB) * pixels.length);
+    HeapRoom.require(root, "its images in colour", (1L + PixelImage.RGB) * pixels.length);
     pixels = PixelImage.tripled(pixels);
     channels = PixelImage.RGB;
   }

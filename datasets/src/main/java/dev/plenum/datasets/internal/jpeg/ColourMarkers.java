@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The segments that tell which colours a file has: JFIF's and Adobe's. */
+/** The segments that say which colours a file has: JFIF's and Adobe's. */
 final class ColourMarkers {
   private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
   private static final int JFIF_BYTES = 14;

@@ -34,8 +34,7 @@ public final class Dl4jEngine implements Engine {
   private @Nullable TrainingRun training;
   private @Nullable NetworkRun prediction;
 
-  private Dl4jEngine(
-      Network network, OptimizerSpec optimizer, Loss loss, Seed seed, int threads) {
+  private Dl4jEngine(Network network, OptimizerSpec optimizer, Loss loss, Seed seed, int threads) {
     this.network = network;
     this.loss = loss;
     this.seed = seed;

@@ -1,7 +1,7 @@
 package dev.plenum.backend.dl4j.internal.model;
 
-import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.dl4j.internal.engine.NativeMemory;
 import dev.plenum.backend.dl4j.internal.layers.Connections;

@@ -1,8 +1,8 @@
 package dev.plenum.backend.dl4j.internal.model;
 
+import dev.plenum.api.network.Network;
 import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.spi.ParameterStore;
 import dev.plenum.api.tensor.NamedTensors;

@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.kernels;
 /**
  * Arithmetic and comparisons of arrays, value by value. C2 turns such loops into vectors only where all
  * arrays are read from the same index, which gradients of one image and outputs of a batch are not.
- * Both twins give the same bits.
+ * The scalar and the vector version give the same bits.
  */
 public interface Elementwise {
 
@@ -96,12 +96,34 @@ public interface Elementwise {
       int outOffset,
       int outStep);
 
+  /**
+   * For each pixel and each of its channels: out ← start + Σ in · kernel over the taps, each fused, from the
+   * first tap to the last.
+   *
+   * @param taps where each tap lies, from a pixel's place in {@code in} on
+   * @param kernel a value for each tap and channel
+   * @param start a value for each channel
+   */
+  void sumTaps(
+      int pixels,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep);
+
   /** gradient ← gradient · 1 where the output of ReLU is positive, even denormal, else gradient · 0. */
   void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count);
 
   /**
-   * Bit i tells whether value i is neither 0 nor −0.
+   * Bit i says whether value i is neither 0 nor −0.
    *
    * @param count at most {@link Long#SIZE}
    */

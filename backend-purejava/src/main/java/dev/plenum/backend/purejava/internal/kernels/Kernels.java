@@ -21,7 +21,7 @@ public record Kernels(
     String instructionSet) {
   private static final String MODULE = "jdk.incubator.vector";
 
-  /** What to tell users whose JVM lacks the Vector API. */
+  /** The message for users whose JVM lacks the Vector API. */
   public static final String REMEDY =
       "pass --add-modules " + MODULE + " to the JVM for the fast kernels";
 

@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
 /**
- * The comparison that max pooling is made of. Both twins give the same bits: there is nothing to round.
+ * The comparison that max pooling is made of. The scalar and the vector version give the same bits: there is nothing to round.
  */
 public interface MaxCells {
 

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-/** The twin without the Vector API, and the specification of {@link VectorElementwise}. */
+/** The version without the Vector API, and the specification of {@link VectorElementwise}. */
 final class ScalarElementwise implements Elementwise {
 
   @Override
@@ -124,6 +124,63 @@ final class ScalarElementwise implements Elementwise {
       int k = outOffset + pixel * outStep;
       for (int c = 0; c < channels; c++) {
         out[k + c] = Math.fma(a[i + c], b[j + c], out[k + c]);
+      }
+    }
+  }
+
+  @Override
+  public void sumTaps(
+      int pixels,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    sumTaps(
+        pixels,
+        0,
+        channels,
+        taps,
+        in,
+        inOffset,
+        inStep,
+        kernel,
+        kernelStep,
+        start,
+        out,
+        outOffset,
+        outStep);
+  }
+
+  /** The channels from {@code from} on. */
+  void sumTaps(
+      int pixels,
+      int from,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      for (int c = from; c < channels; c++) {
+        int i = inOffset + pixel * inStep + c;
+        float sum = start[c];
+        for (int tap = 0; tap < taps.length; tap++) {
+          sum = Math.fma(in[i + taps[tap]], kernel[tap * kernelStep + c], sum);
+        }
+        out[outOffset + pixel * outStep + c] = sum;
       }
     }
   }

@@ -3,7 +3,7 @@ package dev.plenum.backend.purejava.internal.kernels;
 import java.util.Arrays;
 
 /**
- * The twin without the Vector API, and the specification of {@link VectorGemm}.
+ * The version without the Vector API, and the specification of {@link VectorGemm}.
  *
  * <p>Loop order: blocks of 32 columns and 32 rows; within, taps of 8 depths; within, rows; within,
  * columns. The innermost loop is one that C2 vectorises by itself: it needs every operand in an array

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-/** The twin without the Vector API, and the specification of {@link VectorMaxCells}. */
+/** The version without the Vector API, and the specification of {@link VectorMaxCells}. */
 final class ScalarMaxCells implements MaxCells {
 
   @Override

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-/** The twin without the Vector API, and the specification of {@link VectorSparsePatches}. */
+/** The version without the Vector API, and the specification of {@link VectorSparsePatches}. */
 final class ScalarSparsePatches implements SparsePatches {
   private static final int CHUNK = Gemm.COLUMNS;
 

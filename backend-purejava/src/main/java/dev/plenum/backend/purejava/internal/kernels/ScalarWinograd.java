@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-/** The twin without the Vector API, and the specification of {@link VectorWinograd}. */
+/** The version without the Vector API, and the specification of {@link VectorWinograd}. */
 final class ScalarWinograd implements Winograd {
 
   @Override

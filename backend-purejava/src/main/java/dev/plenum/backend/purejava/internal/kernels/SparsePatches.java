@@ -8,7 +8,7 @@ package dev.plenum.backend.purejava.internal.kernels;
  * <p>The entry e of a list stands for the value {@code values[e]} and the patch that begins at {@code
  * base + starts[pixels[e]]}. The values of a channel's kernel lie row after row, chunk after chunk.
  *
- * <p>Both twins give the same bits: each sum takes the entries in their order, fused.
+ * <p>The scalar and the vector version give the same bits: each sum takes the entries in their order, fused.
  */
 public interface SparsePatches {
 

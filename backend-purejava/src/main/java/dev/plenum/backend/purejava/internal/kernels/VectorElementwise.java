@@ -12,7 +12,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The twin on the Vector API; what does not fill a vector is left to {@link ScalarElementwise}. */
+/** The version on the Vector API; what does not fill a vector is left to {@link ScalarElementwise}. */
 final class VectorElementwise implements Elementwise {
   private static final IntVector LANE_NUMBERS =
       IntVector.zero(VectorSpecies.of(int.class, SPECIES.vectorShape())).addIndex(1);
@@ -61,7 +61,14 @@ final class VectorElementwise implements Elementwise {
           .intoArray(out, outOffset + i);
     }
     rest.scaleAndShift(
-        x, xOffset + end, scale, shift, coefficientsOffset + end, out, outOffset + end, count - end);
+        x,
+        xOffset + end,
+        scale,
+        shift,
+        coefficientsOffset + end,
+        out,
+        outOffset + end,
+        count - end);
   }
 
   @Override
@@ -112,8 +119,7 @@ final class VectorElementwise implements Elementwise {
           .fma(difference, FloatVector.fromArray(SPECIES, sums, sumsOffset + i))
           .intoArray(sums, sumsOffset + i);
     }
-    rest.addSquares(
-        x, xOffset + end, mean, meanOffset + end, sums, sumsOffset + end, count - end);
+    rest.addSquares(x, xOffset + end, mean, meanOffset + end, sums, sumsOffset + end, count - end);
   }
 
   @Override
@@ -205,6 +211,10 @@ final class VectorElementwise implements Elementwise {
       int i = aOffset + c;
       int j = bOffset + c;
       int k = outOffset + c;
+      if (outStep == 0) {
+        addPixels(pixels, a, i, aStep, b, j, bStep, out, k);
+        continue;
+      }
       for (int pixel = 0; pixel < pixels; pixel++) {
         FloatVector.fromArray(SPECIES, a, i)
             .fma(FloatVector.fromArray(SPECIES, b, j), FloatVector.fromArray(SPECIES, out, k))
@@ -228,6 +238,65 @@ final class VectorElementwise implements Elementwise {
           outOffset + end,
           outStep);
     }
+  }
+
+  /** A sum that stays in a register. */
+  private static void addPixels(
+      int pixels, float[] a, int i, int aStep, float[] b, int j, int bStep, float[] out, int k) {
+    FloatVector sum = FloatVector.fromArray(SPECIES, out, k);
+    int aIndex = i;
+    int bIndex = j;
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      sum = FloatVector.fromArray(SPECIES, a, aIndex)
+          .fma(FloatVector.fromArray(SPECIES, b, bIndex), sum);
+      aIndex += aStep;
+      bIndex += bStep;
+    }
+    sum.intoArray(out, k);
+  }
+
+  /** The taps' sum of a pixel stays in a register. */
+  @Override
+  public void sumTaps(
+      int pixels,
+      int channels,
+      int[] taps,
+      float[] in,
+      int inOffset,
+      int inStep,
+      float[] kernel,
+      int kernelStep,
+      float[] start,
+      float[] out,
+      int outOffset,
+      int outStep) {
+    int end = SPECIES.loopBound(channels);
+    for (int c = 0; c < end; c += LANES) {
+      FloatVector first = FloatVector.fromArray(SPECIES, start, c);
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        int i = inOffset + pixel * inStep + c;
+        FloatVector sum = first;
+        for (int tap = 0; tap < taps.length; tap++) {
+          sum = FloatVector.fromArray(SPECIES, in, i + taps[tap])
+              .fma(FloatVector.fromArray(SPECIES, kernel, tap * kernelStep + c), sum);
+        }
+        sum.intoArray(out, outOffset + pixel * outStep + c);
+      }
+    }
+    rest.sumTaps(
+        pixels,
+        end,
+        channels,
+        taps,
+        in,
+        inOffset,
+        inStep,
+        kernel,
+        kernelStep,
+        start,
+        out,
+        outOffset,
+        outStep);
   }
 
   @Override

@@ -5,7 +5,7 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.REST_ROWS
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
 
 /**
- * The twin on the Vector API.
+ * The version on the Vector API.
  *
  * <p>C is cut into tiles that stay in registers while the depth is run through once: 7 rows of two
  * vectors where there are so many (14 sums, enough to hide the latency of fma and few enough for 16

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** The twin on the Vector API: channel vectors, one pixel after the other. */
+/** The version on the Vector API: channel vectors, one pixel after the other. */
 final class VectorMaxCells implements MaxCells {
 
   @Override

@@ -2,7 +2,7 @@ package dev.plenum.backend.purejava.internal.kernels;
 
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
 
-/** The twin on the Vector API: block after block of chunks, vector after vector of each chunk. */
+/** The version on the Vector API: block after block of chunks, vector after vector of each chunk. */
 final class VectorSparsePatches implements SparsePatches {
 
   @Override

@@ -6,7 +6,7 @@ import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The twin on the Vector API; {@link ScalarWinograd} with a vector for each value. All are loaded before
+ * The version on the Vector API; {@link ScalarWinograd} with a vector for each value. All are loaded before
  * one is stored: a load that follows a store waits for it where C2 and the processor cannot tell that
  * they lie apart, which took a sixth of the time of the transform along the rows.
  */

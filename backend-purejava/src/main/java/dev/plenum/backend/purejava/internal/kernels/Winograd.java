@@ -7,7 +7,7 @@ package dev.plenum.backend.purejava.internal.kernels;
  * filter) ⊙ (Bᵀ inputs)), with interpolation at the points 0, 1, −1, ∞ for r = 3, and also at 2 and −2
  * for r = 5. Applied along rows and then along columns, they filter a tile of n × n inputs.
  *
- * <p>Both twins give the same bits; the scalar one says in which order the terms are added.
+ * <p>The scalar and the vector version give the same bits; the scalar one says in which order the terms are added.
  */
 public interface Winograd {
 

@@ -1,4 +1,4 @@
-/** The arithmetic that most of the time goes into, as a scalar and a vector twin that give the same bits. */
+/** The arithmetic that most of the time goes into, as a scalar and a vector version that give the same bits. */
 @NullMarked
 package dev.plenum.backend.purejava.internal.kernels;
 

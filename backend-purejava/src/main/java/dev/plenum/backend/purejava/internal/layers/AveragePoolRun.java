@@ -108,13 +108,7 @@ final class AveragePoolRun implements ImageRun {
         for (int x = firstColumn(column); x < endColumn(column); x++) {
           int to = inputGradient.index(inputPlace, y, x);
           elementwise.add(
-              inputGradient.data(),
-              to,
-              gradient.data(),
-              from,
-              inputGradient.data(),
-              to,
-              channels);
+              inputGradient.data(), to, gradient.data(), from, inputGradient.data(), to, channels);
         }
       }
     }

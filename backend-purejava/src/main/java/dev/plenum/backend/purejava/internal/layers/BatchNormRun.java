@@ -210,8 +210,7 @@ final class BatchNormRun {
     float[] products = cleared(means[worker]);
     for (int row = 0; row < input.height(); row++) {
       int g = gradient.index(image, row, 0);
-      elementwise.add(
-          gradient.data(), g, sum, Aligned.START, sum, Aligned.START, input.rowSize());
+      elementwise.add(gradient.data(), g, sum, Aligned.START, sum, Aligned.START, input.rowSize());
       elementwise.addProducts(
           gradient.data(),
           g,

@@ -1,6 +1,8 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Activation;
+import dev.plenum.api.network.Add;
+import dev.plenum.api.network.Average;
 import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
@@ -65,10 +67,10 @@ public final class Blocks {
     ElementwiseFunction function =
         activated == null ? own(operation) : ((ElementwiseSpec) activated.operation()).function();
     last = activated == null ? last : activated.output();
-    Plan.Run pool = operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
+    Plan.Run pool =
+        operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
     Plan.Value output = pool == null ? last : pool.output();
-    return new Block(
-        run, normalisation, function, pool, output, trains, isNormalised(output));
+    return new Block(run, normalisation, function, pool, output, trains, isNormalised(output));
   }
 
   /** The function of an elementwise layer is its operation, not what follows it. */
@@ -85,7 +87,10 @@ public final class Blocks {
   }
 
   private static boolean takesActivation(Operation operation) {
-    return hasKernel(operation) || operation instanceof BatchNormalization;
+    return hasKernel(operation)
+        || operation instanceof BatchNormalization
+        || operation instanceof Add
+        || operation instanceof Average;
   }
 
   private boolean isNormalised(Plan.Value value) {

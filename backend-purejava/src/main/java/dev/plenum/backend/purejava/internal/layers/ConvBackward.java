@@ -38,8 +38,9 @@ record ConvBackward(
             convolution.geometry(),
             convolution.kernel(),
             workers),
-        dense && WinogradKernelGradient.suits(
-                convolution.geometry(), connections.input(), convolution.kernel())
+        dense
+                && WinogradKernelGradient.suits(
+                    convolution.geometry(), connections.input(), convolution.kernel())
             ? new WinogradKernelGradient(
                 convolution, connections.input(), outputGradient.maps(), workers)
             : new ConvKernelGradient(

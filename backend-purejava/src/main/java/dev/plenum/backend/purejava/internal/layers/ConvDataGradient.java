@@ -55,8 +55,8 @@ final class ConvDataGradient {
    * @param outputPlace where its output's gradient lies
    */
   void run(int image, int outputPlace, int worker) {
-    for (StridePhase phase : phases) {
-      phase.run(image, outputPlace, worker);
+    for (int i = 0; i < phases.size(); i++) { // an iterator would be an object for every image
+      phases.get(i).run(image, outputPlace, worker);
     }
   }
 }

@@ -16,8 +16,7 @@ final class ConvRun implements ImageRun {
    *
    * @param dense whether few elements of its gradient are zero
    */
-  ConvRun(
-      Connections connections, ConvForward convolution, boolean dense, Workers workers) {
+  ConvRun(Connections connections, ConvForward convolution, boolean dense, Workers workers) {
     this.connections = connections;
     this.convolution = convolution;
     scratch = workers.scratch(convolution.bandRows() * convolution.rowLength());

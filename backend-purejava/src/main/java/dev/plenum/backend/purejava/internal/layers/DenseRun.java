@@ -72,6 +72,9 @@ final class DenseRun implements LayerRun {
 
   @Override
   public void backward(int count) {
+    if (connections.outputGradient() == null) {
+      return; // nothing before its output is trained, itself included
+    }
     this.count = count;
     workers.run((imagesPadded + IMAGES_PER_LINE - 1) / IMAGES_PER_LINE, derivative);
     workers.run((inputs + INPUTS_PER_UNIT - 1) / INPUTS_PER_UNIT + 1, backward);

@@ -5,7 +5,6 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,9 @@ final class DepthwiseRun implements ImageRun {
   private final ActivationFunction activation;
   private final Elementwise elementwise;
   private final int outputs;
+  /** Where each tap lies in the input, from the first tap on. */
+  private final int[] taps;
+
   /** For each worker an image with each channel as often as it is used; null where that is once. */
   private final @Nullable FeatureMaps repeated;
 
@@ -43,8 +45,8 @@ final class DepthwiseRun implements ImageRun {
     elementwise = workers.kernels().elementwise();
     outputs = kernel.columns();
     Shape wide = Shape.of(input.height(), input.width(), outputs);
-    repeated =
-        multiplier == 1 ? null : new FeatureMaps(wide, windows.border(), workers.threads());
+    repeated = multiplier == 1 ? null : new FeatureMaps(wide, windows.border(), workers.threads());
+    taps = windows.tapsFromFirst(repeated == null ? connections.input() : repeated);
     backward = connections.outputGradient() == null ? null : new Backward(wide, workers);
   }
 
@@ -56,23 +58,19 @@ final class DepthwiseRun implements ImageRun {
     int step = windows.window().strideX() * outputs;
     for (int row = 0; row < output.height(); row++) {
       int out = output.index(image, row, 0);
-      for (int column = 0; column < output.width(); column++) {
-        System.arraycopy(bias.values(), 0, output.data(), out + column * outputs, outputs);
-      }
-      for (int tap = 0; tap < windows.taps(); tap++) {
-        elementwise.multiplyAddPixels(
-            output.width(),
-            outputs,
-            input.data(),
-            windows.index(input, place, row, tap),
-            step,
-            kernel.values(),
-            tap * kernel.stride(),
-            0,
-            output.data(),
-            out,
-            outputs);
-      }
+      elementwise.sumTaps(
+          output.width(),
+          outputs,
+          taps,
+          input.data(),
+          windows.index(input, place, row, 0),
+          step,
+          kernel.values(),
+          kernel.stride(),
+          bias.values(),
+          output.data(),
+          out,
+          outputs);
       activation.apply(output.data(), out, out + output.rowSize());
     }
   }
@@ -101,14 +99,13 @@ final class DepthwiseRun implements ImageRun {
   /** The way back. */
   private final class Backward implements ImageBackward {
     private final KernelSums sums;
-    /** For each worker the gradient of the (repeated) input, with the border that windows hang into. */
-    private final @Nullable FeatureMaps wideGradient;
+    private final @Nullable DepthwiseDataGradient dataGradient;
 
     Backward(Shape wide, Workers workers) {
       sums = new KernelSums(kernel, bias, workers);
-      wideGradient = connections.inputGradient() == null
+      dataGradient = connections.inputGradient() == null
           ? null
-          : new FeatureMaps(wide, windows.border(), workers.threads());
+          : new DepthwiseDataGradient(windows, wide, kernel, workers);
     }
 
     @Override
@@ -137,8 +134,10 @@ final class DepthwiseRun implements ImageRun {
       for (int row = 0; row < gradient.height(); row++) {
         addKernelRow(gradient, place, row, input, inputPlace, slot);
       }
-      if (wideGradient != null) {
-        giveBack(gradient, place, image, worker, wideGradient);
+      if (dataGradient != null) {
+        Gradients target = Connections.requireTraining(connections.inputGradient());
+        FeatureMaps wide = dataGradient.compute(gradient, place, worker);
+        addMultiples(wide, worker, target.maps(), target.place(image, worker));
       }
     }
 
@@ -162,35 +161,8 @@ final class DepthwiseRun implements ImageRun {
       }
       float[] biasSum = sums.ofBias(slot);
       for (int column = 0; column < gradient.width(); column++) {
-        elementwise.add(
-            biasSum, 0, gradient.data(), g + column * outputs, biasSum, 0, outputs);
+        elementwise.add(biasSum, 0, gradient.data(), g + column * outputs, biasSum, 0, outputs);
       }
-    }
-
-    private void giveBack(
-        FeatureMaps gradient, int place, int image, int worker, FeatureMaps wide) {
-      int size = wide.imageStride();
-      int start = wide.imageStart(worker);
-      Arrays.fill(wide.data(), start, start + size, 0f);
-      int step = windows.window().strideX() * outputs;
-      for (int row = 0; row < gradient.height(); row++) {
-        for (int tap = 0; tap < windows.taps(); tap++) {
-          elementwise.multiplyAddPixels(
-              gradient.width(),
-              outputs,
-              gradient.data(),
-              gradient.index(place, row, 0),
-              outputs,
-              kernel.values(),
-              tap * kernel.stride(),
-              0,
-              wide.data(),
-              windows.index(wide, worker, row, tap),
-              step);
-        }
-      }
-      Gradients target = Connections.requireTraining(connections.inputGradient());
-      addMultiples(wide, worker, target.maps(), target.place(image, worker));
     }
 
     private void addMultiples(FeatureMaps wide, int worker, FeatureMaps target, int place) {

@@ -99,9 +99,7 @@ final class DilatedConvRun implements ImageRun {
       wide = connections.inputGradient() == null
           ? null
           : new FeatureMaps(
-              Shape.of(input.height(), input.width(), padded),
-              windows.border(),
-              workers.threads());
+              Shape.of(input.height(), input.width(), padded), windows.border(), workers.threads());
     }
 
     @Override
@@ -204,9 +202,7 @@ final class DilatedConvRun implements ImageRun {
       Gradients target = Connections.requireTraining(connections.inputGradient());
       int targetPlace = target.place(image, worker);
       for (int row = 0; row < target.maps().height(); row++) {
-        target
-            .maps()
-            .copyRow(targetPlace, row, wide.data(), wide.index(worker, row, 0), padded);
+        target.maps().copyRow(targetPlace, row, wide.data(), wide.index(worker, row, 0), padded);
       }
     }
   }

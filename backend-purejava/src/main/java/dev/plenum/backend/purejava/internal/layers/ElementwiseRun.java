@@ -36,8 +36,7 @@ final class ElementwiseRun {
       Gradients source = connections.requireOutputGradient();
       int place = target.place(image, worker);
       target.maps().copyImage(place, source.maps(), source.place(image, worker));
-      function.multiplyByDerivative(
-          connections.output(), image, target.maps(), place, elementwise);
+      function.multiplyByDerivative(connections.output(), image, target.maps(), place, elementwise);
     }
   }
 

@@ -34,8 +34,7 @@ final class FoldRun implements ImageRun {
       for (int i = c; i < kernel.rows() * kernel.stride(); i += kernel.stride()) {
         folded.kernel().values()[i] = (float) (kernel.values()[i] * scale);
       }
-      folded.bias().values()[c] =
-          (float) (own.bias().values()[c] * scale + norm.movingShift(c));
+      folded.bias().values()[c] = (float) (own.bias().values()[c] * scale + norm.movingShift(c));
     }
   }
 

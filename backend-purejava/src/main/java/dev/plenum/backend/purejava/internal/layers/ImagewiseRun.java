@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Successive layers that look at each image by itself: an image goes through all of them before the
  * next, so that what one layer writes the next one finds in the cache. Forward, a unit is an image;
- * backward, one of the {@link Slots}.
+ * backward, one of the {@link Slots}. Lists are run through by index, since an iterator is an object.
  */
 final class ImagewiseRun implements LayerRun {
   private final List<ImageRun> layers;
@@ -46,8 +46,8 @@ final class ImagewiseRun implements LayerRun {
   }
 
   private void prepareAndRun(int count, Phase phase) {
-    for (ImageRun layer : layers) {
-      layer.prepare();
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).prepare();
     }
     workers.run(count, phase);
   }
@@ -55,12 +55,12 @@ final class ImagewiseRun implements LayerRun {
   @Override
   public void backward(int count) {
     this.count = count;
-    for (ImageBackward back : backwards) {
-      back.prepare();
+    for (int i = 0; i < backwards.size(); i++) {
+      backwards.get(i).prepare();
     }
     workers.run(slots, backward);
-    for (ImageBackward back : backwards) {
-      back.addSlots(slots);
+    for (int i = 0; i < backwards.size(); i++) {
+      backwards.get(i).addSlots(slots);
     }
   }
 

@@ -94,15 +94,16 @@ public final class LayerRuns {
   /** Adds a block that reads several values. */
   public void add(Block block, Merging merging) {
     Elementwise elementwise = workers.kernels().elementwise();
+    ActivationFunction activation = ActivationFunction.of(block.activation());
     Operation merge = block.operation();
     if (merge instanceof Add) {
-      imagewise.add(new SumRun(merging, 1f, elementwise));
+      imagewise.add(new SumRun(merging, 1f, activation, elementwise));
     } else if (merge instanceof Average) {
-      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), elementwise));
+      imagewise.add(new SumRun(merging, 1f / merging.inputs().size(), activation, elementwise));
     } else if (merge instanceof Maximum) {
       imagewise.add(new MaximumRun(merging));
     } else if (merge instanceof Multiply) {
-      imagewise.add(new MultiplyRun(merging));
+      imagewise.add(new MultiplyRun(merging, workers));
     } else if (merge instanceof Concatenate) {
       imagewise.add(new ConcatenateRun(merging));
     } else {
@@ -185,8 +186,8 @@ public final class LayerRuns {
     if (block.pool() == null) {
       return new ConvRun(connections, convolution, block.isNormalised(), workers);
     }
-    MaxPooling pooling = new MaxPooling(
-        block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
+    MaxPooling pooling =
+        new MaxPooling(block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
     return new ConvPoolRun(connections, convolution, pooling, capacity, workers);
   }
 
@@ -221,7 +222,8 @@ public final class LayerRuns {
     } else if (operation instanceof Reshape) {
       return new ReshapeRun(connections, workers);
     } else if (operation instanceof ZeroPadding2D padding) {
-      return new ShiftRun(connections, padding.margins().top(), padding.margins().left());
+      return new ShiftRun(
+          connections, padding.margins().top(), padding.margins().left());
     } else if (operation instanceof Cropping2D cropping) {
       Margins margins = cropping.margins();
       return new ShiftRun(connections, -margins.top(), -margins.left());

@@ -33,8 +33,7 @@ record MaximumRun(Merging merging) implements ImageRun {
         int from = gradient.index(place, row, 0);
         int to = target.index(targetPlace, row, 0);
         for (int k = 0; k < target.rowSize(); k++) {
-          target.data()[to + k] =
-              winner(image, row, k) == input ? gradient.data()[from + k] : 0f;
+          target.data()[to + k] = winner(image, row, k) == input ? gradient.data()[from + k] : 0f;
         }
       }
     });

@@ -4,16 +4,18 @@ import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import org.jspecify.annotations.Nullable;
 
-/** The sum of values, or their mean. */
+/** The sum of values, or their mean, with the activation behind it. */
 final class SumRun implements ImageRun {
   private final Merging merging;
   private final float factor;
+  private final ActivationFunction activation;
   private final Elementwise elementwise;
 
-  /** Multiplies the sum by the factor. */
-  SumRun(Merging merging, float factor, Elementwise elementwise) {
+  /** Multiplies the sum by the factor, before the activation. */
+  SumRun(Merging merging, float factor, ActivationFunction activation, Elementwise elementwise) {
     this.merging = merging;
     this.factor = factor;
+    this.activation = activation;
     this.elementwise = elementwise;
   }
 
@@ -35,6 +37,7 @@ final class SumRun implements ImageRun {
             output.rowSize());
       }
       scale(output.data(), out, output.rowSize());
+      activation.apply(output.data(), out, out + output.rowSize());
     }
   }
 
@@ -49,11 +52,29 @@ final class SumRun implements ImageRun {
 
   @Override
   public @Nullable ImageBackward backward() {
-    return merging.backward((input, image, gradient, place, target, targetPlace, worker) -> {
-      target.copyImage(targetPlace, gradient, place);
-      for (int row = 0; row < target.height(); row++) {
-        scale(target.data(), target.index(targetPlace, row, 0), target.rowSize());
-      }
-    });
+    Gradients source = merging.outputGradient();
+    ImageBackward distribute = merging.backward(this::giveBack);
+    if (source == null || distribute == null) {
+      return null;
+    }
+    return (image, slot, worker) -> {
+      activation.multiplyByDerivative(
+          merging.output(), image, source.maps(), source.place(image, worker), elementwise);
+      distribute.run(image, slot, worker);
+    };
+  }
+
+  private void giveBack(
+      int input,
+      int image,
+      FeatureMaps gradient,
+      int place,
+      FeatureMaps target,
+      int targetPlace,
+      int worker) {
+    target.copyImage(targetPlace, gradient, place);
+    for (int row = 0; row < target.height(); row++) {
+      scale(target.data(), target.index(targetPlace, row, 0), target.rowSize());
+    }
   }
 }

@@ -140,23 +140,21 @@ final class NetworkBuilder {
     List<Gradients> read = fork.writes().stream()
         .flatMap(value -> Optional.ofNullable(gradients.get(value)).stream())
         .toList();
-    runs.add(
-        new ForkRun(read, gradients.get(fork.input()), workers.kernels().elementwise()));
+    runs.add(new ForkRun(read, gradients.get(fork.input()), workers.kernels().elementwise()));
   }
 
   private Connections connections(Block block) {
     Plan.Value input = block.run().input();
     return new Connections(
-        mapsOf(input),
-        mapsOf(block.output()),
-        gradients.get(input),
-        gradients.get(block.output()));
+        mapsOf(input), mapsOf(block.output()), gradients.get(input), gradients.get(block.output()));
   }
 
   private Merging merging(Block block) {
     return new Merging(
         block.reads().stream().map(this::mapsOf).toList(),
-        block.reads().stream().map(value -> Optional.ofNullable(gradients.get(value))).toList(),
+        block.reads().stream()
+            .map(value -> Optional.ofNullable(gradients.get(value)))
+            .toList(),
         mapsOf(block.output()),
         gradients.get(block.output()));
   }

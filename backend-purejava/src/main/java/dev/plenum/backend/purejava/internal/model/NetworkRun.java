@@ -44,8 +44,8 @@ record NetworkRun(
 
   void forward(Batch batch, long step) {
     input.set(batch);
-    for (LayerRun layer : layers) {
-      layer.forward(batch.size(), step);
+    for (int i = 0; i < layers.size(); i++) { // an iterator would be an object in every step
+      layers.get(i).forward(batch.size(), step);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.plenum.backend.purejava.internal.model;
 
+import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
-import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -71,9 +71,8 @@ final class Parameters implements ParameterStore {
 
   @Override
   public NamedTensors weights(int layer) {
-    return weights(entries.stream()
-        .filter(entry -> entry.stored.layer().index() == layer)
-        .toList());
+    return weights(
+        entries.stream().filter(entry -> entry.stored.layer().index() == layer).toList());
   }
 
   @Override
@@ -90,8 +89,7 @@ final class Parameters implements ParameterStore {
       List<String> names = entry.stored.slots();
       for (int i = 0; i < names.size(); i++) {
         slots.put(
-            entry.stored.slotName(names.get(i)),
-            entry.parameter.export(entry.parameter.slot(i)));
+            entry.stored.slotName(names.get(i)), entry.parameter.export(entry.parameter.slot(i)));
       }
     }
     return new NamedTensors(slots);
@@ -111,8 +109,8 @@ final class Parameters implements ParameterStore {
 
   private static NamedTensors weights(List<Entry> wanted) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
-    wanted.forEach(entry -> weights.put(
-        entry.stored.name(), entry.parameter.export(entry.parameter.values())));
+    wanted.forEach(entry ->
+        weights.put(entry.stored.name(), entry.parameter.export(entry.parameter.values())));
     return new NamedTensors(weights);
   }
 }

@@ -27,6 +27,7 @@ public final class PureJavaEngine implements Engine {
   private final Plan plan;
   /** Whether predicting folds statistics into kernels, and so needs buffers of its own. */
   private final boolean hasStatistics;
+
   private final Parameters parameters;
   private final Workers workers;
   private final UpdateRun parameterUpdate;

@@ -3,7 +3,6 @@ package dev.plenum.backend.purejava.internal.parallel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,18 @@ public final class WorkerPool implements AutoCloseable {
    * @throws OutOfMemoryError if the system gives no more threads; those begun are ended
    */
   public WorkerPool(int threads) {
+    this(threads, threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0);
+  }
+
+  /** A pool whose waiting threads look that many times for what they wait for before they park. */
+  WorkerPool(int threads, int spins) {
     this.threads = threads;
-    this.spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
+    this.spins = spins;
     this.claims = new Claims(threads);
-    this.workers = IntStream.range(1, threads).mapToObj(Worker::new).toArray(Worker[]::new);
+    this.workers = new Worker[threads - 1];
+    for (int i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(i + 1);
+    }
     try {
       for (Worker worker : workers) {
         worker.start();

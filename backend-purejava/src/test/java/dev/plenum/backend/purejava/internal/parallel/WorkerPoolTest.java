@@ -19,13 +19,13 @@ class WorkerPoolTest {
   @ValueSource(ints = {1, 2, 3, 8})
   void everyUnitOfEveryPhaseIsDoneOnceBeforeTheNextPhaseBegins(int threads) {
     try (WorkerPool pool = new WorkerPool(threads)) {
-      AtomicIntegerArray done = new AtomicIntegerArray(50);
+      int[] done = new int[50];
       for (int phase = 1; phase <= 2_000; phase++) {
         int units = phase % 50;
         int expected = phase;
-        pool.run(units, (unit, worker) -> done.set(unit, expected));
+        pool.run(units, (unit, worker) -> done[unit] = expected);
         for (int unit = 0; unit < units; unit++) {
-          assertEquals(phase, done.get(unit));
+          assertEquals(phase, done[unit]);
         }
       }
     }
@@ -56,16 +56,24 @@ class WorkerPoolTest {
     }
   }
 
-  @Test
-  void aFailureReachesTheCallerAndLeavesThePoolUsable() {
-    try (WorkerPool pool = new WorkerPool(2)) {
-      ArithmeticException cause = new ArithmeticException("unit 3");
-      Phase failing = (unit, worker) -> {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aFailureReachesTheCallerAsItIsAndLeavesThePoolUsable(int threads) {
+    try (WorkerPool pool = new WorkerPool(threads)) {
+      ArithmeticException exception = new ArithmeticException("unit 3");
+      Phase throwing = (unit, worker) -> {
         if (unit == 3) {
-          throw cause;
+          throw exception;
         }
       };
-      assertSame(cause, assertThrows(ArithmeticException.class, () -> pool.run(10, failing)));
+      assertSame(exception, assertThrows(ArithmeticException.class, () -> pool.run(10, throwing)));
+      StackOverflowError error = new StackOverflowError("unit 3");
+      Phase failing = (unit, worker) -> {
+        if (unit == 3) {
+          throw error;
+        }
+      };
+      assertSame(error, assertThrows(StackOverflowError.class, () -> pool.run(10, failing)));
       AtomicIntegerArray counts = new AtomicIntegerArray(10);
       pool.run(10, (unit, worker) -> counts.incrementAndGet(unit));
       assertEquals(1, counts.get(9));

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class MemoryTest {
-  private final Memory<String> memory = new Memory<>(() -> "fresh");
+class RememberedTest {
+  private final Remembered<String> memory = new Remembered<>(() -> "fresh");
 
   @Test
   void everyTrainingBeginsAfresh() {

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Checks, before anything large is made, that there is room for it. */
-public final class Memory {
+public final class HeapRoom {
   /** No more than this part, because large arrays must lie in one piece. */
   private static final int PART = 2;
 
-  private Memory() {}
+  private HeapRoom() {}
 
   /**
    * Refuses what needs more than this Java machine may use.

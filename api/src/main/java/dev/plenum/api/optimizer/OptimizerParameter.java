@@ -1,8 +1,8 @@
 package dev.plenum.api.optimizer;
 
-/** Checks that the optimizers share. */
-final class Check {
-  private Check() {}
+/** The ranges of the optimizers' parameters. */
+final class OptimizerParameter {
+  private OptimizerParameter() {}
 
   static void positive(String optimizer, String what, double value) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {

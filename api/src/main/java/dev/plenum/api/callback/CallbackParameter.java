@@ -2,9 +2,9 @@ package dev.plenum.api.callback;
 
 import java.util.Locale;
 
-/** Checks that the callbacks and schedules share. */
-final class Check {
-  private Check() {}
+/** The ranges of the parameters of callbacks and schedules. */
+final class CallbackParameter {
+  private CallbackParameter() {}
 
   static void notNegative(String owner, String what, long value) {
     if (value < 0) {

@@ -3,9 +3,9 @@ package dev.plenum.augmentation;
 import dev.plenum.api.network.Shape;
 import java.util.Locale;
 
-/** Checks that the transforms share. */
-final class Check {
-  private Check() {}
+/** The ranges of the transforms' parameters, and the arrays that they are given. */
+final class TransformArguments {
+  private TransformArguments() {}
 
   /**
    * A parameter's bounds.

@@ -9,17 +9,17 @@ import java.util.function.Supplier;
  *
  * @param <T> an immutable value
  */
-public final class Memory<T> {
+public final class Remembered<T> {
   private final Supplier<T> fresh;
   private T content;
   private boolean restored;
 
   /**
-   * A memory.
+   * Nothing but what there is at first.
    *
    * @param fresh makes what there is before the first epoch
    */
-  public Memory(Supplier<T> fresh) {
+  public Remembered(Supplier<T> fresh) {
     this.fresh = fresh;
     this.content = fresh.get();
   }
