@@ -17,6 +17,7 @@ import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
+import dev.plenum.interchange.onnx.reading.OnnxImport;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.ModelFile;
@@ -43,7 +44,7 @@ final class ImportCommand implements Command {
 
   @Override
   public String description() {
-    return "Makes a model file of a model that Keras 3 saved, or of its weights and --network. "
+    return "Makes a model file of a model that Keras 3 saved, of its weights and --network, or of an ONNX file. "
         + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.";
   }
 
@@ -75,7 +76,8 @@ final class ImportCommand implements Command {
     return List.of(
         "plenum import model.keras imported.plenum",
         "plenum import model.keras imported.plenum --pixel-range 0..255",
-        "plenum import model.weights.h5 imported.plenum --network simple-conv");
+        "plenum import model.weights.h5 imported.plenum --network simple-conv",
+        "plenum import model.onnx imported.plenum --classes cat,dog");
   }
 
   @Override
@@ -147,6 +149,7 @@ final class ImportCommand implements Command {
       return switch (format) {
         case KERAS_MODEL -> keras(file, settings);
         case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
+        case ONNX -> onnx(file, settings);
       };
     } catch (ForeignFileException e) {
       throw ModelFiles.advised(e, name);
@@ -167,6 +170,20 @@ final class ImportCommand implements Command {
     }
     requireSize(imported.trained().network().input(), settings);
     return imported;
+  }
+
+  private static ImportedModel onnx(Path file, Settings settings) throws IOException {
+    if (settings.isOption(Key.NETWORK)) {
+      throw settings.refuse(Key.NETWORK, "an ONNX file has its own network; leave it out");
+    }
+    TrainedNetwork trained = OnnxImport.read(file);
+    Shape images = trained.network().input();
+    requireSize(images, settings);
+    return new ImportedModel(
+        trained,
+        new ImportedModel.Input(images, Optional.empty(), false),
+        Optional.empty(),
+        false);
   }
 
   private static void requireSize(Shape input, Settings settings) {

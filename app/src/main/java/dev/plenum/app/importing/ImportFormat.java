@@ -10,7 +10,9 @@ public enum ImportFormat {
   /** A whole model of Keras 3. */
   KERAS_MODEL(".keras"),
   /** The weights alone, as Keras 3 saves them. */
-  KERAS_WEIGHTS(".weights.h5");
+  KERAS_WEIGHTS(".weights.h5"),
+  /** A classifier as PyTorch and others export it. */
+  ONNX(".onnx");
 
   private final String ending;
 

@@ -60,7 +60,8 @@ final class Fuzzer {
         new NetworkTarget(),
         new CheckpointTarget(scratch),
         new KerasModelTarget(),
-        new KerasWeightsTarget());
+        new KerasWeightsTarget(),
+        new OnnxTarget());
     Files.delete(scratch);
   }
 

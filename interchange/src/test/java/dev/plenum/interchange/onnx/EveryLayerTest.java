@@ -9,6 +9,7 @@ import dev.plenum.api.network.MergeSpec;
 import dev.plenum.api.network.Network;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.tck.reference.RandomNetworks;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,21 @@ class EveryLayerTest {
         .flatMap(network -> network.placedLayers().stream())
         .map(layer -> layer.spec().getClass())
         .collect(Collectors.toSet());
+  }
+
+  /** Sums of single precision in another order, with random weights: they stay within 2e-6. */
+  @Test
+  void randomGraphsAgreeInOnnxRuntime() {
+    for (long number = 0; number < 150; number++) {
+      Network network = RandomNetworks.draw(seed(number));
+      TrainedNetwork trained = Samples.trained(network, seed(number));
+      float[] images = Samples.images(network, 5, seed(number));
+      assertArrayEquals(
+          Samples.predict(trained, images, 5),
+          Engine.ONNX_RUNTIME.predict(OnnxModel.of(trained), images, 5, network.input()),
+          1e-5f,
+          network.toString());
+    }
   }
 
   @ParameterizedTest
