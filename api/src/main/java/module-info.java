@@ -17,4 +17,5 @@ module dev.plenum.api {
   uses dev.plenum.api.Backend;
   uses dev.plenum.api.callback.CallbackProvider;
   uses dev.plenum.api.data.TransformProvider;
+  uses dev.plenum.api.metric.Metric;
 }

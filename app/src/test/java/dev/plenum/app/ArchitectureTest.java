@@ -67,8 +67,7 @@ class ArchitectureTest {
       .callMethodWhere(DescribedPredicate.describe(
           "a parser that includes other files and has no bounds",
           (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(ConfigFactory.class)
-              && call.getName().startsWith("parse")
-              && !call.getName().startsWith("parseResources")));
+              && call.getName().startsWith("parse")));
 
   @ArchTest
   static final ArchRule THE_PACKAGES_OF_THE_APPLICATION_HAVE_NO_CYCLES =

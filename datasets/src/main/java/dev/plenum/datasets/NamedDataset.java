@@ -47,6 +47,11 @@ public enum NamedDataset {
     };
   }
 
+  /** Where it comes from. */
+  public DatasetSource source() {
+    return family().<DatasetSource>map(files -> files).orElseGet(Datasets::digits);
+  }
+
   /** The dataset of that name. */
   public static Optional<NamedDataset> named(String name) {
     return Arrays.stream(values())

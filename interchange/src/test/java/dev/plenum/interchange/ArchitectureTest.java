@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,19 +18,21 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule interchangeKnowsOnlyTheApiPersistenceAndTheLibrariesOfItsFormats = classes()
-      .should()
-      .onlyDependOnClassesThat()
-      .resideInAnyPackage(
-          "java..",
-          "org.jspecify..",
-          "ai.onnx.proto..",
-          "com.google.protobuf..",
-          "com.ning.compress.lzf..",
-          "io.jhdf..",
-          "dev.plenum.interchange..",
-          "dev.plenum.persistence..",
-          "dev.plenum.api..");
+  static final ArchRule interchangeKnowsOnlyTheApiPersistenceCommitteesAndTheLibrariesOfItsFormats =
+      classes()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "ai.onnx.proto..",
+              "com.google.protobuf..",
+              "com.ning.compress.lzf..",
+              "io.jhdf..",
+              "dev.plenum.interchange..",
+              "dev.plenum.ensemble..",
+              "dev.plenum.persistence..",
+              "dev.plenum.api..");
 
   @ArchTest
   static final ArchRule noPublicMethodShowsALibrary = methods()
@@ -52,6 +55,10 @@ class ArchitectureTest {
           "a function of Math whose bits differ between JVMs",
           call -> call.getTargetOwner().isEquivalentTo(Math.class)
               && !call.getName().matches("abs|min|max|.*Exact")));
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("dev.plenum.(interchange..)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothingIsPrinted = noClasses()

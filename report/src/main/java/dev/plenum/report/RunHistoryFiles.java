@@ -9,6 +9,9 @@ import dev.plenum.persistence.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +28,32 @@ public final class RunHistoryFiles {
     return Files.isRegularFile(folder.resolve(StoredRun.RECORD))
         || Files.isRegularFile(folder.resolve(HISTORY))
         || Files.isDirectory(folder.resolve(CHECKPOINTS));
+  }
+
+  /**
+   * A chart of all trainings that lie at some places, see {@link RunPlaces}.
+   *
+   * @param named files, folders of trainings, and folders with several in them
+   * @param metric what is drawn, see {@link HistoryChart#of(String, List)}
+   * @throws IllegalArgumentException if there are too many, or one lacks the metric
+   * @throws IOException if one is not what it seems to be, or cannot be read
+   */
+  public static HistoryChart chart(List<Path> named, String metric) throws IOException {
+    List<Path> places = RunPlaces.find(named);
+    if (places.size() > HistoryChart.MOST_RUNS) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a picture shows %d trainings at most, which is what can be told apart; these are %,d: name fewer",
+          HistoryChart.MOST_RUNS,
+          places.size()));
+    }
+    List<String> names = RunNames.of(places);
+    List<RunHistory> runs = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      runs.add(read(places.get(i), names.get(i), metric));
+    }
+    HistoryChart chart = HistoryChart.of(metric, runs);
+    return runs.size() == 1 ? chart.title(names.get(0)) : chart;
   }
 
   /**

@@ -44,6 +44,21 @@ public record OneCycle(
     return new OneCycle(maxLearningRate, 0.3, 25, 1e4);
   }
 
+  /** The same rising in another share of the steps. */
+  public OneCycle warmupFraction(double warmupFraction) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
+  }
+
+  /** The same beginning with another share of the largest rate. */
+  public OneCycle divFactor(double divFactor) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
+  }
+
+  /** The same ending with another share of the first rate. */
+  public OneCycle finalDivFactor(double finalDivFactor) {
+    return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
+  }
+
   @Override
   public double learningRate(long step, long steps) {
     double first = maxLearningRate / divFactor;

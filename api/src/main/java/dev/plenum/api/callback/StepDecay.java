@@ -25,6 +25,16 @@ public record StepDecay(double initial, double factor, int epochs) implements Ep
     CallbackParameter.positive(NAME, "the number of epochs", epochs);
   }
 
+  /** The same with another factor. */
+  public StepDecay factor(double factor) {
+    return new StepDecay(initial, factor, epochs);
+  }
+
+  /** The same with steps of another length. */
+  public StepDecay epochs(int epochs) {
+    return new StepDecay(initial, factor, epochs);
+  }
+
   @Override
   public double learningRate(int epoch, double current) {
     int falls = epoch / epochs;

@@ -5,6 +5,7 @@ package dev.plenum.api.random;
  * points of the normal distribution", 1988), exact to about 16 digits. It uses StrictMath only, so the
  * bits are the same everywhere.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // as they are published
 final class NormalDistribution {
   /** Where p is nearer to 1/2 than this, a rational function of p − 1/2 serves, else of √(−ln p). */
   private static final double CENTRE = 0.425;

@@ -16,29 +16,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code plenum backends}. */
-final class BackendsCommand implements Command {
+record BackendsCommand(Host host) {
   private static final String UNKNOWN = "-";
   private static final String DL4J = "dl4j";
 
-  private final Host host;
-
-  BackendsCommand(Host host) {
-    this.host = host;
+  /** The command. */
+  Command command() {
+    return new Command(
+        "backends",
+        "Lists the backends: available or not, why, on what, and what to do to get them or to make them"
+            + " faster.",
+        this::run);
   }
 
-  @Override
-  public String name() {
-    return "backends";
-  }
-
-  @Override
-  public String description() {
-    return "Lists the backends: available or not, why, on what, and what to do to get them or to make them"
-        + " faster.";
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     List<Backend> backends = Backends.all();
     if (backends.isEmpty()) {
       host.out().println("There is no backend on the class path.");

@@ -1,23 +1,19 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import java.io.PrintStream;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Makes picocli's description of the commands, whose options are the settings' keys. */
+/** Parses command lines with picocli, and prints help. */
 final class CommandLineParser {
-  private static final String CONFIG = "--config";
-
-  private final Map<Key, String> defaults;
   private final PrintStream out;
   private final CommandLine commandLine;
 
@@ -32,11 +28,10 @@ final class CommandLineParser {
   record Invocation(
       Command command,
       Optional<String> configFile,
-      Map<Key, String> options,
+      Map<Key<?>, String> options,
       List<String> arguments) {}
 
-  CommandLineParser(List<Command> all, Map<Key, String> defaults, String version, PrintStream out) {
-    this.defaults = defaults;
+  CommandLineParser(List<Command> all, String version, PrintStream out) {
     this.out = out;
     CommandSpec root = CommandSpec.create()
         .name("plenum")
@@ -52,7 +47,7 @@ final class CommandLineParser {
             "To begin with:",
             "  plenum train --epochs 2",
             "  plenum predict runs/.../model.plenum picture.png");
-    all.forEach(command -> root.addSubcommand(command.name(), specOf(command)));
+    all.forEach(command -> root.addSubcommand(command.name(), command.spec()));
     commandLine =
         new CommandLine(root).setUsageHelpAutoWidth(true).setExpandAtFiles(false); // @ is a letter
   }
@@ -64,7 +59,7 @@ final class CommandLineParser {
    * @throws CommandLine.ParameterException if it is wrong
    */
   Optional<Invocation> parse(String... args) {
-    Map<Key, String> options = new EnumMap<>(Key.class);
+    Map<Key<?>, String> options = new LinkedHashMap<>();
     ParseResult result = commandLine.parseArgs(args);
     while (!isHelpPrinted(result)) {
       collectOptions(result, options);
@@ -87,8 +82,8 @@ final class CommandLineParser {
     return true;
   }
 
-  private static void collectOptions(ParseResult result, Map<Key, String> options) {
-    for (Key key : Key.values()) {
+  private static void collectOptions(ParseResult result, Map<Key<?>, String> options) {
+    for (Key<?> key : Keys.all()) {
       if (result.hasMatchedOption(key.option())) {
         Object value = result.matchedOptionValue(key.option(), (Object) "");
         options.put(key, value.toString());
@@ -96,13 +91,13 @@ final class CommandLineParser {
     }
   }
 
-  private static Invocation invocation(ParseResult result, Map<Key, String> options) {
+  private static Invocation invocation(ParseResult result, Map<Key<?>, String> options) {
     if (!(result.commandSpec().userObject() instanceof Command command)) {
       throw new CommandLine.ParameterException(
           result.commandSpec().commandLine(),
           "a command is missing; there are: " + names(result.commandSpec()));
     }
-    String configFile = result.matchedOptionValue(CONFIG, null);
+    String configFile = result.matchedOptionValue(Command.CONFIG, null);
     List<String> arguments = result.matchedPositionals().stream()
         .flatMap(positional -> positional.stringValues().stream())
         .toList();
@@ -115,44 +110,5 @@ final class CommandLineParser {
         .filter(inner -> !inner.getValue().getCommandSpec().usageMessage().hidden())
         .map(Map.Entry::getKey)
         .collect(Collectors.joining(", "));
-  }
-
-  private CommandSpec specOf(Command command) {
-    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    CommandHelp help = new CommandHelp(command, defaults);
-    help.arrange(spec);
-    command.keys().forEach(key -> spec.addOption(optionOf(key, help)));
-    spec.addOption(OptionSpec.builder(CONFIG)
-        .type(String.class)
-        .paramLabel("FILE")
-        .description("a file with settings (default: plenum.conf in the working directory, if any)")
-        .build());
-    spec.addOption(OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .description("show this help")
-        .build());
-    for (int i = 0; i < command.arguments().size(); i++) {
-      spec.addPositional(positionalOf(command.arguments().get(i), i));
-    }
-    command.commands().forEach(inner -> spec.addSubcommand(inner.name(), specOf(inner)));
-    return spec;
-  }
-
-  private static OptionSpec optionOf(Key key, CommandHelp help) {
-    OptionSpec.Builder option = OptionSpec.builder(key.option()).description(help.description(key));
-    return key.isFlag()
-        ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(help.valueLabel(key)).build();
-  }
-
-  private static PositionalParamSpec positionalOf(Command.Argument argument, int index) {
-    return PositionalParamSpec.builder()
-        .index(index + (argument.isRepeatable() ? "..*" : ""))
-        .arity(argument.isRepeatable() ? "1..*" : "1")
-        .required(true)
-        .type(argument.isRepeatable() ? String[].class : String.class)
-        .paramLabel(argument.label())
-        .description(argument.description())
-        .build();
   }
 }

@@ -1,81 +1,78 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.api.Backend;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.Evaluation;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.train.CommitteeRun;
+import dev.plenum.app.train.Combinations;
 import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.ensemble.Combination;
+import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.experiment.NetworkSource;
-import dev.plenum.experiment.run.RunFolder;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.run.StoredRun;
+import dev.plenum.experiment.run.TrainedCommittee;
+import dev.plenum.report.MisclassifiedGallery;
+import dev.plenum.report.PictureFile;
+import dev.plenum.report.TestLine;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Locale;
 
 /** {@code plenum committee}. */
-final class CommitteeCommand implements Command {
-  private final Host host;
-  private final List<String> commandLine;
-
-  CommitteeCommand(Host host, List<String> commandLine) {
-    this.host = host;
-    this.commandLine = commandLine;
+record CommitteeCommand(Host host, RunFolders folders) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "committee",
+            "Trains several networks that differ by their seeds only, and evaluates what they decide"
+                + " together.",
+            this::run)
+        .keys(Keys.MEMBERS, Keys.COMBINE, Keys.WEIGHTS, Keys.SIDE_BY_SIDE)
+        .keys(Recipes.KEYS)
+        .keys(TrainCommand.RUN)
+        .says(
+            Keys.OUT,
+            "where the results go; must be new or empty (default: runs/<time>-committee-<network>)")
+        .says(
+            Keys.SEED,
+            "the first member's: initial weights, shuffling, augmentation and dropout follow from it (default: 1)")
+        .examples(
+            "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
+            "plenum committee --members 3 --combine weighted --weights 0.5,0.3,0.2",
+            "plenum committee --resume runs/committee");
   }
 
-  @Override
-  public String name() {
-    return "committee";
-  }
-
-  @Override
-  public String description() {
-    return "Trains several networks that differ by their seeds only, and evaluates what they decide"
-        + " together.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return Stream.of(
-            List.of(Key.MEMBERS, Key.COMBINE, Key.WEIGHTS, Key.SIDE_BY_SIDE),
-            Recipes.KEYS,
-            TrainCommand.RUN)
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.OUT,
-            "where the results go; must be new or empty (default: runs/<time>-committee-<network>)",
-        Key.SEED,
-            "the first member's: initial weights, shuffling, augmentation and dropout follow from it (default: 1)");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
-        "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
-        "plenum committee --members 3 --combine weighted --weights 0.5,0.3,0.2",
-        "plenum committee --resume runs/committee");
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     Injector injector = Wiring.injector(host, settings);
-    NetworkSource network = injector.getInstance(NetworkSource.class);
-    CommitteeRun run = injector.getInstance(CommitteeRun.class);
-    try (RunFolder folder =
-        RunFolders.claim(host, settings, this, commandLine, network.displayName())) {
-      if (!RunFolders.isFinished(folder, CommitteeRun.RESULT, host)) {
-        BackendHints.print(injector.getInstance(Backend.class), host.err());
-        run.run(folder);
-      }
-      folder.finish();
-    }
-    return ExitCode.SUCCESS;
+    String network = injector.getInstance(NetworkSource.class).displayName();
+    Trainings trainings = injector.getInstance(Trainings.class);
+    Recipe recipe = injector.getInstance(Recipe.class);
+    Combination combination = Combinations.of(settings);
+    return folders.run(settings, command(), network, TrainedCommittee.RECORD, run -> {
+      BackendHints.print(trainings.backend(), host.err());
+      TrainingData data = trainings.begin(run, recipe);
+      List<StoredRun> members = trainings
+          .members(run)
+          .train(run.path().resolve("members"), recipe, settings.get(Keys.MEMBERS), data);
+      TrainedCommittee committee = new TrainedCommittee(run, data, members, combination);
+      CommitteeEvaluation test = committee.evaluate(recipe.metrics(), trainings.backend());
+      PictureFile.write(
+          run.path().resolve("misclassified.png"),
+          () -> MisclassifiedGallery.of(data.test(), test.committee()));
+      committee.writeRecord(test, trainings.backend());
+      print(test, data.whole().name());
+    });
+  }
+
+  private void print(CommitteeEvaluation test, String dataset) {
+    double mean =
+        test.members().stream().mapToDouble(Evaluation::accuracy).average().orElseThrow();
+    host.out().printf(Locale.ROOT, "Members' mean accuracy: %.4f%n", mean);
+    host.out().println("Committee. " + TestLine.of(dataset, test.committee()));
   }
 }

@@ -4,28 +4,23 @@ import com.google.inject.Injector;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.ImageSize;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkFile;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.experiment.NetworkSource;
+import dev.plenum.interchange.keras.PictureSize;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The network that was asked for, outside of a training. */
-final class DatasetNetwork {
-  private final Host host;
-  private final Settings settings;
-  private final Injector injector;
-
-  DatasetNetwork(Host host, Settings settings, Injector injector) {
-    this.host = host;
-    this.settings = settings;
-    this.injector = injector;
-  }
+/**
+ * The network that was asked for, outside of a training.
+ *
+ * @param injector of what the settings choose
+ */
+record DatasetNetwork(Host host, Settings settings, Injector injector) {
 
   /**
    * As it stands, if it says which images it takes; else for the images of the dataset or of the size
@@ -34,22 +29,25 @@ final class DatasetNetwork {
   Network get() throws IOException {
     NetworkSource source = injector.getInstance(NetworkSource.class);
     Optional<Network> own = source.own();
-    if (own.isPresent() && !settings.isOption(Key.DATASET)) {
+    if (own.isPresent() && !settings.isOption(Keys.DATASET)) {
       requireSize(own.get());
       return own.get();
     }
-    return settings.isChosen(Key.DATASET) ? forDataset(source) : forSize(source);
+    return settings.isChosen(Keys.DATASET) ? forDataset(source) : forSize(source);
   }
 
   private void requireSize(Network network) {
-    if (settings.isOption(Key.IMAGE_SIZE)
-        && settings.imageSize().filter(size -> isOf(size, network.input())).isEmpty()) {
+    if (settings.isOption(Keys.IMAGE_SIZE)
+        && settings
+            .find(Keys.IMAGE_SIZE)
+            .filter(size -> isOf(size, network.input()))
+            .isEmpty()) {
       throw settings.refuse(
-          Key.IMAGE_SIZE, "the network's file says that it takes " + network.input());
+          Keys.IMAGE_SIZE, "the network's file says that it takes " + network.input());
     }
   }
 
-  private static boolean isOf(ImageSize size, Shape shape) {
+  private static boolean isOf(PictureSize size, Shape shape) {
     return shape.dimensions().size() == 3
         && shape.height() == size.height()
         && shape.width() == size.width();
@@ -58,7 +56,7 @@ final class DatasetNetwork {
   /** Only a folder must be read to know the shape of its images and its classes. */
   private Network forDataset(NetworkSource source) throws IOException {
     DatasetSource dataset = injector.getInstance(DatasetSource.class);
-    if (NamedDataset.named(settings.dataset()).isPresent()) {
+    if (NamedDataset.named(settings.get(Keys.DATASET)).isPresent()) {
       return source.network(NamedDataset.IMAGE_SHAPE, NamedDataset.CLASSES);
     }
     Dataset images = dataset.load().train();
@@ -67,15 +65,15 @@ final class DatasetNetwork {
 
   private Network forSize(NetworkSource source) {
     Shape images = settings
-        .imageSize()
+        .find(Keys.IMAGE_SIZE)
         .map(size -> Shape.of(size.height(), size.width(), NamedDataset.IMAGE_SHAPE.channels()))
         .orElse(NamedDataset.IMAGE_SHAPE);
     Network network = source.forImages(images, NamedDataset.CLASSES);
-    if (settings.imageSize().isEmpty() && source instanceof NetworkFile) {
+    if (settings.find(Keys.IMAGE_SIZE).isEmpty() && source instanceof NetworkFile) {
       host.err()
           .println(
               "The network's file has no input_shape; this is for images of shape %s. %s or %s gives others."
-                  .formatted(images, Key.IMAGE_SIZE.option(), Key.DATASET.option()));
+                  .formatted(images, Keys.IMAGE_SIZE.option(), Keys.DATASET.option()));
     }
     return network;
   }

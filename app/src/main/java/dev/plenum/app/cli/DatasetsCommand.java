@@ -1,46 +1,25 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.report.page.TextTable;
 import java.util.List;
 
 /** {@code plenum datasets}. */
-final class DatasetsCommand implements Command {
-  private final Host host;
-
-  DatasetsCommand(Host host) {
-    this.host = host;
+record DatasetsCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command("datasets", "Lists the datasets and where their files are.", this::run)
+        .keys(Keys.DATA_DIR)
+        .with(new FetchCommand(host).command());
   }
 
-  @Override
-  public String name() {
-    return "datasets";
-  }
-
-  @Override
-  public String description() {
-    return "Lists the datasets and where their files are.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(Key.DATA_DIR, Key.VERBOSE);
-  }
-
-  @Override
-  public List<Command> commands() {
-    return List.of(new FetchCommand(host));
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) {
-    DatasetSources sources = Wiring.injector(host, settings).getInstance(DatasetSources.class);
+  private int run(Settings settings, List<String> arguments) {
+    DatasetSources sources = new DatasetSources(settings, host);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     table.add(List.of("NAME", "WHAT", "WHERE"));
     for (NamedDataset dataset : NamedDataset.values()) {

@@ -1,101 +1,75 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
 import dev.plenum.api.Backend;
-import dev.plenum.api.Classifier;
 import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
-import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.importing.ModelImport;
-import dev.plenum.app.predict.ModelInput;
-import dev.plenum.app.predict.ReversedBorder;
-import dev.plenum.app.train.EvaluationFiles;
 import dev.plenum.app.train.Metrics;
-import dev.plenum.app.train.TestLine;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.experiment.ClassifierTest;
 import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.experiment.statistics.Chance;
-import dev.plenum.persistence.JsonValue;
+import dev.plenum.interchange.imported.ModelImport;
+import dev.plenum.report.EvaluationPictures;
+import dev.plenum.report.TestLine;
+import dev.plenum.report.page.ConfusionTables;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code plenum evaluate}. */
-final class EvaluateCommand implements Command {
-  private final Host host;
-
-  EvaluateCommand(Host host) {
-    this.host = host;
+record EvaluateCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "evaluate",
+            "Measures a saved model on a dataset's test images "
+                + "(default: those of the dataset that it was trained on), or on all images of a folder "
+                + "(of its part test, if it has parts): loss, accuracy, other metrics, "
+                + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
+                + "misclassified.",
+            this::run)
+        .keys(
+            Keys.BACKEND,
+            Keys.KERNELS,
+            Keys.THREADS,
+            Keys.BACKEND_SETTINGS,
+            Keys.DATASET,
+            Keys.DATA_DIR,
+            Keys.IMAGE_SIZE,
+            Keys.INVERT,
+            Keys.METRICS,
+            Keys.OUT)
+        .says(
+            Keys.OUT,
+            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)")
+        .says(
+            Keys.DATASET,
+            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)")
+        .says(
+            Keys.IMAGE_SIZE,
+            "the size to which a folder's images are scaled (default: the model's)")
+        .argument("MODEL", ModelFiles.DESCRIPTION)
+        .examples("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
   }
 
-  @Override
-  public String name() {
-    return "evaluate";
-  }
-
-  @Override
-  public String description() {
-    return "Measures a saved model on a dataset's test images "
-        + "(default: those of the dataset that it was trained on), or on all images of a folder "
-        + "(of its part test, if it has parts): loss, accuracy, other metrics, "
-        + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
-        + "misclassified.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.BACKEND_SETTINGS,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.INVERT,
-        Key.METRICS,
-        Key.OUT,
-        Key.VERBOSE);
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.OUT,
-            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)",
-        Key.DATASET,
-            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)",
-        Key.IMAGE_SIZE, "the size to which a folder's images are scaled (default: the model's)");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of("plenum evaluate runs/mnist/model.plenum --out runs/evaluation");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(ModelFiles.ARGUMENT);
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
-    if (settings.out().isEmpty()) {
+  private int run(Settings settings, List<String> arguments) throws IOException {
+    if (settings.find(Keys.OUT).isEmpty()) {
       evaluate(settings, arguments.get(0));
       return ExitCode.SUCCESS;
     }
-    try (ResultFolder folder = ResultFolder.claim(settings.out().get())) {
+    try (ResultFolder folder = ResultFolder.claim(settings.find(Keys.OUT).get())) {
       evaluate(settings, arguments.get(0)).publish(folder);
       host.out().println("Files: " + host.shown(folder.path()));
     }
@@ -103,25 +77,34 @@ final class EvaluateCommand implements Command {
   }
 
   /** Prints what it finds. */
-  private EvaluationFiles evaluate(Settings settings, String file) throws IOException {
+  private EvaluationPictures evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
     ModelInputs inputs = ModelFiles.inputs(saved, file);
-    Injector injector = Wiring.injector(host, settings);
-    Backend backend = injector.getInstance(Backend.class);
-    TestImages found =
-        source(saved, settings, injector.getInstance(DatasetSources.class)).loadTest();
-    TestImages data = settings.invert() ? inverted(found) : found;
-    Dataset images = imagesFor(saved, data);
-    warnOfReversal(saved, images, settings.invert());
-    try (Classifier model = saved.restore().apply(backend)) {
-      Evaluation evaluation =
-          model.evaluate(inputs.of(images), Metrics.of(settings, model.classes()));
-      ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, model.classes());
-      host.out().println(TestLine.of(data.name(), evaluation));
-      host.out().println();
-      new ConfusionTables(matrix, saved.classNames()).print(host.out());
-      warnOfChance(evaluation, saved);
-      return new EvaluationFiles(data.name(), images, evaluation, matrix);
+    Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
+    List<Metric> metrics = Metrics.of(settings, saved.classNames().size());
+    ClassifierTest test = test(saved, settings, new DatasetSources(settings, host));
+    warnOfReversal(test, settings.has(Keys.INVERT));
+    Evaluation evaluation = test.evaluate(inputs, backend, metrics);
+    ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, saved.classNames().size());
+    host.out().println(TestLine.of(test.name(), evaluation));
+    host.out().println();
+    print(new ConfusionTables(matrix, saved.classNames()), matrix.classes());
+    warnOfChance(evaluation, saved);
+    return new EvaluationPictures(test.name(), test.images(), evaluation, matrix);
+  }
+
+  private void print(ConfusionTables tables, int classes) {
+    tables.scores().print(host.out());
+    host.out().println();
+    if (tables.fit()) {
+      host.out().println("Confusion matrix (rows: true class, columns: predicted class)");
+      tables.counts().print(host.out());
+    } else {
+      host.out()
+          .printf(
+              Locale.ROOT,
+              "The confusion matrix of %d classes is too wide for text; --out DIR draws it.%n",
+              classes);
     }
   }
 
@@ -137,57 +120,39 @@ final class EvaluateCommand implements Command {
         host.err()
             .printf(
                 "If the network was trained on other pixels, from 0 to 255 perhaps, import it again with %s 0..255.%n",
-                Key.PIXEL_RANGE.option());
+                Keys.PIXEL_RANGE.option());
       }
     }
   }
 
-  private void warnOfReversal(SavedClassifier saved, Dataset images, boolean isInverted) {
-    TrainingBorder.in(saved.provenance())
-        .flatMap(known -> ReversedBorder.warning(
-            "these images are", TrainingBorder.of(images).mean(), known, isInverted))
+  private void warnOfReversal(ClassifierTest test, boolean isInverted) {
+    TrainingBorder.in(test.saved().provenance())
+        .flatMap(known ->
+            PictureWarnings.reversal("these images are", test.borderLightness(), known, isInverted))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 
-  private static TestImages inverted(TestImages data) {
-    return new TestImages(
-        data.name() + ", inverted", ModelInput.inverted(data.images()), data.sha256());
-  }
-
-  private static DatasetSource source(
-      SavedClassifier saved, Settings settings, DatasetSources sources) {
-    return settings.isChosen(Key.DATASET)
+  private static ClassifierTest test(
+      SavedClassifier saved, Settings settings, DatasetSources sources) throws IOException {
+    DatasetSource source = settings.isChosen(Keys.DATASET)
         ? sources.configuredFor(saved.preprocessing().inputShape())
         : sources.known(datasetOf(saved));
+    TestImages images = source.loadTest();
+    try {
+      return ClassifierTest.of(saved, images, settings.has(Keys.INVERT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The dataset that a model was trained on, if it is one that is known by name. */
   private static NamedDataset datasetOf(SavedClassifier saved) {
     String name = saved
-        .provenance()
-        .asValue("provenance")
-        .optional("dataset")
-        .flatMap(dataset -> dataset.optional("name"))
-        .map(JsonValue::text)
+        .datasetName()
         .orElseThrow(() -> new UsageException(
             "the model does not say what it was trained on: name a dataset with --dataset"));
     return NamedDataset.named(name)
         .orElseThrow(() -> new UsageException(
             "the model was trained on '%s': say where that is with --dataset DIR".formatted(name)));
-  }
-
-  /** The images with the model's classes, which are matched by name. */
-  private static Dataset imagesFor(SavedClassifier saved, TestImages data) {
-    Dataset images = data.images();
-    if (!images.imageShape().equals(saved.preprocessing().inputShape())) {
-      throw new UsageException("the model takes images of shape %s, the dataset '%s' has %s"
-          .formatted(saved.preprocessing().inputShape(), data.name(), images.imageShape()));
-    }
-    try {
-      return images.withClasses(saved.classNames());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("the model does not know the classes of the dataset '%s': %s"
-          .formatted(data.name(), e.getMessage()));
-    }
   }
 }

@@ -1,77 +1,63 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import dev.plenum.app.export.ExportFormat;
-import dev.plenum.app.export.Exported;
 import dev.plenum.app.host.Host;
+import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.interchange.export.ExportFormat;
+import dev.plenum.interchange.export.Exported;
 import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.AtomicFiles.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code plenum export}. */
-final class ExportCommand implements Command {
-  private final Host host;
-
-  ExportCommand(Host host) {
-    this.host = host;
-  }
-
-  @Override
-  public String name() {
-    return "export";
-  }
-
-  @Override
-  public String description() {
-    return "Writes a saved model or committee in another format.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(Key.LAYOUT, Key.BATCH, Key.VERBOSE);
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
-        "plenum export runs/mnist/model.plenum model.onnx",
-        "plenum export runs/mnist/model.plenum model.onnx --layout nchw --batch 1");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(
-        ModelFiles.ARGUMENT,
-        new Argument(
-            "FILE",
-            "what to write; the format is that of its ending: " + endings() + "; must be new",
-            false));
-  }
-
+record ExportCommand(Host host) {
   private static String endings() {
     return String.join(" or ", ExportFormat.endings());
   }
 
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  /** The command. */
+  Command command() {
+    return new Command("export", "Writes a saved model or committee in another format.", this::run)
+        .keys(Keys.LAYOUT, Keys.BATCH)
+        .argument("MODEL", ModelFiles.DESCRIPTION)
+        .argument(
+            "FILE",
+            "what to write; the format is that of its ending: " + endings() + "; must be new")
+        .examples(
+            "plenum export runs/mnist/model.plenum model.onnx",
+            "plenum export runs/mnist/model.plenum model.onnx --layout nchw --batch 1");
+  }
+
+  private int run(Settings settings, List<String> arguments) throws IOException {
     String name = arguments.get(1);
     Path file = ModelFiles.newFile(host, name);
     ExportFormat format = ExportFormat.of(file)
         .orElseThrow(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
     requireSettingsOf(format, settings);
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    Exported exported = new Exported(saved.models(), saved.combination(), Plenum.version());
-    AtomicFiles.write(file, format.content(exported, settings));
+    Exported exported =
+        new Exported(saved, settings.get(Keys.LAYOUT), settings.find(Keys.BATCH), Plenum.version());
+    AtomicFiles.write(file, content(format, exported));
     host.out().println("File: " + host.shown(file));
     return ExitCode.SUCCESS;
   }
 
+  private static Content content(ExportFormat format, Exported exported) {
+    try {
+      return format.content(exported);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
   private static void requireSettingsOf(ExportFormat format, Settings settings) {
-    for (Key key : List.of(Key.LAYOUT, Key.BATCH)) {
-      if (settings.isOption(key) && !format.keys().contains(key)) {
+    for (Key<?> key : List.of(Keys.LAYOUT, Keys.BATCH)) {
+      if (settings.isOption(key) && format != ExportFormat.ONNX) {
         throw settings.refuse(key, "only an .onnx file has it; leave it out");
       }
     }

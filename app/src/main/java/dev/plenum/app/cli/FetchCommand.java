@@ -1,13 +1,12 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
-import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
@@ -15,35 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code plenum datasets fetch}. */
-final class FetchCommand implements Command {
-  private final Host host;
-
-  FetchCommand(Host host) {
-    this.host = host;
+record FetchCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "fetch",
+            "Makes sure that a dataset's files are here and good, and downloads them if not.",
+            this::run)
+        .keys(Keys.DATA_DIR)
+        .argument("NAME", String.join(", ", NamedDataset.names()));
   }
 
-  @Override
-  public String name() {
-    return "fetch";
-  }
-
-  @Override
-  public String description() {
-    return "Makes sure that a dataset's files are here and good, and downloads them if not.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(Key.DATA_DIR, Key.VERBOSE);
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(new Argument("NAME", String.join(", ", NamedDataset.names()), false));
-  }
-
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     String name = arguments.get(0);
     NamedDataset dataset = NamedDataset.named(name)
         .orElseThrow(() -> new UsageException("there is no dataset '%s'; there are %s"
@@ -53,9 +35,8 @@ final class FetchCommand implements Command {
       host.out().println(name + " needs no files: Plenum draws it itself");
       return ExitCode.SUCCESS;
     }
-    Injector injector = Wiring.injector(host, settings);
-    DatasetSources sources = injector.getInstance(DatasetSources.class);
-    try (Progress.Downloads downloads = injector.getInstance(Progress.class).downloads()) {
+    DatasetSources sources = new DatasetSources(settings, host);
+    try (Downloads downloads = new Progress(host).downloads()) {
       host.out().println(sources.withDataDir(family.get()).progress(downloads).fetch());
     }
     return ExitCode.SUCCESS;

@@ -2,20 +2,18 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.importing.ForeignFileAdvice;
-import dev.plenum.app.importing.ImportFormat;
-import dev.plenum.app.importing.ModelImport;
-import dev.plenum.app.importing.PixelScale;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportFormat;
+import dev.plenum.interchange.imported.ModelImport;
+import dev.plenum.interchange.imported.PixelScale;
 import dev.plenum.interchange.keras.ImportedModel;
 import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
-import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
 import dev.plenum.interchange.onnx.reading.OnnxImport;
 import dev.plenum.persistence.ForeignFileException;
@@ -24,75 +22,47 @@ import dev.plenum.persistence.ModelFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** {@code plenum import}. */
-final class ImportCommand implements Command {
-  private final Host host;
-
-  ImportCommand(Host host) {
-    this.host = host;
-  }
-
-  @Override
-  public String name() {
-    return "import";
-  }
-
-  @Override
-  public String description() {
-    return "Makes a model file of a model that Keras 3 saved, of its weights and --network, or of an ONNX file. "
-        + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(
-        Key.NETWORK,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.PIXEL_RANGE,
-        Key.CLASSES,
-        Key.VERBOSE);
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.NETWORK,
-            "the network of a .weights.h5 file: simple-conv, dense, deep-conv, or a .json, .conf or .hocon file",
-        Key.DATASET,
-            "whose images a built-in network is for; with .weights.h5 only (default: digits)",
-        Key.IMAGE_SIZE,
-            "of pictures that a .keras network gets as values in a row (default: square), or of a folder's images");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
-        "plenum import model.keras imported.plenum",
-        "plenum import model.keras imported.plenum --pixel-range 0..255",
-        "plenum import model.weights.h5 imported.plenum --network simple-conv",
-        "plenum import model.onnx imported.plenum --classes cat,dog");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(
-        new Argument("FILE", "what to read; its name ends in " + endings(), false),
-        new Argument("MODEL", "the model file to write; must be new", false));
-  }
-
+record ImportCommand(Host host) {
   private static String endings() {
     return String.join(" or ", ImportFormat.endings());
   }
 
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "import",
+            "Makes a model file of a model that Keras 3 saved, of its weights and --network, or of an ONNX file. "
+                + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.",
+            this::run)
+        .keys(
+            Keys.NETWORK,
+            Keys.DATASET,
+            Keys.DATA_DIR,
+            Keys.IMAGE_SIZE,
+            Keys.PIXEL_RANGE,
+            Keys.CLASSES)
+        .says(
+            Keys.NETWORK,
+            "the network of a .weights.h5 file: simple-conv, dense, deep-conv, or a .json, .conf or .hocon file")
+        .says(
+            Keys.DATASET,
+            "whose images a built-in network is for; with .weights.h5 only (default: digits)")
+        .says(
+            Keys.IMAGE_SIZE,
+            "of pictures that a .keras network gets as values in a row (default: square), or of a folder's images")
+        .argument("FILE", "what to read; its name ends in " + endings())
+        .argument("MODEL", "the model file to write; must be new")
+        .examples(
+            "plenum import model.keras imported.plenum",
+            "plenum import model.keras imported.plenum --pixel-range 0..255",
+            "plenum import model.weights.h5 imported.plenum --network simple-conv",
+            "plenum import model.onnx imported.plenum --classes cat,dog");
+  }
+
+  private int run(Settings settings, List<String> arguments) throws IOException {
     String name = arguments.get(0);
     Path file = ModelFiles.existing(host, name);
     Optional<ImportFormat> format = ImportFormat.of(file);
@@ -102,11 +72,10 @@ final class ImportCommand implements Command {
     Path target = ModelFiles.newFile(host, arguments.get(1));
     ImportedModel imported = read(file, name, format.get(), settings);
     TrainedNetwork trained = imported.trained();
-    PixelScale pixels = PixelScale.of(imported.input(), settings.pixelRange());
-    ModelFile.write(
-        target,
-        ModelImport.of(
-            trained, pixels, classNames(trained.network(), settings), file, Plenum.version()));
+    List<String> names = settings.make(
+        Keys.CLASSES, () -> ModelImport.classNames(trained.network(), settings.find(Keys.CLASSES)));
+    PixelScale pixels = PixelScale.of(imported.input(), settings.find(Keys.PIXEL_RANGE));
+    ModelFile.write(target, ModelImport.of(trained, pixels, names, file, Plenum.version()));
     tell(imported, pixels, name);
     host.out().println("File: " + host.shown(target));
     return ExitCode.SUCCESS;
@@ -132,7 +101,7 @@ final class ImportCommand implements Command {
       host.err()
           .printf(
               "%s: %s, so it is taken to get pixels of %s; %s says otherwise.%n",
-              name, pixels.reason(), pixels.range(), Key.PIXEL_RANGE.option());
+              name, pixels.reason(), pixels.range(), Keys.PIXEL_RANGE.option());
     }
     imported
         .precision()
@@ -157,24 +126,23 @@ final class ImportCommand implements Command {
   }
 
   private static ImportedModel keras(Path file, Settings settings) throws IOException {
-    if (settings.isOption(Key.NETWORK)) {
-      throw settings.refuse(Key.NETWORK, "a .keras file has its own network; leave it out");
+    if (settings.isOption(Keys.NETWORK)) {
+      throw settings.refuse(Keys.NETWORK, "a .keras file has its own network; leave it out");
     }
     ImportedModel imported;
     try {
-      imported = KerasModelFile.read(
-          file, settings.imageSize().map(size -> new PictureSize(size.height(), size.width())));
+      imported = KerasModelFile.read(file, settings.find(Keys.IMAGE_SIZE));
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
-          e.getMessage() + ", with " + Key.IMAGE_SIZE.option() + " HEIGHTxWIDTH");
+          e.getMessage() + ", with " + Keys.IMAGE_SIZE.option() + " HEIGHTxWIDTH");
     }
     requireSize(imported.trained().network().input(), settings);
     return imported;
   }
 
   private static ImportedModel onnx(Path file, Settings settings) throws IOException {
-    if (settings.isOption(Key.NETWORK)) {
-      throw settings.refuse(Key.NETWORK, "an ONNX file has its own network; leave it out");
+    if (settings.isOption(Keys.NETWORK)) {
+      throw settings.refuse(Keys.NETWORK, "an ONNX file has its own network; leave it out");
     }
     TrainedNetwork trained = OnnxImport.read(file);
     Shape images = trained.network().input();
@@ -187,36 +155,19 @@ final class ImportCommand implements Command {
   }
 
   private static void requireSize(Shape input, Settings settings) {
-    settings.imageSize().ifPresent(size -> {
+    settings.find(Keys.IMAGE_SIZE).ifPresent(size -> {
       if (size.height() != input.height() || size.width() != input.width()) {
         throw settings.refuse(
-            Key.IMAGE_SIZE, "the network takes images of shape " + input + "; leave it out");
+            Keys.IMAGE_SIZE, "the network takes images of shape " + input + "; leave it out");
       }
     });
   }
 
   private Network network(Settings settings) throws IOException {
-    if (!settings.isChosen(Key.NETWORK)) {
+    if (!settings.isChosen(Keys.NETWORK)) {
       throw new UsageException(
           "a .weights.h5 file has weights only; name the network that they belong to with --network");
     }
     return new DatasetNetwork(host, settings, Wiring.injector(host, settings)).get();
-  }
-
-  private static List<String> classNames(Network network, Settings settings) {
-    List<String> names = settings.classes();
-    if (names.isEmpty()) {
-      return IntStream.range(0, network.classes()).mapToObj(String::valueOf).toList();
-    }
-    if (names.size() != network.classes()) {
-      throw settings.refuse(
-          Key.CLASSES,
-          String.format(
-              Locale.ROOT,
-              "the network tells %d classes apart, found %d names",
-              network.classes(),
-              names.size()));
-    }
-    return names;
   }
 }

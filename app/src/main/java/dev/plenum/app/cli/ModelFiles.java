@@ -2,7 +2,7 @@ package dev.plenum.app.cli;
 
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.importing.ForeignFileAdvice;
+import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.ModelInputs;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** The files that commands are given. */
 final class ModelFiles {
-  static final Command.Argument ARGUMENT =
-      new Command.Argument("MODEL", "a file of a model or committee, as left by training", false);
+  /** What the argument MODEL is. */
+  static final String DESCRIPTION = "a file of a model or committee, as left by training";
 
   private static final List<String> LEFT_BY_TRAINING = List.of("model.plenum", "committee.plenum");
 

@@ -1,8 +1,8 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.host.Host;
-import dev.plenum.app.predict.ModelInput;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.experiment.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ record PictureSource(String name, Reader reader) {
   /** What reads it. */
   @FunctionalInterface
   interface Reader {
-    ModelInput.Input read(ModelInput input) throws IOException;
+    PictureReader.Input read(PictureReader input) throws IOException;
   }
 
   /**
@@ -47,7 +47,7 @@ record PictureSource(String name, Reader reader) {
    *
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
-  ModelInput.Input read(ModelInput input) throws IOException {
+  PictureReader.Input read(PictureReader input) throws IOException {
     return reader.read(input);
   }
 }

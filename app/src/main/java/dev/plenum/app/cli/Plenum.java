@@ -1,10 +1,10 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.text.TerminalStream;
+import dev.plenum.report.page.TerminalStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Plenum {
 
   /** Runs a command and returns the exit code; what fails is told on standard error. */
   public int run(String... args) {
-    verbose = Arrays.asList(args).contains(Key.VERBOSE.option());
+    verbose = Arrays.asList(args).contains(Keys.VERBOSE.option());
     try {
       int exitCode = execute(args);
       return exitCode == ExitCode.SUCCESS ? afterOutput() : exitCode;
@@ -59,7 +59,7 @@ public final class Plenum {
   private int execute(String... args) throws IOException {
     SettingsLoader loader = new SettingsLoader(host.environment(), host.workingDirectory());
     Optional<CommandLineParser.Invocation> parsed = new CommandLineParser(
-            commands(args), loader.defaults(), version(), TerminalStream.behind(host.out()))
+            commands(args), version(), TerminalStream.behind(host.out()))
         .parse(args);
     if (parsed.isEmpty()) {
       return ExitCode.SUCCESS;
@@ -68,7 +68,7 @@ public final class Plenum {
     Settings settings = loader
         .load(invocation.configFile(), invocation.options())
         .only(invocation.command().keys());
-    if (settings.verbose()) {
+    if (settings.has(Keys.VERBOSE)) {
       verbose = true;
       Logging.showDetails(settings);
     }
@@ -76,20 +76,21 @@ public final class Plenum {
   }
 
   private List<Command> commands(String... args) {
+    RunFolders folders = new RunFolders(host, List.of(args));
     return List.of(
-        new TrainCommand(host, List.of(args)),
-        new CommitteeCommand(host, List.of(args)),
-        new ReproduceCommand(host, List.of(args)),
-        new CompareCommand(host, List.of(args)),
-        new RepeatCommand(host),
-        new PlotCommand(host),
-        new EvaluateCommand(host),
-        new PredictCommand(host),
-        new ExportCommand(host),
-        new ImportCommand(host),
-        new SummaryCommand(host),
-        new BackendsCommand(host),
-        new DatasetsCommand(host),
-        new CompareCellCommand(host, List.of(args)));
+        new TrainCommand(host, folders).command(),
+        new CommitteeCommand(host, folders).command(),
+        new ReproduceCommand(host, folders).command(),
+        new CompareCommand(host, folders).command(),
+        new RepeatCommand(host).command(),
+        new PlotCommand(host).command(),
+        new EvaluateCommand(host).command(),
+        new PredictCommand(host).command(),
+        new ExportCommand(host).command(),
+        new ImportCommand(host).command(),
+        new SummaryCommand(host).command(),
+        new BackendsCommand(host).command(),
+        new DatasetsCommand(host).command(),
+        new CompareCellCommand(host, folders).command());
   }
 }

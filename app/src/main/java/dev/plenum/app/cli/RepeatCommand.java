@@ -3,13 +3,13 @@ package dev.plenum.app.cli;
 import com.google.inject.Injector;
 import dev.plenum.api.Backend;
 import dev.plenum.app.config.EarlierSettings;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
-import dev.plenum.app.train.TrainingImages;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.FixedNetwork;
@@ -27,54 +27,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** {@code plenum repeat}. */
-final class RepeatCommand implements Command {
-  private final Host host;
-
-  RepeatCommand(Host host) {
-    this.host = host;
-  }
-
-  @Override
-  public String name() {
-    return "repeat";
-  }
-
-  @Override
-  public String description() {
-    return "Repeats a training run from its record, and says whether the same bits come out. Leaves no"
-        + " files.";
-  }
-
-  @Override
-  public List<Key> keys() {
-    return List.of(Key.KERNELS, Key.THREADS, Key.DATASET, Key.DATA_DIR, Key.VERBOSE);
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.DATASET, "where the images are now (default: where the run found them)",
-        Key.KERNELS, "the pure-Java engine's kernels (default: the run's)",
-        Key.THREADS, "how many threads compute (default: as many as the run had)",
-        Key.DATA_DIR, "where dataset files lie (default: where the run found them)");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of("plenum repeat runs/mnist");
-  }
-
-  @Override
-  public List<Argument> arguments() {
-    return List.of(new Argument("RUN", "the run.json of a network, or its folder", false));
+record RepeatCommand(Host host) {
+  /** The command. */
+  Command command() {
+    return new Command(
+            "repeat",
+            "Repeats a training run from its record, and says whether the same bits come out. Leaves no"
+                + " files.",
+            this::run)
+        .keys(Keys.KERNELS, Keys.THREADS, Keys.DATASET, Keys.DATA_DIR)
+        .says(Keys.DATASET, "where the images are now (default: where the run found them)")
+        .says(Keys.KERNELS, "the pure-Java engine's kernels (default: the run's)")
+        .says(Keys.THREADS, "how many threads compute (default: as many as the run had)")
+        .says(Keys.DATA_DIR, "where dataset files lie (default: where the run found them)")
+        .argument("RUN", "the run.json of a network, or its folder")
+        .examples("plenum repeat runs/mnist");
   }
 
   /** Exit code 1 if something came out differently. */
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
+  private int run(Settings settings, List<String> arguments) throws IOException {
     Path file = record(ModelFiles.path(host, arguments.get(0)));
     RunRecord recorded = RunRecord.read(file);
     Settings again = EarlierSettings.of(recorded.setup().configuration(), file.toString())
@@ -91,10 +64,9 @@ final class RepeatCommand implements Command {
     host.out().println("Repeated: " + platform(Plenum.version(), Platform.of(backend)));
     host.out().flush();
     backend.warmUp();
-    TrainingData data =
-        TrainingImages.of(injector.getInstance(DatasetSource.class).load(), again);
+    TrainingData data = Trainings.images(injector.getInstance(DatasetSource.class), again);
     RunInputs.requireSameImages(recorded, file.resolveSibling(""), data.whole());
-    Trainer trainer = new Trainer(backend, injector.getInstance(ShownTrainings.class));
+    Trainer trainer = new Trainer(backend, new ShownTrainings(host));
     List<Finding> findings = Repetition.of(recorded, recipe, data, trainer);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     findings.forEach(finding -> table.add(

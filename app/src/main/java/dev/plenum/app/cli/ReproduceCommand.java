@@ -1,108 +1,131 @@
 package dev.plenum.app.cli;
 
-import com.google.inject.Injector;
-import dev.plenum.api.Backend;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Network;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.train.ReproduceRun;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.reference.ReferenceExperiment;
+import dev.plenum.experiment.reference.ReferencePlan;
 import dev.plenum.experiment.reference.Reproduction;
+import dev.plenum.experiment.reference.Stage;
 import dev.plenum.experiment.run.RunFolder;
+import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.report.page.TextTable;
+import dev.plenum.report.reference.Report;
 import dev.plenum.report.reference.StageTable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
 
 /** {@code plenum reproduce}. */
-final class ReproduceCommand implements Command {
-  private static final Set<Key> OWN_NUMBERS = Set.of(Key.EPOCHS, Key.MEMBERS);
+record ReproduceCommand(Host host, RunFolders folders) {
 
-  private final Host host;
-  private final List<String> commandLine;
-
-  ReproduceCommand(Host host, List<String> commandLine) {
-    this.host = host;
-    this.commandLine = commandLine;
+  /** The command. */
+  Command command() {
+    return new Command(
+            "reproduce",
+            "Runs the whole reference experiment, stage by stage, and writes a report with its table and"
+                + " pictures.",
+            this::run)
+        .keys(
+            Keys.QUICK,
+            Keys.STAGES,
+            Keys.SEEDS,
+            Keys.EPOCHS,
+            Keys.MEMBERS,
+            Keys.SIDE_BY_SIDE,
+            Keys.BACKEND,
+            Keys.KERNELS,
+            Keys.THREADS,
+            Keys.BACKEND_SETTINGS,
+            Keys.DATASET,
+            Keys.DATA_DIR,
+            Keys.IMAGE_SIZE,
+            Keys.VALIDATION,
+            Keys.SPLIT_SEED,
+            Keys.SEED,
+            Keys.BATCH_SIZE,
+            Keys.CHECKPOINT_SECONDS,
+            Keys.RESUME,
+            Keys.OUT)
+        .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30)")
+        .says(Keys.MEMBERS, "how many networks form a committee (default: the experiment's, 5)")
+        .says(
+            Keys.OUT, "where the results go; must be new or empty (default: runs/<time>-reproduce)")
+        .says(
+            Keys.SEEDS, "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1)")
+        .says(
+            Keys.SEED, "the first network's of each stage; the others have seed + 1 … (default: 1)")
+        .ownDefaults(Keys.EPOCHS, Keys.MEMBERS)
+        .examples(
+            "plenum reproduce --quick",
+            "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction");
   }
 
-  @Override
-  public String name() {
-    return "reproduce";
+  private int run(Settings settings, List<String> arguments) throws IOException {
+    Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
+    return folders.run(settings, command(), "", Report.LAST_FILE, run -> {
+      BackendHints.print(trainings.backend(), host.err());
+      print(reproduce(run, settings, trainings));
+    });
   }
 
-  @Override
-  public String description() {
-    return "Runs the whole reference experiment, stage by stage, and writes a report with its table and"
-        + " pictures.";
+  private Reproduction reproduce(RunFolder run, Settings settings, Trainings trainings)
+      throws IOException {
+    trainings.backend().warmUp();
+    ReferencePlan plan = plan(settings);
+    TrainTest whole = trainings.source().load();
+    TrainingData data = settings.make(Keys.VALIDATION, () -> plan.data(whole));
+    ReferenceExperiment experiment = new ReferenceExperiment(
+        plan, stage -> recipe(plan, stage, data, settings), trainings.members(run), this::show);
+    Map<String, Network> networks = experiment.networks(data);
+    Trainings.begin(run, RunInputs.of(data.whole(), networks), settings);
+    ReferenceExperiment.Result result = experiment.run(run, data);
+    new Report(result.reproduction(), networks, data.test(), result.deepCommittee())
+        .writeTo(run.path());
+    return result.reproduction();
   }
 
-  @Override
-  public List<Key> keys() {
-    return List.of(
-        Key.QUICK,
-        Key.STAGES,
-        Key.SEEDS,
-        Key.EPOCHS,
-        Key.MEMBERS,
-        Key.SIDE_BY_SIDE,
-        Key.BACKEND,
-        Key.KERNELS,
-        Key.THREADS,
-        Key.BACKEND_SETTINGS,
-        Key.DATASET,
-        Key.DATA_DIR,
-        Key.IMAGE_SIZE,
-        Key.VALIDATION,
-        Key.SPLIT_SEED,
-        Key.SEED,
-        Key.BATCH_SIZE,
-        Key.CHECKPOINT_SECONDS,
-        Key.RESUME,
-        Key.OUT,
-        Key.VERBOSE);
-  }
-
-  @Override
-  public Map<Key, String> descriptions() {
-    return Map.of(
-        Key.EPOCHS, "of every stage (default: the experiment's, 40 or 30)",
-        Key.MEMBERS, "how many networks form a committee (default: the experiment's, 5)",
-        Key.OUT, "where the results go; must be new or empty (default: runs/<time>-reproduce)",
-        Key.SEEDS, "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1)",
-        Key.SEED, "the first network's of each stage; the others have seed + 1 … (default: 1)");
-  }
-
-  @Override
-  public List<String> examples() {
-    return List.of(
-        "plenum reproduce --quick",
-        "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction");
+  private void show(Stage stage) {
+    host.out().printf("%nStage %s: %s%n", stage.id(), stage.title());
+    host.out().flush();
   }
 
   /** The experiment has numbers of its own where none was chosen. */
-  @Override
-  public List<Key> keptKeys(Settings settings) {
-    return keys().stream()
-        .filter(key -> !OWN_NUMBERS.contains(key) || settings.isChosen(key))
-        .toList();
+  private static ReferencePlan plan(Settings settings) {
+    return new ReferencePlan(
+        Arrays.stream(Stage.values())
+            .filter(stage -> settings.all(Keys.STAGES).contains(stage.id()))
+            .toList(),
+        settings.has(Keys.QUICK),
+        settings.chosen(Keys.EPOCHS).map(OptionalInt::of).orElse(OptionalInt.empty()),
+        settings.chosen(Keys.MEMBERS).map(OptionalInt::of).orElse(OptionalInt.empty()),
+        settings.find(Keys.SEEDS).orElse(1),
+        settings.get(Keys.SEED),
+        settings.get(Keys.BATCH_SIZE),
+        settings.get(Keys.VALIDATION),
+        settings.get(Keys.SPLIT_SEED));
   }
 
-  @Override
-  public int run(Settings settings, List<String> arguments) throws IOException {
-    Injector injector = Wiring.injector(host, settings);
-    ReproduceRun run = injector.getInstance(ReproduceRun.class);
-    try (RunFolder folder = RunFolders.claim(host, settings, this, commandLine, "")) {
-      if (!RunFolders.isFinished(folder, ReproduceRun.RESULT, host)) {
-        BackendHints.print(injector.getInstance(Backend.class), host.err());
-        print(run.run(folder));
-        host.out().println("Files: " + host.shown(folder.path()));
-      }
-      folder.finish();
-    }
-    return ExitCode.SUCCESS;
+  /** With the settings by which {@code plenum train} trains the same network. */
+  private static Recipe recipe(
+      ReferencePlan plan, Stage stage, TrainingData data, Settings settings) {
+    Recipe recipe = plan.recipe(stage);
+    Map<String, String> configuration =
+        new LinkedHashMap<>(Recipes.configuration(settings, recipe.network(), data.limit()));
+    configuration.put(Keys.EPOCHS.key(), String.valueOf(recipe.epochs()));
+    configuration.put(Keys.AUGMENT.key(), String.valueOf(stage.isAugmented()));
+    configuration.put(Keys.REDUCE_LR.key(), String.valueOf(stage.reducesLearningRate()));
+    return recipe.configuration(configuration);
   }
 
   private void print(Reproduction reproduction) {

@@ -1,95 +1,124 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import dev.plenum.app.config.Value;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.text.ShellWords;
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.run.FolderName;
 import dev.plenum.experiment.run.RunConfiguration;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where the results of a command go. */
-final class RunFolders {
+/**
+ * Where the results of commands go.
+ *
+ * @param host where relative paths start, and what is told
+ * @param commandLine what was typed, without the program's name
+ */
+record RunFolders(Host host, List<String> commandLine) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
-  private RunFolders() {}
+  /** What fills a run's folder. */
+  @FunctionalInterface
+  interface Work {
+    /** Does it. */
+    void run(RunFolder folder) throws IOException;
+  }
+
+  /** What was typed, now. */
+  Invocation invocation() {
+    return new Invocation(ShellWords.join("plenum", commandLine), Plenum.version(), Instant.now());
+  }
+
+  /**
+   * Does a command's work in its folder, unless it is done already.
+   *
+   * @param what is trained, for the name of a new folder; may be empty
+   * @param result the file that is written last
+   * @return the exit code
+   */
+  int run(Settings settings, Command command, String what, String result, Work work)
+      throws IOException {
+    try (RunFolder folder = claim(settings, command, what)) {
+      if (!isFinished(folder, result)) {
+        work.run(folder);
+        host.out().println("Files: " + host.shown(folder.path()));
+      }
+      folder.finish();
+    }
+    return ExitCode.SUCCESS;
+  }
 
   /**
    * The folder of a command's run: the one to resume, the one that was named, else a new one.
    *
-   * @param commandLine what was typed, without the program's name
    * @param what is trained, for the name of a new folder; may be empty
    */
-  static RunFolder claim(
-      Host host, Settings settings, Command command, List<String> commandLine, String what) {
+  RunFolder claim(Settings settings, Command command, String what) {
     Consumer<RunFolder> unfinished = run -> host.err()
         .println("What was done so far is kept. To resume it: "
-            + resumption(host, run.configuration(), run.path()));
-    if (settings.resume().isPresent()) {
-      Path folder = settings.resume().get();
-      requireRunOf(command, folder, host);
-      return RunFolder.resume(folder, command.name(), unfinished);
+            + resumption(run.configuration(), run.path()));
+    Optional<Path> resumed = settings.find(Keys.RESUME);
+    if (resumed.isPresent()) {
+      requireRunOf(command, resumed.get());
+      return RunFolder.resume(resumed.get(), command.name(), unfinished);
     }
-    Invocation invocation =
-        new Invocation(ShellWords.join("plenum", commandLine), Plenum.version(), Instant.now());
-    Path folder = settings.out().orElseGet(() -> unused(host, command.name(), what));
-    RunConfiguration configuration = new RunConfiguration(
-        command.name(), invocation, kept(command.keptKeys(settings), settings));
+    Path folder = settings.find(Keys.OUT).orElseGet(() -> unused(command.name(), what));
+    RunConfiguration configuration =
+        new RunConfiguration(command.name(), invocation(), kept(command, settings));
     try {
       return RunFolder.claim(folder, configuration, unfinished);
     } catch (RunRefusedException e) {
-      throw new UsageException(e.getMessage() + hint(folder, host));
+      throw new UsageException(e.getMessage() + hint(folder));
     }
   }
 
   /** What to type where the folder of a new run has one already. */
-  private static String hint(Path folder, Host host) {
+  private String hint(Path folder) {
     return Files.isRegularFile(folder.resolve(RunConfiguration.FILE))
-        ? ". To resume it: " + resumption(host, RunConfiguration.read(folder), folder)
+        ? ". To resume it: " + resumption(RunConfiguration.read(folder), folder)
         : "";
   }
 
-  private static void requireRunOf(Command command, Path folder, Host host) {
+  private void requireRunOf(Command command, Path folder) {
     RunConfiguration started = RunConfiguration.read(folder);
     if (!started.command().equals(command.name())) {
       throw new UsageException("%s holds a run of another command. To resume it: %s"
-          .formatted(folder, resumption(host, started, folder)));
+          .formatted(folder, resumption(started, folder)));
     }
   }
 
-  private static Map<String, String> kept(Collection<Key> keys, Settings settings) {
+  /** The settings with which a run can be resumed. */
+  private static Map<String, String> kept(Command command, Settings settings) {
     Map<String, String> kept = new LinkedHashMap<>();
-    for (Key key : Key.values()) {
-      Value value = settings.values().get(key);
-      if (value != null && keys.contains(key) && key.isKept()) {
+    settings.values().forEach((key, value) -> {
+      if (command.keeps(key, settings.isChosen(key))) {
         kept.put(key.key(), value.text());
       }
-    }
+    });
     return kept;
   }
 
-  private static String resumption(Host host, RunConfiguration started, Path folder) {
+  private String resumption(RunConfiguration started, Path folder) {
     return "plenum %s %s %s"
         .formatted(
             started.command(),
-            Key.RESUME.option(),
+            Keys.RESUME.option(),
             ShellWords.quote(host.shown(folder).toString()));
   }
 
@@ -98,7 +127,7 @@ final class RunFolders {
    *
    * @param result the file that is written last
    */
-  static boolean isFinished(RunFolder folder, String result, Host host) {
+  boolean isFinished(RunFolder folder, String result) {
     if (folder.has(result)) {
       host.out().println("The run is finished: " + host.shown(folder.path()));
     }
@@ -106,7 +135,7 @@ final class RunFolders {
   }
 
   /** {@code runs/<time>-<command>-<what>}, with a number if need be. */
-  private static Path unused(Host host, String command, String what) {
+  private Path unused(String command, String what) {
     Path runs = host.workingDirectory().resolve("runs");
     String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
     String name = time + "-" + command + (what.isEmpty() ? "" : "-" + FolderName.of(what));

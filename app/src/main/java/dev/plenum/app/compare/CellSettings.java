@@ -1,12 +1,16 @@
 package dev.plenum.app.compare;
 
 import dev.plenum.api.Backend;
+import dev.plenum.app.config.BackendSettings;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.experiment.comparison.Cell;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import dev.plenum.experiment.comparison.Contestants;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,46 +22,71 @@ import java.util.stream.Collectors;
  */
 record CellSettings(Settings settings) {
   /** What every cell has of its own. */
-  private static final Set<Key> OWN =
-      EnumSet.of(Key.BACKEND, Key.NETWORK, Key.SEED, Key.KERNELS, Key.BACKEND_SETTINGS);
+  private static final Set<Key<?>> OWN =
+      Set.of(Keys.BACKEND, Keys.NETWORK, Keys.SEED, Keys.KERNELS, Keys.BACKEND_SETTINGS);
 
   /**
    * The settings of a cell.
    *
    * @param network the cell's network as it is named in the settings
    */
-  Map<Key, String> of(Cell cell, Backend backend, String network) {
-    Map<Key, String> told = new EnumMap<>(Key.class);
+  Map<Key<?>, String> of(Cell cell, Backend backend, String network) {
+    Map<Key<?>, String> told = new LinkedHashMap<>();
     settings.values().forEach((key, value) -> {
       if (Recipes.KEYS.contains(key) && !OWN.contains(key)) {
         told.put(key, value.text());
       }
     });
-    told.put(Key.BACKEND, cell.backend());
-    told.put(Key.NETWORK, network);
-    told.put(Key.SEED, String.valueOf(cell.seed()));
-    settings
+    told.put(Keys.BACKEND, cell.backend());
+    told.put(Keys.NETWORK, network);
+    told.put(Keys.SEED, String.valueOf(cell.seed()));
+    BackendSettings chosen = BackendSettings.of(settings);
+    chosen
         .kernels()
-        .filter(kernels -> isKnown(backend, Key.KERNELS.key(), kernels))
-        .ifPresent(kernels -> told.put(Key.KERNELS, kernels));
-    String own = settings.ownBackendSettings().entrySet().stream()
-        .filter(setting -> isKnown(backend, setting.getKey(), setting.getValue()))
+        .filter(
+            kernels -> Contestants.refusal(backend, Keys.KERNELS.key(), kernels).isEmpty())
+        .ifPresent(kernels -> told.put(Keys.KERNELS, kernels));
+    String own = chosen.own().entrySet().stream()
+        .filter(setting ->
+            Contestants.refusal(backend, setting.getKey(), setting.getValue()).isEmpty())
         .map(setting -> setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(","));
     if (!own.isEmpty()) {
-      told.put(Key.BACKEND_SETTINGS, own);
+      told.put(Keys.BACKEND_SETTINGS, own);
     }
-    told.put(Key.EPOCHS, String.valueOf(cell.epochs()));
+    told.put(Keys.EPOCHS, String.valueOf(cell.epochs()));
     return told;
   }
 
-  /** Not every backend has every setting. */
-  static boolean isKnown(Backend backend, String setting, String value) {
-    try {
-      backend.withSettings(Map.of(setting, value));
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /**
+   * Checks the settings of the backends. Not every backend has every setting, but one must.
+   *
+   * @throws UsageException if one is refused by all, or the number of threads by any
+   */
+  void require(Contestants contestants) {
+    BackendSettings chosen = BackendSettings.of(settings);
+    int all = contestants.available().size();
+    chosen.threads().ifPresent(threads -> {
+      List<String> refusals = contestants.refusals(Keys.THREADS.key(), String.valueOf(threads));
+      if (!refusals.isEmpty()) {
+        throw settings.refuse(Keys.THREADS, String.join("; ", refusals));
+      }
+    });
+    chosen.kernels().ifPresent(kernels -> {
+      if (contestants.refusals(Keys.KERNELS.key(), kernels).size() == all) {
+        throw settings.refuse(
+            Keys.KERNELS,
+            "no backend of this comparison has the kernels '%s' here".formatted(kernels));
+      }
+    });
+    chosen.own().forEach((setting, value) -> {
+      List<String> refusals = contestants.refusals(setting, value);
+      if (refusals.size() == all) {
+        throw settings.refuse(
+            Keys.BACKEND_SETTINGS,
+            "no backend of this comparison takes %s=%s: %s"
+                .formatted(setting, value, String.join("; ", refusals)));
+      }
+    });
   }
 }

@@ -1,6 +1,6 @@
 package dev.plenum.app.compare;
 
-import dev.plenum.app.progress.Progress;
+import dev.plenum.app.progress.Steps;
 import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.CellFailure;
 import dev.plenum.experiment.comparison.CellResult;
@@ -12,7 +12,7 @@ import dev.plenum.report.page.Figures;
  *
  * @param steps where
  */
-record ShownCells(Progress.Steps steps) implements ComparisonRun.Listener {
+record ShownCells(Steps steps) implements ComparisonRun.Listener {
 
   @Override
   public void begins(Cell cell) {

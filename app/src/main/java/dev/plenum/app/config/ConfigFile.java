@@ -2,7 +2,6 @@ package dev.plenum.app.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
@@ -12,11 +11,10 @@ import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads keys from a HOCON file. */
 final class ConfigFile {
@@ -31,9 +29,9 @@ final class ConfigFile {
    * @param shownAs how messages name it
    * @throws UsageException if it cannot be read or parsed, or has an unknown key
    */
-  static Map<Key, Value> read(Path file, String shownAs) {
+  static Map<Key<?>, Value> read(Path file, String shownAs) {
     try {
-      return keys(Documents.hocon(file, shownAs), origin -> where(origin, shownAs));
+      return keys(Documents.hocon(file, shownAs), shownAs);
     } catch (ConfigException e) {
       throw new UsageException(shownAs + " cannot be read: " + e.getMessage());
     } catch (IOException e) {
@@ -41,23 +39,16 @@ final class ConfigFile {
     }
   }
 
-  /** The built-in defaults. */
-  static Map<Key, Value> defaults() {
-    Config config =
-        ConfigFactory.parseResources(ConfigFile.class.getClassLoader(), "reference.conf");
-    return keys(config, origin -> SettingsLoader.DEFAULTS);
-  }
-
-  private static Map<Key, Value> keys(Config config, Function<ConfigOrigin, String> naming) {
-    Map<Key, Value> keys = new EnumMap<>(Key.class);
+  private static Map<Key<?>, Value> keys(Config config, String shownAs) {
+    Map<Key<?>, Value> keys = new LinkedHashMap<>();
     config.root().forEach((name, value) -> {
-      String where = naming.apply(value.origin());
-      Key key = Key.ofName(name)
+      String where = where(value.origin(), shownAs);
+      Key<?> key = Keys.find(name, Key::key)
           .orElseThrow(() -> new UsageException("%s: unknown key '%s'%s"
               .formatted(
                   where,
                   name,
-                  Nearest.to(name, Key.keys())
+                  Nearest.to(name, Keys.names(Key::key))
                       .map("; the nearest known key is '%s'"::formatted)
                       .orElse("; keys are the names of options without dashes"))));
       if (!SCALARS.contains(value.valueType())) {

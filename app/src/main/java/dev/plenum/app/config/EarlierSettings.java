@@ -1,8 +1,7 @@
 package dev.plenum.app.config;
 
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,13 +10,11 @@ import java.util.Map;
  * @param values by key; a key that is absent was not set
  * @param origin the file, for messages
  */
-public record EarlierSettings(Map<Key, String> values, String origin) {
+public record EarlierSettings(Map<Key<?>, String> values, String origin) {
 
   /** Copies the map. */
   public EarlierSettings {
-    Map<Key, String> copy = new EnumMap<>(Key.class);
-    copy.putAll(values);
-    values = Collections.unmodifiableMap(copy);
+    values = Map.copyOf(values);
   }
 
   /**
@@ -26,9 +23,9 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
    * @throws UsageException if one is unknown
    */
   public static EarlierSettings of(Map<String, String> settings, String origin) {
-    Map<Key, String> values = new EnumMap<>(Key.class);
+    Map<Key<?>, String> values = new LinkedHashMap<>();
     settings.forEach((name, value) -> {
-      Key key = Key.ofName(name)
+      Key<?> key = Keys.find(name, Key::key)
           .orElseThrow(() -> new UsageException(
               "%s: unknown setting '%s'; if a newer Plenum wrote it, update this one"
                   .formatted(origin, name)));
@@ -46,8 +43,8 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
    * @throws UsageException if an option contradicts, or a value is out of range
    */
   public Settings again(Settings present, Path workingDirectory) {
-    Map<Key, Value> merged = new EnumMap<>(ConfigFile.defaults());
-    for (Key key : Key.values()) {
+    Map<Key<?>, Value> merged = Keys.defaults();
+    for (Key<?> key : Keys.all()) {
       if (isChosenAnew(key, present)) {
         Value chosen = present.values().get(key);
         if (chosen != null) {
@@ -64,14 +61,14 @@ public record EarlierSettings(Map<Key, String> values, String origin) {
     return Settings.of(merged, workingDirectory);
   }
 
-  private boolean isChosenAnew(Key key, Settings present) {
-    if (key == Key.DATASET) {
+  private boolean isChosenAnew(Key<?> key, Settings present) {
+    if (key.equals(Keys.DATASET)) {
       return present.isOption(key);
     }
-    return !key.affectsResults() && (!values.containsKey(key) || present.isChosen(key));
+    return !Keys.affectResults(key) && (!values.containsKey(key) || present.isChosen(key));
   }
 
-  private void requireNoOther(Key key, Settings present) {
+  private void requireNoOther(Key<?> key, Settings present) {
     Value value = present.values().get(key);
     if (value != null && value.isOption(key) && !value.text().equals(values.get(key))) {
       throw present.refuse(

@@ -2,9 +2,8 @@ package dev.plenum.app.config;
 
 import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +12,6 @@ import java.util.Optional;
  * working directory (or the file that was named), then the environment, then the options.
  */
 public final class SettingsLoader {
-  static final String DEFAULTS = "the built-in default";
-
   private static final String USUAL_FILE = "plenum.conf";
   private static final String CONFIG_VARIABLE = "PLENUM_CONFIG";
   /** The launcher has read it already. */
@@ -22,20 +19,11 @@ public final class SettingsLoader {
 
   private final Map<String, String> environment;
   private final Path workingDirectory;
-  private final Map<Key, Value> defaults;
 
   /** Reads this environment, and files from this directory. */
   public SettingsLoader(Map<String, String> environment, Path workingDirectory) {
     this.environment = Map.copyOf(environment);
     this.workingDirectory = workingDirectory;
-    this.defaults = ConfigFile.defaults();
-  }
-
-  /** The built-in defaults, for the keys that have one. */
-  public Map<Key, String> defaults() {
-    Map<Key, String> texts = new EnumMap<>(Key.class);
-    defaults.forEach((key, value) -> texts.put(key, value.text()));
-    return texts;
   }
 
   /**
@@ -45,29 +33,28 @@ public final class SettingsLoader {
    * @param options the values of the options that were given
    * @throws UsageException if a key is unknown, a value is out of range or a file cannot be read
    */
-  public Settings load(Optional<String> configFile, Map<Key, String> options) {
-    Map<Key, Value> merged = new EnumMap<>(defaults);
+  public Settings load(Optional<String> configFile, Map<Key<?>, String> options) {
+    Map<Key<?>, Value> merged = Keys.defaults();
     merged.putAll(fromFile(configFile));
     merged.putAll(fromEnvironment());
     options.forEach((key, text) -> merged.put(key, Value.ofOption(key, text)));
-    Value resume = merged.get(Key.RESUME);
+    Value resume = merged.get(Keys.RESUME);
     return resume == null ? Settings.of(merged, workingDirectory) : resumed(merged, resume);
   }
 
   /** The settings of the run in a folder, which is the folder to resume. */
-  private Settings resumed(Map<Key, Value> present, Value folder) {
-    Value out = present.put(Key.OUT, folder);
-    if (out != null && out.isOption(Key.OUT)) {
+  private Settings resumed(Map<Key<?>, Value> present, Value folder) {
+    Value out = present.put(Keys.OUT, folder);
+    if (out != null && out.isOption(Keys.OUT)) {
       throw new UsageException("%s names the folder already: leave out %s"
-          .formatted(Key.RESUME.option(), Key.OUT.option()));
+          .formatted(Keys.RESUME.option(), Keys.OUT.option()));
     }
     Settings settings = Settings.of(present, workingDirectory);
-    Map<String, String> earlier =
-        RunConfiguration.read(settings.out().orElseThrow()).settings();
+    Map<String, String> earlier = RunConfiguration.read(settings.get(Keys.OUT)).settings();
     return EarlierSettings.of(earlier, RunConfiguration.FILE).again(settings, workingDirectory);
   }
 
-  private Map<Key, Value> fromFile(Optional<String> option) {
+  private Map<Key<?>, Value> fromFile(Optional<String> option) {
     Optional<String> fromVariable =
         Optional.ofNullable(environment.get(CONFIG_VARIABLE)).filter(file -> !file.isBlank());
     Optional<String> named = option.or(() -> fromVariable);
@@ -77,7 +64,7 @@ public final class SettingsLoader {
     }
     String origin =
         option.isPresent() ? "option --config" : "environment variable " + CONFIG_VARIABLE;
-    Path file = resolve(named.get(), origin);
+    Path file = Kind.PATH.read("config", new Value(named.get(), origin), workingDirectory);
     if (!Files.exists(file)) {
       throw new UsageException(
           "there is no configuration file '%s' (%s)".formatted(named.get(), origin));
@@ -85,24 +72,16 @@ public final class SettingsLoader {
     return ConfigFile.read(file, named.get());
   }
 
-  private Path resolve(String file, String origin) {
-    try {
-      return workingDirectory.resolve(file);
-    } catch (InvalidPathException e) {
-      throw new UsageException("'%s' is no path: %s (%s)".formatted(file, e.getReason(), origin));
-    }
-  }
-
   /** An empty variable counts as not set. */
-  private Map<Key, Value> fromEnvironment() {
-    Map<Key, Value> keys = new EnumMap<>(Key.class);
+  private Map<Key<?>, Value> fromEnvironment() {
+    Map<Key<?>, Value> keys = new LinkedHashMap<>();
     environment.forEach((name, text) -> {
       if (isSetting(name) && !text.isBlank()) {
-        Key key = Key.ofVariable(name)
+        Key<?> key = Keys.find(name, Key::variable)
             .orElseThrow(() -> new UsageException("unknown environment variable %s%s"
                 .formatted(
                     name,
-                    Nearest.to(name, Key.variables())
+                    Nearest.to(name, Keys.names(Key::variable))
                         .map("; the nearest known one is "::concat)
                         .orElse(""))));
         keys.put(key, new Value(text, "environment variable " + name));

@@ -8,13 +8,22 @@ package dev.plenum.app.config;
  *     plenum.conf:3}
  */
 public record Value(String text, String origin) {
+  private static final String DEFAULT = "the built-in default";
+
+  static Value builtIn(String text) {
+    return new Value(text, DEFAULT);
+  }
 
   /** What was given as an option on the command line. */
-  static Value ofOption(Key key, String text) {
+  static Value ofOption(Key<?> key, String text) {
     return new Value(text, "option " + key.option());
   }
 
-  boolean isOption(Key key) {
+  boolean isOption(Key<?> key) {
     return origin.equals(ofOption(key, text).origin);
+  }
+
+  boolean isBuiltIn() {
+    return origin.equals(DEFAULT);
   }
 }

@@ -2,39 +2,28 @@ package dev.plenum.app.dataset;
 
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
-import dev.plenum.app.config.ImageSize;
-import dev.plenum.app.config.Key;
-import dev.plenum.app.config.NamedSettings;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
-import dev.plenum.datasets.DatasetProvider;
+import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.DatasetSource;
-import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.IdxFamily;
-import dev.plenum.datasets.IdxFolder;
 import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Finds the dataset that was asked for. */
-public final class DatasetSources {
-  private final Settings settings;
-  private final Progress progress;
-  private final Path workingDirectory;
-
-  /** Finds datasets as these settings say, and shows downloads. */
-  public DatasetSources(Settings settings, Progress progress, Path workingDirectory) {
-    this.settings = settings;
-    this.progress = progress;
-    this.workingDirectory = workingDirectory;
-  }
+/**
+ * Finds the dataset that was asked for, and shows downloads.
+ *
+ * @param settings what was asked for
+ * @param host where relative paths start, and downloads are shown
+ */
+public record DatasetSources(Settings settings, Host host) {
 
   /**
    * The dataset of the settings.
@@ -42,7 +31,7 @@ public final class DatasetSources {
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
   public DatasetSource configured() {
-    return find(settings.dataset(), Optional.empty());
+    return configured(Optional.empty());
   }
 
   /**
@@ -51,116 +40,67 @@ public final class DatasetSources {
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
   public DatasetSource configuredFor(Shape images) {
-    return find(settings.dataset(), Optional.of(images));
+    return configured(Optional.of(images));
   }
 
   /** A dataset that is known by name. */
   public DatasetSource known(NamedDataset dataset) {
-    requireNoImageSize(dataset.displayName());
-    return dataset.family().<DatasetSource>map(Downloaded::new).orElseGet(Datasets::digits);
+    return shown(dataset.source(), dataset.displayName());
   }
 
   /** The files of a dataset that has some, looked for where the settings say. */
   public IdxFamily withDataDir(IdxFamily family) {
-    return settings.dataDir().map(family::dataDir).orElse(family);
+    return settings.find(Keys.DATA_DIR).map(family::dataDir).orElse(family);
   }
 
-  private DatasetSource find(String name, Optional<Shape> images) {
-    return NamedDataset.named(name)
-        .map(this::known)
-        .or(() -> provided(name))
-        .orElseGet(() -> folder(name, images));
+  private DatasetSource configured(Optional<Shape> images) {
+    String name = settings.get(Keys.DATASET);
+    DatasetSource found = find(name);
+    return found instanceof ImageFolder folder ? scaled(folder, images) : shown(found, name);
   }
 
-  /** A dataset that a user's jar provides: its name, or that with settings behind a colon. */
-  private Optional<DatasetSource> provided(String text) {
-    return DatasetProvider.all().stream()
-        .filter(one -> text.equals(one.name()) || text.startsWith(one.name() + ":"))
-        .findFirst()
-        .map(provider -> {
-          requireNoImageSize(provider.name());
-          try {
-            return provider.source(NamedSettings.parse(text).get(0).settings());
-          } catch (IllegalArgumentException e) {
-            throw settings.refuse(Key.DATASET, provider.name() + ": " + e.getMessage());
-          }
-        });
-  }
-
-  /** The names of all datasets that have one. */
-  private static List<String> names() {
-    return Stream.concat(
-            NamedDataset.names().stream(),
-            DatasetProvider.all().stream().map(DatasetProvider::name))
-        .toList();
-  }
-
-  private DatasetSource folder(String name, Optional<Shape> images) {
-    Path dir = resolve(name);
-    if (!Files.isDirectory(dir)) {
-      String elsewhere = settings.isOption(Key.DATASET)
-          ? ""
-          : ". If it lies elsewhere now, say where with " + Key.DATASET.option();
-      throw settings.refuse(Key.DATASET, noFolder(name, Files.exists(dir)) + elsewhere);
-    }
-    if (holdsIdxFiles(dir)) {
-      requireNoImageSize(name);
-      return Datasets.idxFolder(dir);
-    }
-    ImageFolder folder = Datasets.folder(dir);
-    if (images.isPresent()) {
-      folder = folder.channels(images.get().channels());
-    }
-    Optional<ImageSize> size = settings
-        .imageSize()
-        .or(() -> images.map(shape -> new ImageSize(shape.height(), shape.width())));
-    return size.isPresent() ? folder.imageSize(size.get().height(), size.get().width()) : folder;
-  }
-
-  private static String noFolder(String name, boolean isFile) {
-    String found = isFile
-        ? "'%s' is a file%s, not a folder"
-            .formatted(
-                name, ForeignData.kindOf(name).map(kind -> " (" + kind + ")").orElse(""))
-        : "there is no dataset and no folder '%s'".formatted(name);
-    return found
-        + "; there can be given: one of the datasets %s, a folder with a folder of images for each class, or a folder of IDX files"
-            .formatted(String.join(", ", names()));
-  }
-
-  private static boolean holdsIdxFiles(Path dir) {
+  private DatasetSource find(String name) {
     try {
-      return IdxFolder.isIn(dir);
+      return DatasetSearch.find(name, host.workingDirectory());
+    } catch (NoSuchElementException e) {
+      String elsewhere = settings.isOption(Keys.DATASET)
+          ? ""
+          : ". If it lies elsewhere now, say where with " + Keys.DATASET.option();
+      throw settings.refuse(Keys.DATASET, e.getMessage() + elsewhere);
+    } catch (IllegalArgumentException e) {
+      throw settings.refuse(Keys.DATASET, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void requireNoImageSize(String name) {
-    if (settings.imageSize().isPresent()) {
+  /** To the size of the settings, else to that of a model. */
+  private ImageFolder scaled(ImageFolder folder, Optional<Shape> images) {
+    ImageFolder model = images
+        .map(shape -> folder.channels(shape.channels()).imageSize(shape.height(), shape.width()))
+        .orElse(folder);
+    return settings
+        .find(Keys.IMAGE_SIZE)
+        .map(size -> model.imageSize(size.height(), size.width()))
+        .orElse(model);
+  }
+
+  private DatasetSource shown(DatasetSource source, String name) {
+    if (settings.find(Keys.IMAGE_SIZE).isPresent()) {
       throw settings.refuse(
-          Key.IMAGE_SIZE,
+          Keys.IMAGE_SIZE,
           "only images that are files of their own can be scaled, not those of '%s'"
               .formatted(name));
     }
+    return source instanceof IdxFamily family ? new Downloaded(withDataDir(family), host) : source;
   }
 
-  private Path resolve(String name) {
-    try {
-      return workingDirectory.resolve(name);
-    } catch (InvalidPathException e) {
-      throw settings.refuse(Key.DATASET, "'%s' is no path: %s".formatted(name, e.getReason()));
-    }
-  }
-
-  /** Shows the downloads of a family while it is loaded. */
-  private final class Downloaded implements DatasetSource {
-    private final IdxFamily family;
-
-    Downloaded(IdxFamily family) {
-      this.family = withDataDir(family);
-    }
-
+  /**
+   * A family whose downloads are shown while it is loaded.
+   *
+   * @param family with the folder of the settings
+   */
+  private record Downloaded(IdxFamily family, Host host) implements DatasetSource {
     @Override
     public String name() {
       return family.name();
@@ -168,7 +108,7 @@ public final class DatasetSources {
 
     @Override
     public TrainTest load() throws IOException {
-      try (Progress.Downloads downloads = progress.downloads()) {
+      try (Downloads downloads = new Progress(host).downloads()) {
         return family.progress(downloads).load();
       }
     }

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import dev.plenum.persistence.TextFile;
+import dev.plenum.persistence.TextNesting;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +30,11 @@ public final class Documents {
    */
   public static Config hocon(Path file, String shownAs) throws IOException {
     String text = TextFile.read(file, LONGEST);
-    new Nesting(text, shownAs).check();
+    try {
+      TextNesting.check(text, shownAs);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException.Generic(String.valueOf(e.getMessage()), e);
+    }
     Config config = ConfigFactory.parseString(
         text,
         ConfigParseOptions.defaults()

@@ -1,6 +1,6 @@
 package dev.plenum.app.host;
 
-import dev.plenum.app.text.TerminalStream;
+import dev.plenum.report.page.TerminalStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;

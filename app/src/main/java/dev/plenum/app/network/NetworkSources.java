@@ -1,6 +1,7 @@
 package dev.plenum.app.network;
 
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.FixedNetwork;
@@ -27,7 +28,7 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
    */
   public NetworkSource configured() {
-    return recorded().orElseGet(() -> find(settings.network(), Key.NETWORK));
+    return recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK));
   }
 
   /**
@@ -36,26 +37,28 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException as {@link #configured}
    */
   public List<NetworkSource> listed() {
-    return settings.networks().isEmpty()
-        ? List.of(find(settings.network(), Key.NETWORK))
-        : settings.networks().stream().map(name -> find(name, Key.NETWORKS)).toList();
+    return settings.all(Keys.NETWORKS).isEmpty()
+        ? List.of(find(settings.get(Keys.NETWORK), Keys.NETWORK))
+        : settings.all(Keys.NETWORKS).stream()
+            .map(name -> find(name, Keys.NETWORKS))
+            .toList();
   }
 
-  private NetworkSource find(String name, Key key) {
+  private NetworkSource find(String name, Key<?> key) {
     return BuiltInNetwork.named(name).orElseGet(() -> file(name, key));
   }
 
   /** The network as the resumed run had it, if its file is no longer there. */
   private Optional<NetworkSource> recorded() {
-    String name = settings.network();
-    if (settings.resume().isEmpty()
+    String name = settings.get(Keys.NETWORK);
+    if (settings.find(Keys.RESUME).isEmpty()
         || !NetworkFile.isNetworkFile(name)
         || Files.exists(workingDirectory.resolve(name))) {
       return Optional.empty();
     }
     String displayName = NetworkFile.displayName(workingDirectory.resolve(name));
     try {
-      return RunInputs.read(settings.resume().get())
+      return RunInputs.read(settings.find(Keys.RESUME).get())
           .flatMap(inputs -> inputs.network(displayName))
           .map(network -> new FixedNetwork(displayName, network));
     } catch (IOException e) {
@@ -63,17 +66,13 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
     }
   }
 
-  private NetworkSource file(String name, Key key) {
+  private NetworkSource file(String name, Key<?> key) {
     if (!NetworkFile.isNetworkFile(name)) {
       throw settings.refuse(
           key,
           "there is no network '%s'; there are %s, or a file that ends in .json, .conf or .hocon"
               .formatted(name, String.join(", ", BuiltInNetwork.names())));
     }
-    try {
-      return NetworkFile.read(workingDirectory.resolve(name));
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(key, e);
-    }
+    return settings.make(key, () -> NetworkFile.read(workingDirectory.resolve(name)));
   }
 }

@@ -1,9 +1,11 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
+import dev.plenum.api.callback.CallbackProvider;
 import dev.plenum.api.callback.TerminateOnNaN;
 import dev.plenum.api.optimizer.OptimizerSpec;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.service.NamedSettings;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import java.util.List;
@@ -25,19 +27,30 @@ final class Callbacks {
     Optional<Callback> schedule = Schedules.of(settings, optimizer);
     if (plateau.isPresent() && schedule.isPresent()) {
       throw settings.refuse(
-          Key.SCHEDULE,
+          Keys.SCHEDULE,
           "the learning rate either follows a schedule or is reduced on a plateau (reduce-lr, min-lr and"
               + " the settings that begin with lr-): leave one of them out");
     }
     Stream<Callback> known = Stream.<Optional<? extends Callback>>of(
-            plateau, schedule, EarlyStops.of(settings), termination(settings))
+            plateau,
+            schedule,
+            EarlyStops.of(settings),
+            settings
+                .find(Keys.TERMINATE_ON_NAN)
+                .filter(isSet -> isSet)
+                .map(isSet -> TerminateOnNaN.instance()))
         .flatMap(Optional::stream);
-    return Stream.concat(known, Provided.callbacks(settings).stream()).toList();
+    return Stream.concat(known, provided(settings).stream()).toList();
   }
 
-  private static Optional<Callback> termination(Settings settings) {
-    return settings.find(Key.TERMINATE_ON_NAN, Boolean.class).orElse(false)
-        ? Optional.of(TerminateOnNaN.instance())
-        : Optional.empty();
+  /** What users' own jars provide and settings name. */
+  private static List<Callback> provided(Settings settings) {
+    return settings.make(
+        Keys.CALLBACKS,
+        () -> NamedSettings.makeAll(
+            settings.all(Keys.CALLBACKS),
+            CallbackProvider.all(),
+            CallbackProvider::name,
+            CallbackProvider::make));
   }
 }

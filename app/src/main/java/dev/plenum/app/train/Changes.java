@@ -1,13 +1,17 @@
 package dev.plenum.app.train;
 
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What some settings change about a thing that has values of its own for all that is not set. They
@@ -16,29 +20,38 @@ import java.util.function.BiFunction;
  * @param <T> the thing, which is immutable and refuses what is out of range
  */
 final class Changes<T> {
-  private final Map<Key, Change<T>> changes = new LinkedHashMap<>();
+  private final Map<Key<?>, BiFunction<T, Settings, T>> changes = new LinkedHashMap<>();
 
-  private interface Change<T> {
-    Optional<T> of(T thing, Key key, Settings settings);
-  }
-
-  /** Adds the change that a key makes whose values are of this type. */
-  <V> Changes<T> with(Key key, Class<V> type, BiFunction<T, V, T> change) {
+  /** Adds the change that a key makes. */
+  <V> Changes<T> with(Key<V> key, BiFunction<T, V, T> change) {
     changes.put(
         key,
-        (thing, own, settings) ->
-            settings.find(own, type).map(value -> change.apply(thing, value)));
+        (thing, settings) ->
+            settings.find(key).map(value -> change.apply(thing, value)).orElse(thing));
     return this;
   }
 
-  /** The keys that change something. */
-  Set<Key> keys() {
-    return changes.keySet();
+  /** Adds the change that a flag makes where it is set. */
+  Changes<T> when(Key<Boolean> flag, UnaryOperator<T> change) {
+    return with(flag, (thing, isSet) -> isSet ? change.apply(thing) : thing);
   }
 
   /** The first of the keys that the user has set. */
-  Optional<Key> firstChosen(Settings settings) {
-    return changes.keySet().stream().filter(settings::isChosen).findFirst();
+  Optional<Key<?>> firstChosen(Settings settings) {
+    return changes.keySet().stream().<Key<?>>filter(settings::isChosen).findFirst();
+  }
+
+  /**
+   * What switches the thing on, if anything does.
+   *
+   * @param flag does so by itself
+   * @param monitor is one more of the thing's own settings
+   */
+  Optional<Key<?>> reason(Settings settings, Key<Boolean> flag, Key<?> monitor) {
+    return settings.has(flag)
+        ? Optional.of(flag)
+        : firstChosen(settings)
+            .or(() -> Stream.<Key<?>>of(monitor).filter(settings::isChosen).findFirst());
   }
 
   /**
@@ -48,13 +61,31 @@ final class Changes<T> {
    */
   T apply(T start, Settings settings) {
     T changed = start;
-    for (Map.Entry<Key, Change<T>> change : changes.entrySet()) {
+    for (Map.Entry<Key<?>, BiFunction<T, Settings, T>> change : changes.entrySet()) {
       try {
-        changed = change.getValue().of(changed, change.getKey(), settings).orElse(changed);
+        changed = change.getValue().apply(changed, settings);
       } catch (IllegalArgumentException e) {
         throw settings.refuse(change.getKey(), e);
       }
     }
     return changed;
+  }
+
+  /**
+   * The same where one of several things was chosen, each with other keys of a group.
+   *
+   * @param choice the key that chose it
+   * @param owner what messages call it
+   * @throws UsageException if another of the group's keys is set, or a value is refused
+   */
+  T applyAlone(T start, Settings settings, Group group, Key<?> choice, String owner) {
+    Keys.in(group).stream()
+        .filter(key -> !key.equals(choice) && !changes.containsKey(key) && settings.isChosen(key))
+        .findFirst()
+        .ifPresent(key -> {
+          String own = changes.keySet().stream().map(Key::key).collect(Collectors.joining(", "));
+          throw settings.refuse(key, "%s has no such setting; it has %s".formatted(owner, own));
+        });
+    return apply(start, settings);
   }
 }

@@ -1,6 +1,6 @@
 package dev.plenum.app.train;
 
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.Combination;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the members of a committee decide together, as the settings say. */
-final class Combinations {
+public final class Combinations {
   private static final String WEIGHTED = "weighted";
 
   private Combinations() {}
@@ -19,38 +19,30 @@ final class Combinations {
    * @throws UsageException if there are weights without a weighted average or the other way round, not
    *     one for each member, or one is out of range
    */
-  static Combination of(Settings settings) {
-    Optional<List<Double>> weights =
-        settings.find(Key.WEIGHTS, List.class).map(Combinations::numbers);
-    if (!settings.combine().equals(WEIGHTED)) {
+  public static Combination of(Settings settings) {
+    Optional<List<Double>> weights = settings.find(Keys.WEIGHTS);
+    if (!settings.get(Keys.COMBINE).equals(WEIGHTED)) {
       if (weights.isPresent()) {
         throw settings.refuse(
-            Key.WEIGHTS,
+            Keys.WEIGHTS,
             "only the weighted average has weights: choose combine weighted, or leave them out");
       }
-      return Combination.named(settings.combine());
+      return Combination.named(settings.get(Keys.COMBINE));
     }
     return weighted(
         settings,
-        weights.orElseThrow(() ->
-            settings.refuse(Key.COMBINE, "a weighted average needs weights, one for each member")));
+        weights.orElseThrow(() -> settings.refuse(
+            Keys.COMBINE, "a weighted average needs weights, one for each member")));
   }
 
   private static Combination weighted(Settings settings, List<Double> weights) {
-    if (weights.size() != settings.members()) {
+    if (weights.size() != settings.get(Keys.MEMBERS)) {
       throw settings.refuse(
-          Key.WEIGHTS,
-          "there are %s weights for %s members".formatted(weights.size(), settings.members()));
+          Keys.WEIGHTS,
+          "there are %s weights for %s members"
+              .formatted(weights.size(), settings.get(Keys.MEMBERS)));
     }
-    try {
-      return Combination.weightedAverage(
-          weights.stream().mapToDouble(weight -> weight).toArray());
-    } catch (IllegalArgumentException e) {
-      throw settings.refuse(Key.WEIGHTS, e);
-    }
-  }
-
-  private static List<Double> numbers(List<?> weights) {
-    return weights.stream().map(Double.class::cast).toList();
+    double[] each = weights.stream().mapToDouble(weight -> weight).toArray();
+    return settings.make(Keys.WEIGHTS, () -> Combination.weightedAverage(each));
   }
 }

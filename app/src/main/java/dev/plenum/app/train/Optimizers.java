@@ -5,56 +5,29 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.app.config.Group;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** The optimizers, each with the settings that it has. */
 public final class Optimizers {
-  private static final List<Known<?>> KNOWN = List.of(
-      new Known<>(
-          Adam.defaults(),
-          new Changes<Adam>()
-              .with(Key.LEARNING_RATE, Double.class, Adam::learningRate)
-              .with(Key.BETA_1, Double.class, Adam::beta1)
-              .with(Key.BETA_2, Double.class, Adam::beta2)
-              .with(Key.EPSILON, Double.class, Adam::epsilon)),
-      new Known<>(
-          RMSprop.defaults(),
-          new Changes<RMSprop>()
-              .with(Key.LEARNING_RATE, Double.class, RMSprop::learningRate)
-              .with(Key.RHO, Double.class, RMSprop::rho)
-              .with(Key.MOMENTUM, Double.class, RMSprop::momentum)
-              .with(Key.EPSILON, Double.class, RMSprop::epsilon)
-              .with(Key.CENTERED, Boolean.class, RMSprop::centered)),
-      new Known<>(
-          Sgd.defaults(),
-          new Changes<Sgd>()
-              .with(Key.LEARNING_RATE, Double.class, Sgd::learningRate)
-              .with(Key.MOMENTUM, Double.class, Sgd::momentum)
-              .with(Key.NESTEROV, Boolean.class, Sgd::nesterov)));
+  private static final Changes<Adam> ADAM = new Changes<Adam>()
+      .with(Keys.LEARNING_RATE, Adam::learningRate)
+      .with(Keys.BETA_1, Adam::beta1)
+      .with(Keys.BETA_2, Adam::beta2)
+      .with(Keys.EPSILON, Adam::epsilon);
 
-  private record Known<T extends OptimizerSpec>(T defaults, Changes<T> changes) {
-    boolean isCalled(String name) {
-      return defaults.name().equals(name);
-    }
+  private static final Changes<RMSprop> RMSPROP = new Changes<RMSprop>()
+      .with(Keys.LEARNING_RATE, RMSprop::learningRate)
+      .with(Keys.RHO, RMSprop::rho)
+      .with(Keys.MOMENTUM, RMSprop::momentum)
+      .with(Keys.EPSILON, RMSprop::epsilon)
+      .with(Keys.CENTERED, RMSprop::centered);
 
-    OptimizerSpec of(Settings settings) {
-      for (Key key : Key.in(Group.OPTIMIZER)) {
-        if (settings.isChosen(key) && key != Key.OPTIMIZER && !changes.keys().contains(key)) {
-          throw settings.refuse(
-              key,
-              "%s has no such setting; it has %s"
-                  .formatted(
-                      defaults.name(),
-                      changes.keys().stream().map(Key::key).collect(Collectors.joining(", "))));
-        }
-      }
-      return changes.apply(defaults, settings);
-    }
-  }
+  private static final Changes<Sgd> SGD = new Changes<Sgd>()
+      .with(Keys.LEARNING_RATE, Sgd::learningRate)
+      .with(Keys.MOMENTUM, Sgd::momentum)
+      .with(Keys.NESTEROV, Sgd::nesterov);
 
   private Optimizers() {}
 
@@ -65,21 +38,20 @@ public final class Optimizers {
    *     out of range
    */
   public static OptimizerSpec of(Settings settings) {
-    return KNOWN.stream()
-        .filter(known -> known.isCalled(settings.optimizer()))
-        .findFirst()
-        .orElseThrow(() -> unknown(settings))
-        .of(settings);
+    return switch (settings.get(Keys.OPTIMIZER)) {
+      case "adam" -> changed(Adam.defaults(), ADAM, settings);
+      case "rmsprop" -> changed(RMSprop.defaults(), RMSPROP, settings);
+      case "sgd" -> changed(Sgd.defaults(), SGD, settings);
+      default ->
+        throw settings.refuse(
+            Keys.OPTIMIZER,
+            "there is no optimizer '%s'; there are adam, rmsprop, sgd"
+                .formatted(settings.get(Keys.OPTIMIZER)));
+    };
   }
 
-  private static UsageException unknown(Settings settings) {
-    return settings.refuse(
-        Key.OPTIMIZER,
-        "there is no optimizer '%s'; there are %s"
-            .formatted(
-                settings.optimizer(),
-                KNOWN.stream()
-                    .map(known -> known.defaults().name())
-                    .collect(Collectors.joining(", "))));
+  private static <T extends OptimizerSpec> T changed(
+      T defaults, Changes<T> changes, Settings settings) {
+    return changes.applyAlone(defaults, settings, Group.OPTIMIZER, Keys.OPTIMIZER, defaults.name());
   }
 }

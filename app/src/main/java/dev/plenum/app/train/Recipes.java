@@ -2,10 +2,13 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.Callback;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.TransformProvider;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.service.NamedSettings;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.Value;
 import dev.plenum.augmentation.TransformSequence;
@@ -22,7 +25,7 @@ import java.util.stream.Stream;
 /** The recipes that settings ask for. */
 public final class Recipes {
   /** The settings that the training of a network depends on, or that computing it does. */
-  public static final List<Key> KEYS = Stream.of(
+  public static final List<Key<?>> KEYS = Stream.of(
           Group.DATA,
           Group.BACKEND,
           Group.TRAINING,
@@ -32,7 +35,7 @@ public final class Recipes {
           Group.PLATEAU,
           Group.SCHEDULE,
           Group.STOPPING)
-      .flatMap(group -> Key.in(group).stream())
+      .flatMap(group -> Keys.in(group).stream())
       .toList();
 
   private Recipes() {}
@@ -47,21 +50,36 @@ public final class Recipes {
         .optimizer(optimizer)
         .metrics(Metrics.of(settings).toArray(Metric[]::new))
         .callbacks(Callbacks.of(settings, optimizer).toArray(Callback[]::new))
-        .epochs(settings.epochs())
-        .batchSize(settings.batchSize())
-        .seed(settings.seed())
-        .configuration(configuration(settings, network, settings.limit()));
+        .epochs(settings.get(Keys.EPOCHS))
+        .batchSize(settings.get(Keys.BATCH_SIZE))
+        .seed(settings.get(Keys.SEED))
+        .configuration(configuration(settings, network, limit(settings)));
     recipe = transform(settings).map(recipe::augmentation).orElse(recipe);
     return Normalisations.of(settings).map(recipe::normalisation).orElse(recipe);
   }
 
+  private static OptionalInt limit(Settings settings) {
+    return settings.find(Keys.LIMIT).map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
   private static Optional<ImageTransform> transform(Settings settings) {
     List<ImageTransform> all = Stream.concat(
-            Augmentations.of(settings).stream(), Provided.transforms(settings).stream())
+            Augmentations.of(settings).stream(), provided(settings).stream())
         .toList();
     return all.size() > 1
         ? Optional.of(new TransformSequence(all))
         : all.stream().findFirst();
+  }
+
+  /** What users' own jars provide and settings name. */
+  private static List<ImageTransform> provided(Settings settings) {
+    return settings.make(
+        Keys.TRANSFORM,
+        () -> NamedSettings.makeAll(
+            settings.all(Keys.TRANSFORM),
+            TransformProvider.all(),
+            TransformProvider::name,
+            TransformProvider::make));
   }
 
   /**
@@ -72,16 +90,16 @@ public final class Recipes {
   public static Map<String, String> configuration(
       Settings settings, NetworkSource network, OptionalInt limit) {
     Map<String, String> configuration = new LinkedHashMap<>();
-    for (Key key : Key.values()) {
+    for (Key<?> key : Keys.all()) {
       Value value = settings.values().get(key);
-      if (value != null && KEYS.contains(key) && key != Key.LIMIT) {
+      if (value != null && KEYS.contains(key) && !key.equals(Keys.LIMIT)) {
         configuration.put(key.key(), value.text());
-      } else if (key == Key.LIMIT && limit.isPresent()) {
+      } else if (key.equals(Keys.LIMIT) && limit.isPresent()) {
         configuration.put(key.key(), String.valueOf(limit.getAsInt()));
       }
     }
     if (network instanceof BuiltInNetwork) { // not always that of the settings
-      configuration.put(Key.NETWORK.key(), network.displayName());
+      configuration.put(Keys.NETWORK.key(), network.displayName());
     }
     return configuration;
   }

@@ -7,100 +7,65 @@ import dev.plenum.api.callback.OneCycle;
 import dev.plenum.api.callback.StepDecay;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Group;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The schedules of the learning rate, each with the settings that it has. */
 final class Schedules {
   private static final double WARMUP_DIVISOR = 100;
 
-  private static final List<Known<?>> KNOWN = List.of(
-      new Known<>(
-          "step",
-          rate -> new StepDecay(rate, 0.5, 10),
-          new Changes<StepDecay>()
-              .with(Key.SCHEDULE_FACTOR, Double.class, Schedules::factor)
-              .with(Key.SCHEDULE_EPOCHS, Integer.class, Schedules::epochs),
-          LearningRateScheduler::perEpoch),
-      new Known<>(
-          "cosine",
-          CosineDecay::from,
-          new Changes<CosineDecay>()
-              .with(Key.SCHEDULE_ALPHA, Double.class, CosineDecay::alpha)
-              .with(Key.WARMUP_STEPS, Integer.class, Schedules::warmup)
-              .with(Key.WARMUP_FROM, Double.class, Schedules::warmupFrom),
-          LearningRateScheduler::perStep),
-      new Known<>(
-          "one-cycle",
-          OneCycle::upTo,
-          new Changes<OneCycle>()
-              .with(Key.WARMUP_FRACTION, Double.class, Schedules::warmupFraction)
-              .with(Key.DIV_FACTOR, Double.class, Schedules::divFactor)
-              .with(Key.FINAL_DIV_FACTOR, Double.class, Schedules::finalDivFactor),
-          LearningRateScheduler::perStep));
+  private static final Changes<StepDecay> STEP = new Changes<StepDecay>()
+      .with(Keys.SCHEDULE_FACTOR, StepDecay::factor)
+      .with(Keys.SCHEDULE_EPOCHS, StepDecay::epochs);
 
-  /**
-   * A schedule.
-   *
-   * @param start makes it from the optimizer's learning rate
-   */
-  private record Known<T>(
-      String name, DoubleFunction<T> start, Changes<T> changes, Function<T, Callback> callback) {
+  private static final Changes<CosineDecay> COSINE = new Changes<CosineDecay>()
+      .with(Keys.SCHEDULE_ALPHA, CosineDecay::alpha)
+      .with(Keys.WARMUP_STEPS, Schedules::warmup)
+      .with(Keys.WARMUP_FROM, Schedules::warmupFrom);
 
-    Callback of(Settings settings, double learningRate) {
-      for (Key key : Key.in(Group.SCHEDULE)) {
-        if (settings.isChosen(key) && key != Key.SCHEDULE && !changes.keys().contains(key)) {
-          throw settings.refuse(
-              key,
-              "the schedule %s has no such setting; it has %s"
-                  .formatted(
-                      name,
-                      changes.keys().stream().map(Key::key).collect(Collectors.joining(", "))));
-        }
-      }
-      return callback.apply(changes.apply(start.apply(learningRate), settings));
-    }
-  }
+  private static final Changes<OneCycle> ONE_CYCLE = new Changes<OneCycle>()
+      .with(Keys.WARMUP_FRACTION, OneCycle::warmupFraction)
+      .with(Keys.DIV_FACTOR, OneCycle::divFactor)
+      .with(Keys.FINAL_DIV_FACTOR, OneCycle::finalDivFactor);
 
   private Schedules() {}
 
   /**
    * The schedule that the settings ask for, if they do.
    *
+   * @param optimizer whose learning rate it starts from
    * @throws UsageException if it has not all that is set, or a value is out of range
    */
   static Optional<Callback> of(Settings settings, OptimizerSpec optimizer) {
-    Optional<String> name = settings.find(Key.SCHEDULE, String.class);
+    Optional<String> name = settings.find(Keys.SCHEDULE);
     if (name.isEmpty()) {
       requireNone(settings);
-      return Optional.empty();
     }
-    return KNOWN.stream()
-        .filter(known -> known.name().equals(name.get()))
-        .findFirst()
-        .map(known -> known.of(settings, optimizer.learningRate()));
+    double rate = optimizer.learningRate();
+    return name.map(chosen -> switch (chosen) {
+      case "step" ->
+        LearningRateScheduler.perEpoch(
+            changed(new StepDecay(rate, 0.5, 10), STEP, settings, chosen));
+      case "cosine" ->
+        LearningRateScheduler.perStep(changed(CosineDecay.from(rate), COSINE, settings, chosen));
+      default ->
+        LearningRateScheduler.perStep(changed(OneCycle.upTo(rate), ONE_CYCLE, settings, chosen));
+    });
+  }
+
+  private static <T> T changed(T start, Changes<T> changes, Settings settings, String name) {
+    return changes.applyAlone(
+        start, settings, Group.SCHEDULE, Keys.SCHEDULE, "the schedule " + name);
   }
 
   private static void requireNone(Settings settings) {
-    Key.in(Group.SCHEDULE).stream().filter(settings::isChosen).findFirst().ifPresent(key -> {
+    Keys.in(Group.SCHEDULE).stream().filter(settings::isChosen).findFirst().ifPresent(key -> {
       throw settings.refuse(
           key,
           "it has no effect without a schedule: choose the schedule that has it, or leave it out");
     });
-  }
-
-  private static StepDecay factor(StepDecay decay, double factor) {
-    return new StepDecay(decay.initial(), factor, decay.epochs());
-  }
-
-  private static StepDecay epochs(StepDecay decay, int epochs) {
-    return new StepDecay(decay.initial(), decay.factor(), epochs);
   }
 
   private static CosineDecay warmup(CosineDecay decay, int steps) {
@@ -112,20 +77,5 @@ final class Schedules {
       throw new IllegalArgumentException("there is no warm-up: set warmup-steps, or leave it out");
     }
     return decay.warmup(rate, decay.warmupSteps());
-  }
-
-  private static OneCycle warmupFraction(OneCycle cycle, double fraction) {
-    return new OneCycle(
-        cycle.maxLearningRate(), fraction, cycle.divFactor(), cycle.finalDivFactor());
-  }
-
-  private static OneCycle divFactor(OneCycle cycle, double divisor) {
-    return new OneCycle(
-        cycle.maxLearningRate(), cycle.warmupFraction(), divisor, cycle.finalDivFactor());
-  }
-
-  private static OneCycle finalDivFactor(OneCycle cycle, double divisor) {
-    return new OneCycle(
-        cycle.maxLearningRate(), cycle.warmupFraction(), cycle.divFactor(), divisor);
   }
 }

@@ -1,9 +1,8 @@
 package dev.plenum.app.train;
 
-import com.google.inject.Inject;
 import dev.plenum.api.TrainingPosition;
+import dev.plenum.api.network.Network;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.progress.MetricText;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
@@ -11,22 +10,25 @@ import dev.plenum.experiment.TrainingListener;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord.TestResult;
+import dev.plenum.report.MetricText;
 import java.util.Locale;
 
-/** Shows trainings while they run: progress on standard error, results on standard output. */
-public final class ShownTrainings implements TrainingListener, Members.Listener {
-  private final Host host;
-  private final Progress progress;
+/**
+ * Shows trainings while they run: progress on standard error, results on standard output.
+ *
+ * @param host where
+ */
+public record ShownTrainings(Host host) implements TrainingListener, Members.Listener {
 
-  @Inject
-  ShownTrainings(Host host, Progress progress) {
-    this.host = host;
-    this.progress = progress;
+  /** What is trained. */
+  void summary(Network network) {
+    host.out().print(network.summary());
+    host.out().flush();
   }
 
   @Override
   public Follower begins(Recipe recipe, TrainingData data) {
-    return progress.epochs(data.train().size());
+    return new Progress(host).epochs(data.train().size());
   }
 
   @Override

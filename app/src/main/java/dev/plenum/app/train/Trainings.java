@@ -1,27 +1,48 @@
 package dev.plenum.app.train;
 
-import com.google.inject.Inject;
 import dev.plenum.api.Backend;
-import dev.plenum.app.config.Key;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.random.Seed;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.report.TrainingPictures;
 import java.io.IOException;
+import java.util.Map;
 
-/** How trainings run here: with checkpoints, as the settings say, and shown. */
-public final class Trainings {
-  private final Settings settings;
-  private final Backend backend;
-  private final ShownTrainings shown;
+/**
+ * How trainings run here: with checkpoints, as the settings say, and shown.
+ *
+ * @param settings of the command
+ * @param backend what computes
+ * @param source of the images
+ * @param shown shows them
+ */
+public record Trainings(
+    Settings settings, Backend backend, DatasetSource source, ShownTrainings shown) {
 
-  @Inject
-  Trainings(Settings settings, Backend backend, ShownTrainings shown) {
-    this.settings = settings;
-    this.backend = backend;
-    this.shown = shown;
+  /**
+   * Begins the run of a recipe, or resumes it.
+   *
+   * @return the images that the settings ask for
+   * @throws dev.plenum.experiment.RunRefusedException if it was started with other inputs
+   * @throws IOException if the dataset cannot be had, or a file not be read or written
+   */
+  public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
+    backend.warmUp();
+    TrainingData data = images(source, settings);
+    Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
+    Network network = recipe.networkFor(data);
+    Map<String, Network> networks = Map.of(recipe.network().displayName(), network);
+    begin(run, RunInputs.of(data.whole(), networks), settings);
+    shown.summary(network);
+    return data;
   }
 
   /**
@@ -30,16 +51,31 @@ public final class Trainings {
    * @throws dev.plenum.experiment.RunRefusedException if it was started with other inputs
    * @throws IOException if these cannot be read or written
    */
-  public void begin(RunFolder run, RunInputs inputs) throws IOException {
-    String start = run.configuration().settings().get(Key.DATASET.key());
-    run.begin(inputs, settings.dataset().equals(start));
+  public static void begin(RunFolder run, RunInputs inputs, Settings settings) throws IOException {
+    String start = run.configuration().settings().get(Keys.DATASET.key());
+    run.begin(inputs, settings.get(Keys.DATASET).equals(start));
+  }
+
+  /**
+   * The images that settings ask for.
+   *
+   * @throws dev.plenum.app.config.UsageException if there are not enough
+   * @throws IOException if the dataset cannot be had
+   */
+  public static TrainingData images(DatasetSource source, Settings settings) throws IOException {
+    TrainingData whole = TrainingData.of(source.load());
+    TrainingData limited = settings.make(
+        Keys.LIMIT, () -> settings.find(Keys.LIMIT).map(whole::first).orElse(whole));
+    Seed seed = Seed.seed(settings.get(Keys.SPLIT_SEED));
+    return settings.make(
+        Keys.VALIDATION, () -> limited.validation(settings.get(Keys.VALIDATION), seed));
   }
 
   /** Trains the networks of a run. */
   public TrainingRun of(RunFolder run) {
     return new TrainingRun(
         run,
-        settings.checkpointInterval(),
+        settings.get(Keys.CHECKPOINT_SECONDS),
         shown,
         TrainingPictures.instance(),
         new Watchers(settings));
@@ -47,7 +83,7 @@ public final class Trainings {
 
   /** Trains networks of a run that differ by their seeds. */
   public Members members(RunFolder run) {
-    int cores = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
-    return new Members(of(run), backend, settings.sideBySide(), cores, shown);
+    int cores = settings.find(Keys.THREADS).orElse(Runtime.getRuntime().availableProcessors());
+    return new Members(of(run), backend, settings.get(Keys.SIDE_BY_SIDE), cores, shown);
   }
 }

@@ -3,7 +3,7 @@ package dev.plenum.app.train;
 import dev.plenum.api.Callback;
 import dev.plenum.api.callback.CsvLogger;
 import dev.plenum.api.callback.Monitor;
-import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.experiment.ModelInputs;
@@ -36,20 +36,19 @@ record Watchers(Settings settings) implements TrainingRun.Watchers {
   }
 
   private Optional<Callback> log() {
-    Optional<Path> file = settings.find(Key.LOG_CSV, Path.class);
-    if (file.isPresent() && settings.resume().isEmpty() && Files.exists(file.get())) {
-      throw settings.refuse(Key.LOG_CSV, "%s is there already".formatted(file.get()));
+    Optional<Path> file = settings.find(Keys.LOG_CSV);
+    if (file.isPresent() && settings.find(Keys.RESUME).isEmpty() && Files.exists(file.get())) {
+      throw settings.refuse(Keys.LOG_CSV, "%s is there already".formatted(file.get()));
     }
     return file.map(CsvLogger::to);
   }
 
   private Optional<Callback> best(TrainingFolder folder, TrainingData data, ModelInputs inputs) {
-    boolean isAsked = settings.find(Key.SAVE_BEST, Boolean.class).orElse(false)
-        || settings.isChosen(Key.SAVE_MONITOR);
+    boolean isAsked = settings.has(Keys.SAVE_BEST) || settings.isChosen(Keys.SAVE_MONITOR);
     if (!isAsked) {
       return Optional.empty();
     }
-    String metric = MonitoredMetric.of(settings, Key.SAVE_MONITOR, Key.SAVE_BEST);
+    String metric = Metrics.monitored(settings, Keys.SAVE_MONITOR, Keys.SAVE_BEST);
     return Optional.of(folder.bestModel(Monitor.of(metric), data, inputs));
   }
 }

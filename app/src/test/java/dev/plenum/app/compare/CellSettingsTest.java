@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.plenum.api.Backends;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
 import dev.plenum.app.toy.PreciseBackend;
@@ -21,28 +22,28 @@ class CellSettingsTest {
             Map.of("PLENUM_ROTATION", "15", "PLENUM_MOMENTUM", "0.9"), Path.of("nowhere"))
         .load(
             Optional.empty(),
-            Map.of(Key.OPTIMIZER, "sgd", Key.LR_PATIENCE, "2", Key.HORIZONTAL_FLIP, "true"));
-    Map<Key, String> told = new CellSettings(settings)
+            Map.of(Keys.OPTIMIZER, "sgd", Keys.LR_PATIENCE, "2", Keys.HORIZONTAL_FLIP, "true"));
+    Map<Key<?>, String> told = new CellSettings(settings)
         .of(new Cell("purejava", "dense", 7, 3, false), Backends.get("purejava"), "dense");
-    assertEquals("15", told.get(Key.ROTATION));
-    assertEquals("true", told.get(Key.HORIZONTAL_FLIP));
-    assertEquals("sgd", told.get(Key.OPTIMIZER));
-    assertEquals("0.9", told.get(Key.MOMENTUM));
-    assertEquals("2", told.get(Key.LR_PATIENCE));
-    assertEquals("7", told.get(Key.SEED));
-    assertFalse(told.containsKey(Key.OUT));
+    assertEquals("15", told.get(Keys.ROTATION));
+    assertEquals("true", told.get(Keys.HORIZONTAL_FLIP));
+    assertEquals("sgd", told.get(Keys.OPTIMIZER));
+    assertEquals("0.9", told.get(Keys.MOMENTUM));
+    assertEquals("2", told.get(Keys.LR_PATIENCE));
+    assertEquals("7", told.get(Keys.SEED));
+    assertFalse(told.containsKey(Keys.OUT));
   }
 
   @Test
   void aCellIsToldOfTheSettingsThatItsBackendHas() {
     Settings settings = new SettingsLoader(Map.of(), Path.of("nowhere"))
-        .load(Optional.empty(), Map.of(Key.BACKEND_SETTINGS, "precision=double"));
+        .load(Optional.empty(), Map.of(Keys.BACKEND_SETTINGS, "precision=double"));
     CellSettings cells = new CellSettings(settings);
     Cell cell = new Cell("precise", "dense", 1, 1, false);
     assertEquals(
         "precision=double",
-        cells.of(cell, new PreciseBackend(), "dense").get(Key.BACKEND_SETTINGS));
+        cells.of(cell, new PreciseBackend(), "dense").get(Keys.BACKEND_SETTINGS));
     assertFalse(
-        cells.of(cell, Backends.get("purejava"), "dense").containsKey(Key.BACKEND_SETTINGS));
+        cells.of(cell, Backends.get("purejava"), "dense").containsKey(Keys.BACKEND_SETTINGS));
   }
 }

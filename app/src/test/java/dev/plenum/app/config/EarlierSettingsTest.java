@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,61 +39,61 @@ class EarlierSettingsTest {
     Files.writeString(folder.resolve("run/configuration.json"), started.toString());
   }
 
-  private Settings load(Map<String, String> environment, Map<Key, String> options) {
+  private Settings load(Map<String, String> environment, Map<Key<?>, String> options) {
     return new SettingsLoader(environment, folder).load(Optional.empty(), options);
   }
 
-  private Settings resume(Map<String, String> environment, Map<Key, String> options) {
-    Map<Key, String> all = new java.util.EnumMap<>(Key.class);
+  private Settings resume(Map<String, String> environment, Map<Key<?>, String> options) {
+    Map<Key<?>, String> all = new HashMap<>();
     all.putAll(options);
-    all.put(Key.RESUME, "run");
+    all.put(Keys.RESUME, "run");
     return load(environment, all);
   }
 
-  private String refusal(Map<Key, String> options) {
+  private String refusal(Map<Key<?>, String> options) {
     return Thrown.message(RuntimeException.class, () -> resume(Map.of(), options));
   }
 
   @Test
   void theRunGoesOnWithAllThatItWasStartedWith() {
     Settings settings = resume(Map.of(), Map.of());
-    assertEquals(9, settings.epochs());
-    assertEquals(0.2, settings.validation());
-    assertEquals(OptionalInt.of(3), settings.threads());
-    assertEquals(Duration.ofMillis(500), settings.checkpointInterval());
-    assertEquals(Optional.of(folder.resolve("data")), settings.dataDir());
-    assertEquals(Optional.of(folder.resolve("run")), settings.out());
-    assertEquals(settings.out(), settings.resume());
+    assertEquals(9, settings.get(Keys.EPOCHS));
+    assertEquals(0.2, settings.get(Keys.VALIDATION));
+    assertEquals(Optional.of(3), settings.find(Keys.THREADS));
+    assertEquals(Duration.ofMillis(500), settings.get(Keys.CHECKPOINT_SECONDS));
+    assertEquals(Optional.of(folder.resolve("data")), settings.find(Keys.DATA_DIR));
+    assertEquals(Optional.of(folder.resolve("run")), settings.find(Keys.OUT));
+    assertEquals(settings.find(Keys.OUT), settings.find(Keys.RESUME));
   }
 
   @Test
   void theEnvironmentChangesNoResult() {
     Settings settings =
         resume(Map.of("PLENUM_EPOCHS", "2", "PLENUM_LIMIT", "50", "PLENUM_THREADS", "1"), Map.of());
-    assertEquals(9, settings.epochs());
-    assertEquals(OptionalInt.empty(), settings.limit());
-    assertEquals(OptionalInt.of(1), settings.threads());
+    assertEquals(9, settings.get(Keys.EPOCHS));
+    assertEquals(Optional.empty(), settings.find(Keys.LIMIT));
+    assertEquals(Optional.of(1), settings.find(Keys.THREADS));
   }
 
   @Test
   void anOptionThatWouldChangeTheResultIsRefused() {
     assertEquals(
         "epochs: the run was started with '9', not with '2': leave the option out, or start a new run (option --epochs)",
-        refusal(Map.of(Key.EPOCHS, "2")));
-    assertTrue(refusal(Map.of(Key.LIMIT, "2")).contains("was started with the default"));
+        refusal(Map.of(Keys.EPOCHS, "2")));
+    assertTrue(refusal(Map.of(Keys.LIMIT, "2")).contains("was started with the default"));
   }
 
   @Test
   void theSameOptionAgainAndOthersThatChangeNoResultAreTaken() {
-    Settings settings =
-        resume(Map.of(), Map.of(Key.EPOCHS, "9", Key.CHECKPOINT_SECONDS, "7", Key.VERBOSE, "true"));
-    assertEquals(Duration.ofSeconds(7), settings.checkpointInterval());
-    assertTrue(settings.verbose());
+    Settings settings = resume(
+        Map.of(), Map.of(Keys.EPOCHS, "9", Keys.CHECKPOINT_SECONDS, "7", Keys.VERBOSE, "true"));
+    assertEquals(Duration.ofSeconds(7), settings.get(Keys.CHECKPOINT_SECONDS));
+    assertTrue(settings.has(Keys.VERBOSE));
   }
 
   @Test
   void anotherOutputFolderIsRefused() {
-    assertTrue(refusal(Map.of(Key.OUT, "there")).contains("leave out --out"));
+    assertTrue(refusal(Map.of(Keys.OUT, "there")).contains("leave out --out"));
   }
 
   @Test
@@ -114,8 +114,8 @@ class EarlierSettingsTest {
 
   @Test
   void anIntervalOfManyYearsIsNoError() {
-    assertTrue(load(Map.of(), Map.of(Key.CHECKPOINT_SECONDS, "1e300"))
-            .checkpointInterval()
+    assertTrue(load(Map.of(), Map.of(Keys.CHECKPOINT_SECONDS, "1e300"))
+            .get(Keys.CHECKPOINT_SECONDS)
             .toDays()
         > 100_000);
   }

@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.experiment.Thrown;
+import dev.plenum.interchange.keras.PictureSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,31 +21,31 @@ class SettingsTest {
   @TempDir
   Path folder;
 
-  private Settings load(Map<String, String> environment, Map<Key, String> options) {
+  private Settings load(Map<String, String> environment, Map<Key<?>, String> options) {
     return new SettingsLoader(environment, folder).load(Optional.empty(), options);
   }
 
-  private Settings load(Key key, String value) {
+  private Settings load(Key<?> key, String value) {
     return load(Map.of(), Map.of(key, value));
   }
 
   @Test
   void theBuiltInDefaultsAreThoseOfTheReferenceExperiment() {
     Settings settings = load(Map.of(), Map.of());
-    assertEquals("purejava", settings.backend());
-    assertEquals(Optional.empty(), settings.kernels());
-    assertEquals(OptionalInt.empty(), settings.threads());
-    assertEquals("simple-conv", settings.network());
-    assertEquals("digits", settings.dataset());
-    assertEquals(1.0 / 6, settings.validation());
-    assertEquals(42, settings.splitSeed());
-    assertEquals(5, settings.epochs());
-    assertEquals(86, settings.batchSize());
-    assertEquals("adam", settings.optimizer());
-    assertEquals(Optional.empty(), settings.find(Key.LEARNING_RATE, Double.class));
-    assertEquals(1, settings.seed());
-    assertEquals(Optional.empty(), settings.out());
-    assertFalse(settings.isChosen(Key.EPOCHS));
+    assertEquals("purejava", settings.get(Keys.BACKEND));
+    assertEquals(Optional.empty(), BackendSettings.of(settings).kernels());
+    assertEquals(Optional.empty(), settings.find(Keys.THREADS));
+    assertEquals("simple-conv", settings.get(Keys.NETWORK));
+    assertEquals("digits", settings.get(Keys.DATASET));
+    assertEquals(1.0 / 6, settings.get(Keys.VALIDATION));
+    assertEquals(42, settings.get(Keys.SPLIT_SEED));
+    assertEquals(5, settings.get(Keys.EPOCHS));
+    assertEquals(86, settings.get(Keys.BATCH_SIZE));
+    assertEquals("adam", settings.get(Keys.OPTIMIZER));
+    assertEquals(Optional.empty(), settings.find(Keys.LEARNING_RATE));
+    assertEquals(1, settings.get(Keys.SEED));
+    assertEquals(Optional.empty(), settings.find(Keys.OUT));
+    assertFalse(settings.isChosen(Keys.EPOCHS));
   }
 
   @Test
@@ -54,12 +53,12 @@ class SettingsTest {
     Files.writeString(folder.resolve("plenum.conf"), "epochs = 11\nbatch-size = 12\nseed = 13\n");
     Settings settings = load(
         Map.of("PLENUM_BATCH_SIZE", "22", "PLENUM_SEED", "23", "HOME", "/x"),
-        Map.of(Key.SEED, "33"));
-    assertEquals(11, settings.epochs());
-    assertEquals(22, settings.batchSize());
-    assertEquals(33, settings.seed());
-    assertEquals(42, settings.splitSeed());
-    assertTrue(settings.isChosen(Key.EPOCHS));
+        Map.of(Keys.SEED, "33"));
+    assertEquals(11, settings.get(Keys.EPOCHS));
+    assertEquals(22, settings.get(Keys.BATCH_SIZE));
+    assertEquals(33, settings.get(Keys.SEED));
+    assertEquals(42, settings.get(Keys.SPLIT_SEED));
+    assertTrue(settings.isChosen(Keys.EPOCHS));
   }
 
   @Test
@@ -68,13 +67,13 @@ class SettingsTest {
     Files.writeString(folder.resolve("other.conf"), "epochs = 44");
     SettingsLoader loader = new SettingsLoader(Map.of(), folder);
     Settings settings = loader.load(Optional.of("other.conf"), Map.of());
-    assertEquals(44, settings.epochs());
-    assertEquals(1, settings.seed());
+    assertEquals(44, settings.get(Keys.EPOCHS));
+    assertEquals(1, settings.get(Keys.SEED));
     assertEquals(
         44,
         new SettingsLoader(Map.of("PLENUM_CONFIG", "other.conf"), folder)
             .load(Optional.empty(), Map.of())
-            .epochs());
+            .get(Keys.EPOCHS));
   }
 
   @Test
@@ -89,49 +88,50 @@ class SettingsTest {
         }
         """);
     Settings settings = load(Map.of(), Map.of());
-    assertEquals(9, settings.seed());
-    assertEquals(8, settings.splitSeed());
-    assertEquals(0.2, settings.validation());
-    assertEquals(Optional.of(new ImageSize(32, 24)), settings.imageSize());
-    assertEquals(1e-4, settings.find(Key.LEARNING_RATE, Double.class).orElseThrow());
+    assertEquals(9, settings.get(Keys.SEED));
+    assertEquals(8, settings.get(Keys.SPLIT_SEED));
+    assertEquals(0.2, settings.get(Keys.VALIDATION));
+    assertEquals(Optional.of(new PictureSize(32, 24)), settings.find(Keys.IMAGE_SIZE));
+    assertEquals(1e-4, settings.find(Keys.LEARNING_RATE).orElseThrow());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "EPOCHS|0|a whole number of at least 1",
-        "EPOCHS|-3|a whole number of at least 1",
-        "EPOCHS|1.5|a whole number of at least 1",
-        "EPOCHS|five|a whole number of at least 1",
-        "EPOCHS|3000000000|at most 2147483647",
-        "EPOCHS|99999999999999999999|a whole number of at least 1",
-        "EPOCHS|' '|a value",
-        "BATCH_SIZE|0|a whole number of at least 1",
-        "THREADS|0|a whole number of at least 1",
-        "LIMIT|-1|a whole number of at least 1",
-        "SEED|0x1|a whole number of at most 64 bits",
-        "SEED|9223372036854775808|a whole number of at most 64 bits",
-        "LEARNING_RATE|0|a number greater than 0",
-        "LEARNING_RATE|-0.1|a number greater than 0",
-        "LEARNING_RATE|NaN|a number greater than 0",
-        "LEARNING_RATE|Infinity|a number greater than 0",
-        "LEARNING_RATE|1e999|a number greater than 0",
-        "LEARNING_RATE|1e-999|a number greater than 0",
-        "LEARNING_RATE|0.1f|a number greater than 0",
-        "VALIDATION|1|at least 0 and less than 1",
-        "VALIDATION|-0.1|at least 0 and less than 1",
-        "VALIDATION|3/3|at least 0 and less than 1",
-        "VALIDATION|1/0|at least 0 and less than 1",
-        "VALIDATION|a/b|at least 0 and less than 1",
-        "KERNELS|fast|one of auto, vector, scalar",
-        "IMAGE_SIZE|28|height x width",
-        "IMAGE_SIZE|0x28|height x width",
-        "IMAGE_SIZE|28x28x3|height x width",
-        "INVERT|yes|one of true, false",
+        "epochs|0|a whole number of at least 1",
+        "epochs|-3|a whole number of at least 1",
+        "epochs|1.5|a whole number of at least 1",
+        "epochs|five|a whole number of at least 1",
+        "epochs|3000000000|at most 2147483647",
+        "epochs|99999999999999999999|a whole number of at least 1",
+        "epochs|' '|a value",
+        "batch-size|0|a whole number of at least 1",
+        "threads|0|a whole number of at least 1",
+        "limit|-1|a whole number of at least 1",
+        "seed|0x1|a whole number of at most 64 bits",
+        "seed|9223372036854775808|a whole number of at most 64 bits",
+        "learning-rate|0|a number greater than 0",
+        "learning-rate|-0.1|a number greater than 0",
+        "learning-rate|NaN|a number greater than 0",
+        "learning-rate|Infinity|a number greater than 0",
+        "learning-rate|1e999|a number greater than 0",
+        "learning-rate|1e-999|a number greater than 0",
+        "learning-rate|0.1f|a number greater than 0",
+        "validation|1|at least 0 and less than 1",
+        "validation|-0.1|at least 0 and less than 1",
+        "validation|3/3|at least 0 and less than 1",
+        "validation|1/0|at least 0 and less than 1",
+        "validation|a/b|at least 0 and less than 1",
+        "kernels|fast|one of auto, vector, scalar",
+        "image-size|28|height x width",
+        "image-size|0x28|height x width",
+        "image-size|28x28x3|height x width",
+        "invert|yes|one of true, false",
       })
   void aValueOutOfRangeIsRefusedWithKeyOriginAndWhatIsAllowed(
-      Key key, String value, String allowed) {
+      String name, String value, String allowed) {
+    Key<?> key = Keys.find(name, Key::key).orElseThrow();
     String e = Thrown.message(UsageException.class, () -> load(key, value));
     assertTrue(e.startsWith(key.key() + " must be " + allowed), e);
     assertTrue(e.contains("found '" + value + "'"), e);
@@ -142,7 +142,7 @@ class SettingsTest {
   @CsvSource({"0,0", "1/6,0.16666666666666666", "0.1666,0.1666", "0/7,0", "2 / 8,0.25", "1e-2,0.01"
   })
   void theValidationShareIsADecimalNumberOrARatio(String text, double expected) {
-    assertEquals(expected, load(Key.VALIDATION, text).validation());
+    assertEquals(expected, load(Keys.VALIDATION, text).get(Keys.VALIDATION));
   }
 
   @Test
@@ -157,7 +157,7 @@ class SettingsTest {
 
   @Test
   void anEmptyVariableCountsAsNotSet() {
-    assertEquals(5, load(Map.of("PLENUM_EPOCHS", ""), Map.of()).epochs());
+    assertEquals(5, load(Map.of("PLENUM_EPOCHS", ""), Map.of()).get(Keys.EPOCHS));
   }
 
   @Test
@@ -185,7 +185,7 @@ class SettingsTest {
         "PLENUM_TRAIN_2_PORT_8080_SCTP_ADDR",
       })
   void variablesOfAServiceOfThatNameAreNotMeantForPlenum(String name) {
-    assertEquals(5, load(Map.of(name, "tcp://10.0.0.1:80"), Map.of()).epochs());
+    assertEquals(5, load(Map.of(name, "tcp://10.0.0.1:80"), Map.of()).get(Keys.EPOCHS));
   }
 
   @ParameterizedTest
@@ -206,25 +206,25 @@ class SettingsTest {
 
   @Test
   void noSettingHasTheNameOfAServicesVariable() {
-    assertFalse(Arrays.stream(Key.values()).map(Key::variable).anyMatch(ServiceVariables::contain));
+    assertFalse(Keys.all().stream().map(Key::variable).anyMatch(ServiceVariables::contain));
   }
 
   @Test
   void relativePathsStartInTheWorkingDirectory() {
-    assertEquals(folder.resolve("a/b"), load(Key.OUT, "a/b").out().orElseThrow());
+    assertEquals(folder.resolve("a/b"), load(Keys.OUT, "a/b").get(Keys.OUT));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"precision", "=half", "precision=", "a=1,a=2", "a=1,,b=2"})
   void aListOfPairsHasANameAndAValueInEachAndNoNameTwice(String pairs) {
-    String message = Thrown.message(UsageException.class, () -> load(Key.BACKEND_SETTINGS, pairs));
+    String message = Thrown.message(UsageException.class, () -> load(Keys.BACKEND_SETTINGS, pairs));
     assertTrue(message.startsWith("backend-settings must be NAME=VALUE"), message);
     assertTrue(message.contains("'" + pairs + "'"), message);
   }
 
   @Test
   void pairsKeepTheirOrderAndAValueMayHaveAnEqualsSign() {
-    Settings settings = load(Key.BACKEND_SETTINGS, "flags = a=b , device=0");
-    assertEquals("{flags=a=b, device=0}", settings.backendSettings().toString());
+    Settings settings = load(Keys.BACKEND_SETTINGS, "flags = a=b , device=0");
+    assertEquals("{flags=a=b, device=0}", BackendSettings.of(settings).all().toString());
   }
 }

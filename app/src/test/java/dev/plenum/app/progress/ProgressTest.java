@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import me.tongfei.progressbar.ProgressBar;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -23,15 +23,21 @@ class ProgressTest {
         .toList();
   }
 
+  private TerminalBar bar(BarRenderer renderer, OptionalInt columns) {
+    return new TerminalBar(err, columns, renderer);
+  }
+
   private String lastLineOfABar(int columns, long done) {
-    ProgressBar bar = TerminalLine.bar(err, columns, "Epoch 1/2", 50_000, BarRenderer.IMAGES);
-    while (bar.getElapsedAfterStart().toMillis() == 0) { // a speed needs time
+    TerminalBar bar = bar(BarRenderer.IMAGES, OptionalInt.of(columns));
+    bar.begin("Epoch 1/2", 50_000);
+    long begin = System.nanoTime();
+    while (System.nanoTime() - begin < 1_000_000) { // a speed needs time
       Thread.onSpinWait();
     }
     bar.stepTo(done);
-    bar.setExtraMessage("loss 0.1234  accuracy 0.9876");
+    bar.tell("loss 0.1234  accuracy 0.9876");
     bar.refresh();
-    TerminalLine.finish(bar, err);
+    bar.end();
     List<String> lines = drawnLines().stream().filter(line -> !line.isBlank()).toList();
     return lines.get(lines.size() - 1);
   }
@@ -62,7 +68,7 @@ class ProgressTest {
 
   @Test
   void withoutATerminalADownloadIsOneLinePerFile() {
-    DownloadProgress lines = new DownloadLines(err);
+    DownloadProgress lines = new Downloads(err, bar(BarRenderer.BYTES, OptionalInt.empty()));
     lines.update("a.gz", 0, 9_912_422);
     lines.update("a.gz", 5_000_000, 9_912_422);
     lines.update("b.gz", 0, -1);
@@ -73,7 +79,7 @@ class ProgressTest {
 
   @Test
   void onATerminalADownloadIsABarAlsoWithoutAKnownLength() {
-    try (Progress.Downloads bars = new DownloadBars(err, 80)) {
+    try (Downloads bars = new Downloads(err, bar(BarRenderer.BYTES, OptionalInt.of(80)))) {
       bars.update("a.gz", 500_000, 1_000_000);
       bars.update("a.gz", 1_000_000, 1_000_000);
       bars.update("b.gz", 2_500_000, -1);
@@ -84,7 +90,7 @@ class ProgressTest {
     assertTrue(all.endsWith("\r\u001b[K"), all);
   }
 
-  private static void twoSteps(Progress.Steps steps) {
+  private static void twoSteps(Steps steps) {
     steps.begin("first");
     steps.detail("Epoch 1/2: loss 0.5");
     steps.detail("WARNING: noise");
@@ -96,7 +102,7 @@ class ProgressTest {
 
   @Test
   void withoutATerminalAPlanTellsItsPartsAndTheirEpochs() {
-    twoSteps(new StepLines(err, 2));
+    twoSteps(new Steps(err, bar(BarRenderer.STEPS, OptionalInt.empty()), 2));
     assertEquals(
         List.of(
             "[1/2] first", "  Epoch 1/2: loss 0.5", "  accuracy 0.9", "[2/2] second", "  failed"),
@@ -105,7 +111,7 @@ class ProgressTest {
 
   @Test
   void onATerminalAPlanIsABarBelowALineForEachPartThatHasEnded() {
-    twoSteps(new StepBars(err, 80, 2));
+    twoSteps(new Steps(err, bar(BarRenderer.STEPS, OptionalInt.of(80)), 2));
     String all = bytes.toString(StandardCharsets.UTF_8);
     assertTrue(all.contains("[1/2] first: accuracy 0.9\n"), all);
     assertTrue(all.contains("[2/2] second: failed\n"), all);

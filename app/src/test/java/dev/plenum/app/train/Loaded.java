@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Loaded {
   private Loaded() {}
 
-  static Settings settings(Map<Key, String> options) {
+  static Settings settings(Map<Key<?>, String> options) {
     return new SettingsLoader(Map.of(), Path.of("nowhere")).load(Optional.empty(), options);
   }
 }

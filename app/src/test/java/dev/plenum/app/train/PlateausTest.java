@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.experiment.Thrown;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlateausTest {
-  private static Optional<Map<String, Object>> plateau(Map<Key, String> options) {
+  private static Optional<Map<String, Object>> plateau(Map<Key<?>, String> options) {
     return Plateaus.of(Loaded.settings(options)).map(ReduceLROnPlateau::describe);
   }
 
@@ -41,24 +42,24 @@ class PlateausTest {
             0,
             "min_lr",
             1e-5)),
-        plateau(Map.of(Key.REDUCE_LR, "true")));
+        plateau(Map.of(Keys.REDUCE_LR, "true")));
   }
 
   @Test
   void anOptionAloneSwitchesOnKerassReductionWithItsDefaults() {
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("val_loss").patience(2).describe()),
-        plateau(Map.of(Key.LR_PATIENCE, "2")));
+        plateau(Map.of(Keys.LR_PATIENCE, "2")));
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("loss").describe()),
-        plateau(Map.of(Key.LR_MONITOR, "loss", Key.VALIDATION, "0")));
+        plateau(Map.of(Keys.LR_MONITOR, "loss", Keys.VALIDATION, "0")));
   }
 
   @Test
   void otherMetricsCanBeMonitored() {
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("val_macro_f1").describe()),
-        plateau(Map.of(Key.LR_MONITOR, "val_macro_f1", Key.METRICS, "macro_f1")));
+        plateau(Map.of(Keys.LR_MONITOR, "val_macro_f1", Keys.METRICS, "macro_f1")));
   }
 
   @Test
@@ -72,20 +73,21 @@ class PlateausTest {
             .minLr(1e-6)
             .describe()),
         plateau(Map.of(
-            Key.REDUCE_LR, "true",
-            Key.LR_MONITOR, "val_loss",
-            Key.LR_FACTOR, "0.2",
-            Key.LR_MIN_DELTA, "0.001",
-            Key.LR_COOLDOWN, "1",
-            Key.MIN_LR, "1e-6")));
+            Keys.REDUCE_LR, "true",
+            Keys.LR_MONITOR, "val_loss",
+            Keys.LR_FACTOR, "0.2",
+            Keys.LR_MIN_DELTA, "0.001",
+            Keys.LR_COOLDOWN, "1",
+            Keys.MIN_LR, "1e-6")));
   }
 
   @Test
   void whatCannotBeIsRefusedByItsName() {
-    String factor = Thrown.message(UsageException.class, () -> plateau(Map.of(Key.LR_FACTOR, "1")));
+    String factor =
+        Thrown.message(UsageException.class, () -> plateau(Map.of(Keys.LR_FACTOR, "1")));
     assertTrue(factor.startsWith("lr-factor: ReduceLROnPlateau: the factor must be"), factor);
     String unmeasured = Thrown.message(
-        UsageException.class, () -> plateau(Map.of(Key.LR_PATIENCE, "2", Key.VALIDATION, "0")));
+        UsageException.class, () -> plateau(Map.of(Keys.LR_PATIENCE, "2", Keys.VALIDATION, "0")));
     assertTrue(unmeasured.startsWith("lr-patience: "), unmeasured);
     assertTrue(unmeasured.contains("choose a validation greater than 0"), unmeasured);
   }

@@ -1,0 +1,32 @@
+package dev.plenum.app.cli;
+
+import dev.plenum.interchange.imported.ImportFormat;
+import dev.plenum.persistence.ForeignFormat;
+
+/** What to do with a file of another format. */
+final class ForeignFileAdvice {
+  private ForeignFileAdvice() {}
+
+  /**
+   * What to type, or what to do elsewhere.
+   *
+   * @param name the file's, as the user typed it
+   */
+  static String of(ForeignFormat format, String name) {
+    String word = ShellWords.quote(name);
+    return switch (format) {
+      case GIT_LFS_POINTER -> "Fetch it with 'git lfs pull'";
+      case HDF5 ->
+        name.endsWith(ImportFormat.KERAS_WEIGHTS.ending())
+            ? "Make a model file of it and the network that it belongs to: plenum import %s model.plenum --network NAME|FILE"
+                .formatted(word)
+            : "Keras 3 makes a file of a whole model that can be imported: keras.models.load_model('%s').save('model.keras'). Weights alone are imported from files whose names end in .weights.h5"
+                .formatted(name);
+      case KERAS_MODEL, ONNX -> "Make a model file of it: plenum import %s model.plenum".formatted(word);
+      case PYTORCH, TFLITE, SAVED_MODEL, DEEPLEARNING4J ->
+        "It cannot be imported; what can is what Keras 3 saves as .keras or .weights.h5, and ONNX";
+      case SAFETENSORS ->
+        "Use the model file that it was exported from; weights are imported from Keras's .weights.h5";
+    };
+  }
+}

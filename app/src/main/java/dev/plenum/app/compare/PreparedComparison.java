@@ -1,0 +1,186 @@
+package dev.plenum.app.compare;
+
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.api.Backend;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.app.config.Key;
+import dev.plenum.app.config.Keys;
+import dev.plenum.app.config.Settings;
+import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Progress;
+import dev.plenum.app.progress.Steps;
+import dev.plenum.app.train.Recipes;
+import dev.plenum.app.train.Trainings;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.experiment.NetworkSource;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.comparison.Cell;
+import dev.plenum.experiment.comparison.CellFolder;
+import dev.plenum.experiment.comparison.Comparison;
+import dev.plenum.experiment.comparison.ComparisonRun;
+import dev.plenum.experiment.comparison.Contestants;
+import dev.plenum.experiment.comparison.JvmCells;
+import dev.plenum.experiment.comparison.Plan;
+import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.RunRecord.Invocation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A comparison whose settings have been checked: {@code plenum compare} trains each cell in a JVM of
+ * its own.
+ *
+ * @param host where it runs
+ * @param settings of the comparison
+ * @param plan what is trained
+ * @param backends the plan's backends, by name
+ * @param networks the plan's networks, by name, as the settings name them
+ * @param recipes how each of them is trained, by name
+ * @param data what all are trained on
+ */
+public record PreparedComparison(
+    Host host,
+    Settings settings,
+    Plan plan,
+    Map<String, Backend> backends,
+    Map<String, String> networks,
+    Map<String, Recipe> recipes,
+    TrainingData data) {
+  /** The hidden command that trains one cell. */
+  public static final String CELL_COMMAND = "compare-cell";
+
+  private static final int SEEDS = 3;
+
+  /**
+   * Checks what can be checked before any training; gets the dataset here, if need be.
+   *
+   * @param sources the networks to compare
+   * @param source of the images
+   * @throws dev.plenum.app.config.UsageException if the settings ask for what cannot be
+   * @throws IOException if the dataset cannot be had
+   */
+  public static PreparedComparison of(
+      Host host,
+      Settings settings,
+      List<NetworkSource> sources,
+      OptimizerSpec optimizer,
+      DatasetSource source)
+      throws IOException {
+    Contestants contestants = contestants(settings);
+    Map<String, String> networks = names(sources, settings);
+    TrainingData data = Trainings.images(source, settings);
+    Map<String, Recipe> recipes = new LinkedHashMap<>();
+    sources.forEach(
+        network -> recipes.put(network.displayName(), Recipes.of(settings, network, optimizer)));
+    recipes.values().forEach(recipe -> recipe.networkFor(data)); // refuses what does not fit
+    Plan plan = new Plan(
+        List.copyOf(contestants.available().keySet()),
+        contestants.missing(),
+        List.copyOf(networks.keySet()),
+        settings.get(Keys.EPOCHS),
+        settings.get(Keys.SEED),
+        settings.find(Keys.SEEDS).orElse(SEEDS));
+    return new PreparedComparison(
+        host, settings, plan, contestants.available(), networks, recipes, data);
+  }
+
+  private static Contestants contestants(Settings settings) {
+    Contestants contestants = Contestants.of(settings.all(Keys.BACKENDS));
+    if (contestants.available().isEmpty()) {
+      throw settings.refuse(
+          Keys.BACKENDS,
+          contestants.missing().isEmpty()
+              ? "there is no backend that can be used; 'plenum backends' tells why"
+              : contestants.missing().entrySet().stream()
+                  .map(entry -> entry.getKey() + ": " + entry.getValue())
+                  .collect(Collectors.joining("; ")));
+    }
+    new CellSettings(settings).require(contestants);
+    return contestants;
+  }
+
+  private static Map<String, String> names(List<NetworkSource> sources, Settings settings) {
+    List<String> listed = settings.all(Keys.NETWORKS);
+    Map<String, String> networks = new LinkedHashMap<>();
+    for (int i = 0; i < sources.size(); i++) {
+      String option = listed.isEmpty() ? settings.get(Keys.NETWORK) : listed.get(i);
+      String other = networks.put(sources.get(i).displayName(), option);
+      if (other != null) {
+        throw settings.refuse(
+            Keys.NETWORKS,
+            "%s and %s are both called '%s'; rename a file"
+                .formatted(other, option, sources.get(i).displayName()));
+      }
+    }
+    return networks;
+  }
+
+  /** Images and networks. */
+  public RunInputs inputs() {
+    Map<String, Network> shapes = new LinkedHashMap<>();
+    recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
+    return RunInputs.of(data.whole(), shapes);
+  }
+
+  /**
+   * Whether nothing is left to train.
+   *
+   * @throws IOException if the results of a cell are damaged
+   */
+  public boolean isComplete(Path folder) throws IOException {
+    return run(folder, ComparisonRun.Listener.NONE).isComplete();
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param folder gets each cell's folder as soon as it is trained
+   * @param progress shows how far it is
+   * @return what came out, with the reasons of the cells that failed
+   * @throws IOException if a file cannot be read or written
+   */
+  public Comparison run(Path folder, Progress progress, Invocation invocation) throws IOException {
+    plan.missing()
+        .forEach((backend, reason) -> host.err().println("Without " + backend + ": " + reason));
+    try (Steps steps = progress.steps(plan.cells().size())) {
+      return run(folder, new ShownCells(steps)).run(invocation);
+    }
+  }
+
+  private ComparisonRun run(Path folder, ComparisonRun.Listener listener) {
+    JvmCells cells =
+        new JvmCells(host.workingDirectory(), host.main(), this::arguments, Key::isVariable);
+    return new ComparisonRun(plan, recipes, data, cells, folder, listener);
+  }
+
+  /** Its settings come from a file alone, so that it computes what the record says. */
+  private List<String> arguments(Cell cell, CellFolder folder) throws IOException {
+    Backend backend = Optional.ofNullable(backends.get(cell.backend())).orElseThrow();
+    String network = Optional.ofNullable(networks.get(cell.network())).orElseThrow();
+    write(folder.settings(), new CellSettings(settings).of(cell, backend, network));
+    return List.of(
+        CELL_COMMAND,
+        "--config",
+        folder.settings().toString(),
+        Keys.OUT.option(),
+        folder.results().toString());
+  }
+
+  private static void write(Path file, Map<Key<?>, String> settings) throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    settings.forEach((key, value) -> named.put(key.key(), value));
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(file, ConfigValueFactory.fromMap(named).render(readable));
+  }
+}

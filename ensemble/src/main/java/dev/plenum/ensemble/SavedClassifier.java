@@ -1,0 +1,78 @@
+package dev.plenum.ensemble;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Classifier;
+import dev.plenum.api.random.Seed;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a file holds that can classify: a model or a committee.
+ *
+ * @param models the model, or the committee's members; at least one, with the same classes and the
+ *     same preprocessing
+ * @param combination how a committee's members decide together
+ * @param restore makes it live on a backend
+ */
+public record SavedClassifier(
+    List<SavedModel> models,
+    Optional<Combination> combination,
+    Function<Backend, Classifier> restore) {
+  /** A restored model is not trained further, so that its seed makes no difference. */
+  private static final Seed ANY = Seed.seed(0);
+
+  /** Copies the list. */
+  public SavedClassifier {
+    models = List.copyOf(models);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it is neither a model nor a committee, or damaged
+   */
+  public static SavedClassifier read(Path file) throws IOException {
+    if (CommitteeFile.isCommittee(file)) {
+      SavedCommittee saved = CommitteeFile.read(file);
+      return new SavedClassifier(
+          saved.members().stream().map(SavedMember::model).toList(),
+          Optional.of(saved.combination()),
+          saved::restore);
+    }
+    SavedModel saved = ModelFile.read(file);
+    return new SavedClassifier(
+        List.of(saved), Optional.empty(), backend -> saved.restore(backend, ANY));
+  }
+
+  /** How pictures become its input. */
+  public Preprocessing preprocessing() {
+    return models.get(0).preprocessing();
+  }
+
+  /** The classes, one for each probability. */
+  public List<String> classNames() {
+    return models.get(0).classNames();
+  }
+
+  /** Where the model, or the committee's first member, comes from. */
+  public JsonObject provenance() {
+    return models.get(0).provenance();
+  }
+
+  /** The dataset that it was trained on, if its provenance tells. */
+  public Optional<String> datasetName() {
+    return provenance()
+        .asValue("provenance")
+        .optional("dataset")
+        .flatMap(dataset -> dataset.optional("name"))
+        .map(JsonValue::text);
+  }
+}

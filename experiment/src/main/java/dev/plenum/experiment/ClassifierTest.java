@@ -1,0 +1,64 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Classifier;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.TestImages;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.ensemble.SavedClassifier;
+import java.util.List;
+
+/**
+ * Measures a saved classifier on images that it may not have been made for.
+ *
+ * @param saved the classifier
+ * @param name of the images
+ * @param images with the classifier's classes
+ */
+public record ClassifierTest(SavedClassifier saved, String name, Dataset images) {
+
+  /**
+   * On these images, whose classes are matched by name.
+   *
+   * @param isInverted whether dark and light are exchanged
+   * @throws IllegalArgumentException if the classifier takes images of another shape, or does not know
+   *     one of their classes
+   */
+  public static ClassifierTest of(SavedClassifier saved, TestImages data, boolean isInverted) {
+    Dataset images = data.images();
+    if (!images.imageShape().equals(saved.preprocessing().inputShape())) {
+      throw new IllegalArgumentException(
+          "the model takes images of shape %s, the dataset '%s' has %s"
+              .formatted(saved.preprocessing().inputShape(), data.name(), images.imageShape()));
+    }
+    try {
+      Dataset known = images.withClasses(saved.classNames());
+      return isInverted
+          ? new ClassifierTest(saved, data.name() + ", inverted", PictureReader.inverted(known))
+          : new ClassifierTest(saved, data.name(), known);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the model does not know the classes of the dataset '%s': %s"
+              .formatted(data.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** How light the borders of the images are, from 0 (dark) to 1 (light). */
+  public double borderLightness() {
+    return TrainingBorder.of(images).mean();
+  }
+
+  /**
+   * Measures it.
+   *
+   * @param inputs make the classifier's input of images
+   * @param metrics beside loss and accuracy
+   */
+  public Evaluation evaluate(ModelInputs inputs, Backend backend, List<Metric> metrics) {
+    try (Classifier classifier = saved.restore().apply(backend)) {
+      return classifier.evaluate(inputs.of(images), metrics);
+    }
+  }
+}

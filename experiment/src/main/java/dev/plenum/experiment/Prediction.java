@@ -1,0 +1,47 @@
+package dev.plenum.experiment;
+
+import dev.plenum.api.Classifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a classifier makes of one image.
+ *
+ * @param best the class with the largest probability; of equal ones the first
+ * @param probabilities of all classes
+ */
+public record Prediction(int best, List<Float> probabilities) {
+
+  /** Copies the list. */
+  public Prediction {
+    probabilities = List.copyOf(probabilities);
+  }
+
+  /**
+   * Classifies an image, given as values in h, w, c order.
+   *
+   * @throws IllegalStateException if what comes out is not a number
+   */
+  public static Prediction of(Classifier classifier, float[] image) {
+    float[] values = new float[classifier.classes()];
+    classifier.predict(image, 1, values);
+    requireNumbers(values);
+    List<Float> probabilities = new ArrayList<>();
+    int best = 0;
+    for (int i = 0; i < values.length; i++) {
+      probabilities.add(values[i]);
+      best = values[i] > values[best] ? i : best;
+    }
+    return new Prediction(best, probabilities);
+  }
+
+  private static void requireNumbers(float[] values) {
+    for (float value : values) {
+      if (Float.isNaN(value)) {
+        throw new IllegalStateException(
+            "the model's outputs for this picture are not numbers: its weights are so large that they"
+                + " overflow. Train it again with a smaller learning rate");
+      }
+    }
+  }
+}

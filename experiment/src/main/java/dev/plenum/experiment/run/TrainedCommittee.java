@@ -1,0 +1,97 @@
+package dev.plenum.experiment.run;
+
+import dev.plenum.api.Backend;
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.metric.Metric;
+import dev.plenum.ensemble.Combination;
+import dev.plenum.ensemble.CommitteeEvaluation;
+import dev.plenum.ensemble.CommitteeFile;
+import dev.plenum.ensemble.SavedCommittee;
+import dev.plenum.experiment.ModelInputs;
+import dev.plenum.experiment.TrainingData;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.RunRecord.Platform;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run whose members are trained, and decide together.
+ *
+ * @param run gets the files
+ * @param data what the members were trained on
+ * @param members their runs, within the run's folder
+ * @param combination how they decide
+ */
+public record TrainedCommittee(
+    RunFolder run, TrainingData data, List<StoredRun> members, Combination combination) {
+  /** Written last: what came out. */
+  public static final String RECORD = "committee.json";
+
+  private static final String MODEL = "committee.plenum";
+
+  /** Copies the list. */
+  public TrainedCommittee {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * Writes the committee, and measures on the test images what it decides, and each member alone.
+   *
+   * @throws IOException if a member cannot be read, or the committee not be written
+   */
+  public CommitteeEvaluation evaluate(List<Metric> metrics, Backend backend) throws IOException {
+    SavedCommittee committee = CommitteeOf.runs(members, combination);
+    CommitteeEvaluation test = committee.evaluate(
+        ModelInputs.of(committee.preprocessing()).of(data.test()), metrics, backend);
+    CommitteeFile.write(run.path().resolve(MODEL), committee);
+    return test;
+  }
+
+  /**
+   * Writes the record.
+   *
+   * @param test what was measured
+   * @param backend by what
+   * @throws IOException if it cannot be written
+   */
+  public void writeRecord(CommitteeEvaluation test, Backend backend) throws IOException {
+    List<JsonObject> each = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      each.add(member(members.get(i), test.members().get(i)));
+    }
+    JsonObject record = JsonObject.empty()
+        .withAll(run.invocation().toJson())
+        .withAll(Platform.of(backend).toJson())
+        .with("configuration", JsonObject.of(run.configuration().settings()))
+        .with("dataset", data.record().toJson())
+        .with("combine", combination.name())
+        .with("members", each)
+        .with(
+            "test",
+            result(test.committee())
+                .with("misclassified", test.committee().misclassified().size()));
+    AtomicFiles.write(run.path().resolve(RECORD), record.toString());
+  }
+
+  private JsonObject member(StoredRun member, Evaluation alone) {
+    Path record = run.path().relativize(member.folder()).resolve(StoredRun.RECORD);
+    return JsonObject.empty()
+        .with("seed", member.record().setup().seed())
+        .with("record", record.toString().replace(File.separatorChar, '/'))
+        .with("weightsSha256", member.record().outcome().weightsSha256())
+        .with("test", result(alone));
+  }
+
+  private static JsonObject result(Evaluation test) {
+    JsonObject json = JsonObject.empty();
+    for (Map.Entry<String, Double> metric : test.metrics().entrySet()) {
+      json = json.with(metric.getKey(), metric.getValue());
+    }
+    return json;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.plenum.report.page;
+
+import dev.plenum.api.ConfusionMatrix;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** How a classifier did class by class, as text. */
+public final class ConfusionTables {
+  /** More columns do not fit on a screen. */
+  private static final int MOST_COLUMNS = 20;
+
+  private final ConfusionMatrix matrix;
+  private final List<String> classNames;
+
+  /** Of what was counted, with a name for each class. */
+  public ConfusionTables(ConfusionMatrix matrix, List<String> classNames) {
+    this.matrix = matrix;
+    this.classNames = List.copyOf(classNames);
+  }
+
+  /** Whether {@link #counts} is narrow enough for a screen. */
+  public boolean fit() {
+    return matrix.classes() <= MOST_COLUMNS;
+  }
+
+  /** Precision, recall and F1 of each class, as scikit-learn's classification report has them. */
+  public TextTable scores() {
+    TextTable table = new TextTable(1);
+    table.add(List.of("CLASS", "PRECISION", "RECALL", "F1", "IMAGES"));
+    for (int c = 0; c < matrix.classes(); c++) {
+      table.add(List.of(
+          classNames.get(c),
+          figure(matrix.precision(c)),
+          figure(matrix.recall(c)),
+          figure(matrix.f1(c)),
+          number(matrix.support(c))));
+    }
+    table.add(List.of(
+        "mean",
+        mean(matrix::precision),
+        mean(matrix::recall),
+        mean(matrix::f1),
+        number(IntStream.range(0, matrix.classes()).map(matrix::support).sum())));
+    return table;
+  }
+
+  /** Of the classes where it is defined. */
+  private String mean(IntToDoubleFunction score) {
+    return figure(IntStream.range(0, matrix.classes())
+        .mapToDouble(score)
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN));
+  }
+
+  /** How often an image of a class (row) was taken for one of another (column). */
+  public TextTable counts() {
+    TextTable table = new TextTable(1);
+    List<String> header = new ArrayList<>(List.of(""));
+    header.addAll(classNames);
+    table.add(header);
+    for (int label = 0; label < matrix.classes(); label++) {
+      List<String> row = new ArrayList<>(List.of(classNames.get(label)));
+      for (int prediction = 0; prediction < matrix.classes(); prediction++) {
+        row.add(number(matrix.count(label, prediction)));
+      }
+      table.add(row);
+    }
+    return table;
+  }
+
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String number(int value) {
+    return String.format(Locale.ROOT, "%,d", value);
+  }
+}
