@@ -14,4 +14,5 @@ module dev.plenum.interchange {
   exports dev.plenum.interchange.imported;
   exports dev.plenum.interchange.keras;
   exports dev.plenum.interchange.onnx;
+  exports dev.plenum.interchange.onnx.reading;
 }

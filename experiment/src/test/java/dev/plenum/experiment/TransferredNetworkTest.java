@@ -21,12 +21,11 @@ import dev.plenum.api.network.Value;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
-import dev.plenum.experiment.TransferredNetwork.Freeze;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferredNetworkTest {
   private static final Shape IMAGE = Shape.of(8, 8, 3);
@@ -34,6 +33,9 @@ class TransferredNetworkTest {
   private static final LayerSpec POOL = GlobalAveragePooling2D.instance();
   private static final Dense HEAD = Dense.of(10).activation(Activation.SOFTMAX);
   private static final Dense NEW_HEAD = Dense.of(4).activation(Activation.SOFTMAX);
+
+  private static final List<String> NOTHING = List.of();
+  private static final List<String> FEATURES = List.of(TransferredNetwork.FEATURES);
 
   private static final Network LINE =
       Sequential.of(IMAGE, CONV, BatchNormalization.defaults(), POOL, Dense.of(5), HEAD);
@@ -46,25 +48,25 @@ class TransferredNetworkTest {
     });
   }
 
-  private static TransferredNetwork transferred(Network base, Freeze freeze) {
+  private static TransferredNetwork transferred(Network base, List<String> freeze) {
     return new TransferredNetwork(
         "base.plenum", base, InitialWeights.of(base, new Seed(7)), freeze);
   }
 
   private static StartWeights start(Network base) {
-    return transferred(base, Freeze.NOTHING).start().orElseThrow();
+    return transferred(base, NOTHING).start().orElseThrow();
   }
 
   @Test
   void aLineGetsADenseLayerForTheNewClasses() {
     assertEquals(
         Sequential.of(IMAGE, CONV, BatchNormalization.defaults(), POOL, Dense.of(5), NEW_HEAD),
-        transferred(LINE, Freeze.NOTHING).network(IMAGE, 4));
+        transferred(LINE, NOTHING).network(IMAGE, 4));
   }
 
   @Test
   void soDoesAGraph() {
-    assertEquals(graph(NEW_HEAD), transferred(GRAPH, Freeze.NOTHING).network(IMAGE, 4));
+    assertEquals(graph(NEW_HEAD), transferred(GRAPH, NOTHING).network(IMAGE, 4));
   }
 
   @Test
@@ -73,16 +75,16 @@ class TransferredNetworkTest {
         Sequential.of(IMAGE, Flatten.instance(), Dense.of(10), Activation.SOFTMAX.layer());
     assertEquals(
         Sequential.of(IMAGE, Flatten.instance(), NEW_HEAD),
-        transferred(line, Freeze.NOTHING).network(IMAGE, 4));
+        transferred(line, NOTHING).network(IMAGE, 4));
     Network graph = graph(Dense.of(10), Activation.SOFTMAX.layer());
-    assertEquals(graph(NEW_HEAD), transferred(graph, Freeze.NOTHING).network(IMAGE, 4));
+    assertEquals(graph(NEW_HEAD), transferred(graph, NOTHING).network(IMAGE, 4));
   }
 
   @Test
   void itsFeaturesCanBeFrozenButNotItsHead() {
     assertEquals(
-        Set.of(0, 1, 2, 3), transferred(LINE, Freeze.FEATURES).network(IMAGE, 4).frozen());
-    Network graph = transferred(GRAPH, Freeze.FEATURES).network(IMAGE, 4);
+        Set.of(0, 1, 2, 3), transferred(LINE, FEATURES).network(IMAGE, 4).frozen());
+    Network graph = transferred(GRAPH, FEATURES).network(IMAGE, 4);
     assertEquals(Set.of(0, 1, 2, 3), graph.frozen());
     assertEquals(3 * 4 + 4, graph.trainableCount());
   }
@@ -90,9 +92,9 @@ class TransferredNetworkTest {
   @Test
   void featuresThatWereFrozenStayFrozenAndAFrozenHeadDoesNot() {
     Network base = LINE.freeze(List.of("conv2d", "dense_1"));
-    assertEquals(Set.of(0), transferred(base, Freeze.NOTHING).network(IMAGE, 4).frozen());
+    assertEquals(Set.of(0), transferred(base, NOTHING).network(IMAGE, 4).frozen());
     assertEquals(
-        Set.of(0, 1, 2, 3), transferred(base, Freeze.FEATURES).network(IMAGE, 4).frozen());
+        Set.of(0, 1, 2, 3), transferred(base, FEATURES).network(IMAGE, 4).frozen());
   }
 
   @Test
@@ -115,10 +117,10 @@ class TransferredNetworkTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Freeze.class)
-  void theseWeightsFitTheNewNetwork(Freeze freeze) {
+  @ValueSource(booleans = {false, true})
+  void theseWeightsFitTheNewNetwork(boolean frozen) {
     for (Network base : List.of(LINE, GRAPH)) {
-      Network network = transferred(base, freeze).network(IMAGE, 4);
+      Network network = transferred(base, frozen ? FEATURES : NOTHING).network(IMAGE, 4);
       NamedTensors initial = InitialWeights.of(network, new Seed(8));
       NamedTensors weights = start(base).over(initial);
       weights.requireSameStructure(initial, "the weights");
@@ -131,10 +133,20 @@ class TransferredNetworkTest {
   }
 
   @Test
+  void namedLayersAreFrozenAndUnknownNamesRefused() {
+    assertEquals(
+        Set.of(1), transferred(LINE, List.of("batch_normalization")).network(IMAGE, 4).frozen());
+    String e = Thrown.message(
+        InvalidNetworkException.class,
+        () -> transferred(LINE, List.of("conv9")).network(IMAGE, 4));
+    assertTrue(e.contains("'conv9'") && e.contains("conv2d, batch_normalization"), e);
+  }
+
+  @Test
   void imagesOfAnotherShapeAreRefusedWithBoth() {
     String e = Thrown.message(
         InvalidNetworkException.class,
-        () -> transferred(LINE, Freeze.NOTHING).network(Shape.of(8, 8, 1), 4));
+        () -> transferred(LINE, NOTHING).network(Shape.of(8, 8, 1), 4));
     assertTrue(
         e.contains("base.plenum takes images of shape (8, 8, 3), the dataset has (8, 8, 1)"), e);
   }
@@ -143,7 +155,7 @@ class TransferredNetworkTest {
   void aNetworkWithoutADenseLayerAtTheEndIsRefusedByItsLastLayer() {
     Network pooled = Sequential.of(IMAGE, POOL, Activation.SOFTMAX.layer());
     String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(pooled, Freeze.NOTHING));
+        InvalidNetworkException.class, () -> transferred(pooled, NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
     assertTrue(e.contains("'activation'"), e);
   }
@@ -155,7 +167,7 @@ class TransferredNetworkTest {
       return Add.of(pooled, pooled.then(Dense.of(3))).then(Activation.SOFTMAX.layer());
     });
     String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(merged, Freeze.NOTHING));
+        InvalidNetworkException.class, () -> transferred(merged, NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
   }
 }

@@ -17,11 +17,11 @@ import java.util.Map;
 public final class Samples {
   private Samples() {}
 
-  /** Initial weights, but with biases, so that a misplaced one shows. */
+  /** Initial weights, but with random values where all would be equal, so that a misplaced one shows. */
   public static TrainedNetwork trained(Network network, Seed seed) {
     Map<String, Tensor> weights =
         new LinkedHashMap<>(InitialWeights.of(network, seed).byName());
-    weights.replaceAll((name, tensor) -> name.endsWith("/bias")
+    weights.replaceAll((name, tensor) -> tensor.shape().rank() == 1
         ? new Tensor(tensor.shape(), uniform(tensor.shape().size(), seed, name.hashCode()))
         : tensor);
     return new TrainedNetwork(network, new NamedTensors(weights));

@@ -40,7 +40,7 @@ class ImageWeightsTest {
   @Test
   void balancedOnesLetEveryClassCountTheSame() {
     Dataset dataset = NumberedImages.of(10);
-    ImageWeights weights = ImageWeights.balanced(dataset);
+    ImageWeights weights = ImageWeights.balanced().of(dataset);
     assertArrayEquals(new double[] {10 / 12.0, 10 / 9.0, 10 / 9.0}, weights.values());
     double sum = 0;
     for (int i = 0; i < dataset.size(); i++) {
@@ -53,18 +53,18 @@ class ImageWeightsTest {
   void aClassWithoutImagesHasTheBalancedWeightZero() {
     assertArrayEquals(
         new double[] {2 / 3.0, 2 / 3.0, 0},
-        ImageWeights.balanced(NumberedImages.of(2)).values());
+        ImageWeights.balanced().of(NumberedImages.of(2)).values());
   }
 
   @Test
   void anotherNumberOfClassesOrImagesIsRefusedWithBoth() {
-    CLASSES.requireFit(NumberedImages.of(5));
-    IMAGES.requireFit(NumberedImages.of(4));
+    CLASSES.of(NumberedImages.of(5));
+    IMAGES.of(NumberedImages.of(4));
     assertRefused(
-        () -> ImageWeights.ofClasses(1, 2).requireFit(NumberedImages.of(5)),
+        () -> ImageWeights.ofClasses(1, 2).of(NumberedImages.of(5)),
         "each of the 3 classes, found 2 weights");
     assertRefused(
-        () -> IMAGES.requireFit(NumberedImages.of(5)), "each of the 5 images, found 4 weights");
+        () -> IMAGES.of(NumberedImages.of(5)), "each of the 5 images, found 4 weights");
   }
 
   @ParameterizedTest

@@ -16,17 +16,16 @@ final class ForeignFileAdvice {
     String word = ShellWords.quote(name);
     return switch (format) {
       case GIT_LFS_POINTER -> "Fetch it with 'git lfs pull'";
-      case KERAS_MODEL -> "Make a model file of it: plenum import %s model.plenum".formatted(word);
       case HDF5 ->
         name.endsWith(ImportFormat.KERAS_WEIGHTS.ending())
             ? "Make a model file of it and the network that it belongs to: plenum import %s model.plenum --network NAME|FILE"
                 .formatted(word)
             : "If it is a whole model of Keras's, make a model file of it, from a name that ends in .h5: plenum import %s model.plenum"
                 .formatted(name.endsWith(ImportFormat.KERAS_H5.ending()) ? word : "model.h5");
-      case ONNX ->
-        "ONNX is written by 'plenum export', but cannot be read yet: import the model from the .keras file that it was made of, or run it in ONNX Runtime";
+      case KERAS_MODEL, ONNX ->
+        "Make a model file of it: plenum import %s model.plenum".formatted(word);
       case PYTORCH, TFLITE, SAVED_MODEL, DEEPLEARNING4J ->
-        "It cannot be imported; what can is what Keras saves as .keras, .h5 or .weights.h5";
+        "It cannot be imported; what can is what Keras saves as .keras, .h5 or .weights.h5, and ONNX";
       case SAFETENSORS ->
         "Use the model file that it was exported from; weights are imported from Keras's .weights.h5";
     };

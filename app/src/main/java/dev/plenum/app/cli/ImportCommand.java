@@ -17,6 +17,7 @@ import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
 import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
+import dev.plenum.interchange.onnx.reading.OnnxImport;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.ModelFile;
@@ -35,7 +36,7 @@ record ImportCommand(Host host) {
   Command command() {
     return new Command(
             "import",
-            "Makes a model file of a model that Keras saved, or of its weights and --network. "
+            "Makes a model file of a model that Keras saved, of its weights and --network, or of an ONNX file. "
                 + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.",
             this::run)
         .keys(
@@ -59,7 +60,8 @@ record ImportCommand(Host host) {
         .examples(
             "plenum import model.keras imported.plenum",
             "plenum import model.keras imported.plenum --pixel-range 0..255",
-            "plenum import model.weights.h5 imported.plenum --network simple-conv");
+            "plenum import model.weights.h5 imported.plenum --network simple-conv",
+            "plenum import model.onnx imported.plenum --classes cat,dog");
   }
 
   private int run(Settings settings, List<String> arguments) throws IOException {
@@ -125,6 +127,7 @@ record ImportCommand(Host host) {
         case KERAS_MODEL -> keras(file, settings, KerasModelFile::read);
         case KERAS_H5 -> keras(file, settings, KerasH5File::read);
         case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
+        case ONNX -> onnx(file, settings);
       };
     } catch (ForeignFileException e) {
       throw ModelFiles.advised(e, name);
@@ -151,6 +154,20 @@ record ImportCommand(Host host) {
     }
     requireSize(imported.trained().network().input(), settings);
     return imported;
+  }
+
+  private static ImportedModel onnx(Path file, Settings settings) throws IOException {
+    if (settings.isOption(Keys.NETWORK)) {
+      throw settings.refuse(Keys.NETWORK, "an ONNX file has its own network; leave it out");
+    }
+    TrainedNetwork trained = OnnxImport.read(file);
+    Shape images = trained.network().input();
+    requireSize(images, settings);
+    return new ImportedModel(
+        trained,
+        new ImportedModel.Input(images, Optional.empty(), false),
+        Optional.empty(),
+        false);
   }
 
   private static void requireSize(Shape input, Settings settings) {

@@ -122,6 +122,16 @@ class ImportTest {
   }
 
   @Test
+  void anOnnxFileIsEvaluatedAsTheModelThatItWasExportedOf() throws IOException {
+    run("export", "run/model.plenum", "model.onnx");
+    run("import", "model.onnx", "imported.plenum");
+    assertEquals(
+        run("evaluate", "run/model.plenum").out(),
+        run("evaluate", "imported.plenum", "--dataset=digits").out());
+    fails(2, "has its own network", "import", "model.onnx", "other.plenum", "--network=dense");
+  }
+
+  @Test
   void aNetworkFileSaysItselfWhichImagesItTakes() throws IOException {
     Files.writeString(folder.resolve("tiny.conf"), """
         input_shape = [5, 4, 3]
@@ -263,10 +273,10 @@ class ImportTest {
         "x.png");
     fails(
         2,
-        "an ONNX model. ONNX is written by 'plenum export', but cannot be read yet",
-        "import",
+        "an ONNX model. Make a model file of it: plenum import net.onnx model.plenum",
+        "predict",
         "net.onnx",
-        "imported.plenum");
+        "x.png");
     fails(2, "run is a folder; name the file in it: run/model.plenum", "predict", "run", "x.png");
   }
 

@@ -61,7 +61,8 @@ final class Fuzzer {
         new CheckpointTarget(scratch),
         new KerasModelTarget(),
         new KerasWeightsTarget(),
-        new KerasH5Target());
+        new KerasH5Target(),
+        new OnnxTarget());
     Files.delete(scratch);
   }
 

@@ -12,7 +12,9 @@ public enum ImportFormat {
   /** The weights alone, as Keras 3 saves them. */
   KERAS_WEIGHTS(".weights.h5"),
   /** A whole model in the format of Keras 2; told apart after the weights, whose names end alike. */
-  KERAS_H5(".h5");
+  KERAS_H5(".h5"),
+  /** A classifier as PyTorch and others export it. */
+  ONNX(".onnx");
 
   private final String ending;
 

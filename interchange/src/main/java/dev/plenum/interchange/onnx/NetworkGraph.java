@@ -1,21 +1,15 @@
 package dev.plenum.interchange.onnx;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import dev.plenum.api.network.Conv2D;
-import dev.plenum.api.network.Dense;
-import dev.plenum.api.network.Dropout;
-import dev.plenum.api.network.Flatten;
-import dev.plenum.api.network.MaxPool2D;
-import dev.plenum.api.network.Operation;
-import dev.plenum.api.network.ParameterSpec;
+import dev.plenum.api.network.ElementwiseSpec;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.MergeSpec;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Shape;
-import dev.plenum.api.network.Window;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.interchange.TrainedNetwork;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A network's layers as nodes of an ONNX graph, from images to logits (n, classes). ONNX's
@@ -28,173 +22,86 @@ final class NetworkGraph {
   private final String prefix;
 
   private final NamedTensors weights;
+  private final Map<Integer, Value> outputs = new HashMap<>();
+  /** By names, the same images in the other layout. */
+  private final Map<String, Value> transposed = new HashMap<>();
 
-  /** The name of what the layers so far give. */
-  private String value;
-  /** Whether that is (n, c, h, w). */
-  private boolean channelsFirst;
+  /**
+   * What a layer gives, or the images.
+   *
+   * @param name the node's
+   * @param channelsFirst of images, whether they are (n, c, h, w), else they are (n, h, w, c)
+   */
+  record Value(String name, boolean channelsFirst) {}
 
-  private NetworkGraph(
-      Graph graph, String prefix, NamedTensors weights, String input, ImageLayout layout) {
+  private NetworkGraph(Graph graph, String prefix, NamedTensors weights) {
     this.graph = graph;
     this.prefix = prefix;
     this.weights = weights;
-    this.value = input;
-    this.channelsFirst = layout == ImageLayout.NCHW;
   }
 
   /** Adds the nodes, and returns the name of the logits. */
   static String add(
       Graph graph, String prefix, TrainedNetwork trained, String input, ImageLayout layout) {
-    NetworkGraph nodes = new NetworkGraph(graph, prefix, trained.weights(), input, layout);
-    trained.network().placedLayers().forEach(nodes::add);
-    return nodes.value;
+    NetworkGraph nodes = new NetworkGraph(graph, prefix, trained.weights());
+    nodes.outputs.put(PlacedLayer.IMAGES, new Value(input, layout == ImageLayout.NCHW));
+    List<PlacedLayer> layers = trained.network().placedLayers();
+    layers.forEach(layer -> nodes.outputs.put(layer.index(), nodes.add(layer)));
+    return nodes.output(layers.size() - 1).name();
   }
 
-  private void add(PlacedLayer layer) {
-    Operation spec = layer.spec();
-    if (spec instanceof Conv2D conv) {
-      convolution(layer, conv.window());
-    } else if (spec instanceof MaxPool2D pool) {
-      maxPooling(layer, pool.window());
-    } else if (spec instanceof Dense) {
-      dense(layer);
-    } else if (spec instanceof Flatten) {
-      flatten(layer);
-    } else if (!(spec instanceof Dropout)) { // which does nothing when predicting
-      throw new IllegalArgumentException(
-          "the layer %s (%s) has no counterpart in ONNX here".formatted(layer.name(), spec.type()));
+  private Value add(PlacedLayer layer) {
+    LayerNodes nodes = new LayerNodes(graph, prefix, layer, weights);
+    return layer.spec() instanceof MergeSpec merge
+        ? merged(merge, layer, nodes)
+        : single((LayerSpec) layer.spec(), layer, nodes);
+  }
+
+  private Value single(LayerSpec spec, PlacedLayer layer, LayerNodes nodes) {
+    Value input = output(layer.reads().get(0));
+    boolean first = SpecNodes.layout(spec)
+        .map(needed -> needed == ImageLayout.NCHW)
+        .orElse(input.channelsFirst());
+    Value laidOut = inLayout(first, input, layer, 0, nodes);
+    String name = new SpecNodes(nodes, layer, first).of(spec, laidOut.name());
+    String activated = spec instanceof ElementwiseSpec
+        ? name
+        : new FunctionNodes(nodes).of(spec.activation().function(), name);
+    return new Value(activated, first);
+  }
+
+  private Value merged(MergeSpec merge, PlacedLayer layer, LayerNodes nodes) {
+    boolean first = output(layer.reads().get(0)).channelsFirst();
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < layer.reads().size(); i++) {
+      values.add(inLayout(first, output(layer.reads().get(i)), layer, i, nodes).name());
     }
-    activation(layer);
+    int channelAxis = first ? 1 : layer.output().rank();
+    return new Value(new MergeNodes(nodes).of(merge, values, channelAxis), first);
   }
 
-  private void convolution(PlacedLayer layer, Window window) {
-    requireChannels(true, layer);
-    node(
-        "Conv",
-        layer,
-        "convolution",
-        List.of(value, kernel(layer), bias(layer)),
-        Graph.attributes("kernel_shape", window.height(), window.width()),
-        Graph.attributes("strides", window.strideY(), window.strideX()),
-        Graph.attributes("pads", pads(window, layer.input())));
-  }
-
-  private void maxPooling(PlacedLayer layer, Window window) {
-    requireChannels(true, layer);
-    node(
-        "MaxPool",
-        layer,
-        "maximum",
-        List.of(value),
-        Graph.attributes("kernel_shape", window.height(), window.width()),
-        Graph.attributes("strides", window.strideY(), window.strideX()),
-        Graph.attributes("pads", pads(window, layer.input())));
-  }
-
-  private void dense(PlacedLayer layer) {
-    value = graph.product(name(layer, "product"), value, kernel(layer));
-    node("Add", layer, "sum", List.of(value, bias(layer)));
-  }
-
-  private void flatten(PlacedLayer layer) {
-    requireChannels(false, layer);
-    node("Flatten", layer, "flat", List.of(value), Graph.attribute("axis", 1));
-  }
-
-  private void activation(PlacedLayer layer) {
-    switch (layer.spec().activation()) {
-      case RELU -> activation(layer, "Relu");
-      case SIGMOID -> activation(layer, "Sigmoid");
-      case TANH -> activation(layer, "Tanh");
-      case LINEAR, SOFTMAX -> {} // The softmax is what makes probabilities of the logits.
+  /** What a layer reads at a position, transposed if it is images that lie otherwise. */
+  private Value inLayout(
+      boolean first, Value value, PlacedLayer layer, int position, LayerNodes nodes) {
+    if (value.channelsFirst() == first || !layer.inputs().get(position).isImage()) {
+      return value;
     }
+    String what = (first ? "to_nchw" : "to_nhwc") + (position == 0 ? "" : "_" + position);
+    return transposed.computeIfAbsent(value.name(), name -> {
+      String other = nodes.node(
+          "Transpose",
+          what,
+          List.of(name),
+          first ? Graph.attributes("perm", 0, 3, 1, 2) : Graph.attributes("perm", 0, 2, 3, 1));
+      return new Value(other, first);
+    });
   }
 
-  private void activation(PlacedLayer layer, String operator) {
-    node(operator, layer, layer.spec().activation().toString(), List.of(value));
-  }
-
-  /** Makes a node's output the value so far. */
-  private void node(
-      String operator,
-      PlacedLayer layer,
-      String what,
-      List<String> inputs,
-      AttributeProto... attributes) {
-    value = graph.node(operator, name(layer, what), inputs, attributes);
-  }
-
-  private String name(PlacedLayer layer, String what) {
-    return "%s%s/%s".formatted(prefix, layer.name(), what);
-  }
-
-  private String kernel(PlacedLayer layer) {
-    ParameterSpec kernel = layer.parameters().get(0);
-    String name = layer.parameterName(kernel);
-    return graph.constant(
-        prefix + name,
-        outputsFirst(kernel.shape()),
-        outputsFirst(kernel.shape(), weights.get(name).toArray()));
-  }
-
-  private String bias(PlacedLayer layer) {
-    ParameterSpec bias = layer.parameters().get(1);
-    String name = layer.parameterName(bias);
-    return graph.constant(
-        prefix + name, bias.shape().dimensions(), weights.get(name).toArray());
-  }
-
-  /** Transposes images if they lie otherwise. */
-  private void requireChannels(boolean first, PlacedLayer layer) {
-    if (channelsFirst == first || !layer.input().isImage()) {
-      return;
+  private Value output(int layer) {
+    Value value = outputs.get(layer);
+    if (value == null) {
+      throw new IllegalStateException("layer " + layer + " is not there yet");
     }
-    node(
-        "Transpose",
-        layer,
-        first ? "to_nchw" : "to_nhwc",
-        List.of(value),
-        first ? Graph.attributes("perm", 0, 3, 1, 2) : Graph.attributes("perm", 0, 2, 3, 1));
-    channelsFirst = first;
-  }
-
-  /** Rows and columns around the image: top, left, bottom, right. */
-  private static long[] pads(Window window, Shape input) {
-    int top = window.top(input);
-    int left = window.left(input);
-    int rows = (window.outputHeight(input) - 1) * window.strideY() + window.height();
-    int columns = (window.outputWidth(input) - 1) * window.strideX() + window.width();
-    return new long[] {
-      top,
-      left,
-      Math.max(0, rows - top - input.height()),
-      Math.max(0, columns - left - input.width())
-    };
-  }
-
-  /** (outputs, inputs, height, width) of a convolution, (outputs, inputs) of a dense layer. */
-  private static List<Integer> outputsFirst(Shape kernel) {
-    List<Integer> sizes = new ArrayList<>(kernel.dimensions());
-    Collections.reverse(sizes.subList(0, sizes.size() - 2));
-    Collections.reverse(sizes);
-    return sizes;
-  }
-
-  /** From ((height, width,) inputs, outputs) to (outputs, inputs (, height, width)). */
-  private static float[] outputsFirst(Shape kernel, float[] values) {
-    int outputs = kernel.dimensions().get(kernel.rank() - 1);
-    int inputs = kernel.dimensions().get(kernel.rank() - 2);
-    int taps = values.length / (outputs * inputs);
-    float[] transposed = new float[values.length];
-    for (int tap = 0; tap < taps; tap++) {
-      for (int in = 0; in < inputs; in++) {
-        for (int out = 0; out < outputs; out++) {
-          transposed[(out * inputs + in) * taps + tap] =
-              values[(tap * inputs + in) * outputs + out];
-        }
-      }
-    }
-    return transposed;
+    return value;
   }
 }

@@ -1,7 +1,9 @@
 package dev.plenum.interchange.onnx;
 
 import static dev.plenum.api.network.Activation.RELU;
+import static dev.plenum.api.network.Activation.SIGMOID;
 import static dev.plenum.api.network.Activation.SOFTMAX;
+import static dev.plenum.api.network.Activation.TANH;
 import static dev.plenum.api.network.Padding.SAME;
 import static dev.plenum.api.random.Seed.seed;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -27,7 +29,9 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import java.security.MessageDigest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -168,6 +172,30 @@ class OnnxModelTest {
     assertEquals("ü", parsed.getMetadataProps(0).getValue());
     assertEquals("b", parsed.getMetadataProps(1).getKey());
     assertArrayEquals(Engine.bytes(model), Engine.bytes(model));
+  }
+
+  /** What was written before networks could be graphs. */
+  @Test
+  void theBytesOfNetworksInALineStayAsTheyWere() throws Exception {
+    TrainedNetwork trained = Samples.trained(
+        Sequential.of(
+            Shape.of(9, 8, 3),
+            Conv2D.of(4, 3, 2).strides(2, 1).padding(SAME).activation(RELU),
+            Conv2D.of(5, 2).activation(TANH),
+            MaxPool2D.of(2).padding(SAME),
+            Dropout.of(0.2),
+            Flatten.instance(),
+            Dense.of(6).activation(SIGMOID),
+            Dense.of(3).activation(SOFTMAX)),
+        seed(1));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (ImageLayout layout : ImageLayout.values()) {
+      digest.update(Engine.bytes(OnnxModel.of(trained).layout(layout)));
+    }
+    digest.update(Engine.bytes(OnnxModel.majorityVote(List.of(trained, trained))));
+    assertEquals(
+        "8d650855041e3465bf180a403c1af4ed407c0ef6a59b18950e90b4ed3e5bb200",
+        HexFormat.of().formatHex(digest.digest()));
   }
 
   private static ModelProto parsed(OnnxModel model) throws InvalidProtocolBufferException {

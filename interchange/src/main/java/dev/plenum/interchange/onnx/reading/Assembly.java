@@ -1,0 +1,120 @@
+package dev.plenum.interchange.onnx.reading;
+
+import dev.plenum.api.network.Graph;
+import dev.plenum.api.network.LayerSpec;
+import dev.plenum.api.network.MergeSpec;
+import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.api.network.Sequential;
+import dev.plenum.api.network.Shape;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.Tensor;
+import dev.plenum.interchange.TrainedNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The layers of a network to be, with their weights. */
+final class Assembly {
+  private final Shape input;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * A layer or a merge.
+   *
+   * @param reads the positions of the parts that it reads, or {@link PlacedLayer#IMAGES}
+   * @param arrays its parameters' values, in their order
+   */
+  private record Part(
+      Operation operation, List<Integer> reads, Shape output, List<float[]> arrays) {}
+
+  /** Of a network of such images. */
+  Assembly(Shape input) {
+    this.input = input;
+  }
+
+  /** The shape of what a part gives, or of the images. */
+  Shape shape(int part) {
+    return part == PlacedLayer.IMAGES ? input : parts.get(part).output();
+  }
+
+  /** What a part does; nothing but a layer or a merge is one. */
+  Operation operation(int part) {
+    return parts.get(part).operation();
+  }
+
+  /** The values of a part's parameters. */
+  List<float[]> arrays(int part) {
+    return parts.get(part).arrays();
+  }
+
+  /** Adds a layer and returns its position. */
+  int add(LayerSpec layer, int reads, float[]... arrays) {
+    return add(new Part(layer, List.of(reads), layer.outputShape(shape(reads)), List.of(arrays)));
+  }
+
+  /** Adds a merge and returns its position. */
+  int add(MergeSpec merge, List<Integer> reads) {
+    return add(new Part(
+        merge, reads, merge.outputShape(reads.stream().map(this::shape).toList()), List.of()));
+  }
+
+  private int add(Part part) {
+    parts.add(part);
+    return parts.size() - 1;
+  }
+
+  /** Puts another layer in the place of one. */
+  void replace(int position, LayerSpec layer, List<float[]> arrays) {
+    List<Integer> reads = parts.get(position).reads();
+    Shape output = layer.outputShape(shape(reads.get(0)));
+    parts.set(position, new Part(layer, reads, output, List.copyOf(arrays)));
+  }
+
+  /** The network that ends with a part, without what that does not depend on. */
+  TrainedNetwork network(int last) {
+    List<Integer> needed = needed(last);
+    List<Graph.Node> nodes = needed.stream()
+        .map(position -> parts.get(position))
+        .map(part -> new Graph.Node(
+            part.operation(),
+            part.reads().stream().map(read -> needed.indexOf(read)).toList()))
+        .toList();
+    Network network = network(nodes);
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (PlacedLayer layer : network.placedLayers()) {
+      List<float[]> arrays = parts.get(needed.get(layer.index())).arrays();
+      for (int i = 0; i < layer.parameters().size(); i++) {
+        weights.put(
+            layer.parameterName(layer.parameters().get(i)),
+            new Tensor(layer.parameters().get(i).shape(), arrays.get(i)));
+      }
+    }
+    return new TrainedNetwork(network, new NamedTensors(weights));
+  }
+
+  private List<Integer> needed(int last) {
+    TreeSet<Integer> needed = new TreeSet<>(List.of(last));
+    for (int position = last; position >= 0; position--) {
+      if (needed.contains(position)) {
+        needed.addAll(parts.get(position).reads());
+      }
+    }
+    needed.remove(PlacedLayer.IMAGES);
+    return List.copyOf(needed);
+  }
+
+  /** In a line where that is possible. */
+  private Network network(List<Graph.Node> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      if (!nodes.get(i).reads().equals(List.of(i - 1))) { // IMAGES is −1
+        return new Graph(input, nodes);
+      }
+    }
+    return new Sequential(
+        input, nodes.stream().map(node -> (LayerSpec) node.operation()).toList());
+  }
+}
