@@ -86,7 +86,7 @@ public final class TestBackends {
 
     @Override
     public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
-      if (loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY) {
+      if (!loss.equals(Loss.SPARSE_CATEGORICAL_CROSSENTROPY)) {
         throw new IllegalArgumentException("the loss " + loss);
       }
       return new FakeModel(seed);

@@ -123,8 +123,7 @@ class TransferredNetworkTest {
       NamedTensors weights = start(base).over(initial);
       weights.requireSameStructure(initial, "the weights");
       assertEquals(
-          InitialWeights.of(base, new Seed(7)).get("conv2d/kernel"),
-          weights.get("conv2d/kernel"));
+          InitialWeights.of(base, new Seed(7)).get("conv2d/kernel"), weights.get("conv2d/kernel"));
       String head = base == LINE ? "dense_1/kernel" : "dense/kernel";
       assertEquals(initial.get(head), weights.get(head), "the head starts from the new seed");
     }
@@ -142,8 +141,8 @@ class TransferredNetworkTest {
   @Test
   void aNetworkWithoutADenseLayerAtTheEndIsRefusedByItsLastLayer() {
     Network pooled = Sequential.of(IMAGE, POOL, Activation.SOFTMAX.layer());
-    String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(pooled, Freeze.NOTHING));
+    String e =
+        Thrown.message(InvalidNetworkException.class, () -> transferred(pooled, Freeze.NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
     assertTrue(e.contains("'activation'"), e);
   }
@@ -154,8 +153,8 @@ class TransferredNetworkTest {
       Value pooled = images.then(POOL);
       return Add.of(pooled, pooled.then(Dense.of(3))).then(Activation.SOFTMAX.layer());
     });
-    String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(merged, Freeze.NOTHING));
+    String e =
+        Thrown.message(InvalidNetworkException.class, () -> transferred(merged, Freeze.NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
   }
 }

@@ -26,7 +26,7 @@ public enum VarianceScaling implements Initializer {
   LECUN_NORMAL(1, false, true);
 
   /** The standard deviation of the standard normal distribution, truncated to [−2, 2]. */
-  private static final double TRUNCATED_DEVIATION = 0.87962566103423978;
+  private static final double TRUNCATED_DEVIATION = 0.8796256610342398;
 
   private final double scale;
   private final boolean both;

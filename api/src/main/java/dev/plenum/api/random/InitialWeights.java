@@ -14,7 +14,7 @@ import java.util.Map;
 /** The weights that training starts from, as each array's initializer has them. */
 public final class InitialWeights {
   /** The share of the standard normal distribution below −2. */
-  private static final double BELOW_TRUNCATION = 0.022750131948179207;
+  private static final double BELOW_TRUNCATION = 0.02275013194817921;
 
   private InitialWeights() {}
 
