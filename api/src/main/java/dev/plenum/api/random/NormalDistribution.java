@@ -3,8 +3,7 @@ package dev.plenum.api.random;
 /**
  * The standard normal distribution's quantiles, by Wichura's algorithm AS 241 (PPND16, "The percentage
  * points of the normal distribution", 1988), exact to about 16 digits; its coefficients are rounded to
- * double precision here. It uses StrictMath only, so the
- * bits are the same everywhere.
+ * double precision here. It uses StrictMath only, so the bits are the same everywhere.
  */
 final class NormalDistribution {
   /** Where p is nearer to 1/2 than this, a rational function of p − 1/2 serves, else of √(−ln p). */
