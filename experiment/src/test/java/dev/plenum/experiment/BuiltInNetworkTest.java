@@ -114,12 +114,16 @@ class BuiltInNetworkTest {
   @Test
   void theStatisticsAreNotTrainable() {
     Network network = BuiltInNetwork.VGG_BN.network(MNIST, 10);
-    assertEquals(
-        2 * (32 + 32 + 64 + 64), network.parameterCount() - network.trainableCount());
+    assertEquals(2 * (32 + 32 + 64 + 64), network.parameterCount() - network.trainableCount());
   }
 
   @ParameterizedTest
-  @CsvSource({"RESNET_8, 7, 7, 64", "RESNET_20, 7, 7, 64", "MOBILENET_S, 7, 7, 128", "SE_NET, 14, 14, 64"})
+  @CsvSource({
+    "RESNET_8, 7, 7, 64",
+    "RESNET_20, 7, 7, 64",
+    "MOBILENET_S, 7, 7, 128",
+    "SE_NET, 14, 14, 64"
+  })
   void whatIsPooledAtTheEndHasFewerPixelsAndMoreChannels(
       BuiltInNetwork network, int height, int width, int channels) {
     List<PlacedLayer> layers = network.network(MNIST, 10).placedLayers();

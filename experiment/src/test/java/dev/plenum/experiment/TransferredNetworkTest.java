@@ -125,8 +125,7 @@ class TransferredNetworkTest {
       NamedTensors weights = start(base).over(initial);
       weights.requireSameStructure(initial, "the weights");
       assertEquals(
-          InitialWeights.of(base, new Seed(7)).get("conv2d/kernel"),
-          weights.get("conv2d/kernel"));
+          InitialWeights.of(base, new Seed(7)).get("conv2d/kernel"), weights.get("conv2d/kernel"));
       String head = base == LINE ? "dense_1/kernel" : "dense/kernel";
       assertEquals(initial.get(head), weights.get(head), "the head starts from the new seed");
     }

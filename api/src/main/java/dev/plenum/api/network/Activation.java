@@ -31,7 +31,7 @@ public enum Activation {
   /** {@code exp(x_i) / Σ exp(x_j)} over the values of an image; allowed only at a network's end. */
   SOFTMAX(new ElementwiseFunction.Softmax());
 
-  @SuppressWarnings("ImmutableEnumChecker") // all are records of numbers
+  @SuppressWarnings("ImmutableEnumChecker") // all functions are records of numbers
   private final ElementwiseFunction function;
 
   Activation(ElementwiseFunction function) {

@@ -28,8 +28,12 @@ public record Cropping2D(Margins margins) implements LayerSpec {
   public Shape outputShape(Shape input) {
     Check.image(type(), input);
     if (margins.rows() >= input.height() || margins.columns() >= input.width()) {
-      throw new InvalidNetworkException(
-          String.format(Locale.ROOT, "Cropping2D cuts off %d rows and %d columns, which leaves nothing of an input of shape %s", margins.rows(), margins.columns(), input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "Cropping2D cuts off %d rows and %d columns, which leaves nothing of an input of shape %s",
+          margins.rows(),
+          margins.columns(),
+          input));
     }
     return Shape.of(
         input.height() - margins.rows(), input.width() - margins.columns(), input.channels());

@@ -22,8 +22,11 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
     mean = List.copyOf(mean);
     variance = List.copyOf(variance);
     if (mean.isEmpty() || mean.size() != variance.size()) {
-      throw new InvalidNetworkException(
-          String.format(Locale.ROOT, "Normalization needs a mean and a variance for each channel, found %d and %d", mean.size(), variance.size()));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "Normalization needs a mean and a variance for each channel, found %d and %d",
+          mean.size(),
+          variance.size()));
     }
     variance.forEach(value -> Check.finite("Normalization", "a variance", value));
     mean.forEach(
@@ -43,8 +46,11 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
   @Override
   public Shape outputShape(Shape input) {
     if (input.lastDimension() != mean.size()) {
-      throw new InvalidNetworkException(
-          String.format(Locale.ROOT, "Normalization has statistics of %d channels, found an input of shape %s", mean.size(), input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "Normalization has statistics of %d channels, found an input of shape %s",
+          mean.size(),
+          input));
     }
     return input;
   }

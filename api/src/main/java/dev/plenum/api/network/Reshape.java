@@ -39,7 +39,12 @@ public record Reshape(Shape target) implements LayerSpec {
   @Override
   public Shape outputShape(Shape input) {
     if (input.size() != target.size()) {
-      throw new InvalidNetworkException(String.format(Locale.ROOT, "Reshape to %s needs an input of %d values, found %s", target, target.size(), input));
+      throw new InvalidNetworkException(String.format(
+          Locale.ROOT,
+          "Reshape to %s needs an input of %d values, found %s",
+          target,
+          target.size(),
+          input));
     }
     return target;
   }

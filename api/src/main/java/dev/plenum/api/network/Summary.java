@@ -109,7 +109,7 @@ final class Summary {
   private static List<String> broken(String text, int width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.isEmpty()) {
         line = word;
       } else if (line.length() + 1 + word.length() <= width) {

@@ -49,7 +49,7 @@ class InitialValuesTest {
       default -> 1.0 / INPUTS;
     };
     float[] kernel = kernel(scaling, SEED);
-    double limit = 2 * Math.sqrt(variance) / 0.87962566103423978;
+    double limit = 2 * Math.sqrt(variance) / 0.8796256610342398;
     double sum = 0;
     double squares = 0;
     double largest = 0;

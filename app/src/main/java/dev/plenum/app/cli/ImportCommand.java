@@ -167,7 +167,8 @@ record ImportCommand(Host host) {
         trained,
         new ImportedModel.Input(images, Optional.empty(), false),
         Optional.empty(),
-        false);
+        false,
+        List.of());
   }
 
   private static void requireSize(Shape input, Settings settings) {

@@ -35,7 +35,8 @@ class FrozenTrainingTest {
   private static final ImageTransform IDENTITY = (source, target, offset, shape, random) ->
       System.arraycopy(source, 0, target, offset, shape.size());
   /** Without a remainder: a training with augmentation would leave it out. */
-  private static final Fit KEEPING = Fit.epochs(3).batchSize(SampleTraining.images().size() / 4);
+  private static final Fit KEEPING =
+      Fit.epochs(3).batchSize(SampleTraining.images().size() / 4);
 
   private static final Fit COMPUTING = KEEPING.augmentation(IDENTITY);
 
@@ -99,6 +100,7 @@ class FrozenTrainingTest {
   @Test
   void otherWeightsOfTheFeaturesCountFromThenOn() {
     assertEquals(
-        trainedOnOtherWeights(COMPUTING).sha256(), trainedOnOtherWeights(KEEPING).sha256());
+        trainedOnOtherWeights(COMPUTING).sha256(),
+        trainedOnOtherWeights(KEEPING).sha256());
   }
 }

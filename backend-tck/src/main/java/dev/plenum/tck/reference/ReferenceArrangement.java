@@ -27,7 +27,8 @@ final class ReferenceArrangement implements SampleLayer {
     Operation spec = layer.spec();
     Shape input = layer.input();
     if (spec instanceof Flatten || spec instanceof Reshape) {
-      return Optional.of(new ReferenceArrangement(IntStream.range(0, input.size()).toArray()));
+      return Optional.of(
+          new ReferenceArrangement(IntStream.range(0, input.size()).toArray()));
     } else if (spec instanceof ZeroPadding2D padding) {
       Margins margins = padding.margins();
       return Optional.of(shifted(input, layer.output(), -margins.top(), -margins.left()));

@@ -61,16 +61,18 @@ class NormalisationKernelsTest {
   @Test
   void scaleAndShiftIsALineForEachChannel() {
     float[] out = new float[2];
-    scalar().scaleAndShift(
-        new float[] {3, 5}, 0, new float[] {2, -1}, new float[] {1, 10}, 0, out, 0, 2);
+    scalar()
+        .scaleAndShift(
+            new float[] {3, 5}, 0, new float[] {2, -1}, new float[] {1, 10}, 0, out, 0, 2);
     assertArrayEquals(new float[] {7, 5}, out);
   }
 
   @Test
   void normaliseTakesTheMeanAwayFirst() {
     float[] out = new float[1];
-    scalar().normalise(
-        new float[] {3}, 0, new float[] {1}, new float[] {4}, new float[] {10}, 0, out, 0, 1);
+    scalar()
+        .normalise(
+            new float[] {3}, 0, new float[] {1}, new float[] {4}, new float[] {10}, 0, out, 0, 1);
     assertArrayEquals(new float[] {18}, out);
   }
 
@@ -87,9 +89,20 @@ class NormalisationKernelsTest {
   @Test
   void normaliseBackIsTheGradientsShareAndTheRest() {
     float[] out = new float[1];
-    scalar().normaliseBack(
-        new float[] {3}, 0, new float[] {7}, 0, new float[] {5}, new float[] {2},
-        new float[] {4}, new float[] {1}, 0, out, 0, 1);
+    scalar()
+        .normaliseBack(
+            new float[] {3},
+            0,
+            new float[] {7},
+            0,
+            new float[] {5},
+            new float[] {2},
+            new float[] {4},
+            new float[] {1},
+            0,
+            out,
+            0,
+            1);
     assertArrayEquals(new float[] {15}, out);
   }
 

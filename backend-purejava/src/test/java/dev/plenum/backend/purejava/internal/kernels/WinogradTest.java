@@ -55,8 +55,8 @@ class WinogradTest {
       for (int i = 0; i < size; i++) {
         sum += transform[i][k] * inputs[i * step] * gradients[i * step];
       }
-      double expected = (double) gradient[0] * line[k * step]
-          + (double) gradient[step] * line[(k + 1) * step];
+      double expected =
+          (double) gradient[0] * line[k * step] + (double) gradient[step] * line[(k + 1) * step];
       assertEquals(expected, sum, 5e-6, "tap " + k);
     }
   }

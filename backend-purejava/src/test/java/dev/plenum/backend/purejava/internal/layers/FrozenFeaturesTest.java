@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
@@ -68,8 +69,7 @@ class FrozenFeaturesTest {
   }
 
   private List<Integer> augmentedStep(int... order) {
-    batch.load(
-        dataset, order, 0, 2, IDENTITY, CounterRandom.of(Purpose.AUGMENTATION, new Seed(1)));
+    batch.load(dataset, order, 0, 2, IDENTITY, CounterRandom.of(Purpose.AUGMENTATION, new Seed(1)));
     return run(order);
   }
 
@@ -131,6 +131,6 @@ class FrozenFeaturesTest {
 
   @Test
   void nothingGoesBack() {
-    assertEquals(null, features.backward());
+    assertNull(features.backward());
   }
 }

@@ -36,8 +36,8 @@ class WinogradKernelGradientTest {
     for (Kernels kernels : new Kernels[] {Kernels.scalar(), Kernels.vector()}) {
       try (Workers workers = new Workers(1, kernels)) {
         Case each = new Case(window, Shape.of(height, width, channels), outputs, workers);
-        assertTrue(WinogradKernelGradient.suits(
-            each.convolution.geometry(), each.input, each.kernel));
+        assertTrue(
+            WinogradKernelGradient.suits(each.convolution.geometry(), each.input, each.kernel));
         each.run(new ConvKernelGradient(each.convolution, each.input, each.gradient, workers));
         float[] kernel = each.kernel.gradient().clone();
         float[] bias = each.bias.gradient().clone();
@@ -79,7 +79,8 @@ class WinogradKernelGradientTest {
       Shape output = Shape.of(geometry.rows(), geometry.columns(), outputs);
       input = maps(new FeatureMaps(shape, Convolution.border(geometry, shape), IMAGES), shape);
       gradient = maps(
-          new FeatureMaps(output, ConvDataGradient.border(geometry, shape, output), IMAGES), output);
+          new FeatureMaps(output, ConvDataGradient.border(geometry, shape, output), IMAGES),
+          output);
       Shape kernelShape = Shape.of(window.height(), window.width(), shape.channels(), outputs);
       kernel = new Parameter("kernel", kernelShape, outputs, 0);
       bias = new Parameter("bias", Shape.of(outputs), outputs, 0);
