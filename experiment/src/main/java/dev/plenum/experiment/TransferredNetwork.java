@@ -46,7 +46,8 @@ public final class TransferredNetwork implements NetworkSource {
    * @throws InvalidNetworkException if it has nothing before its last Dense layer, or there is no layer of
    *     such a name
    */
-  public TransferredNetwork(String displayName, Network base, NamedTensors weights, List<String> freeze) {
+  public TransferredNetwork(
+      String displayName, Network base, NamedTensors weights, List<String> freeze) {
     this.displayName = displayName;
     this.base = base;
     this.freeze = List.copyOf(freeze);

@@ -134,10 +134,10 @@ class TransferredNetworkTest {
   @Test
   void namedLayersAreFrozenAndUnknownNamesRefused() {
     assertEquals(
-        Set.of(1), transferred(LINE, List.of("batch_normalization")).network(IMAGE, 4).frozen());
+        Set.of(1),
+        transferred(LINE, List.of("batch_normalization")).network(IMAGE, 4).frozen());
     String e = Thrown.message(
-        InvalidNetworkException.class,
-        () -> transferred(LINE, List.of("conv9")).network(IMAGE, 4));
+        InvalidNetworkException.class, () -> transferred(LINE, List.of("conv9")).network(IMAGE, 4));
     assertTrue(e.contains("'conv9'") && e.contains("conv2d, batch_normalization"), e);
   }
 
@@ -153,8 +153,7 @@ class TransferredNetworkTest {
   @Test
   void aNetworkWithoutADenseLayerAtTheEndIsRefusedByItsLastLayer() {
     Network pooled = Sequential.of(IMAGE, POOL, Activation.SOFTMAX.layer());
-    String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(pooled, NOTHING));
+    String e = Thrown.message(InvalidNetworkException.class, () -> transferred(pooled, NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
     assertTrue(e.contains("'activation'"), e);
   }
@@ -165,8 +164,7 @@ class TransferredNetworkTest {
       Value pooled = images.then(POOL);
       return Add.of(pooled, pooled.then(Dense.of(3))).then(Activation.SOFTMAX.layer());
     });
-    String e = Thrown.message(
-        InvalidNetworkException.class, () -> transferred(merged, NOTHING));
+    String e = Thrown.message(InvalidNetworkException.class, () -> transferred(merged, NOTHING));
     assertTrue(e.contains("must end in a Dense layer"), e);
   }
 }

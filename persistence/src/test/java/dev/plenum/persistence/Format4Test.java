@@ -82,11 +82,11 @@ class Format4Test {
             SeparableConv2D.of(4, 3).padding(Padding.SAME),
             new ELU(0.5));
         Value sum = Add.of(stem, inner).then(Activation.SILU.layer(), new SpatialDropout2D(0.25));
-        Value scales = sum.then(
-            GlobalAveragePooling2D.instance(), Reshape.of(1, 1, 4), Conv2D.of(4, 1));
+        Value scales =
+            sum.then(GlobalAveragePooling2D.instance(), Reshape.of(1, 1, 4), Conv2D.of(4, 1));
         Value scaled = Multiply.of(sum, scales);
-        Value pooled = Average.of(
-            scaled.then(MaxPool2D.of(2)), scaled.then(AveragePooling2D.of(2)));
+        Value pooled =
+            Average.of(scaled.then(MaxPool2D.of(2)), scaled.then(AveragePooling2D.of(2)));
         Value moved = pooled.then(
             new ZeroPadding2D(new Margins(1, 0, 2, 0)), new Cropping2D(new Margins(0, 1, 1, 1)));
         Value largest = Maximum.of(pooled, moved);

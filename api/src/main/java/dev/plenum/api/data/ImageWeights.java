@@ -84,8 +84,8 @@ public final class ImageWeights implements Described {
       counts[dataset.label(i)]++;
     }
     return Arrays.stream(counts)
-        .mapToDouble(count ->
-            count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
+        .mapToDouble(
+            count -> count == 0 ? 0 : (double) dataset.size() / ((double) counts.length * count))
         .toArray();
   }
 
@@ -101,7 +101,8 @@ public final class ImageWeights implements Described {
       return Described.named("class_weights", "weights", "balanced");
     }
     return byClass
-        ? Described.named("class_weights", "weights", Arrays.stream(weights).boxed().toList())
+        ? Described.named(
+            "class_weights", "weights", Arrays.stream(weights).boxed().toList())
         : Described.named("sample_weights", "sha256", digest());
   }
 

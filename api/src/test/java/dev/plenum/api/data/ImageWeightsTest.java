@@ -63,8 +63,7 @@ class ImageWeightsTest {
     assertRefused(
         () -> ImageWeights.ofClasses(1, 2).of(NumberedImages.of(5)),
         "each of the 3 classes, found 2 weights");
-    assertRefused(
-        () -> IMAGES.of(NumberedImages.of(5)), "each of the 5 images, found 4 weights");
+    assertRefused(() -> IMAGES.of(NumberedImages.of(5)), "each of the 5 images, found 4 weights");
   }
 
   @ParameterizedTest

@@ -60,12 +60,14 @@ public final class Keys {
       .help("settings of the backend's own, which it names when one is unknown");
   public static final Key<String> NETWORK = key(
           Group.TRAINING, "network", TEXT.shown("NAME|FILE"), "simple-conv")
-      .help("simple-conv, dense, deep-conv, resnet-8, resnet-20, vgg-bn, mobilenet-s, se-net, or a .json,"
-          + " .conf or .hocon file");
+      .help(
+          "simple-conv, dense, deep-conv, resnet-8, resnet-20, vgg-bn, mobilenet-s, se-net, or a .json,"
+              + " .conf or .hocon file");
   public static final Key<Path> FROM = key(Group.TRAINING, "from", PATH.shown("MODEL"))
       .help("a saved model whose layers are used, with a new last layer for the dataset's classes");
   public static final Key<List<String>> FREEZE = key(Group.TRAINING, "freeze", NAMES)
-      .help("what training leaves as it is: features (all before the last layer), or layers' names");
+      .help(
+          "what training leaves as it is: features (all before the last layer), or layers' names");
   public static final Key<List<String>> NETWORKS = key(Group.EXPERIMENT, "networks", NAMES)
       .help("several networks to compare (default: the one of network)");
   public static final Key<String> DATASET = key(
@@ -88,8 +90,7 @@ public final class Keys {
       key(Group.TRAINING, "batch-size", COUNT, "86").help("images per step");
   public static final Key<Long> SEED = key(Group.TRAINING, "seed", WHOLE_NUMBER, "1")
       .help("initial weights, shuffling, augmentation and dropout follow from it");
-  public static final Key<Double> LABEL_SMOOTHING = key(
-          Group.TRAINING, "label-smoothing", FRACTION)
+  public static final Key<Double> LABEL_SMOOTHING = key(Group.TRAINING, "label-smoothing", FRACTION)
       .help("the share of each label that is spread over all classes (default: 0)");
   public static final Key<ImageWeights> CLASS_WEIGHTS = key(
           Group.TRAINING, "class-weights", Kind.CLASS_WEIGHTS)
@@ -119,17 +120,17 @@ public final class Keys {
       key(Group.OPTIMIZER, "centered", FLAG).help("rmsprop: divide by the variance");
   public static final Key<Double> EPSILON = key(Group.OPTIMIZER, "epsilon", NUMBER)
       .help("adam and rmsprop: keeps from dividing by 0 (default: 1e-7)");
-  public static final Key<Double> CLIP_VALUE = key(Group.UPDATE, "clip-value", POSITIVE)
-      .help("limit every element of a gradient to ± X");
+  public static final Key<Double> CLIP_VALUE =
+      key(Group.UPDATE, "clip-value", POSITIVE).help("limit every element of a gradient to ± X");
   public static final Key<Double> CLIP_NORM =
       key(Group.UPDATE, "clip-norm", POSITIVE).help("limit the norm of each array's gradient to X");
-  public static final Key<Double> GLOBAL_CLIP_NORM = key(
-          Group.UPDATE, "global-clip-norm", POSITIVE)
+  public static final Key<Double> GLOBAL_CLIP_NORM = key(Group.UPDATE, "global-clip-norm", POSITIVE)
       .help("limit the norm of all gradients together to X");
   public static final Key<Double> WEIGHT_DECAY = key(Group.UPDATE, "weight-decay", NUMBER)
       .help("the share of a weight that a step of learning rate 1 takes away (adamw: 0.004)");
   public static final Key<List<String>> DECAY_EXCLUDE = key(Group.UPDATE, "decay-exclude", NAMES)
-      .help("weight-decay: arrays whose names contain one of these keep theirs, such as bias,gamma");
+      .help(
+          "weight-decay: arrays whose names contain one of these keep theirs, such as bias,gamma");
   public static final Key<Double> EMA_MOMENTUM = key(Group.UPDATE, "ema-momentum", NUMBER)
       .help("average the weights, with this momentum (Keras: 0.99); the model gets the averages");
   public static final Key<Boolean> AUGMENT = key(Group.AUGMENTATION, "augment", FLAG, "false")

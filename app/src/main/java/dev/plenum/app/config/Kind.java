@@ -84,8 +84,9 @@ public record Kind<T>(String label, Parser<T> parser) {
       "balanced|X,Y,…",
       text -> text.equals("balanced")
           ? ImageWeights.balanced()
-          : ImageWeights.ofClasses(
-              NUMBERS.parser.parse(text, Path.of("")).stream().mapToDouble(x -> x).toArray()));
+          : ImageWeights.ofClasses(NUMBERS.parser.parse(text, Path.of("")).stream()
+              .mapToDouble(x -> x)
+              .toArray()));
 
   static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
 

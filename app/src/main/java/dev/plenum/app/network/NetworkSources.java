@@ -31,8 +31,11 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
    */
   public NetworkSource configured() {
-    return settings.find(Keys.FROM).map(this::transferred).orElseGet(() ->
-        recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK)));
+    return settings
+        .find(Keys.FROM)
+        .map(this::transferred)
+        .orElseGet(() ->
+            recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK)));
   }
 
   private static SavedModel readModel(Path file) {

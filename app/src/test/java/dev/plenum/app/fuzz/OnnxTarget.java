@@ -39,9 +39,29 @@ import java.util.List;
 /** ONNX files: damaged bytes, and graphs whose nodes, settings and tensors are exchanged. */
 final class OnnxTarget implements Target {
   private static final List<String> OPERATORS = List.of(
-      "Add", "AveragePool", "Clip", "Concat", "Constant", "ConstantOfShape", "Conv", "Flatten",
-      "Gather", "Gemm", "Identity", "MatMul", "MaxPool", "Mul", "Pad", "ReduceMean", "Reshape",
-      "Shape", "Slice", "Softmax", "Squeeze", "Transpose", "Unsqueeze");
+      "Add",
+      "AveragePool",
+      "Clip",
+      "Concat",
+      "Constant",
+      "ConstantOfShape",
+      "Conv",
+      "Flatten",
+      "Gather",
+      "Gemm",
+      "Identity",
+      "MatMul",
+      "MaxPool",
+      "Mul",
+      "Pad",
+      "ReduceMean",
+      "Reshape",
+      "Shape",
+      "Slice",
+      "Softmax",
+      "Squeeze",
+      "Transpose",
+      "Unsqueeze");
 
   private final byte[] intact;
 
@@ -53,10 +73,10 @@ final class OnnxTarget implements Target {
 
   private static TrainedNetwork trained() {
     Network network = Graph.of(Shape.of(8, 8, 3), images -> {
-      Value first = images.then(
-          Conv2D.of(4, 3).padding(SAME), BatchNormalization.defaults(), RELU.layer());
-      Value second = first.then(
-          DepthwiseConv2D.of(3), ZeroPadding2D.of(2), Cropping2D.of(1), GELU.layer());
+      Value first =
+          images.then(Conv2D.of(4, 3).padding(SAME), BatchNormalization.defaults(), RELU.layer());
+      Value second =
+          first.then(DepthwiseConv2D.of(3), ZeroPadding2D.of(2), Cropping2D.of(1), GELU.layer());
       return Add.of(first, second)
           .then(
               MaxPool2D.of(2),
@@ -90,16 +110,18 @@ final class OnnxTarget implements Target {
         case 0 -> node.setOpType(OPERATORS.get(chance.below(OPERATORS.size())));
         case 1 -> node.setInput(chance.below(node.getInputCount()), name(graph, chance));
         case 2 -> changeSettings(node, chance);
-        case 3 -> changeTensor(
-            graph.getInitializerBuilder(chance.below(graph.getInitializerCount())), chance);
+        case 3 ->
+          changeTensor(
+              graph.getInitializerBuilder(chance.below(graph.getInitializerCount())), chance);
         case 4 -> graph.addNode(node.build());
-        default -> graph
-            .getInputBuilder(0)
-            .getTypeBuilder()
-            .getTensorTypeBuilder()
-            .getShapeBuilder()
-            .getDimBuilder(chance.below(4))
-            .setDimValue(chance.size());
+        default ->
+          graph
+              .getInputBuilder(0)
+              .getTypeBuilder()
+              .getTensorTypeBuilder()
+              .getShapeBuilder()
+              .getDimBuilder(chance.below(4))
+              .setDimValue(chance.size());
       }
     }
     return model.build().toByteArray();
