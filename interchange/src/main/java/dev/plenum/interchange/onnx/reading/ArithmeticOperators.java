@@ -150,12 +150,13 @@ final class ArithmeticOperators {
     return switch (node.operator()) {
       case "Add" -> scaled(node, signal, Scaling.plus(1, values));
       case "Mul" -> scaled(node, signal, Scaling.times(values));
-      case "Sub" -> scaled(
-          node,
-          signal,
-          constantFirst
-              ? Scaling.plus(-1, values)
-              : Scaling.plus(1, values.stream().map(value -> -value).toList()));
+      case "Sub" ->
+        scaled(
+            node,
+            signal,
+            constantFirst
+                ? Scaling.plus(-1, values)
+                : Scaling.plus(1, values.stream().map(value -> -value).toList()));
       default -> {
         if (constantFirst) {
           throw node.refused("divides a constant by values");
@@ -186,9 +187,8 @@ final class ArithmeticOperators {
     List<Double> values =
         new ArrayList<>(Collections.nCopies(channels, (double) constant.values()[0]));
     if (constant.size() > 1) {
-      float[] own = signal instanceof Rows rows
-          ? rows.ordered(constant.values())
-          : constant.values();
+      float[] own =
+          signal instanceof Rows rows ? rows.ordered(constant.values()) : constant.values();
       for (int c = 0; c < channels; c++) {
         values.set(c, (double) own[c]);
       }

@@ -77,8 +77,7 @@ final class Folding {
   private static Literal constant(Node node) {
     return node.tensor("value")
         .map(tensor -> LiteralReader.read(tensor, "the value of " + node))
-        .or(() -> node.integers("value_ints")
-            .map(Wholes::row))
+        .or(() -> node.integers("value_ints").map(Wholes::row))
         .or(() -> node.numbers("value_floats").map(Folding::floats))
         .orElseGet(() -> single(node));
   }

@@ -131,9 +131,8 @@ final class OnnxBuilder {
   }
 
   private static TensorProto.Builder tensor(long... values) {
-    TensorProto.Builder tensor = TensorProto.newBuilder()
-        .setDataType(DataType.INT64.getNumber())
-        .addDims(values.length);
+    TensorProto.Builder tensor =
+        TensorProto.newBuilder().setDataType(DataType.INT64.getNumber()).addDims(values.length);
     Arrays.stream(values).forEach(tensor::addInt64Data);
     return tensor;
   }

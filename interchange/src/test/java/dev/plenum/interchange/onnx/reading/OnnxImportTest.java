@@ -80,8 +80,7 @@ class OnnxImportTest {
     y = b.node("Relu", y);
     y = b.batchNormalization(b.conv(y, b.weights(12, 12, 3, 3), 3, 1, 1, 1), 12);
     String shortcut = b.batchNormalization(b.conv(x, b.weights(12, 8, 1, 1), 1, 2, 0, 1), 12);
-    Network network =
-        assertAgrees(b.head(b.node("Relu", b.node("Add", List.of(y, shortcut))), 12));
+    Network network = assertAgrees(b.head(b.node("Relu", b.node("Add", List.of(y, shortcut))), 12));
     assertEquals(
         List.of("GlobalAveragePooling2D", "Dense"),
         types(network).subList(types(network).size() - 2, types(network).size()));
@@ -134,13 +133,11 @@ class OnnxImportTest {
     x = b.node("Mul", List.of(x, b.node("Sigmoid", x)));
     x = b.conv(x, b.weights(6, 6, 1, 1), 1, 1, 0, 1);
     String clipped = b.node(
-        "Clip",
-        List.of(b.node("Add", List.of(x, b.constant(3))), b.constant(0), b.constant(6)));
+        "Clip", List.of(b.node("Add", List.of(x, b.constant(3))), b.constant(0), b.constant(6)));
     x = b.node("Div", List.of(b.node("Mul", List.of(x, clipped)), b.constant(6)));
     x = b.conv(x, b.weights(6, 6, 1, 1), 1, 1, 0, 1);
     String cube = b.node("Pow", List.of(x, b.constant(3)));
-    String bent =
-        b.node("Add", List.of(x, b.node("Mul", List.of(b.constant(0.044715f), cube))));
+    String bent = b.node("Add", List.of(x, b.node("Mul", List.of(b.constant(0.044715f), cube))));
     String tanh = b.node("Tanh", b.node("Mul", List.of(b.constant(0.7978845608f), bent)));
     String half = b.node("Mul", List.of(b.constant(0.5f), x));
     x = b.node("Mul", List.of(half, b.node("Add", List.of(b.constant(1), tanh))));
@@ -189,8 +186,7 @@ class OnnxImportTest {
     OnnxBuilder b = new OnnxBuilder(13);
     String x = b.conv(b.input(3, 9, 8), b.weights(6, 3, 3, 3), 3, 1, 0, 1);
     String zeros = b.node("ConstantOfShape", b.wholes(4), attribute("value", zero()));
-    String sides =
-        b.node("Concat", List.of(b.wholes(1, 2, 0, 3), zeros), attribute("axis", 0));
+    String sides = b.node("Concat", List.of(b.wholes(1, 2, 0, 3), zeros), attribute("axis", 0));
     sides = b.node("Reshape", List.of(sides, b.wholes(-1, 2)));
     sides = b.node(
         "Slice",
@@ -207,10 +203,7 @@ class OnnxImportTest {
   }
 
   private static TensorProto.Builder zero() {
-    return TensorProto.newBuilder()
-        .setDataType(7)
-        .addDims(1)
-        .addInt64Data(0);
+    return TensorProto.newBuilder().setDataType(7).addDims(1).addInt64Data(0);
   }
 
   @ParameterizedTest
@@ -292,8 +285,7 @@ class OnnxImportTest {
         attribute("auto_pad", "SAME_UPPER"),
         attributes("kernel_shape", 2, 2),
         attributes("strides", 2, 2));
-    String pooled = b.node(
-        "Squeeze", List.of(b.node("GlobalAveragePool", x), b.wholes(2, 3)));
+    String pooled = b.node("Squeeze", List.of(b.node("GlobalAveragePool", x), b.wholes(2, 3)));
     x = b.node("Transpose", x, attributes("perm", 0, 2, 3, 1));
     x = b.node("Reshape", List.of(x, b.wholes(-1, 54)));
     x = b.node("Concat", List.of(x, pooled), attribute("axis", 1));
@@ -309,10 +301,8 @@ class OnnxImportTest {
     OnnxBuilder b = new OnnxBuilder(9);
     String x = b.conv(b.input(3, 9, 9), b.weights(6, 3, 3, 3), 3, 1, 1, 1);
     x = b.node("Clip", x, attribute("min", 0f), attribute("max", 0.5f));
-    x = b.node(
-        "Pad", x, attributes("pads", 0, 0, 1, 0, 0, 0, 2, 3), attribute("value", 0f));
-    x = b.node(
-        "Slice", x, attributes("axes", 3), attributes("starts", 2), attributes("ends", 100));
+    x = b.node("Pad", x, attributes("pads", 0, 0, 1, 0, 0, 0, 2, 3), attribute("value", 0f));
+    x = b.node("Slice", x, attributes("axes", 3), attributes("starts", 2), attributes("ends", 100));
     x = b.node("GlobalAveragePool", x);
     x = b.node("Squeeze", b.node("Identity", x), attributes("axes", 2, 3));
     assertAgrees(b.output(b.linear(x, 6, 4)));
@@ -325,8 +315,7 @@ class OnnxImportTest {
     String x = b.conv(b.input(3, 9, 9), b.weights(5, 3, 3, 3), 3, 1, 1, 1);
     x = b.node("Flatten", b.node("GlobalAveragePool", b.node("Relu", x)));
     Network network = assertAgrees(b.output(x));
-    assertEquals(
-        List.of("Conv2D", "GlobalAveragePooling2D", "Activation"), types(network));
+    assertEquals(List.of("Conv2D", "GlobalAveragePooling2D", "Activation"), types(network));
   }
 
   /** A value that several nodes read stays as it is. */

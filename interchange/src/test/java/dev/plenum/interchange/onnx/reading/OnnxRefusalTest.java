@@ -38,8 +38,9 @@ class OnnxRefusalTest {
 
   private void assertRefused(ModelProto.Builder model, String... parts) throws IOException {
     Path file = Files.write(folder.resolve("model.onnx"), model.build().toByteArray());
-    String message = String.valueOf(
-        assertThrows(InvalidModelFileException.class, () -> OnnxImport.read(file)).getMessage());
+    String message =
+        String.valueOf(assertThrows(InvalidModelFileException.class, () -> OnnxImport.read(file))
+            .getMessage());
     assertTrue(message.contains(file.toString()), message);
     for (String part : parts) {
       assertTrue(message.contains(part), message);
@@ -78,8 +79,7 @@ class OnnxRefusalTest {
   void operatorsThatNoLayerDoes() throws IOException {
     assertRefused((b, x) -> b.node("Resize", x), "'/Resize_2' (Resize)", "operator Resize");
     assertRefused((b, x) -> b.node("InstanceNormalization", x), "operator InstanceNormalization");
-    assertRefused(
-        (b, x) -> b.conv(x, b.weights(4, 2, 3, 3), 3, 1, 1, 2), "(Conv)", "in 2 groups");
+    assertRefused((b, x) -> b.conv(x, b.weights(4, 2, 3, 3), 3, 1, 1, 2), "(Conv)", "in 2 groups");
     assertRefused((b, x) -> b.node("Softmax", x, attribute("axis", 1)), "(Softmax)", "images");
     assertRefused(
         (b, x) -> b.node("Transpose", x, attributes("perm", 0, 2, 1, 3)),
@@ -106,22 +106,20 @@ class OnnxRefusalTest {
         "(Pad)",
         "more than rows and columns");
     assertRefused(
-        (b, x) -> b.node(
-            "Slice", List.of(x, b.wholes(0), b.wholes(9), b.wholes(2), b.wholes(2))),
+        (b, x) -> b.node("Slice", List.of(x, b.wholes(0), b.wholes(9), b.wholes(2), b.wholes(2))),
         "(Slice)",
         "sides");
     assertRefused(
         (b, x) -> b.node(
-            "MaxPool",
-            x,
-            attribute("auto_pad", "SAME_LOWER"),
-            attributes("kernel_shape", 2, 2)),
+            "MaxPool", x, attribute("auto_pad", "SAME_LOWER"), attributes("kernel_shape", 2, 2)),
         "(MaxPool)",
         "half a window");
     assertRefused(
         (b, x) -> b.node("MaxPool", x, attributes("kernel_shape", 2)), "'kernel_shape'", "[2]");
     assertRefused(
-        (b, x) -> b.node("MaxPool", x, attributes("kernel_shape", 20, 20)), "(MaxPool)", "20 cells");
+        (b, x) -> b.node("MaxPool", x, attributes("kernel_shape", 20, 20)),
+        "(MaxPool)",
+        "20 cells");
     assertRefused(
         (b, x) -> b.node(
             "Conv",
@@ -144,8 +142,7 @@ class OnnxRefusalTest {
     assertRefused(
         (b, x) -> b.node("BatchNormalization", List.of(x, b.wholes(1), "", "", "")),
         "(BatchNormalization)");
-    assertRefused(
-        (b, x) -> b.node("Flatten", x, attribute("axis", 2)), "(Flatten)", "the axis 2");
+    assertRefused((b, x) -> b.node("Flatten", x, attribute("axis", 2)), "(Flatten)", "the axis 2");
     assertRefused(
         (b, x) -> b.node("Reshape", List.of(x, b.wholes(-1, 5))), "(Reshape)", "[4, 7, 6]", "[5]");
     assertRefused(
@@ -162,7 +159,8 @@ class OnnxRefusalTest {
     assertRefused(
         sigmoid.output(sigmoid.node("Sigmoid", sigmoid.linear(flat, 216, 4))).model(), "sigmoid");
     OnnxBuilder early = new OnnxBuilder(17);
-    String softmax = early.node("Softmax", early.linear(early.node("Flatten", early.input(3, 9, 8)), 216, 4));
+    String softmax =
+        early.node("Softmax", early.linear(early.node("Flatten", early.input(3, 9, 8)), 216, 4));
     assertRefused(early.output(early.linear(softmax, 4, 4)).model(), "softmax");
     OnnxBuilder constant = new OnnxBuilder(17);
     constant.input(3, 9, 8);
@@ -229,8 +227,7 @@ class OnnxRefusalTest {
     assertRefusedInitializer(
         tensor -> tensor.addExternalData(StringStringEntryProto.getDefaultInstance()),
         "lies in another file");
-    assertRefusedInitializer(
-        tensor -> tensor.setDataType(DataType.FLOAT16.getNumber()), "FLOAT16");
+    assertRefusedInitializer(tensor -> tensor.setDataType(DataType.FLOAT16.getNumber()), "FLOAT16");
     assertRefusedInitializer(tensor -> tensor.setDataType(99), "type 99");
     assertRefusedInitializer(tensor -> tensor.setDims(0, 5), "needs 540 bytes, found 432");
     assertRefusedInitializer(tensor -> tensor.setDims(0, -4), "dimension -4");
@@ -244,8 +241,7 @@ class OnnxRefusalTest {
     assertRefusedGraph(
         b -> b.graph().addInitializer(b.graph().getInitializer(0)), "two initializers");
     assertRefusedInitializer(
-        tensor -> tensor.setRawData(ByteString.copyFrom(notNumbers(432))),
-        "NaN");
+        tensor -> tensor.setRawData(ByteString.copyFrom(notNumbers(432))), "NaN");
   }
 
   private static byte[] notNumbers(int bytes) {
@@ -264,8 +260,7 @@ class OnnxRefusalTest {
     assertRefusedGraph(
         b -> b.graph().getNodeBuilder(0).setInput(0, b.graph().getNode(1).getOutput(0)),
         "depends on it in turn");
-    assertRefusedGraph(
-        b -> b.graph().addNode(b.graph().getNode(0)), "which is there already");
+    assertRefusedGraph(b -> b.graph().addNode(b.graph().getNode(0)), "which is there already");
     assertRefusedGraph(b -> b.graph().getNodeBuilder(0).clearOutput(), "has no output");
     assertRefusedGraph(
         b -> b.graph().getOutputBuilder(0).setName("nobody"), "no node writes the output 'nobody'");
@@ -288,8 +283,7 @@ class OnnxRefusalTest {
         "(Concat)",
         "more constants than are read");
     assertRefused(
-        (b, x) -> b.node(
-            "Add", List.of(x, b.node("ConstantOfShape", b.wholes(1 << 20, 1 << 20)))),
+        (b, x) -> b.node("Add", List.of(x, b.node("ConstantOfShape", b.wholes(1 << 20, 1 << 20)))),
         "(ConstantOfShape)",
         "more constants than are read");
   }
@@ -304,8 +298,7 @@ class OnnxRefusalTest {
     }
     String last = x;
     Path file = Files.write(folder.resolve("model.onnx"), b.head(last, 4).bytes());
-    assertTimeout(
-        Duration.ofSeconds(20), () -> OnnxImport.read(file));
+    assertTimeout(Duration.ofSeconds(20), () -> OnnxImport.read(file));
   }
 
   @Test
@@ -313,13 +306,14 @@ class OnnxRefusalTest {
     Path none = folder.resolve("none.onnx");
     assertThrows(NoSuchFileException.class, () -> OnnxImport.read(none));
     assertThrows(InvalidModelFileException.class, () -> OnnxImport.read(folder));
-    Path keras = Files.write(folder.resolve("k.onnx"), new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'});
+    Path keras = Files.write(
+        folder.resolve("k.onnx"), new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'});
     assertThrows(ForeignFileException.class, () -> OnnxImport.read(keras));
     byte[] bytes = plain().bytes();
-    Path cut = Files.write(
-        folder.resolve("cut.onnx"), Arrays.copyOf(bytes, bytes.length / 2));
-    String message = String.valueOf(
-        assertThrows(InvalidModelFileException.class, () -> OnnxImport.read(cut)).getMessage());
+    Path cut = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(bytes, bytes.length / 2));
+    String message =
+        String.valueOf(assertThrows(InvalidModelFileException.class, () -> OnnxImport.read(cut))
+            .getMessage());
     assertTrue(message.contains("damaged"), message);
   }
 }
