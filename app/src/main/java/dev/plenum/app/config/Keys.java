@@ -326,7 +326,7 @@ public final class Keys {
 
   /** All keys of a group. */
   public static List<Key<?>> in(Group group) {
-    return ALL.stream().<Key<?>>filter(key -> key.group() == group).toList();
+    return ALL.stream().filter(key -> key.group() == group).toList();
   }
 
   /** The built-in defaults of the keys that have one. */
@@ -348,7 +348,7 @@ public final class Keys {
 
   /** The key that is called so, by one of the names that keys have. */
   static Optional<Key<?>> find(String name, Function<Key<?>, String> naming) {
-    return ALL.stream().<Key<?>>filter(key -> naming.apply(key).equals(name)).findFirst();
+    return ALL.stream().filter(key -> naming.apply(key).equals(name)).findFirst();
   }
 
   /** What all are called. */

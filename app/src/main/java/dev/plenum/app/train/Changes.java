@@ -38,7 +38,7 @@ final class Changes<T> {
 
   /** The first of the keys that the user has set. */
   Optional<Key<?>> firstChosen(Settings settings) {
-    return changes.keySet().stream().<Key<?>>filter(settings::isChosen).findFirst();
+    return changes.keySet().stream().filter(settings::isChosen).findFirst();
   }
 
   /**
