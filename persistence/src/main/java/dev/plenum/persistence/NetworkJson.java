@@ -111,7 +111,7 @@ public final class NetworkJson {
     for (PlacedLayer layer : placed) {
       ObjectNode own = layers.addObject().put(TYPE, layer.spec().type());
       own.setAll(OperationJson.settings(layer.spec()));
-      if (!followsOn(layer) || isLinearGraph && layer.index() == 0) {
+      if (!followsOn(layer) || (isLinearGraph && layer.index() == 0)) {
         ArrayNode inputs = own.putArray(INPUTS);
         layer
             .reads()
