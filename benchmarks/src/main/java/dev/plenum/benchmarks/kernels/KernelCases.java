@@ -22,20 +22,21 @@ final class KernelCases {
 
   private KernelCases() {}
 
-  /** Those of these networks' layers, and what belongs to no network. */
+  /** Those of the layers of these networks that are lines, and what belongs to no network. */
   static List<KernelCase> of(List<MeasuredNetwork> networks) {
     Stream<Function<MeasuredNetwork, List<KernelCase>>> groups =
         Stream.of(GemmCases::of, WinogradCases::of, SparseCases::of, LayerCases::of);
     return Stream.concat(
-            groups.flatMap(
-                group -> networks.stream().flatMap(network -> group.apply(network).stream())),
+            groups.flatMap(group -> networks.stream()
+                .filter(MeasuredNetwork::isLine)
+                .flatMap(network -> group.apply(network).stream())),
             Stream.of(augmentation()))
         .toList();
   }
 
   /** The case of that id. */
   static KernelCase of(String id) {
-    return Stream.concat(Stream.of(PEAK), of(MeasuredNetwork.all()).stream())
+    return Stream.concat(Stream.of(PEAK), of(MeasuredNetwork.lines()).stream())
         .filter(one -> one.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("there is no kernel " + id));

@@ -6,8 +6,11 @@ import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
+import dev.plenum.api.spi.Plan;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.layers.Block;
+import dev.plenum.backend.purejava.internal.layers.Blocks;
+import dev.plenum.backend.purejava.internal.layers.Borders;
 import dev.plenum.backend.purejava.internal.layers.Connections;
 import dev.plenum.backend.purejava.internal.layers.Gradients;
 import dev.plenum.backend.purejava.internal.layers.LayerRun;
@@ -35,14 +38,16 @@ final class LayerCases {
 
   private LayerCases(MeasuredNetwork network) {
     this.network = network;
-    blocks = Block.of(network.network());
+    blocks = Blocks.of(Plan.of(network.network()), true).stream()
+        .map(Block.class::cast)
+        .toList();
   }
 
   static List<KernelCase> of(MeasuredNetwork network) {
     LayerCases cases = new LayerCases(network);
     List<KernelCase> all = new ArrayList<>();
     for (int i = 0; i < cases.blocks.size(); i++) {
-      if (!cases.blocks.get(i).layer().parameters().isEmpty()) {
+      if (!cases.blocks.get(i).run().parameters().isEmpty()) {
         all.addAll(cases.ofBlock(i));
       }
     }
@@ -51,10 +56,10 @@ final class LayerCases {
 
   private List<KernelCase> ofBlock(int index) {
     Block block = blocks.get(index);
-    PlacedLayer layer = block.layer();
+    PlacedLayer layer = block.run().layer();
     Network all = network.network();
     String name = network.name() + "/" + layer.name();
-    String sizes = layer.input() + " -> " + block.output();
+    String sizes = layer.input() + " -> " + block.output().shape();
     return List.of(
         new KernelCase(
             "layer-forward",
@@ -80,14 +85,14 @@ final class LayerCases {
   /** A layer as it is in its network, with random inputs and gradient. */
   private LayerRun prepare(int index) {
     Block block = blocks.get(index);
-    PlacedLayer layer = block.layer();
+    PlacedLayer layer = block.run().layer();
     boolean isLast = index == blocks.size() - 1;
-    FeatureMaps input = new FeatureMaps(layer.input(), LayerRuns.inputBorder(block), BATCH);
+    FeatureMaps input = new FeatureMaps(layer.input(), Borders.ofInput(block), BATCH);
     fill(input, RandomValues.positive(BATCH * input.imageSize()));
-    Border outputBorder = isLast ? Border.NONE : LayerRuns.inputBorder(blocks.get(index + 1));
-    FeatureMaps output = new FeatureMaps(block.output(), outputBorder, BATCH);
+    Border outputBorder = isLast ? Border.NONE : Borders.ofInput(blocks.get(index + 1));
+    FeatureMaps output = new FeatureMaps(block.output().shape(), outputBorder, BATCH);
     FeatureMaps outputGradient =
-        new FeatureMaps(block.output(), LayerRuns.outputGradientBorder(block), BATCH);
+        new FeatureMaps(block.output().shape(), Borders.ofOutputGradient(block), BATCH);
     fill(
         outputGradient,
         RandomValues.sparse(BATCH * outputGradient.imageSize(), 1 - KernelCases.NON_ZERO));
@@ -95,20 +100,20 @@ final class LayerCases {
     runs.add(
         block,
         new Connections(input, output, inputGradient(index), new Gradients(outputGradient, false)),
-        parameters(layer));
+        parameters(layer),
+        List.of());
     return runs.runs().get(0);
   }
 
   /** The first layer with weights needs none, nor has it one in the count of its arithmetic. */
   private @Nullable Gradients inputGradient(int index) {
     boolean isFirst = blocks.subList(0, index).stream()
-        .allMatch(block -> block.layer().parameters().isEmpty());
-    Shape shape = blocks.get(index).layer().input();
+        .allMatch(block -> block.run().parameters().isEmpty());
+    Shape shape = blocks.get(index).input();
     return isFirst
         ? null
         : new Gradients(
-            new FeatureMaps(shape, LayerRuns.outputGradientBorder(blocks.get(index - 1)), BATCH),
-            false);
+            new FeatureMaps(shape, Borders.ofOutputGradient(blocks.get(index - 1)), BATCH), false);
   }
 
   private List<Parameter> parameters(PlacedLayer layer) {

@@ -4,11 +4,14 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Window;
+import dev.plenum.api.spi.Plan;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import dev.plenum.backend.purejava.internal.kernels.Patch;
 import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
 import dev.plenum.backend.purejava.internal.layers.Block;
+import dev.plenum.backend.purejava.internal.layers.Blocks;
+import dev.plenum.backend.purejava.internal.layers.Part;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.benchmarks.network.MeasuredNetwork;
 import java.util.ArrayList;
@@ -29,14 +32,16 @@ final class SparseCases {
 
   static List<KernelCase> of(MeasuredNetwork network) {
     List<KernelCase> cases = new ArrayList<>();
-    for (Block block : Block.of(network.network())) {
-      if (block.layer().spec() instanceof Conv2D conv
+    for (Part part : Blocks.of(Plan.of(network.network()), true)) {
+      if (part instanceof Block block
+          && block.operation() instanceof Conv2D conv
           && block.pool() != null
-          && block.pool().spec() instanceof MaxPool2D pool) {
-        String name = network.name() + "/" + block.layer().name();
-        Entries list = new Entries(block.layer(), block.pool(), pool.window());
+          && block.pool().operation() instanceof MaxPool2D pool) {
+        PlacedLayer layer = block.run().layer();
+        String name = network.name() + "/" + layer.name();
+        Entries list = new Entries(layer, block.pool().layer(), pool.window());
         cases.add(gather(list, conv.window(), name));
-        if (block.layer().index() > 0) {
+        if (layer.index() > 0) {
           cases.add(scatter(list, conv.window(), name));
         }
       }

@@ -4,6 +4,7 @@ import static dev.plenum.api.network.Activation.RELU;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.api.network.Padding.SAME;
 
+import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
@@ -70,6 +71,17 @@ public record MeasuredNetwork(String name, Network network) {
                     known.network(NamedDataset.IMAGE_SHAPE, NamedDataset.CLASSES))),
             Stream.of(COLOUR_3X3, COLOUR_STRIDED))
         .toList();
+  }
+
+  /** Those whose layers are measured one by one: in a line, without batch normalisation. */
+  public static List<MeasuredNetwork> lines() {
+    return all().stream().filter(MeasuredNetwork::isLine).toList();
+  }
+
+  /** Whether its layers can be measured one by one. */
+  public boolean isLine() {
+    return network instanceof Sequential line
+        && line.layers().stream().noneMatch(BatchNormalization.class::isInstance);
   }
 
   /**

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KernelCasesTest {
-  private static final List<KernelCase> ALL = KernelCases.of(MeasuredNetwork.all());
+  private static final List<KernelCase> ALL = KernelCases.of(MeasuredNetwork.lines());
 
   @Test
   void everyCaseRunsAndRunsAgain() {
@@ -42,7 +42,7 @@ class KernelCasesTest {
 
   @Test
   void theLayersTogetherHaveTheArithmeticOfTheirNetwork() {
-    for (MeasuredNetwork network : MeasuredNetwork.all()) {
+    for (MeasuredNetwork network : MeasuredNetwork.lines()) {
       double layers = LayerCases.of(network).stream()
           .mapToDouble(one -> one.work().amount())
           .sum();

@@ -138,7 +138,7 @@ class OnnxImportTest {
     x = b.conv(x, b.weights(6, 6, 1, 1), 1, 1, 0, 1);
     String cube = b.node("Pow", List.of(x, b.constant(3)));
     String bent = b.node("Add", List.of(x, b.node("Mul", List.of(b.constant(0.044715f), cube))));
-    String tanh = b.node("Tanh", b.node("Mul", List.of(b.constant(0.7978845608f), bent)));
+    String tanh = b.node("Tanh", b.node("Mul", List.of(b.constant(0.7978846f), bent)));
     String half = b.node("Mul", List.of(b.constant(0.5f), x));
     x = b.node("Mul", List.of(half, b.node("Add", List.of(b.constant(1), tanh))));
     Network network = assertAgrees(b.head(x, 6));
