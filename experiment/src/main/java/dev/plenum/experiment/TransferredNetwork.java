@@ -12,6 +12,10 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.SavedModel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +57,21 @@ public final class TransferredNetwork implements NetworkSource {
     this.freeze = List.copyOf(freeze);
     features = features(base);
     start = new StartWeights(displayName, ofFeatures(base, weights, features));
+  }
+
+  /**
+   * For a saved model; its file's name without the ending is what users call it.
+   *
+   * @throws IllegalArgumentException if the file is missing or damaged, or as the constructor has it
+   */
+  public static TransferredNetwork read(Path file, List<String> freeze) {
+    try {
+      SavedModel model = ModelFile.read(file);
+      String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+      return new TransferredNetwork(name, model.network(), model.weights(), freeze);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** The number of layers before the last Dense layer. */

@@ -33,6 +33,7 @@ public final class EngineModel implements Model {
   private final Loss loss;
   private final Seed seed;
   private final boolean regularized;
+  private final int classes;
   private final GuardedEngine engine;
   private final Cleaner.Cleanable closing;
   private final Turns trainings = new Turns("the model for training");
@@ -56,6 +57,7 @@ public final class EngineModel implements Model {
     this.loss = loss;
     this.seed = seed;
     regularized = Penalty.isPresent(network);
+    classes = network.classes();
     this.optimizer = new LiveOptimizer(optimizer, this);
     this.engine = new GuardedEngine(engine, description(network, seed));
     closing = CLEANER.register(this, this.engine::closeForgotten);
@@ -83,7 +85,7 @@ public final class EngineModel implements Model {
   @Override
   public BatchResult trainOnBatch(Batch batch, long step) {
     return trainings.take(() -> use(open -> {
-      Requirements.batch(batch, network);
+      Requirements.batch(batch, network.input(), classes);
       Requirements.step(step);
       double penalty = penalty(open);
       BatchResult result = open.update(batch, step, optimizer.rate());
@@ -113,7 +115,7 @@ public final class EngineModel implements Model {
   @Override
   public void logits(float[] images, int count, float[] logits) {
     use(open -> {
-      Requirements.images(images, count, logits, network);
+      Requirements.images(images, count, logits, network.input(), classes);
       open.computeLogits(images, count, logits);
       return logits;
     });
@@ -133,6 +135,12 @@ public final class EngineModel implements Model {
   public Network network() {
     engine.requireOpen();
     return network;
+  }
+
+  @Override
+  public int classes() {
+    engine.requireOpen();
+    return classes;
   }
 
   @Override

@@ -27,17 +27,17 @@ class RequirementsTest {
 
   @Test
   void imagesAndLabelsThatFitAreAccepted() {
-    assertDoesNotThrow(() -> Requirements.batch(batchOfTwo(), NETWORK));
+    assertDoesNotThrow(() -> Requirements.batch(batchOfTwo(), NETWORK.input(), NETWORK.classes()));
     assertDoesNotThrow(() -> Requirements.step(0));
-    assertDoesNotThrow(() -> Requirements.images(new float[4], 2, new float[6], NETWORK));
-    assertDoesNotThrow(() -> Requirements.images(new float[5], 2, new float[7], NETWORK));
+    assertDoesNotThrow(() -> Requirements.images(new float[4], 2, new float[6], NETWORK.input(), NETWORK.classes()));
+    assertDoesNotThrow(() -> Requirements.images(new float[5], 2, new float[7], NETWORK.input(), NETWORK.classes()));
   }
 
   @Test
   void imagesOfAnotherShapeAreRefusedWithBothShapes() {
     Network other = Sequential.of(Shape.of(2, 1, 1), Flatten.instance(), Dense.of(3));
     assertRefused(
-        () -> Requirements.batch(batchOfTwo(), other),
+        () -> Requirements.batch(batchOfTwo(), other.input(), other.classes()),
         "the network takes images of shape (2, 1, 1), found (1, 1, 2)");
   }
 
@@ -45,7 +45,7 @@ class RequirementsTest {
   void anEmptyBatchIsRefused() {
     Batch empty = new Batch(NumberedImages.SHAPE, 1);
     assertRefused(
-        () -> Requirements.batch(empty, NETWORK), "a batch needs at least 1 image, found 0");
+        () -> Requirements.batch(empty, NETWORK.input(), NETWORK.classes()), "a batch needs at least 1 image, found 0");
   }
 
   @ParameterizedTest
@@ -54,7 +54,7 @@ class RequirementsTest {
     Batch batch = batchOfTwo();
     batch.labels()[1] = label;
     assertRefused(
-        () -> Requirements.batch(batch, NETWORK),
+        () -> Requirements.batch(batch, NETWORK.input(), NETWORK.classes()),
         String.format(Locale.ROOT, "image 1 of the batch has the label %d", label),
         "3 classes");
   }
@@ -63,7 +63,7 @@ class RequirementsTest {
   void labelsBeyondTheBatchDoNotCount() {
     Batch batch = batchOfTwo();
     batch.labels()[2] = -1;
-    assertDoesNotThrow(() -> Requirements.batch(batch, NETWORK));
+    assertDoesNotThrow(() -> Requirements.batch(batch, NETWORK.input(), NETWORK.classes()));
   }
 
   @Test
@@ -75,28 +75,28 @@ class RequirementsTest {
   @ValueSource(ints = {0, -1})
   void noImagesAreRefused(int count) {
     assertRefused(
-        () -> Requirements.images(new float[4], count, new float[6], NETWORK),
+        () -> Requirements.images(new float[4], count, new float[6], NETWORK.input(), NETWORK.classes()),
         "the number of images must be at least 1, found " + count);
   }
 
   @Test
   void tooFewPixelsAreRefused() {
     assertRefused(
-        () -> Requirements.images(new float[3], 2, new float[6], NETWORK),
+        () -> Requirements.images(new float[3], 2, new float[6], NETWORK.input(), NETWORK.classes()),
         "2 images of shape (1, 1, 2) are 4 values, found 3");
   }
 
   @Test
   void tooLittleRoomForTheResultIsRefused() {
     assertRefused(
-        () -> Requirements.images(new float[4], 2, new float[5], NETWORK),
+        () -> Requirements.images(new float[4], 2, new float[5], NETWORK.input(), NETWORK.classes()),
         "2 images × 3 classes are 6 outputs, found room for 5");
   }
 
   @Test
   void moreValuesThanAnArrayHoldsAreRefusedWithTheirTrueNumber() {
     assertRefused(
-        () -> Requirements.images(new float[4], Integer.MAX_VALUE, new float[6], NETWORK),
+        () -> Requirements.images(new float[4], Integer.MAX_VALUE, new float[6], NETWORK.input(), NETWORK.classes()),
         "4294967294 values");
   }
 }

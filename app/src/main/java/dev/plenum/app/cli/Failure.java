@@ -4,7 +4,7 @@ import com.google.inject.CreationException;
 import com.google.inject.ProvisionException;
 import dev.plenum.api.BackendUnavailableException;
 import dev.plenum.api.network.InvalidNetworkException;
-import dev.plenum.app.config.Nearest;
+import dev.plenum.api.service.Nearest;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.experiment.RunRefusedException;

@@ -12,12 +12,8 @@ import dev.plenum.interchange.imported.ImportFormat;
 import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.interchange.imported.PixelScale;
 import dev.plenum.interchange.keras.ImportedModel;
-import dev.plenum.interchange.keras.KerasH5File;
-import dev.plenum.interchange.keras.KerasModelFile;
 import dev.plenum.interchange.keras.KerasWeightsFile;
-import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.UnknownPictureSizeException;
-import dev.plenum.interchange.onnx.reading.OnnxImport;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.ModelFile;
@@ -123,61 +119,34 @@ record ImportCommand(Host host) {
   private ImportedModel read(Path file, String name, ImportFormat format, Settings settings)
       throws IOException {
     try {
-      return switch (format) {
-        case KERAS_MODEL -> keras(file, settings, KerasModelFile::read);
-        case KERAS_H5 -> keras(file, settings, KerasH5File::read);
-        case KERAS_WEIGHTS -> KerasWeightsFile.read(file, network(settings));
-        case ONNX -> onnx(file, settings);
-      };
+      return format == ImportFormat.KERAS_WEIGHTS
+          ? KerasWeightsFile.read(file, network(settings))
+          : whole(file, format, settings);
     } catch (ForeignFileException e) {
       throw ModelFiles.advised(e, name);
     }
   }
 
-  /** Reads whole models. */
-  @FunctionalInterface
-  private interface ModelReader {
-    ImportedModel read(Path file, Optional<PictureSize> size) throws IOException;
-  }
-
-  private static ImportedModel keras(Path file, Settings settings, ModelReader reader)
+  private static ImportedModel whole(Path file, ImportFormat format, Settings settings)
       throws IOException {
     if (settings.isOption(Keys.NETWORK)) {
       throw settings.refuse(Keys.NETWORK, "a whole model has its own network; leave it out");
     }
     ImportedModel imported;
     try {
-      imported = reader.read(file, settings.find(Keys.IMAGE_SIZE));
+      imported = ModelImport.read(file, format, settings.find(Keys.IMAGE_SIZE));
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
           e.getMessage() + ", with " + Keys.IMAGE_SIZE.option() + " HEIGHTxWIDTH");
     }
-    requireSize(imported.trained().network().input(), settings);
-    return imported;
-  }
-
-  private static ImportedModel onnx(Path file, Settings settings) throws IOException {
-    if (settings.isOption(Keys.NETWORK)) {
-      throw settings.refuse(Keys.NETWORK, "an ONNX file has its own network; leave it out");
-    }
-    TrainedNetwork trained = OnnxImport.read(file);
-    Shape images = trained.network().input();
-    requireSize(images, settings);
-    return new ImportedModel(
-        trained,
-        new ImportedModel.Input(images, Optional.empty(), false),
-        Optional.empty(),
-        false,
-        List.of());
-  }
-
-  private static void requireSize(Shape input, Settings settings) {
+    Shape input = imported.trained().network().input();
     settings.find(Keys.IMAGE_SIZE).ifPresent(size -> {
       if (size.height() != input.height() || size.width() != input.width()) {
         throw settings.refuse(
             Keys.IMAGE_SIZE, "the network takes images of shape " + input + "; leave it out");
       }
     });
+    return imported;
   }
 
   private Network network(Settings settings) throws IOException {

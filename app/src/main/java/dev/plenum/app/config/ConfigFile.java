@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.plenum.api.service.Nearest;
 import dev.plenum.app.document.Documents;
 import dev.plenum.persistence.IoReason;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.plenum.app.config;
 
+import dev.plenum.api.service.Nearest;
 import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,6 @@ import dev.plenum.experiment.FixedNetwork;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.TransferredNetwork;
 import dev.plenum.experiment.run.RunInputs;
-import dev.plenum.persistence.ModelFile;
-import dev.plenum.persistence.SavedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,21 +36,9 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
             recorded().orElseGet(() -> find(settings.get(Keys.NETWORK), Keys.NETWORK)));
   }
 
-  private static SavedModel readModel(Path file) {
-    try {
-      return ModelFile.read(file);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
   private NetworkSource transferred(Path file) {
-    List<String> frozen = settings.all(Keys.FREEZE);
-    return settings.make(Keys.FROM, () -> {
-      SavedModel model = readModel(file);
-      String name = NetworkFile.displayName(file);
-      return new TransferredNetwork(name, model.network(), model.weights(), frozen);
-    });
+    return settings.make(
+        Keys.FROM, () -> TransferredNetwork.read(file, settings.all(Keys.FREEZE)));
   }
 
   /**

@@ -5,7 +5,13 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.keras.ImportedModel;
+import dev.plenum.interchange.keras.KerasH5File;
+import dev.plenum.interchange.keras.KerasModelFile;
+import dev.plenum.interchange.keras.PictureSize;
 import dev.plenum.interchange.keras.Rescaling;
+import dev.plenum.interchange.keras.UnknownPictureSizeException;
+import dev.plenum.interchange.onnx.reading.OnnxImport;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.JsonValue;
@@ -31,6 +37,31 @@ public final class ModelImport {
   private static final String RESCALING = "rescaling";
 
   private ModelImport() {}
+
+  /**
+   * Reads a whole model.
+   *
+   * @param format of the file; not Keras's weights alone
+   * @param size of pictures, for a Keras network that does not say it
+   * @throws UnknownPictureSizeException if the size must be given
+   * @throws IOException if the file cannot be read, or has what cannot be imported
+   */
+  public static ImportedModel read(Path file, ImportFormat format, Optional<PictureSize> size)
+      throws IOException {
+    return switch (format) {
+      case KERAS_MODEL -> KerasModelFile.read(file, size);
+      case KERAS_H5 -> KerasH5File.read(file, size);
+      case ONNX -> onnx(OnnxImport.read(file));
+      case KERAS_WEIGHTS ->
+        throw new IllegalArgumentException("weights alone do not say which network they belong to");
+    };
+  }
+
+  private static ImportedModel onnx(TrainedNetwork trained) {
+    ImportedModel.Input input =
+        new ImportedModel.Input(trained.network().input(), Optional.empty(), false);
+    return new ImportedModel(trained, input, Optional.empty(), false, List.of());
+  }
 
   /**
    * The model. Its optimizer is one that has no state: what was trained elsewhere is not trained on.

@@ -90,7 +90,7 @@ public final class PureJavaEngine implements Engine {
   @Override
   public void computeLogits(float[] images, int count, float[] logits) {
     NetworkRun current = predictionFor(Math.min(count, PREDICTION_BATCH));
-    int classes = network.classes();
+    int classes = plan.logits().shape().size();
     for (int start = 0; start < count; start += current.capacity()) {
       int part = Math.min(current.capacity(), count - start);
       current.predict(images, start, part);

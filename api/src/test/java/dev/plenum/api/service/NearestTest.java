@@ -1,4 +1,4 @@
-package dev.plenum.app.config;
+package dev.plenum.api.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.plenum.app.config;
+package dev.plenum.api.service;
 
 import java.util.Collection;
 import java.util.Comparator;
