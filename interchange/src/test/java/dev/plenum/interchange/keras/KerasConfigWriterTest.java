@@ -127,8 +127,8 @@ class KerasConfigWriterTest {
   private static boolean comesBackAsItIs(Network network) {
     return network.placedLayers().stream()
         .noneMatch(layer -> layer.spec().activation() == Activation.GELU_TANH
-            || (layer.spec() instanceof Rescaling || layer.spec() instanceof Reshape)
-                && layer.reads().contains(PlacedLayer.IMAGES));
+            || (layer.reads().contains(PlacedLayer.IMAGES)
+                && (layer.spec() instanceof Rescaling || layer.spec() instanceof Reshape)));
   }
 
   /** The convolution of the main branch comes before that of the shortcut in Keras. */
