@@ -21,7 +21,6 @@ public final class PureJavaEngine implements Engine {
   /** How many images are predicted at a time, if training has not made room for more. */
   private static final int PREDICTION_BATCH = 64;
 
-  private final Network network;
   private final Loss lossSpec;
   private final Seed seed;
   private final Plan plan;
@@ -42,7 +41,6 @@ public final class PureJavaEngine implements Engine {
       Seed seed,
       int threads,
       Kernels kernels) {
-    this.network = network;
     lossSpec = loss;
     this.seed = seed;
     plan = Plan.of(network);
