@@ -10,8 +10,8 @@ final class Requirements {
 
   static void batch(Batch batch, Shape input, int classes) {
     if (!batch.imageShape().equals(input)) {
-      throw new IllegalArgumentException("the network takes images of shape %s, found %s"
-          .formatted(input, batch.imageShape()));
+      throw new IllegalArgumentException(
+          "the network takes images of shape %s, found %s".formatted(input, batch.imageShape()));
     }
     if (batch.size() < 1) {
       throw new IllegalArgumentException("a batch needs at least 1 image, found 0");
@@ -35,8 +35,7 @@ final class Requirements {
     }
   }
 
-  static void images(
-      float[] images, int count, float[] outputs, Shape input, int classes) {
+  static void images(float[] images, int count, float[] outputs, Shape input, int classes) {
     if (count < 1) {
       throw new IllegalArgumentException("the number of images must be at least 1, found " + count);
     }

@@ -29,8 +29,10 @@ class RequirementsTest {
   void imagesAndLabelsThatFitAreAccepted() {
     assertDoesNotThrow(() -> Requirements.batch(batchOfTwo(), NETWORK.input(), NETWORK.classes()));
     assertDoesNotThrow(() -> Requirements.step(0));
-    assertDoesNotThrow(() -> Requirements.images(new float[4], 2, new float[6], NETWORK.input(), NETWORK.classes()));
-    assertDoesNotThrow(() -> Requirements.images(new float[5], 2, new float[7], NETWORK.input(), NETWORK.classes()));
+    assertDoesNotThrow(() ->
+        Requirements.images(new float[4], 2, new float[6], NETWORK.input(), NETWORK.classes()));
+    assertDoesNotThrow(() ->
+        Requirements.images(new float[5], 2, new float[7], NETWORK.input(), NETWORK.classes()));
   }
 
   @Test
@@ -45,7 +47,8 @@ class RequirementsTest {
   void anEmptyBatchIsRefused() {
     Batch empty = new Batch(NumberedImages.SHAPE, 1);
     assertRefused(
-        () -> Requirements.batch(empty, NETWORK.input(), NETWORK.classes()), "a batch needs at least 1 image, found 0");
+        () -> Requirements.batch(empty, NETWORK.input(), NETWORK.classes()),
+        "a batch needs at least 1 image, found 0");
   }
 
   @ParameterizedTest
@@ -75,28 +78,32 @@ class RequirementsTest {
   @ValueSource(ints = {0, -1})
   void noImagesAreRefused(int count) {
     assertRefused(
-        () -> Requirements.images(new float[4], count, new float[6], NETWORK.input(), NETWORK.classes()),
+        () -> Requirements.images(
+            new float[4], count, new float[6], NETWORK.input(), NETWORK.classes()),
         "the number of images must be at least 1, found " + count);
   }
 
   @Test
   void tooFewPixelsAreRefused() {
     assertRefused(
-        () -> Requirements.images(new float[3], 2, new float[6], NETWORK.input(), NETWORK.classes()),
+        () ->
+            Requirements.images(new float[3], 2, new float[6], NETWORK.input(), NETWORK.classes()),
         "2 images of shape (1, 1, 2) are 4 values, found 3");
   }
 
   @Test
   void tooLittleRoomForTheResultIsRefused() {
     assertRefused(
-        () -> Requirements.images(new float[4], 2, new float[5], NETWORK.input(), NETWORK.classes()),
+        () ->
+            Requirements.images(new float[4], 2, new float[5], NETWORK.input(), NETWORK.classes()),
         "2 images × 3 classes are 6 outputs, found room for 5");
   }
 
   @Test
   void moreValuesThanAnArrayHoldsAreRefusedWithTheirTrueNumber() {
     assertRefused(
-        () -> Requirements.images(new float[4], Integer.MAX_VALUE, new float[6], NETWORK.input(), NETWORK.classes()),
+        () -> Requirements.images(
+            new float[4], Integer.MAX_VALUE, new float[6], NETWORK.input(), NETWORK.classes()),
         "4294967294 values");
   }
 }

@@ -37,8 +37,7 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
   }
 
   private NetworkSource transferred(Path file) {
-    return settings.make(
-        Keys.FROM, () -> TransferredNetwork.read(file, settings.all(Keys.FREEZE)));
+    return settings.make(Keys.FROM, () -> TransferredNetwork.read(file, settings.all(Keys.FREEZE)));
   }
 
   /**
