@@ -41,7 +41,7 @@ class UsageTest {
         "train --limit 0|limit must be a whole number of at least 1",
         "train --validation 1|validation must be at least 0 and less than 1",
         "train --kernels quick|kernels must be one of auto, vector, scalar, found 'quick'",
-        "train --optimizer adamax|there is no optimizer 'adamax'; there are adam, rmsprop, sgd",
+        "train --optimizer adamax|there is no optimizer 'adamax'; there are adam, adamw, rmsprop, sgd",
         "train --backend gpu|there is no backend 'gpu'; found: purejava",
         "train --network resnet|there is no network 'resnet'; there are simple-conv, dense, deep-conv",
         "train --network no.json|there is no file",
