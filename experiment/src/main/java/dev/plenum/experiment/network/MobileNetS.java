@@ -4,7 +4,6 @@ import static dev.plenum.api.network.Activation.RELU6;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.api.network.Padding.SAME;
 
-import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.GlobalAveragePooling2D;
@@ -37,7 +36,7 @@ public final class MobileNetS {
               .padding(SAME)
               .bias(false)
               .kernelInitializer(VarianceScaling.HE_NORMAL),
-          BatchNormalization.defaults(),
+          NormalisedConvolution.normalisation(),
           RELU6.layer()));
       layers.addAll(List.of(NormalisedConvolution.of(separable[0], 1, 1, RELU6.layer())));
     }
