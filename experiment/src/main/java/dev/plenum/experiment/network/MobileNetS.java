@@ -11,7 +11,6 @@ import dev.plenum.api.network.LayerSpec;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.api.network.VarianceScaling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +30,7 @@ public final class MobileNetS {
     layers.addAll(List.of(NormalisedConvolution.of(16, 3, 1, RELU6.layer())));
     for (int[] separable : SEPARABLE) {
       layers.addAll(List.of(
-          DepthwiseConv2D.of(3)
-              .strides(separable[1])
-              .padding(SAME)
-              .bias(false)
-              .kernelInitializer(VarianceScaling.HE_NORMAL),
+          DepthwiseConv2D.of(3).strides(separable[1]).padding(SAME).bias(false),
           NormalisedConvolution.normalisation(),
           RELU6.layer()));
       layers.addAll(List.of(NormalisedConvolution.of(separable[0], 1, 1, RELU6.layer())));

@@ -5,7 +5,6 @@ import static dev.plenum.api.network.Padding.SAME;
 import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.LayerSpec;
-import dev.plenum.api.network.VarianceScaling;
 
 /** Convolutions with a batch normalisation behind them, which makes a bias superfluous. */
 final class NormalisedConvolution {
@@ -13,15 +12,12 @@ final class NormalisedConvolution {
 
   /** Convolution and batch normalisation. */
   static LayerSpec[] of(int filters, int kernelSize, int stride) {
-    return new LayerSpec[] {convolution(filters, kernelSize, stride), normalisation()
-    };
+    return new LayerSpec[] {convolution(filters, kernelSize, stride), normalisation()};
   }
 
   /** Convolution, batch normalisation and activation. */
   static LayerSpec[] of(int filters, int kernelSize, int stride, LayerSpec activation) {
-    return new LayerSpec[] {
-      convolution(filters, kernelSize, stride), normalisation(), activation
-    };
+    return new LayerSpec[] {convolution(filters, kernelSize, stride), normalisation(), activation};
   }
 
   /**
@@ -33,10 +29,6 @@ final class NormalisedConvolution {
   }
 
   private static Conv2D convolution(int filters, int kernelSize, int stride) {
-    return Conv2D.of(filters, kernelSize)
-        .strides(stride)
-        .padding(SAME)
-        .bias(false)
-        .kernelInitializer(VarianceScaling.HE_NORMAL);
+    return Conv2D.of(filters, kernelSize).strides(stride).padding(SAME).bias(false);
   }
 }
