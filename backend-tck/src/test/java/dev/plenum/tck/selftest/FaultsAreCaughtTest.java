@@ -14,6 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake, planted alone, must fail the test that is there to find it. */
 class FaultsAreCaughtTest {
+  /** What threads do wrong shows only when they meet, so a run may miss it. */
+  private static final Set<String> GROUPS_OF_THREADS = Set.of("Sharing", "ClosingInUse");
+
+  private static final int RUNS_OF_THREADS = 30;
+
   private static final String LOGITS = "logitsAreThoseOfTheReference";
   private static final String GRADIENTS = "gradientsOfThreeImagesAreThoseOfTheReference";
   private static final String TWENTY_STEPS = "twentyStepsGoTheReferencesWay";
@@ -188,7 +193,11 @@ class FaultsAreCaughtTest {
   }
 
   private static void assertCaught(FaultyBackend backend, String group, String test) {
-    KitRun run = KitRun.of(backend, Set.of(), group, test);
-    assertTrue(run.failed.contains(test), () -> test + " failed for none of its cases");
+    int runs = GROUPS_OF_THREADS.contains(group) ? RUNS_OF_THREADS : 1;
+    boolean isCaught = false;
+    for (int run = 0; run < runs && !isCaught; run++) {
+      isCaught = KitRun.of(backend, Set.of(), group, test).failed.contains(test);
+    }
+    assertTrue(isCaught, () -> test + " failed for none of its cases");
   }
 }
