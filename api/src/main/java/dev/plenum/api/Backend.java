@@ -2,6 +2,7 @@ package dev.plenum.api;
 
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
+import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import java.util.Map;
@@ -53,6 +54,19 @@ public interface Backend {
    */
   default boolean supports(Operation operation) {
     return true;
+  }
+
+  /**
+   * Refuses what it cannot run: to be called by {@link #compile}.
+   *
+   * @throws UnsupportedLayerException for the first layer that it does not {@link #supports support}
+   */
+  default void requireSupport(Network network) {
+    for (PlacedLayer layer : network.placedLayers()) {
+      if (!supports(layer.spec())) {
+        throw new UnsupportedLayerException(name(), layer);
+      }
+    }
   }
 
   /** Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}. */

@@ -52,6 +52,7 @@ abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCu
       throw new BackendUnavailableException("the backend '%s' is not available: %s. %s"
           .formatted(name(), availability.detail(), availability.remedy()));
     }
+    requireSupport(network);
     Nd4jRuntime.start(device);
     return Dl4jEngine.newModel(network, optimizer, loss, seed, settings.threads());
   }

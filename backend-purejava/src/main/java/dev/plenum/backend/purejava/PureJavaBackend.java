@@ -75,6 +75,7 @@ public final class PureJavaBackend implements Backend {
 
   @Override
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
+    requireSupport(network);
     SlowKernels.warn(settings);
     return PureJavaEngine.newModel(
         network, optimizer, loss, seed, settings.threads(), settings.kernels());
