@@ -7,6 +7,7 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.network.NetworkSources;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
 import dev.plenum.app.train.Trainings;
@@ -37,7 +38,8 @@ record RepeatCommand(Host host) {
             "Repeats a training run from its record, and says whether the same bits come out. Leaves no"
                 + " files.",
             this::run)
-        .keys(Keys.KERNELS, Keys.THREADS, Keys.DATASET, Keys.DATA_DIR)
+        .keys(Keys.KERNELS, Keys.THREADS, Keys.DATASET, Keys.DATA_DIR, Keys.FROM)
+        .says(Keys.FROM, "where the model is now whose layers the run used (default: where it was)")
         .says(Keys.DATASET, "where the images are now (default: where the run found them)")
         .says(Keys.KERNELS, "the pure-Java engine's kernels (default: the run's)")
         .says(Keys.THREADS, "how many threads compute (default: as many as the run had)")
@@ -56,7 +58,9 @@ record RepeatCommand(Host host) {
     Backend backend = injector.getInstance(Backend.class);
     Recipe recipe = Recipes.of(
         again,
-        new FixedNetwork(file.toString(), recorded.setup().network()),
+        again.find(Keys.FROM).isPresent()
+            ? new NetworkSources(again, host.workingDirectory()).configured()
+            : new FixedNetwork(file.toString(), recorded.setup().network()),
         recorded.setup().optimizer());
     host.out()
         .println(

@@ -36,7 +36,8 @@ public record EarlierSettings(Map<Key<?>, String> values, String origin) {
 
   /**
    * These settings again. What the results do not depend on, such as the number of threads, can be
-   * chosen anew; so can the place of the dataset, whose digest tells whether it is the same.
+   * chosen anew; so can the places of the dataset and of the model whose layers are used: digests tell
+   * whether they are the same.
    *
    * @param present those of this start
    * @param workingDirectory relative paths start there
@@ -62,7 +63,7 @@ public record EarlierSettings(Map<Key<?>, String> values, String origin) {
   }
 
   private boolean isChosenAnew(Key<?> key, Settings present) {
-    if (key.equals(Keys.DATASET)) {
+    if (key.equals(Keys.DATASET) || key.equals(Keys.FROM)) {
       return present.isOption(key);
     }
     return !Keys.affectResults(key) && (!values.containsKey(key) || present.isChosen(key));

@@ -29,6 +29,14 @@ public record NetworkSources(Settings settings, Path workingDirectory) {
    * @throws dev.plenum.app.config.UsageException if there is no such network, or its file is damaged
    */
   public NetworkSource configured() {
+    if (settings.find(Keys.FROM).isPresent() && settings.isOption(Keys.NETWORK)) {
+      throw settings.refuse(Keys.NETWORK, "the model of --from brings a network; leave it out");
+    }
+    if (settings.find(Keys.FROM).isEmpty() && !settings.all(Keys.FREEZE).isEmpty()) {
+      throw settings.refuse(
+          Keys.FREEZE,
+          "only layers that were trained can be frozen; name a model with --from (in a network file, trainable = false freezes a layer)");
+    }
     return settings
         .find(Keys.FROM)
         .map(this::transferred)

@@ -45,6 +45,8 @@ class UsageTest {
         "train --backend gpu|there is no backend 'gpu'; found: purejava",
         "train --network resnet|there is no network 'resnet'; there are simple-conv, dense, deep-conv",
         "train --network no.json|there is no file",
+        "train --from no.plenum --network dense|network: the model of --from brings a network; leave it out",
+        "train --freeze features|freeze: only layers that were trained can be frozen; name a model with --from",
         "train --dataset imagenet|there is no dataset and no folder 'imagenet'",
         "train --limit 10001|the first 10001 images were asked for, but 'digits' has 10000",
         "train --limit 2 --validation 0.1|a share of 0.1 of 2 images cannot be set aside",
