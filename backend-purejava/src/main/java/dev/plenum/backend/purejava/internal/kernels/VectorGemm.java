@@ -3,15 +3,16 @@ package dev.plenum.backend.purejava.internal.kernels;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.REST_ROWS;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
+import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SINGLE_ROWS;
 
 /**
  * The version on the Vector API.
  *
- * <p>C is cut into tiles that stay in registers while the depth is run through once: 7 rows of two
- * vectors where there are so many (14 sums, enough to hide the latency of fma and few enough for 16
- * registers; 7 divides the usual image sizes 28 and 14); below them up to 5 rows of two vectors (5 are
- * the usual row of a kernel); and 7 rows of the last vector where their number is odd. Columns are the
- * outer loop, so that the 2 vectors × depth of B that a column of tiles reads stay in the cache.
+ * <p>C is cut into tiles that stay in registers while the depth is run through once: up to 6 rows of two
+ * vectors (12 sums, two vectors of B and one broadcast value of A fit the 16 registers of processors with
+ * 256-bit vectors; 12 hide the latency of fma); and up to 7 rows of the last vector where their number is
+ * odd. Columns are the outer loop, so that the 2 vectors × depth of B that a column of tiles reads stay in
+ * the cache; rows are shared evenly among the tiles.
  */
 final class VectorGemm implements Gemm {
 
@@ -33,49 +34,36 @@ final class VectorGemm implements Gemm {
       float[] c,
       int cOffset,
       int cRow) {
-    int wholeRows = rows / ROWS * ROWS;
     int pairedColumns = columns / (2 * LANES) * (2 * LANES);
     for (int column = 0; column < pairedColumns; column += 2 * LANES) {
-      for (int row = 0; row < wholeRows; row += ROWS) {
-        VectorTiles.add7x2(
-            depth,
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aDepth,
-            b,
-            bOffset + column,
-            bRow,
-            d,
-            dOffset + row * dRow + column,
-            dRow,
-            c,
-            cOffset + row * cRow + column,
-            cRow);
-      }
-      for (int row = wholeRows; row < rows; row += REST_ROWS) {
-        VectorTiles.addRowsx2(
-            Math.min(REST_ROWS, rows - row),
-            depth,
-            a,
-            aOffset + row * aRow,
-            aRow,
-            aDepth,
-            b,
-            bOffset + column,
-            bRow,
-            d,
-            dOffset + row * dRow + column,
-            dRow,
-            c,
-            cOffset + row * cRow + column,
-            cRow);
+      int height;
+      for (int row = 0; row < rows; row += height) {
+        height = height(rows - row);
+        int firstA = aOffset + row * aRow;
+        int firstB = bOffset + column;
+        int firstD = dOffset + row * dRow + column;
+        int firstC = cOffset + row * cRow + column;
+        if (aDepth == 1 && height == ROWS) {
+          VectorTiles.addDeep6x2(
+              depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else if (aDepth == 1) {
+          VectorTiles.addDeepRowsx2(
+              height, depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else if (aRow == 1 && height == ROWS) {
+          VectorTiles.addFlat6x2(
+              depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else {
+          height = Math.min(height, REST_ROWS);
+          VectorTiles.addRowsx2(
+              height, depth, a, firstA, aRow, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC,
+              cRow);
+        }
       }
     }
     if (pairedColumns < columns) {
-      for (int row = 0; row < rows; row += ROWS) {
+      for (int row = 0; row < rows; row += SINGLE_ROWS) {
         VectorTiles.addRowsx1(
-            Math.min(ROWS, rows - row),
+            Math.min(SINGLE_ROWS, rows - row),
             depth,
             a,
             aOffset + row * aRow,
@@ -92,5 +80,11 @@ final class VectorGemm implements Gemm {
             cRow);
       }
     }
+  }
+
+  /** Rows of the next tile where so many are left: the tiles share them as evenly as they can. */
+  private static int height(int rows) {
+    int tiles = (rows + ROWS - 1) / ROWS;
+    return (rows + tiles - 1) / tiles;
   }
 }
