@@ -37,8 +37,8 @@ import java.util.Map;
 final class SampleTraining {
   /** What every JVM, processor, kernel and number of threads must come to. */
   static final String DIGEST =
-      "ec2f270f4945e65646b68dd1f1b8d7ef82ddc35bf27cbd0ba3f84f9d1500a4f6/64ca7f63"
-          + " f43200bad6aec434e7e84fd5bea12b63a55e7bd254952c95ea12cbca0055c671/685a3ee4";
+      "904739324762cb6f34d0ec725f67fd34b36a8475c7ead9d421fabc4b6c9d9c4d/d4d0e7b8"
+          + " 8ab46e31d8bf9277538d370fdd8e1a3b4ae2ccd2d948790a063e6ef4f360cd9c/af3c7de2";
 
   private static final Shape IMAGE = Shape.of(11, 13, 3);
 

@@ -4,6 +4,7 @@ import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Kernels;
+import dev.plenum.backend.purejava.internal.kernels.Winograd;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import java.util.Locale;
 
@@ -61,8 +62,9 @@ record GemmSizes(int rows, int columns, int depth, int aRow, int aDepth, int bRo
   static GemmSizes winograd(PlacedLayer layer, Conv2D conv) {
     int channels = layer.input().channels();
     int columns = Gemm.padded(conv.filters());
-    int across = (layer.output().width() + 1) / 2;
-    int down = (layer.output().height() + 1) / 2;
+    int tile = Winograd.outputs(conv.window().width());
+    int across = (layer.output().width() + tile - 1) / tile;
+    int down = (layer.output().height() + tile - 1) / tile;
     int tiles = across * Math.min(down, (WINOGRAD_TILES + across - 1) / across);
     return new GemmSizes(tiles, columns, channels, Gemm.padded(channels), 1, columns);
   }

@@ -1,5 +1,7 @@
 package dev.plenum.benchmarks.kernels;
 
+import static dev.plenum.backend.purejava.internal.kernels.Winograd.SIZE;
+
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Window;
@@ -17,9 +19,6 @@ import java.util.Locale;
  * operations of {@code ScalarWinograd}.
  */
 final class WinogradCases {
-  /** Outputs of a tile along one side. */
-  private static final int OUTPUTS = 2;
-
   /** With fewer channels the engine convolves directly. */
   private static final int MIN_CHANNELS = 16;
 
@@ -35,12 +34,12 @@ final class WinogradCases {
     if (!(layer.spec() instanceof Conv2D conv) || !isSuitable(layer, conv.window())) {
       return List.of();
     }
-    int size = conv.window().height() + OUTPUTS - 1;
-    int tiles = (layer.output().width() + OUTPUTS - 1) / OUTPUTS;
+    int tile = Winograd.outputs(conv.window().height());
+    int tiles = (layer.output().width() + tile - 1) / tile;
     return List.of(
-        input(size, tiles, layer.input().channels(), name),
+        input(tile, tiles, layer.input().channels(), name),
         GemmSizes.winograd(layer, conv).toCase("winograd-multiply", name),
-        output(size, tiles, Gemm.padded(conv.filters()), name));
+        output(tile, tiles, Gemm.padded(conv.filters()), name));
   }
 
   private static boolean isSuitable(PlacedLayer layer, Window window) {
@@ -50,26 +49,25 @@ final class WinogradCases {
         && layer.input().channels() >= MIN_CHANNELS;
   }
 
-  private static KernelCase input(int size, int tiles, int channels, String name) {
+  private static KernelCase input(int tile, int tiles, int channels, String name) {
     int padded = Gemm.padded(channels);
-    int operationsPerTile = size == 4 ? 4 : 20;
+    int operationsPerTile = 20;
     return new KernelCase(
         "winograd-input",
         name,
-        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, size, channels),
+        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, SIZE, channels),
         Work.operations((double) operationsPerTile * tiles * channels),
         () -> {
           Winograd winograd = Kernels.vector().winograd();
-          int pixels = OUTPUTS * tiles + size - OUTPUTS;
+          int pixels = tile * tiles + SIZE - tile;
           float[] in = RandomValues.signed(Aligned.START + pixels * channels + Gemm.COLUMNS);
-          float[] out = Aligned.array(size * tiles * padded);
+          float[] out = Aligned.array(SIZE * tiles * padded);
           return () -> winograd.transformInput(
-              size,
               tiles,
               padded,
               in,
               Aligned.START,
-              OUTPUTS * channels,
+              tile * channels,
               channels,
               out,
               Aligned.START,
@@ -78,21 +76,21 @@ final class WinogradCases {
         });
   }
 
-  private static KernelCase output(int size, int tiles, int outputs, String name) {
-    int operationsPerTile = size == 4 ? 4 : 9;
+  private static KernelCase output(int tile, int tiles, int outputs, String name) {
+    int operationsPerTile = tile == 4 ? 16 : 9;
     int matrix = tiles * outputs;
     return new KernelCase(
         "winograd-output",
         name,
-        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, size, outputs),
+        String.format(Locale.ROOT, "%d tiles of %d x %d", tiles, SIZE, outputs),
         Work.operations((double) operationsPerTile * matrix),
         () -> {
           Winograd winograd = Kernels.vector().winograd();
-          float[] in = RandomValues.signed(Aligned.START + size * matrix);
+          float[] in = RandomValues.signed(Aligned.START + SIZE * matrix);
           float[] start = new float[matrix];
-          float[] out = Aligned.array(OUTPUTS * matrix);
+          float[] out = Aligned.array(tile * matrix);
           return () -> winograd.transformOutput(
-              size, 1, matrix, in, Aligned.START, 0, matrix, start, out, Aligned.START, 0, matrix);
+              tile, 1, matrix, in, Aligned.START, 0, matrix, start, out, Aligned.START, 0, matrix);
         });
   }
 }

@@ -5,7 +5,6 @@ final class ScalarWinograd implements Winograd {
 
   @Override
   public void transformInput(
-      int size,
       int tiles,
       int count,
       float[] in,
@@ -20,18 +19,14 @@ final class ScalarWinograd implements Winograd {
       for (int k = 0; k < count; k++) {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        if (size == 4) {
-          input4(in, i, inStep, out, o, outStep);
-        } else {
-          input6(in, i, inStep, out, o, outStep);
-        }
+        input(in, i, inStep, out, o, outStep);
       }
     }
   }
 
   @Override
   public void transformOutput(
-      int size,
+      int outputs,
       int tiles,
       int count,
       float[] in,
@@ -47,10 +42,10 @@ final class ScalarWinograd implements Winograd {
       for (int k = 0; k < count; k++) {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        if (size == 4) {
+        if (outputs == 4) {
           output4(in, i, inStep, start, k, out, o, outStep);
         } else {
-          output6(in, i, inStep, start, k, out, o, outStep);
+          output2(in, i, inStep, start, k, out, o, outStep);
         }
       }
     }
@@ -58,7 +53,7 @@ final class ScalarWinograd implements Winograd {
 
   @Override
   public void transformGradient(
-      int size,
+      int outputs,
       int tiles,
       int count,
       float[] in,
@@ -71,33 +66,18 @@ final class ScalarWinograd implements Winograd {
       int outStep) {
     for (int tile = 0; tile < tiles; tile++) {
       for (int k = 0; k < count; k++) {
-        float x0 = in[inOffset + tile * inTile + k];
-        float x1 = in[inOffset + tile * inTile + k + inStep];
+        int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        out[o] = x0;
-        out[o + outStep] = x0 + x1;
-        out[o + 2 * outStep] = x0 - x1;
-        if (size == 4) {
-          out[o + 3 * outStep] = -x1;
+        if (outputs == 4) {
+          gradient4(in, i, inStep, out, o, outStep);
         } else {
-          out[o + 3 * outStep] = Math.fma(2f, x1, x0);
-          out[o + 4 * outStep] = Math.fma(-2f, x1, x0);
-          out[o + 5 * outStep] = x1;
+          gradient2(in, i, inStep, out, o, outStep);
         }
       }
     }
   }
 
-  private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
-    float x1 = in[i + step];
-    float x2 = in[i + 2 * step];
-    out[o] = in[i] - x2;
-    out[o + outStep] = x1 + x2;
-    out[o + 2 * outStep] = x2 - x1;
-    out[o + 3 * outStep] = x1 - in[i + 3 * step];
-  }
-
-  private static void input6(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void input(float[] in, int i, int step, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];
     float x3 = in[i + 3 * step];
@@ -118,11 +98,19 @@ final class ScalarWinograd implements Winograd {
       float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];
-    out[o] = (in[i] + (x1 + x2)) + start[k];
-    out[o + outStep] = ((x1 - x2) - in[i + 3 * step]) + start[k];
+    float x3 = in[i + 3 * step];
+    float x4 = in[i + 4 * step];
+    float even = x1 + x2;
+    float odd = x1 - x2;
+    float even2 = x3 + x4;
+    float odd2 = x3 - x4;
+    out[o] = ((in[i] + even) + even2) + start[k];
+    out[o + outStep] = Math.fma(2f, odd2, odd) + start[k];
+    out[o + 2 * outStep] = Math.fma(4f, even2, even) + start[k];
+    out[o + 3 * outStep] = (Math.fma(8f, odd2, odd) + in[i + 5 * step]) + start[k];
   }
 
-  private static void output6(
+  private static void output2(
       float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     float x1 = in[i + step];
     float x2 = in[i + 2 * step];
@@ -130,5 +118,32 @@ final class ScalarWinograd implements Winograd {
     float x4 = in[i + 4 * step];
     out[o] = ((in[i] + (x1 + x2)) + (x3 + x4)) + start[k];
     out[o + outStep] = (Math.fma(2f, x3 - x4, x1 - x2) + in[i + 5 * step]) + start[k];
+  }
+
+  private static void gradient4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x1 = in[i + step];
+    float x2 = in[i + 2 * step];
+    float x3 = in[i + 3 * step];
+    float even = in[i] + x2;
+    float odd = x1 + x3;
+    float even2 = Math.fma(4f, x2, in[i]);
+    float odd2 = Math.fma(4f, x3, x1);
+    out[o] = in[i];
+    out[o + outStep] = even + odd;
+    out[o + 2 * outStep] = even - odd;
+    out[o + 3 * outStep] = Math.fma(2f, odd2, even2);
+    out[o + 4 * outStep] = Math.fma(-2f, odd2, even2);
+    out[o + 5 * outStep] = x3;
+  }
+
+  private static void gradient2(float[] in, int i, int step, float[] out, int o, int outStep) {
+    float x0 = in[i];
+    float x1 = in[i + step];
+    out[o] = x0;
+    out[o + outStep] = x0 + x1;
+    out[o + 2 * outStep] = x0 - x1;
+    out[o + 3 * outStep] = Math.fma(2f, x1, x0);
+    out[o + 4 * outStep] = Math.fma(-2f, x1, x0);
+    out[o + 5 * outStep] = x1;
   }
 }

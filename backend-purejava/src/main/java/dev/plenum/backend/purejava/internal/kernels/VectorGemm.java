@@ -1,5 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
+import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.FLAT_ROWS;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.REST_ROWS;
 import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
@@ -38,19 +39,19 @@ final class VectorGemm implements Gemm {
     for (int column = 0; column < pairedColumns; column += 2 * LANES) {
       int height;
       for (int row = 0; row < rows; row += height) {
-        height = height(rows - row);
+        height = height(rows - row, aDepth == 1 ? ROWS : FLAT_ROWS);
         int firstA = aOffset + row * aRow;
         int firstB = bOffset + column;
         int firstD = dOffset + row * dRow + column;
         int firstC = cOffset + row * cRow + column;
-        if (aDepth == 1 && height == ROWS) {
+        if (aDepth == 1 && height == 6) {
           VectorTiles.addDeep6x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
-        } else if (aDepth == 1) {
-          VectorTiles.addDeepRowsx2(
-              height, depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
-        } else if (aRow == 1 && height == ROWS) {
-          VectorTiles.addFlat6x2(
+        } else if (aDepth == 1 && height == 5) {
+          VectorTiles.addDeep5x2(
+              depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else if (aRow == 1 && height == 5) {
+          VectorTiles.addFlat5x2(
               depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else {
           height = Math.min(height, REST_ROWS);
@@ -83,8 +84,8 @@ final class VectorGemm implements Gemm {
   }
 
   /** Rows of the next tile where so many are left: the tiles share them as evenly as they can. */
-  private static int height(int rows) {
-    int tiles = (rows + ROWS - 1) / ROWS;
+  private static int height(int rows, int max) {
+    int tiles = (rows + max - 1) / max;
     return (rows + tiles - 1) / tiles;
   }
 }

@@ -27,8 +27,11 @@ final class VectorTiles {
   /** The rows of {@link #addRowsx1} at most. */
   static final int SINGLE_ROWS = 7;
 
+  /** The rows of {@link #addFlat5x2}. */
+  static final int FLAT_ROWS = 5;
+
   /** The rows of {@link #addRowsx2} at most. */
-  static final int REST_ROWS = 5;
+  static final int REST_ROWS = 4;
 
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED.length() <= Gemm.COLUMNS
       ? FloatVector.SPECIES_PREFERRED
@@ -193,13 +196,17 @@ final class VectorTiles {
     FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10);
     FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES).add(s11);
     FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
     FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
     FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
+    FloatVector c41 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
     FloatVector c50 = FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow).add(s50);
-    FloatVector c51 = FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES).add(s51);
+    FloatVector c51 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES).add(s51);
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + LANES);
     c10.intoArray(c, cOffset + cRow);
@@ -214,13 +221,8 @@ final class VectorTiles {
     c51.intoArray(c, cOffset + 5 * cRow + LANES);
   }
 
-  /**
-   * Adds 1 … 5 rows × 2 vectors, where the depth of A is contiguous. Where rows are missing, the last one is computed again, and stored
-   * again: 10 sums may leave the loop only without branches. So all are added before one is stored, since
-   * d may be c.
-   */
-  static void addDeepRowsx2(
-      int rows,
+  /** Adds 5 rows × 2 vectors, where the depth of A is contiguous. */
+  static void addDeep5x2(
       int depth,
       float[] a,
       int aOffset,
@@ -234,10 +236,6 @@ final class VectorTiles {
       float[] c,
       int cOffset,
       int cRow) {
-    int row1 = Math.min(1, rows - 1);
-    int row2 = Math.min(2, rows - 1);
-    int row3 = Math.min(3, rows - 1);
-    int row4 = Math.min(4, rows - 1);
     FloatVector s00 = FloatVector.zero(SPECIES);
     FloatVector s01 = FloatVector.zero(SPECIES);
     FloatVector s10 = FloatVector.zero(SPECIES);
@@ -249,10 +247,10 @@ final class VectorTiles {
     FloatVector s40 = FloatVector.zero(SPECIES);
     FloatVector s41 = FloatVector.zero(SPECIES);
     int i0 = aOffset;
-    int i1 = aOffset + row1 * aRow;
-    int i2 = aOffset + row2 * aRow;
-    int i3 = aOffset + row3 * aRow;
-    int i4 = aOffset + row4 * aRow;
+    int i1 = aOffset + aRow;
+    int i2 = aOffset + 2 * aRow;
+    int i3 = aOffset + 3 * aRow;
+    int i4 = aOffset + 4 * aRow;
     int j = bOffset;
     for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
@@ -276,28 +274,31 @@ final class VectorTiles {
     }
     FloatVector c00 = FloatVector.fromArray(SPECIES, d, dOffset).add(s00);
     FloatVector c01 = FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01);
-    FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow).add(s10);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow + LANES).add(s11);
-    FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow).add(s20);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow + LANES).add(s21);
-    FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow).add(s30);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow + LANES).add(s31);
-    FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow).add(s40);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow + LANES).add(s41);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES).add(s11);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40);
+    FloatVector c41 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + LANES);
-    c10.intoArray(c, cOffset + row1 * cRow);
-    c11.intoArray(c, cOffset + row1 * cRow + LANES);
-    c20.intoArray(c, cOffset + row2 * cRow);
-    c21.intoArray(c, cOffset + row2 * cRow + LANES);
-    c30.intoArray(c, cOffset + row3 * cRow);
-    c31.intoArray(c, cOffset + row3 * cRow + LANES);
-    c40.intoArray(c, cOffset + row4 * cRow);
-    c41.intoArray(c, cOffset + row4 * cRow + LANES);
+    c10.intoArray(c, cOffset + cRow);
+    c11.intoArray(c, cOffset + cRow + LANES);
+    c20.intoArray(c, cOffset + 2 * cRow);
+    c21.intoArray(c, cOffset + 2 * cRow + LANES);
+    c30.intoArray(c, cOffset + 3 * cRow);
+    c31.intoArray(c, cOffset + 3 * cRow + LANES);
+    c40.intoArray(c, cOffset + 4 * cRow);
+    c41.intoArray(c, cOffset + 4 * cRow + LANES);
   }
 
-  /** Adds 6 rows × 2 vectors, where the rows of A are contiguous. */
-  static void addFlat6x2(
+  /** Adds 5 rows × 2 vectors, where the rows of A are contiguous. */
+  static void addFlat5x2(
       int depth,
       float[] a,
       int aOffset,
@@ -321,8 +322,6 @@ final class VectorTiles {
     FloatVector s31 = FloatVector.zero(SPECIES);
     FloatVector s40 = FloatVector.zero(SPECIES);
     FloatVector s41 = FloatVector.zero(SPECIES);
-    FloatVector s50 = FloatVector.zero(SPECIES);
-    FloatVector s51 = FloatVector.zero(SPECIES);
     int i = aOffset;
     int j = bOffset;
     for (int n = 0; n < depth; n++) {
@@ -343,9 +342,6 @@ final class VectorTiles {
       x = FloatVector.broadcast(SPECIES, a[i + 4]);
       s40 = b0.fma(x, s40);
       s41 = b1.fma(x, s41);
-      x = FloatVector.broadcast(SPECIES, a[i + 5]);
-      s50 = b0.fma(x, s50);
-      s51 = b1.fma(x, s51);
       i += aDepth;
       j += bRow;
     }
@@ -354,13 +350,14 @@ final class VectorTiles {
     FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + dRow).add(s10);
     FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + dRow + LANES).add(s11);
     FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow).add(s20);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 2 * dRow + LANES).add(s21);
     FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow).add(s30);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 3 * dRow + LANES).add(s31);
     FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow).add(s40);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
-    FloatVector c50 = FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow).add(s50);
-    FloatVector c51 = FloatVector.fromArray(SPECIES, d, dOffset + 5 * dRow + LANES).add(s51);
+    FloatVector c41 =
+        FloatVector.fromArray(SPECIES, d, dOffset + 4 * dRow + LANES).add(s41);
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + LANES);
     c10.intoArray(c, cOffset + cRow);
@@ -371,13 +368,11 @@ final class VectorTiles {
     c31.intoArray(c, cOffset + 3 * cRow + LANES);
     c40.intoArray(c, cOffset + 4 * cRow);
     c41.intoArray(c, cOffset + 4 * cRow + LANES);
-    c50.intoArray(c, cOffset + 5 * cRow);
-    c51.intoArray(c, cOffset + 5 * cRow + LANES);
   }
 
   /**
-   * Adds 1 … 5 rows × 2 vectors. Where rows are missing, the last one is computed again, and stored
-   * again: 10 sums may leave the loop only without branches. So all are added before one is stored, since
+   * Adds 1 … 4 rows × 2 vectors. Where rows are missing, the last one is computed again, and stored
+   * again: 8 sums may leave the loop only without branches. So all are added before one is stored, since
    * d may be c.
    */
   static void addRowsx2(
@@ -399,7 +394,6 @@ final class VectorTiles {
     int row1 = Math.min(1, rows - 1);
     int row2 = Math.min(2, rows - 1);
     int row3 = Math.min(3, rows - 1);
-    int row4 = Math.min(4, rows - 1);
     FloatVector s00 = FloatVector.zero(SPECIES);
     FloatVector s01 = FloatVector.zero(SPECIES);
     FloatVector s10 = FloatVector.zero(SPECIES);
@@ -408,13 +402,10 @@ final class VectorTiles {
     FloatVector s21 = FloatVector.zero(SPECIES);
     FloatVector s30 = FloatVector.zero(SPECIES);
     FloatVector s31 = FloatVector.zero(SPECIES);
-    FloatVector s40 = FloatVector.zero(SPECIES);
-    FloatVector s41 = FloatVector.zero(SPECIES);
     int i0 = aOffset;
     int i1 = aOffset + row1 * aRow;
     int i2 = aOffset + row2 * aRow;
     int i3 = aOffset + row3 * aRow;
-    int i4 = aOffset + row4 * aRow;
     int j = bOffset;
     for (int n = 0; n < depth; n++) {
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, j);
@@ -431,26 +422,23 @@ final class VectorTiles {
       x = FloatVector.broadcast(SPECIES, a[i3]);
       s30 = b0.fma(x, s30);
       s31 = b1.fma(x, s31);
-      x = FloatVector.broadcast(SPECIES, a[i4]);
-      s40 = b0.fma(x, s40);
-      s41 = b1.fma(x, s41);
       i0 += aDepth;
       i1 += aDepth;
       i2 += aDepth;
       i3 += aDepth;
-      i4 += aDepth;
       j += bRow;
     }
     FloatVector c00 = FloatVector.fromArray(SPECIES, d, dOffset).add(s00);
     FloatVector c01 = FloatVector.fromArray(SPECIES, d, dOffset + LANES).add(s01);
     FloatVector c10 = FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow).add(s10);
-    FloatVector c11 = FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow + LANES).add(s11);
+    FloatVector c11 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row1 * dRow + LANES).add(s11);
     FloatVector c20 = FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow).add(s20);
-    FloatVector c21 = FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow + LANES).add(s21);
+    FloatVector c21 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row2 * dRow + LANES).add(s21);
     FloatVector c30 = FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow).add(s30);
-    FloatVector c31 = FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow + LANES).add(s31);
-    FloatVector c40 = FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow).add(s40);
-    FloatVector c41 = FloatVector.fromArray(SPECIES, d, dOffset + row4 * dRow + LANES).add(s41);
+    FloatVector c31 =
+        FloatVector.fromArray(SPECIES, d, dOffset + row3 * dRow + LANES).add(s31);
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + LANES);
     c10.intoArray(c, cOffset + row1 * cRow);
@@ -459,8 +447,6 @@ final class VectorTiles {
     c21.intoArray(c, cOffset + row2 * cRow + LANES);
     c30.intoArray(c, cOffset + row3 * cRow);
     c31.intoArray(c, cOffset + row3 * cRow + LANES);
-    c40.intoArray(c, cOffset + row4 * cRow);
-    c41.intoArray(c, cOffset + row4 * cRow + LANES);
   }
 
   /**

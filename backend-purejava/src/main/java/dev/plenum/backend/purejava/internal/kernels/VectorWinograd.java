@@ -14,7 +14,6 @@ final class VectorWinograd implements Winograd {
 
   @Override
   public void transformInput(
-      int size,
       int tiles,
       int count,
       float[] in,
@@ -29,18 +28,14 @@ final class VectorWinograd implements Winograd {
       for (int k = 0; k < count; k += LANES) {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        if (size == 4) {
-          input4(in, i, inStep, out, o, outStep);
-        } else {
-          input6(in, i, inStep, out, o, outStep);
-        }
+        input(in, i, inStep, out, o, outStep);
       }
     }
   }
 
   @Override
   public void transformOutput(
-      int size,
+      int outputs,
       int tiles,
       int count,
       float[] in,
@@ -56,10 +51,10 @@ final class VectorWinograd implements Winograd {
       for (int k = 0; k < count; k += LANES) {
         int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        if (size == 4) {
+        if (outputs == 4) {
           output4(in, i, inStep, start, k, out, o, outStep);
         } else {
-          output6(in, i, inStep, start, k, out, o, outStep);
+          output2(in, i, inStep, start, k, out, o, outStep);
         }
       }
     }
@@ -67,7 +62,7 @@ final class VectorWinograd implements Winograd {
 
   @Override
   public void transformGradient(
-      int size,
+      int outputs,
       int tiles,
       int count,
       float[] in,
@@ -80,35 +75,18 @@ final class VectorWinograd implements Winograd {
       int outStep) {
     for (int tile = 0; tile < tiles; tile++) {
       for (int k = 0; k < count; k += LANES) {
-        FloatVector x0 = FloatVector.fromArray(SPECIES, in, inOffset + tile * inTile + k);
-        FloatVector x1 = FloatVector.fromArray(SPECIES, in, inOffset + tile * inTile + k + inStep);
+        int i = inOffset + tile * inTile + k;
         int o = outOffset + tile * outTile + k;
-        x0.intoArray(out, o);
-        x0.add(x1).intoArray(out, o + outStep);
-        x0.sub(x1).intoArray(out, o + 2 * outStep);
-        if (size == 4) {
-          x1.neg().intoArray(out, o + 3 * outStep);
+        if (outputs == 4) {
+          gradient4(in, i, inStep, out, o, outStep);
         } else {
-          FloatVector.broadcast(SPECIES, 2f).fma(x1, x0).intoArray(out, o + 3 * outStep);
-          FloatVector.broadcast(SPECIES, -2f).fma(x1, x0).intoArray(out, o + 4 * outStep);
-          x1.intoArray(out, o + 5 * outStep);
+          gradient2(in, i, inStep, out, o, outStep);
         }
       }
     }
   }
 
-  private static void input4(float[] in, int i, int step, float[] out, int o, int outStep) {
-    FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
-    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
-    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
-    FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
-    x0.sub(x2).intoArray(out, o);
-    x1.add(x2).intoArray(out, o + outStep);
-    x2.sub(x1).intoArray(out, o + 2 * outStep);
-    x1.sub(x3).intoArray(out, o + 3 * outStep);
-  }
-
-  private static void input6(float[] in, int i, int step, float[] out, int o, int outStep) {
+  private static void input(float[] in, int i, int step, float[] out, int o, int outStep) {
     FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
     FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
@@ -135,12 +113,24 @@ final class VectorWinograd implements Winograd {
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
     FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
     FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
+    FloatVector x4 = FloatVector.fromArray(SPECIES, in, i + 4 * step);
+    FloatVector x5 = FloatVector.fromArray(SPECIES, in, i + 5 * step);
     FloatVector first = FloatVector.fromArray(SPECIES, start, k);
-    x0.add(x1.add(x2)).add(first).intoArray(out, o);
-    x1.sub(x2).sub(x3).add(first).intoArray(out, o + outStep);
+    FloatVector even = x1.add(x2);
+    FloatVector odd = x1.sub(x2);
+    FloatVector even2 = x3.add(x4);
+    FloatVector odd2 = x3.sub(x4);
+    x0.add(even).add(even2).add(first).intoArray(out, o);
+    FloatVector.broadcast(SPECIES, 2f).fma(odd2, odd).add(first).intoArray(out, o + outStep);
+    FloatVector.broadcast(SPECIES, 4f).fma(even2, even).add(first).intoArray(out, o + 2 * outStep);
+    FloatVector.broadcast(SPECIES, 8f)
+        .fma(odd2, odd)
+        .add(x5)
+        .add(first)
+        .intoArray(out, o + 3 * outStep);
   }
 
-  private static void output6(
+  private static void output2(
       float[] in, int i, int step, float[] start, int k, float[] out, int o, int outStep) {
     FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
     FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
@@ -155,5 +145,33 @@ final class VectorWinograd implements Winograd {
         .add(x5)
         .add(first)
         .intoArray(out, o + outStep);
+  }
+
+  private static void gradient4(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    FloatVector x2 = FloatVector.fromArray(SPECIES, in, i + 2 * step);
+    FloatVector x3 = FloatVector.fromArray(SPECIES, in, i + 3 * step);
+    FloatVector even = x0.add(x2);
+    FloatVector odd = x1.add(x3);
+    FloatVector even2 = FloatVector.broadcast(SPECIES, 4f).fma(x2, x0);
+    FloatVector odd2 = FloatVector.broadcast(SPECIES, 4f).fma(x3, x1);
+    x0.intoArray(out, o);
+    even.add(odd).intoArray(out, o + outStep);
+    even.sub(odd).intoArray(out, o + 2 * outStep);
+    FloatVector.broadcast(SPECIES, 2f).fma(odd2, even2).intoArray(out, o + 3 * outStep);
+    FloatVector.broadcast(SPECIES, -2f).fma(odd2, even2).intoArray(out, o + 4 * outStep);
+    x3.intoArray(out, o + 5 * outStep);
+  }
+
+  private static void gradient2(float[] in, int i, int step, float[] out, int o, int outStep) {
+    FloatVector x0 = FloatVector.fromArray(SPECIES, in, i);
+    FloatVector x1 = FloatVector.fromArray(SPECIES, in, i + step);
+    x0.intoArray(out, o);
+    x0.add(x1).intoArray(out, o + outStep);
+    x0.sub(x1).intoArray(out, o + 2 * outStep);
+    FloatVector.broadcast(SPECIES, 2f).fma(x1, x0).intoArray(out, o + 3 * outStep);
+    FloatVector.broadcast(SPECIES, -2f).fma(x1, x0).intoArray(out, o + 4 * outStep);
+    x1.intoArray(out, o + 5 * outStep);
   }
 }

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param pool the pool that is run with it, if any
  * @param output the value that the last of these writes
  * @param trains whether it is a part of a network that trains
- * @param isNormalised whether a batch normalisation reads that value, whose gradient is dense then
  */
 public record Block(
     Plan.Run run,
@@ -29,8 +28,7 @@ public record Block(
     ElementwiseFunction activation,
     Plan.@Nullable Run pool,
     Plan.Value output,
-    boolean trains,
-    boolean isNormalised)
+    boolean trains)
     implements Part {
 
   /** The operation. */

@@ -70,7 +70,7 @@ public final class Blocks {
     Plan.Run pool =
         operation instanceof Conv2D conv && !conv.window().isDilated() ? pool(last) : null;
     Plan.Value output = pool == null ? last : pool.output();
-    return new Block(run, normalisation, function, pool, output, trains, isNormalised(output));
+    return new Block(run, normalisation, function, pool, output, trains);
   }
 
   /** The function of an elementwise layer is its operation, not what follows it. */
@@ -91,11 +91,6 @@ public final class Blocks {
         || operation instanceof BatchNormalization
         || operation instanceof Add
         || operation instanceof Average;
-  }
-
-  private boolean isNormalised(Plan.Value value) {
-    return readers.get(value) instanceof Plan.Run run
-        && run.operation() instanceof BatchNormalization;
   }
 
   private Plan.@Nullable Run normalisation(Plan.Value value) {

@@ -23,11 +23,7 @@ record ConvBackward(
     implements ImageBackward {
 
   ConvBackward(
-      Connections connections,
-      ConvForward convolution,
-      Gradients outputGradient,
-      boolean dense,
-      Workers workers) {
+      Connections connections, ConvForward convolution, Gradients outputGradient, Workers workers) {
     this(
         convolution.activation(),
         connections.output(),
@@ -38,9 +34,8 @@ record ConvBackward(
             convolution.geometry(),
             convolution.kernel(),
             workers),
-        dense
-                && WinogradKernelGradient.suits(
-                    convolution.geometry(), connections.input(), convolution.kernel())
+        WinogradKernelGradient.suits(
+                convolution.geometry(), connections.input(), convolution.kernel())
             ? new WinogradKernelGradient(
                 convolution, connections.input(), outputGradient.maps(), workers)
             : new ConvKernelGradient(
@@ -69,6 +64,11 @@ record ConvBackward(
     activation.multiplyByDerivative(output, image, outputGradient.maps(), place, elementwise);
     dataGradient.run(image, place, worker);
     kernelGradient.add(image, place, slot, worker);
+  }
+
+  @Override
+  public void finish(int slot, int worker) {
+    kernelGradient.finish(slot, worker);
   }
 
   @Override

@@ -4,12 +4,10 @@ import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
-import dev.plenum.backend.purejava.internal.parallel.Phase;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gradient of a convolution's kernel and bias. Each of the {@link Slots} has sums of its own.
+ * The gradient of a convolution's kernel and bias. See {@link KernelSums}.
  *
  * <p>For each image and kernel row there are matrix products whose depth runs over the pixels of
  * several output rows. For that the output's gradient has to have its rows as far apart as the input's,
@@ -37,11 +35,7 @@ final class ConvKernelGradient implements KernelGradient {
   /** For each worker an image's gradient with that pitch; null where it has that pitch already. */
   private final float @Nullable [][] copies;
 
-  private final float[][] kernelSums;
-  private final float[][] biasSums;
-
-  private final Phase addSlots = this::addSlotsOfRow;
-  private int used;
+  private final KernelSums sums;
 
   ConvKernelGradient(
       ConvForward convolution, FeatureMaps input, FeatureMaps gradient, Workers workers) {
@@ -60,19 +54,17 @@ final class ConvKernelGradient implements KernelGradient {
     copies = pitch == gradientPitch
         ? null
         : workers.scratch(gradient.height() * pitch * gradient.channels() + Gemm.COLUMNS);
-    kernelSums = new float[Slots.count(kernel.values().length)][kernel.values().length];
-    biasSums = new float[slots()][bias.values().length];
+    sums = new KernelSums(kernel, bias, workers);
   }
 
   @Override
   public int slots() {
-    return kernelSums.length;
+    return sums.slots();
   }
 
   @Override
   public void clear(int slot) {
-    Arrays.fill(kernelSums[slot], 0f);
-    Arrays.fill(biasSums[slot], 0f);
+    sums.clear(slot);
   }
 
   @Override
@@ -83,9 +75,9 @@ final class ConvKernelGradient implements KernelGradient {
       copyRows(place, copies[worker]);
     }
     for (int row = 0; row < gradient.height(); row += rowsPerProduct) {
-      addRows(image, row, data, start, worker, kernelSums[slot]);
+      addRows(image, row, data, start, worker, sums.ofKernel(slot));
     }
-    addBias(data, start, worker, biasSums[slot]);
+    addBias(data, start, worker, sums.ofBias(slot));
   }
 
   private void copyRows(int place, float[] copy) {
@@ -100,7 +92,7 @@ final class ConvKernelGradient implements KernelGradient {
   }
 
   /** Adds the products with some rows of the gradient, which stay in the first-level cache. */
-  private void addRows(int image, int row, float[] data, int start, int worker, float[] sums) {
+  private void addRows(int image, int row, float[] data, int start, int worker, float[] target) {
     int rows = Math.min(rowsPerProduct, gradient.height() - row);
     for (int ky = 0; ky < geometry.height(); ky++) {
       workers
@@ -119,14 +111,14 @@ final class ConvKernelGradient implements KernelGradient {
               data,
               start + row * pitch * gradient.channels(),
               gradient.channels(),
-              sums,
+              target,
               kernelRowStart(ky),
               kernel.stride());
     }
   }
 
   /** The sum over all pixels, as a product with ones; what lies between the rows is zero. */
-  private void addBias(float[] data, int start, int worker, float[] sums) {
+  private void addBias(float[] data, int start, int worker, float[] target) {
     workers
         .gemm(worker)
         .multiplyAdd(
@@ -140,31 +132,14 @@ final class ConvKernelGradient implements KernelGradient {
             data,
             start,
             gradient.channels(),
-            sums,
+            target,
             0,
             0);
   }
 
   @Override
   public void addSlots(int slots) {
-    used = slots;
-    workers.run(geometry.height(), addSlots);
-  }
-
-  private void addSlotsOfRow(int ky, int worker) {
-    Arrays.fill(kernel.gradient(), kernelRowStart(ky), kernelRowStart(ky + 1), 0f);
-    for (int slot = 0; slot < used; slot++) {
-      Slots.add(kernelSums[slot], kernel.gradient(), kernelRowStart(ky), kernelRowStart(ky + 1));
-    }
-    int rows = kernel.rows() / geometry.height();
-    kernel.clearGradientPadding(ky * rows, (ky + 1) * rows);
-    if (ky == 0) {
-      Arrays.fill(bias.gradient(), 0f);
-      for (int slot = 0; slot < used; slot++) {
-        Slots.add(biasSums[slot], bias.gradient(), 0, bias.gradient().length);
-      }
-      bias.clearGradientPadding(0, 1);
-    }
+    sums.addSlots(slots);
   }
 
   /** Pixels from the first to the last of some rows. */

@@ -11,19 +11,14 @@ final class ConvRun implements ImageRun {
   private final float[][] scratch;
   private final @Nullable ConvBackward backward;
 
-  /**
-   * A convolution.
-   *
-   * @param dense whether few elements of its gradient are zero
-   */
-  ConvRun(Connections connections, ConvForward convolution, boolean dense, Workers workers) {
+  ConvRun(Connections connections, ConvForward convolution, Workers workers) {
     this.connections = connections;
     this.convolution = convolution;
     scratch = workers.scratch(convolution.bandRows() * convolution.rowLength());
     Gradients outputGradient = connections.outputGradient();
     backward = outputGradient == null
         ? null
-        : new ConvBackward(connections, convolution, outputGradient, dense, workers);
+        : new ConvBackward(connections, convolution, outputGradient, workers);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
+import dev.plenum.backend.purejava.internal.kernels.Winograd;
 import dev.plenum.backend.purejava.internal.memory.Border;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 
@@ -61,25 +62,26 @@ interface Convolution {
    * enough channels to make the products worth the transforms.
    */
   static boolean usesWinograd(ConvGeometry geometry, int channels) {
-    boolean square = geometry.height() == geometry.width();
-    return square
-        && (geometry.height() == 3 || geometry.height() == 5)
-        && geometry.strideY() == 1
-        && geometry.strideX() == 1
-        && channels >= WinogradConvolution.MIN_CHANNELS;
+    return hasTiles(geometry) && channels >= WinogradConvolution.MIN_CHANNELS;
   }
 
-  /**
-   * The zeros that the windows read around maps of that size, however they are summed: an even number
-   * of them, down and across.
-   */
+  /** Whether Winograd's convolution knows the kernel's size. */
+  private static boolean hasTiles(ConvGeometry geometry) {
+    return geometry.height() == geometry.width()
+        && (geometry.height() == 3 || geometry.height() == 5)
+        && geometry.strideY() == 1
+        && geometry.strideX() == 1;
+  }
+
+  /** The zeros that the windows read around maps of that size, however they are summed: by whole tiles. */
   static Border border(ConvGeometry geometry, Shape maps) {
+    int tile = hasTiles(geometry) ? Winograd.outputs(geometry.height()) : 1;
     return geometry
-        .withWindows(roundUpToEven(geometry.rows()), roundUpToEven(geometry.columns()))
+        .withWindows(roundUp(geometry.rows(), tile), roundUp(geometry.columns(), tile))
         .border(maps.height(), maps.width());
   }
 
-  private static int roundUpToEven(int number) {
-    return number + number % 2;
+  private static int roundUp(int number, int divisor) {
+    return (number + divisor - 1) / divisor * divisor;
   }
 }

@@ -21,6 +21,9 @@ interface ImageBackward {
   /** Computes one image's gradients; after its forward pass in training. */
   void run(int image, int slot, int worker);
 
+  /** Ends a slot's sums. */
+  default void finish(int slot, int worker) {}
+
   /** Adds up the sums of the slots from 0 to {@code slots} − 1: the gradients of the parameters. */
   default void addSlots(int slots) {}
 }

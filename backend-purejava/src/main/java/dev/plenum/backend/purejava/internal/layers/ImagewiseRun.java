@@ -86,5 +86,8 @@ final class ImagewiseRun implements LayerRun {
         backwards.get(i).run(image, slot, worker);
       }
     }
+    for (int i = 0; i < backwards.size(); i++) {
+      backwards.get(i).finish(slot, worker);
+    }
   }
 }

@@ -16,6 +16,9 @@ interface KernelGradient {
    */
   void add(int image, int place, int slot, int worker);
 
+  /** Ends a slot's sums. */
+  default void finish(int slot, int worker) {}
+
   /** Adds up the first slots, to the gradients of the parameters. */
   void addSlots(int slots);
 }

@@ -2,68 +2,59 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
-import java.util.Arrays;
 
-/** The sums for the gradients of a kernel and a bias, each of the {@link Slots} with its own. */
+/** {@link SlotSums} in the layout of the kernel and the bias themselves. */
 final class KernelSums {
+  /** Sums of the kernel that a unit adds up, about. */
+  private static final int UNIT = 1 << 12;
+
   private final Parameter kernel;
   private final Parameter bias;
   private final Workers workers;
-  private final float[][] kernelSums;
-  private final float[][] biasSums;
-  private final Phase addSlots = this::addSlotsOfRow;
+  private final SlotSums sums;
+  private final int rowsPerUnit;
+  private final Phase addSlots = this::addSlotsOfRows;
   private int used;
 
   KernelSums(Parameter kernel, Parameter bias, Workers workers) {
     this.kernel = kernel;
     this.bias = bias;
     this.workers = workers;
-    kernelSums = new float[Slots.count(kernel.values().length)][kernel.values().length];
-    biasSums = new float[kernelSums.length][bias.values().length];
+    sums = new SlotSums(kernel.values().length, bias.values().length);
+    rowsPerUnit = Math.max(1, UNIT / kernel.stride());
   }
 
-  /** How many slots there are. */
+  /** See {@link SlotSums#slots}. */
   int slots() {
-    return kernelSums.length;
+    return sums.slots();
   }
 
-  /** A slot's sums for the kernel. */
+  /** See {@link SlotSums#ofKernel}. */
   float[] ofKernel(int slot) {
-    return kernelSums[slot];
+    return sums.ofKernel(slot);
   }
 
-  /** A slot's sums for the bias. */
+  /** See {@link SlotSums#ofBias}. */
   float[] ofBias(int slot) {
-    return biasSums[slot];
+    return sums.ofBias(slot);
   }
 
-  /** Begins a slot's sums. */
+  /** See {@link SlotSums#clear}. */
   void clear(int slot) {
-    Arrays.fill(kernelSums[slot], 0f);
-    Arrays.fill(biasSums[slot], 0f);
+    sums.clear(slot);
   }
 
   /** Adds up the first slots, to the gradients. */
   void addSlots(int slots) {
     used = slots;
-    workers.run(kernel.rows() + 1, addSlots);
+    workers.run((kernel.rows() + rowsPerUnit - 1) / rowsPerUnit, addSlots);
+    sums.totalBias(slots, bias);
   }
 
-  private void addSlotsOfRow(int row, int worker) {
-    if (row == kernel.rows()) {
-      add(biasSums, bias, 0);
-    } else {
-      add(kernelSums, kernel, row);
-    }
-  }
-
-  private void add(float[][] sums, Parameter parameter, int row) {
-    int start = row * parameter.stride();
-    int end = start + parameter.stride();
-    Arrays.fill(parameter.gradient(), start, end, 0f);
-    for (int slot = 0; slot < used; slot++) {
-      Slots.add(sums[slot], parameter.gradient(), start, end);
-    }
-    parameter.clearGradientPadding(row, row + 1);
+  private void addSlotsOfRows(int unit, int worker) {
+    int from = unit * rowsPerUnit;
+    int to = Math.min(from + rowsPerUnit, kernel.rows());
+    sums.totalKernel(used, kernel.gradient(), from * kernel.stride(), to * kernel.stride());
+    kernel.clearGradientPadding(from, to);
   }
 }

@@ -184,7 +184,7 @@ public final class LayerRuns {
         activation,
         workers);
     if (block.pool() == null) {
-      return new ConvRun(connections, convolution, block.isNormalised(), workers);
+      return new ConvRun(connections, convolution, workers);
     }
     MaxPooling pooling =
         new MaxPooling(block.poolWindow(), block.unpooled(), workers.kernels().maxCells());

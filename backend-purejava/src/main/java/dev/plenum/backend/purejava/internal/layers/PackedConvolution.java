@@ -19,7 +19,7 @@ import dev.plenum.backend.purejava.internal.parallel.Phase;
  */
 final class PackedConvolution implements Convolution {
   /** Rows of windows in a band, where there are so many: those of the matrix product's tiles. */
-  private static final int MAX_BAND_ROWS = 7;
+  private static final int MAX_BAND_ROWS = 6;
 
   private static final int LANES = 2 * Gemm.COLUMNS;
 

@@ -23,11 +23,4 @@ final class Slots {
   static int start(int slot, int slots, int images) {
     return (int) ((long) slot * images / slots);
   }
-
-  /** Adds a stretch of one slot's sums to another array. */
-  static void add(float[] from, float[] to, int start, int end) {
-    for (int i = start; i < end; i++) {
-      to[i] += from[i];
-    }
-  }
 }

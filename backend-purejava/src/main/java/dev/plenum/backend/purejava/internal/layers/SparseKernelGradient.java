@@ -6,13 +6,10 @@ import dev.plenum.backend.purejava.internal.kernels.SparsePatches;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.memory.Parameter;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
-import java.util.Arrays;
 
 /**
  * The gradient of a convolution's kernel and bias where that of its output is sparse: each list entry
  * adds its multiple of the patch that it came from to its output channel's sums.
- *
- * <p>Each of the {@link Slots} has sums of its own.
  */
 final class SparseKernelGradient {
   private final ConvGeometry geometry;
@@ -27,9 +24,10 @@ final class SparseKernelGradient {
   private final int kernelRow;
 
   /** For each slot [output][kernel row][kernel column, input channel]. */
-  private final float[][] kernelSums;
+  private final SlotSums sums;
 
-  private final float[][] biasSums;
+  private final float[] total;
+
   private final Phase addSlots = this::addSlotsOfOutput;
   private int used;
 
@@ -44,19 +42,18 @@ final class SparseKernelGradient {
     patches = workers.kernels().sparsePatches();
     kernelRow = Gemm.padded(geometry.width() * input.channels());
     int size = kernel.columns() * outputSize();
-    kernelSums = new float[Slots.count(size)][size];
-    biasSums = new float[slots()][kernel.columns()];
+    sums = new SlotSums(size, kernel.columns());
+    total = new float[size];
   }
 
   /** How many slots there are. */
   int slots() {
-    return kernelSums.length;
+    return sums.slots();
   }
 
   /** Begins a slot's sums. */
   void clear(int slot) {
-    Arrays.fill(kernelSums[slot], 0f);
-    Arrays.fill(biasSums[slot], 0f);
+    sums.clear(slot);
   }
 
   /** Adds an image to a slot. */
@@ -73,10 +70,10 @@ final class SparseKernelGradient {
           starts,
           input.data(),
           input.index(image, geometry.firstRow(), geometry.firstColumn()),
-          kernelSums[slot],
+          sums.ofKernel(slot),
           output * outputSize());
       for (int e = from; e < to; e++) {
-        biasSums[slot][output] += gradient.values()[e];
+        sums.ofBias(slot)[output] += gradient.values()[e];
       }
     }
   }
@@ -85,15 +82,12 @@ final class SparseKernelGradient {
   void addSlots(int slots) {
     used = slots;
     workers.run(kernel.columns(), addSlots);
+    sums.totalBias(slots, bias);
   }
 
   private void addSlotsOfOutput(int output, int worker) {
-    float[] total = kernelSums[0];
     int start = output * outputSize();
-    for (int slot = 1; slot < used; slot++) {
-      Slots.add(kernelSums[slot], total, start, start + outputSize());
-      biasSums[0][output] += biasSums[slot][output];
-    }
+    sums.totalKernel(used, total, start, start + outputSize());
     int rowSize = geometry.width() * input.channels();
     for (int ky = 0; ky < geometry.height(); ky++) {
       for (int i = 0; i < rowSize; i++) {
@@ -101,7 +95,6 @@ final class SparseKernelGradient {
             total[start + ky * kernelRow + i];
       }
     }
-    bias.gradient()[output] = biasSums[0][output];
   }
 
   private int outputSize() {

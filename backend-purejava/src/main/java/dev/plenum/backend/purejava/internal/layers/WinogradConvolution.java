@@ -1,5 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import static dev.plenum.backend.purejava.internal.kernels.Winograd.SIZE;
+
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Winograd;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
@@ -7,21 +9,18 @@ import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import dev.plenum.backend.purejava.internal.parallel.Phase;
 
 /**
- * Winograd's convolution with a kernel of 3 × 3 or 5 × 5 and stride 1: tiles of 2 × 2 windows at a
- * time, by 16 instead of 36, or 36 instead of 100 multiplications for each pair of channels.
+ * Winograd's convolution with a kernel of 3 × 3 or 5 × 5 and stride 1: tiles of 4 × 4 or
+ * 2 × 2 windows at a time, by 36 instead of 144 or 100 multiplications for each pair of channels.
  *
  * <p>A band is some rows of tiles. Their inputs are transformed along the columns, all pixels of the
- * rows at once, so that overlapping tiles share the work. For each of the n rows that this gives, they
- * are transformed along the row, to n matrices of tiles × channels; each is multiplied by its matrix
+ * rows at once, so that overlapping tiles share the work. For each of the 6 rows that this gives, they
+ * are transformed along the row, to 6 matrices of tiles × channels; each is multiplied by its matrix
  * of transformed kernel values; and the products are transformed back along the row. At last they are
- * transformed back along the columns, to two rows of sums for each row of tiles.
+ * transformed back along the columns, to the rows of sums of each row of tiles.
  */
 final class WinogradConvolution implements Convolution {
   /** With fewer channels the transforms take longer than the multiplications that they save. */
   static final int MIN_CHANNELS = 16;
-
-  /** Windows of a tile, down and across. */
-  private static final int TILE = 2;
 
   /** Tiles to multiply at a time, about: each reads all of the transformed kernel, which lies in the
    * second-level cache. */
@@ -37,8 +36,8 @@ final class WinogradConvolution implements Convolution {
   private final float[] start;
   private final Workers workers;
   private final Winograd winograd;
-  /** n: the inputs of a tile along one side. */
-  private final int size;
+  /** Windows of a tile, down and across. */
+  private final int tile;
 
   /** Tiles of a row. */
   private final int tiles;
@@ -53,7 +52,7 @@ final class WinogradConvolution implements Convolution {
   private final int pitch;
 
   private final float[] filterTransform;
-  /** [n × n][input channel][padded output], from a cache line's start. */
+  /** [6 × 6][input channel][padded output], from a cache line's start. */
   private final float[] transformedKernel;
 
   private final float[] zeros;
@@ -77,31 +76,31 @@ final class WinogradConvolution implements Convolution {
     this.start = start;
     this.workers = workers;
     winograd = workers.kernels().winograd();
-    size = geometry.height() + TILE - 1;
-    tiles = (geometry.columns() + TILE - 1) / TILE;
-    tileRows = (geometry.rows() + TILE - 1) / TILE;
+    tile = Winograd.outputs(geometry.height());
+    tiles = (geometry.columns() + tile - 1) / tile;
+    tileRows = (geometry.rows() + tile - 1) / tile;
     tileRowsOfBand = Math.min(tileRows, (TILES + tiles - 1) / tiles);
     bandTiles = tileRowsOfBand * tiles;
     padded = Gemm.padded(input.channels());
-    int pixels = tiles * TILE + size - TILE;
+    int pixels = tiles * tile + SIZE - tile;
     pitch = Gemm.padded(pixels * input.channels()) + Gemm.COLUMNS;
-    filterTransform = Winograd.filterTransform(size);
-    transformedKernel = Aligned.array(size * size * input.channels() * outputs);
+    filterTransform = Winograd.filterTransform(geometry.height());
+    transformedKernel = Aligned.array(SIZE * SIZE * input.channels() * outputs);
     zeros = new float[Math.max(COLUMNS_PER_UNIT, bandTiles * outputs)];
-    halfInputs = workers.scratch(tileRowsOfBand * size * pitch);
-    inputs = workers.scratch(size * bandTiles * padded);
-    products = workers.scratch(size * bandTiles * outputs);
-    halfOutputs = workers.scratch(size * TILE * bandTiles * outputs);
+    halfInputs = workers.scratch(tileRowsOfBand * SIZE * pitch);
+    inputs = workers.scratch(SIZE * bandTiles * padded);
+    products = workers.scratch(SIZE * bandTiles * outputs);
+    halfOutputs = workers.scratch(SIZE * tile * bandTiles * outputs);
   }
 
   @Override
   public int bandRows() {
-    return tileRowsOfBand * TILE;
+    return tileRowsOfBand * tile;
   }
 
   @Override
   public int rowLength() {
-    return tiles * TILE * outputs;
+    return tiles * tile * outputs;
   }
 
   @Override
@@ -123,7 +122,7 @@ final class WinogradConvolution implements Convolution {
     workers
         .gemm(worker)
         .multiplyAdd(
-            size * size,
+            SIZE * SIZE,
             Math.min(COLUMNS_PER_UNIT, columns - first),
             taps,
             filterTransform,
@@ -143,11 +142,11 @@ final class WinogradConvolution implements Convolution {
 
   @Override
   public void sum(int image, int row, int worker, float[] sums, int offset) {
-    int rows = Math.min(tileRowsOfBand, tileRows - row / TILE);
+    int rows = Math.min(tileRowsOfBand, tileRows - row / tile);
     for (int r = 0; r < rows; r++) {
       transformColumns(image, row, r, worker);
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < SIZE; i++) {
       for (int r = 0; r < rows; r++) {
         transformRow(i, r, worker);
       }
@@ -161,9 +160,8 @@ final class WinogradConvolution implements Convolution {
 
   /** Transforms the inputs of one row of tiles, where that of the band's first begins at {@code row}. */
   private void transformColumns(int image, int row, int tileRow, int worker) {
-    int inputRow = row + tileRow * TILE + geometry.firstRow();
+    int inputRow = row + tileRow * tile + geometry.firstRow();
     winograd.transformInput(
-        size,
         1,
         pitch - Gemm.COLUMNS,
         input.data(),
@@ -171,19 +169,18 @@ final class WinogradConvolution implements Convolution {
         0,
         input.rowStride(),
         halfInputs[worker],
-        Aligned.START + tileRow * size * pitch,
+        Aligned.START + tileRow * SIZE * pitch,
         0,
         pitch);
   }
 
   private void transformRow(int i, int tileRow, int worker) {
     winograd.transformInput(
-        size,
         tiles,
         padded,
         halfInputs[worker],
-        Aligned.START + (tileRow * size + i) * pitch,
-        TILE * input.channels(),
+        Aligned.START + (tileRow * SIZE + i) * pitch,
+        tile * input.channels(),
         input.channels(),
         inputs[worker],
         Aligned.START + tileRow * tiles * padded,
@@ -193,7 +190,7 @@ final class WinogradConvolution implements Convolution {
 
   private void multiply(int i, int count, int worker) {
     int depth = input.channels();
-    for (int j = 0; j < size; j++) {
+    for (int j = 0; j < SIZE; j++) {
       workers
           .gemm(worker)
           .multiplyAdd(
@@ -205,7 +202,7 @@ final class WinogradConvolution implements Convolution {
               padded,
               1,
               transformedKernel,
-              Aligned.START + (i * size + j) * depth * outputs,
+              Aligned.START + (i * SIZE + j) * depth * outputs,
               outputs,
               zeros,
               0,
@@ -219,7 +216,7 @@ final class WinogradConvolution implements Convolution {
   private void transformRowsBack(int i, int count, int worker) {
     int matrix = bandTiles * outputs;
     winograd.transformOutput(
-        size,
+        tile,
         1,
         count * outputs,
         products[worker],
@@ -228,26 +225,26 @@ final class WinogradConvolution implements Convolution {
         matrix,
         zeros,
         halfOutputs[worker],
-        Aligned.START + i * TILE * matrix,
+        Aligned.START + i * tile * matrix,
         0,
         matrix);
   }
 
   private void transformColumnsBack(int tileRow, int worker, float[] sums, int offset) {
     int matrix = bandTiles * outputs;
-    for (int j = 0; j < TILE; j++) {
+    for (int j = 0; j < tile; j++) {
       winograd.transformOutput(
-          size,
+          tile,
           tiles,
           outputs,
           halfOutputs[worker],
           Aligned.START + j * matrix + tileRow * tiles * outputs,
           outputs,
-          TILE * matrix,
+          tile * matrix,
           start,
           sums,
-          offset + tileRow * TILE * rowLength() + j * outputs,
-          TILE * outputs,
+          offset + tileRow * tile * rowLength() + j * outputs,
+          tile * outputs,
           rowLength());
     }
   }

@@ -1,5 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
+import static dev.plenum.backend.purejava.internal.kernels.Winograd.SIZE;
+
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.kernels.Winograd;
@@ -12,17 +14,16 @@ import java.util.Arrays;
 /**
  * The gradient of a kernel of 3 × 3 or 5 × 5 with stride 1, by Winograd's minimal filtering the other way
  * round: where outputs = Aᵀ((G kernel) ⊙ (Bᵀ inputs)), the kernel's gradient is Gᵀ((A gradient) ⊙ (Bᵀ
- * inputs)), summed over all tiles. The sum over the tiles is a matrix product for each of the n × n
- * elements of a tile; Gᵀ comes last, once for all images. That takes 16 multiplications instead of 36, or
- * 36 instead of 100.
- *
- * <p>It suits a gradient that is dense, as behind a batch normalisation.
+ * inputs)), summed over all tiles. The sum over the tiles is a matrix product for each of the 6 × 6
+ * elements of a tile; Gᵀ comes last, once for all images. That takes 36 multiplications instead of 144, or
+ * of 100.
  */
 final class WinogradKernelGradient implements KernelGradient {
-  /** Windows of a tile, down and across. */
-  private static final int TILE = 2;
-  /** Tiles to multiply at a time, about: their transforms lie in the second-level cache. */
-  private static final int TILES = 56;
+  /**
+   * Tiles to multiply at a time, about, of one or several images: their transforms lie in the second-level
+   * cache, and all sums are loaded and stored once for them.
+   */
+  private static final int TILES = 32;
 
   private static final int COLUMNS_PER_UNIT = 512;
 
@@ -34,13 +35,17 @@ final class WinogradKernelGradient implements KernelGradient {
   private final Workers workers;
   private final Winograd winograd;
   private final Elementwise elementwise;
-  /** n: the inputs of a tile along one side. */
-  private final int size;
+  /** Windows of a tile, down and across. */
+  private final int tile;
 
   private final int tiles;
   private final int tileRows;
   private final int rowsOfBand;
+  /** Tiles that there is room for. */
   private final int bandTiles;
+  /** For each worker, how many of them are transformed, but not multiplied yet. */
+  private final int[] filled;
+
   private final int paddedInputs;
   private final int outputs;
   /** Half-transformed rows of inputs and of gradients, and from one to the next. */
@@ -49,14 +54,13 @@ final class WinogradKernelGradient implements KernelGradient {
   private final int inputPitch;
   private final float[][] halfGradients;
   private final int gradientPitch;
-  /** [n × n][tile][padded channel]. */
+  /** [6 × 6][tile][padded channel]. */
   private final float[][] inputs;
 
   private final float[][] gradients;
-  /** For each slot [n × n][input channel][padded output]. */
-  private final float[][] sums;
+  /** [6 × 6][input channel][padded output]. */
+  private final SlotSums sums;
 
-  private final float[][] biasSums;
   private final float[] total;
   private final float[] filterTransform;
   private final Phase finish = this::finishColumns;
@@ -72,25 +76,25 @@ final class WinogradKernelGradient implements KernelGradient {
     bias = convolution.bias();
     winograd = workers.kernels().winograd();
     elementwise = workers.kernels().elementwise();
-    size = geometry.height() + TILE - 1;
-    tiles = (geometry.columns() + TILE - 1) / TILE;
-    tileRows = (geometry.rows() + TILE - 1) / TILE;
-    rowsOfBand = Math.min(tileRows, Math.max(1, TILES / tiles));
-    bandTiles = rowsOfBand * tiles;
+    tile = Winograd.outputs(geometry.height());
+    tiles = (geometry.columns() + tile - 1) / tile;
+    tileRows = (geometry.rows() + tile - 1) / tile;
+    rowsOfBand = Math.min(tileRows, (TILES + tiles - 1) / tiles);
+    bandTiles = Math.max(1, TILES / (tileRows * tiles)) * rowsOfBand * tiles;
+    filled = new int[workers.threads()];
     paddedInputs = Gemm.padded(input.channels());
     outputs = kernel.stride();
-    int pixels = tiles * TILE + size - TILE;
+    int pixels = tiles * tile + SIZE - tile;
     inputPitch = Gemm.padded(pixels * input.channels()) + Gemm.COLUMNS;
-    halfInputs = workers.scratch(size * inputPitch);
-    gradientPitch = Gemm.padded(tiles * TILE * gradient.channels()) + Gemm.COLUMNS;
-    halfGradients = workers.scratch(size * gradientPitch);
-    inputs = workers.scratch(size * size * bandTiles * paddedInputs);
-    gradients = workers.scratch(size * size * bandTiles * outputs);
-    int sumsSize = size * size * input.channels() * outputs;
-    sums = new float[Slots.count(sumsSize)][sumsSize];
-    biasSums = new float[sums.length][outputs];
+    halfInputs = workers.scratch(SIZE * inputPitch);
+    gradientPitch = Gemm.padded(tiles * tile * gradient.channels()) + Gemm.COLUMNS;
+    halfGradients = workers.scratch(SIZE * gradientPitch);
+    inputs = workers.scratch(SIZE * SIZE * bandTiles * paddedInputs);
+    gradients = workers.scratch(SIZE * SIZE * bandTiles * outputs);
+    int sumsSize = SIZE * SIZE * input.channels() * outputs;
+    sums = new SlotSums(sumsSize, outputs);
     total = new float[sumsSize];
-    filterTransform = Winograd.filterTransform(size);
+    filterTransform = Winograd.filterTransform(geometry.height());
   }
 
   /** Whether it can be used. */
@@ -101,81 +105,87 @@ final class WinogradKernelGradient implements KernelGradient {
 
   @Override
   public int slots() {
-    return sums.length;
+    return sums.slots();
   }
 
   @Override
   public void clear(int slot) {
-    Arrays.fill(sums[slot], 0f);
-    Arrays.fill(biasSums[slot], 0f);
+    sums.clear(slot);
   }
 
   @Override
   public void add(int image, int place, int slot, int worker) {
     for (int row = 0; row < tileRows; row += rowsOfBand) {
       int rows = Math.min(rowsOfBand, tileRows - row);
-      for (int r = 0; r < rows; r++) {
-        transformInputs(image, row + r, r, worker);
-        transformGradients(place, row + r, r, worker);
+      if (filled[worker] + rows * tiles > bandTiles) {
+        finish(slot, worker);
       }
-      multiply(rows * tiles, sums[slot], worker);
+      for (int r = row; r < row + rows; r++) {
+        transformInputs(image, r, worker);
+        transformGradients(place, r, worker);
+        filled[worker] += tiles;
+      }
     }
-    addBias(place, biasSums[slot]);
+    addBias(place, sums.ofBias(slot));
   }
 
-  private void transformInputs(int image, int tileRow, int rowOfBand, int worker) {
+  @Override
+  public void finish(int slot, int worker) {
+    multiply(filled[worker], sums.ofKernel(slot), worker);
+    filled[worker] = 0;
+  }
+
+  private void transformInputs(int image, int tileRow, int worker) {
     winograd.transformInput(
-        size,
         1,
         inputPitch - Gemm.COLUMNS,
         input.data(),
-        input.index(image, tileRow * TILE + geometry.firstRow(), geometry.firstColumn()),
+        input.index(image, tileRow * tile + geometry.firstRow(), geometry.firstColumn()),
         0,
         input.rowStride(),
         halfInputs[worker],
         Aligned.START,
         0,
         inputPitch);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < SIZE; i++) {
       winograd.transformInput(
-          size,
           tiles,
           paddedInputs,
           halfInputs[worker],
           Aligned.START + i * inputPitch,
-          TILE * input.channels(),
+          tile * input.channels(),
           input.channels(),
           inputs[worker],
-          Aligned.START + (i * size * bandTiles + rowOfBand * tiles) * paddedInputs,
+          Aligned.START + (i * SIZE * bandTiles + filled[worker]) * paddedInputs,
           paddedInputs,
           bandTiles * paddedInputs);
     }
   }
 
-  private void transformGradients(int place, int tileRow, int rowOfBand, int worker) {
+  private void transformGradients(int place, int tileRow, int worker) {
     winograd.transformGradient(
-        size,
+        tile,
         1,
         gradientPitch - Gemm.COLUMNS,
         gradient.data(),
-        gradient.index(place, tileRow * TILE, 0),
+        gradient.index(place, tileRow * tile, 0),
         0,
         gradient.rowStride(),
         halfGradients[worker],
         Aligned.START,
         0,
         gradientPitch);
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < SIZE; i++) {
       winograd.transformGradient(
-          size,
+          tile,
           tiles,
           outputs,
           halfGradients[worker],
           Aligned.START + i * gradientPitch,
-          TILE * gradient.channels(),
+          tile * gradient.channels(),
           gradient.channels(),
           gradients[worker],
-          Aligned.START + (i * size * bandTiles + rowOfBand * tiles) * outputs,
+          Aligned.START + (i * SIZE * bandTiles + filled[worker]) * outputs,
           outputs,
           bandTiles * outputs);
     }
@@ -183,7 +193,7 @@ final class WinogradKernelGradient implements KernelGradient {
 
   private void multiply(int count, float[] target, int worker) {
     int channels = input.channels();
-    for (int element = 0; element < size * size; element++) {
+    for (int element = 0; element < SIZE * SIZE; element++) {
       workers
           .gemm(worker)
           .multiplyAdd(
@@ -224,10 +234,7 @@ final class WinogradKernelGradient implements KernelGradient {
     int columns = input.channels() * outputs;
     workers.run((columns + COLUMNS_PER_UNIT - 1) / COLUMNS_PER_UNIT, finish);
     kernel.clearGradientPadding(0, kernel.rows());
-    Arrays.fill(bias.gradient(), 0f);
-    for (int slot = 0; slot < used; slot++) {
-      Slots.add(biasSums[slot], bias.gradient(), 0, gradient.channels());
-    }
+    sums.totalBias(slots, bias);
   }
 
   /** Adds up the slots of some columns (input channel, output), and takes them back to the taps. */
@@ -236,12 +243,9 @@ final class WinogradKernelGradient implements KernelGradient {
     int columns = input.channels() * outputs;
     int first = unit * COLUMNS_PER_UNIT;
     int count = Math.min(COLUMNS_PER_UNIT, columns - first);
-    for (int element = 0; element < size * size; element++) {
+    for (int element = 0; element < SIZE * SIZE; element++) {
       int start = element * columns + first;
-      Arrays.fill(total, start, start + count, 0f);
-      for (int slot = 0; slot < used; slot++) {
-        Slots.add(sums[slot], total, start, start + count);
-      }
+      sums.totalKernel(used, total, start, start + count);
     }
     for (int tap = 0; tap < taps; tap++) {
       int start = tap * columns + first;
@@ -252,7 +256,7 @@ final class WinogradKernelGradient implements KernelGradient {
         .multiplyAdd(
             taps,
             count,
-            size * size,
+            SIZE * SIZE,
             filterTransform,
             0,
             1,

@@ -105,7 +105,9 @@ class WinogradKernelGradientTest {
       sums.clear(1);
       sums.add(0, 0, 0, 0);
       sums.add(1, 1, 0, 0);
+      sums.finish(0, 0);
       sums.add(2, 2, 1, 0);
+      sums.finish(1, 0);
       sums.addSlots(2);
     }
   }
