@@ -122,6 +122,26 @@ public interface Elementwise {
   void multiplyByReluDerivative(
       float[] outputs, int outputsOffset, float[] gradient, int gradientOffset, int count);
 
+  /** gradient ← gradient · 1 where 0 &lt; output of ReLU &lt; max, its largest value, else gradient · 0. */
+  void multiplyByClippedReluDerivative(
+      float[] outputs,
+      int outputsOffset,
+      float max,
+      float[] gradient,
+      int gradientOffset,
+      int count);
+
+  /** out ← a where its key is the one that is looked for, else 0. */
+  void select(
+      float[] a,
+      int aOffset,
+      float[] keys,
+      int keysOffset,
+      float key,
+      float[] out,
+      int outOffset,
+      int count);
+
   /**
    * Bit i says whether value i is neither 0 nor −0.
    *

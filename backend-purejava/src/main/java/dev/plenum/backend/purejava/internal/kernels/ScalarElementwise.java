@@ -194,6 +194,35 @@ final class ScalarElementwise implements Elementwise {
   }
 
   @Override
+  public void multiplyByClippedReluDerivative(
+      float[] outputs,
+      int outputsOffset,
+      float max,
+      float[] gradient,
+      int gradientOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      float y = outputs[outputsOffset + i];
+      gradient[gradientOffset + i] *= y > 0f && y < max ? 1f : 0f;
+    }
+  }
+
+  @Override
+  public void select(
+      float[] a,
+      int aOffset,
+      float[] keys,
+      int keysOffset,
+      float key,
+      float[] out,
+      int outOffset,
+      int count) {
+    for (int i = 0; i < count; i++) {
+      out[outOffset + i] = keys[keysOffset + i] == key ? a[aOffset + i] : 0f;
+    }
+  }
+
+  @Override
   public long nonZeros(float[] values, int offset, int count) {
     long bits = 0;
     for (int i = 0; i < count; i++) {

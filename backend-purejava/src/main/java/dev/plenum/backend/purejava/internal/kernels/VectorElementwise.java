@@ -317,6 +317,51 @@ final class VectorElementwise implements Elementwise {
   }
 
   @Override
+  public void multiplyByClippedReluDerivative(
+      float[] outputs,
+      int outputsOffset,
+      float max,
+      float[] gradient,
+      int gradientOffset,
+      int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector limit = FloatVector.broadcast(SPECIES, max);
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      FloatVector output = FloatVector.fromArray(SPECIES, outputs, outputsOffset + i);
+      VectorMask<Float> passes =
+          output.compare(VectorOperators.GT, zero).and(output.compare(VectorOperators.LT, limit));
+      FloatVector.fromArray(SPECIES, gradient, gradientOffset + i)
+          .mul(zero.blend(one, passes))
+          .intoArray(gradient, gradientOffset + i);
+    }
+    rest.multiplyByClippedReluDerivative(
+        outputs, outputsOffset + end, max, gradient, gradientOffset + end, count - end);
+  }
+
+  @Override
+  public void select(
+      float[] a,
+      int aOffset,
+      float[] keys,
+      int keysOffset,
+      float key,
+      float[] out,
+      int outOffset,
+      int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    int end = SPECIES.loopBound(count);
+    for (int i = 0; i < end; i += LANES) {
+      VectorMask<Float> isKey = FloatVector.fromArray(SPECIES, keys, keysOffset + i)
+          .compare(VectorOperators.EQ, FloatVector.broadcast(SPECIES, key));
+      zero.blend(FloatVector.fromArray(SPECIES, a, aOffset + i), isKey)
+          .intoArray(out, outOffset + i);
+    }
+    rest.select(a, aOffset + end, keys, keysOffset + end, key, out, outOffset + end, count - end);
+  }
+
+  @Override
   public long nonZeros(float[] values, int offset, int count) {
     int end = SPECIES.loopBound(count);
     long bits = 0;

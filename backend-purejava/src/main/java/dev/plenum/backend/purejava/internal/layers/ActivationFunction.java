@@ -87,14 +87,42 @@ interface ActivationFunction {
     }
   };
 
+  /** min(max(x, 0), limit), as loops that C2 turns into vectors. */
+  static ActivationFunction clippedRelu(float limit) {
+    return new ActivationFunction() {
+      @Override
+      public void apply(float[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
+          values[i] = Math.min(Math.max(values[i], 0f), limit);
+        }
+      }
+
+      @Override
+      public void multiplyByDerivative(
+          float[] outputs,
+          int from,
+          float[] gradient,
+          int gradientFrom,
+          int length,
+          Elementwise elementwise) {
+        elementwise.multiplyByClippedReluDerivative(
+            outputs, from, limit, gradient, gradientFrom, length);
+      }
+    };
+  }
+
   /** The function; softmax, which only ends a network, is left to the loss. */
   static ActivationFunction of(ElementwiseFunction function) {
     if (function instanceof ElementwiseFunction.Identity
         || function instanceof ElementwiseFunction.Softmax) {
       return LINEAR;
     }
-    return function.equals(ElementwiseFunction.Rectifier.PLAIN)
-        ? RELU
-        : OutputFunction.of(function);
+    if (function instanceof ElementwiseFunction.Rectifier rectifier
+        && rectifier.negativeSlope() == 0
+        && rectifier.threshold() == 0) {
+      float limit = (float) rectifier.maxValue();
+      return Float.isInfinite(limit) ? RELU : clippedRelu(limit);
+    }
+    return OutputFunction.of(function);
   }
 }

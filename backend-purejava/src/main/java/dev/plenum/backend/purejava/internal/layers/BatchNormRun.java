@@ -205,11 +205,18 @@ final class BatchNormRun {
 
   private void sumGradients(int image, int worker) {
     FeatureMaps gradient = connections.requireOutputGradient().maps();
-    activation.multiplyByDerivative(connections.output(), image, gradient, image, elementwise);
+    FeatureMaps output = connections.output();
     float[] sum = cleared(sums[worker]);
     float[] products = cleared(means[worker]);
     for (int row = 0; row < input.height(); row++) {
       int g = gradient.index(image, row, 0);
+      activation.multiplyByDerivative(
+          output.data(),
+          output.index(image, row, 0),
+          gradient.data(),
+          g,
+          input.rowSize(),
+          elementwise);
       elementwise.add(gradient.data(), g, sum, Aligned.START, sum, Aligned.START, input.rowSize());
       elementwise.addProducts(
           gradient.data(),

@@ -10,15 +10,18 @@ import java.util.Arrays;
 /**
  * A fully connected layer, as matrix products over the whole batch.
  *
- * <p>Forward, a unit is a block of images by a panel of outputs; the depth is run through in blocks
- * whose rows of the kernel stay in the second-level cache. Backward, a unit is a block of inputs: the
+ * <p>Forward, a unit is a block of images by a panel of outputs; the depth is run through in blocks of the
+ * kernel, which are copied together first: where its rows lie, many outputs apart, they would push each other
+ * out of the first-level cache. Backward, a unit is a block of inputs: the
  * gradient of those inputs (computed for all images side by side, so that the kernel is read along
  * its rows and needs no transposed copy) and of the kernel's rows for them.
  */
 final class DenseRun implements LayerRun {
-  private static final int IMAGES_PER_UNIT = 28;
+  /** At most; a batch is cut into equal parts. */
+  private static final int IMAGES_PER_UNIT = 32;
+
   private static final int OUTPUTS_PER_UNIT = 32;
-  private static final int INPUTS_PER_UNIT = 28;
+  private static final int INPUTS_PER_UNIT = 30;
   /** A cache line of the transposed gradient, so that no two threads write to the same one. */
   private static final int IMAGES_PER_LINE = 16;
 
@@ -34,6 +37,8 @@ final class DenseRun implements LayerRun {
   private final int panels;
   private final int imagesPadded;
   private final float[][] scratch;
+  /** For each worker a block of the kernel. */
+  private final float[][] blocks;
   /** The gradient before the activation, outputs × images. */
   private final float[] transposedGradient;
 
@@ -41,6 +46,7 @@ final class DenseRun implements LayerRun {
   private final Phase derivative = this::derivativeUnit;
   private final Phase backward = this::backwardUnit;
   private int count;
+  private int imageParts;
 
   DenseRun(
       Connections connections,
@@ -60,6 +66,7 @@ final class DenseRun implements LayerRun {
     imagesPadded = Gemm.padded(capacity);
     scratch = workers.scratch(
         Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imagesPadded));
+    blocks = workers.scratch(DEPTH_BLOCK * OUTPUTS_PER_UNIT);
     transposedGradient =
         Aligned.array(connections.outputGradient() == null ? 0 : outputs * imagesPadded);
   }
@@ -67,7 +74,8 @@ final class DenseRun implements LayerRun {
   @Override
   public void forward(int count) {
     this.count = count;
-    workers.run((count + IMAGES_PER_UNIT - 1) / IMAGES_PER_UNIT * panels, forward);
+    imageParts = (count + IMAGES_PER_UNIT - 1) / IMAGES_PER_UNIT;
+    workers.run(imageParts * panels, forward);
   }
 
   @Override
@@ -81,9 +89,9 @@ final class DenseRun implements LayerRun {
   }
 
   private void forwardUnit(int unit, int worker) {
-    int firstImage = unit / panels * IMAGES_PER_UNIT;
+    int firstImage = firstImage(unit / panels);
     int firstOutput = unit % panels * OUTPUTS_PER_UNIT;
-    int images = Math.min(IMAGES_PER_UNIT, count - firstImage);
+    int images = firstImage(unit / panels + 1) - firstImage;
     int columns = Math.min(OUTPUTS_PER_UNIT, kernel.stride() - firstOutput);
     FeatureMaps input = connections.input();
     float[] sums = scratch[worker];
@@ -91,20 +99,26 @@ final class DenseRun implements LayerRun {
       int row = Aligned.START + i * OUTPUTS_PER_UNIT;
       System.arraycopy(bias.values(), firstOutput, sums, row, columns);
     }
+    float[] block = blocks[worker];
     for (int depth = 0; depth < inputs; depth += DEPTH_BLOCK) {
+      int height = Math.min(DEPTH_BLOCK, inputs - depth);
+      for (int i = 0; i < height; i++) {
+        int row = (depth + i) * kernel.stride() + firstOutput;
+        System.arraycopy(kernel.values(), row, block, Aligned.START + i * columns, columns);
+      }
       workers
           .gemm(worker)
           .multiplyAdd(
               images,
               columns,
-              Math.min(DEPTH_BLOCK, inputs - depth),
+              height,
               input.data(),
               input.index(firstImage, 0, 0) + depth,
               inputs,
               1,
-              kernel.values(),
-              depth * kernel.stride() + firstOutput,
-              kernel.stride(),
+              block,
+              Aligned.START,
+              columns,
               sums,
               Aligned.START,
               OUTPUTS_PER_UNIT);
@@ -117,6 +131,10 @@ final class DenseRun implements LayerRun {
       System.arraycopy(
           sums, row, output.data(), output.index(firstImage + i, 0, 0) + firstOutput, width);
     }
+  }
+
+  private int firstImage(int part) {
+    return part * count / imageParts;
   }
 
   /** Takes some images' gradients back through the activation, and into columns of the transpose. */

@@ -2,6 +2,7 @@ package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Window;
+import dev.plenum.backend.purejava.internal.kernels.Elementwise;
 import dev.plenum.backend.purejava.internal.kernels.Gemm;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
@@ -16,6 +17,9 @@ final class MaxPoolRun implements ImageRun {
   private final Connections connections;
   private final Window window;
   private final MaxPooling pooling;
+  private final Elementwise elementwise;
+  /** Whether each pixel lies in exactly one window. */
+  private final boolean isTiled;
   /** Channels rounded up to whole vectors. */
   private final int padded;
 
@@ -27,8 +31,13 @@ final class MaxPoolRun implements ImageRun {
     this.connections = connections;
     this.window = window;
     pooling = new MaxPooling(window, input, workers.kernels().maxCells());
+    elementwise = workers.kernels().elementwise();
     padded = Gemm.padded(input.channels());
     FeatureMaps output = connections.output();
+    isTiled = window.strideY() == window.height()
+        && window.strideX() == window.width()
+        && input.height() == output.height() * window.height()
+        && input.width() == output.width() * window.width();
     scratch = workers.scratch(output.width() * padded);
     winners = Aligned.array(capacity * output.height() * output.width() * padded);
   }
@@ -66,6 +75,10 @@ final class MaxPoolRun implements ImageRun {
     FeatureMaps inputGradient = inputGradients.maps();
     int place = connections.requireOutputGradient().place(image, worker);
     int inputPlace = inputGradients.place(image, worker);
+    if (isTiled) {
+      select(image, gradient, place, inputGradient, inputPlace);
+      return;
+    }
     for (int row = 0; row < inputGradient.height(); row++) {
       int start = inputGradient.index(inputPlace, row, 0);
       Arrays.fill(inputGradient.data(), start, start + inputGradient.rowSize(), 0f);
@@ -82,6 +95,26 @@ final class MaxPoolRun implements ImageRun {
               + cell % window.width() * gradient.channels();
           inputGradient.data()[target + offset + c] += gradient.data()[source + c];
         }
+      }
+    }
+  }
+
+  /** The same where no windows overlap: each cell takes its window's gradient, or zero. */
+  private void select(
+      int image, FeatureMaps gradient, int place, FeatureMaps inputGradient, int inputPlace) {
+    for (int y = 0; y < inputGradient.height(); y++) {
+      int row = y / window.height();
+      for (int x = 0; x < inputGradient.width(); x++) {
+        int column = x / window.width();
+        elementwise.select(
+            gradient.data(),
+            gradient.index(place, row, column),
+            winners,
+            winnersAt(image, row) + column * padded,
+            y % window.height() * window.width() + x % window.width(),
+            inputGradient.data(),
+            inputGradient.index(inputPlace, y, x),
+            gradient.channels());
       }
     }
   }

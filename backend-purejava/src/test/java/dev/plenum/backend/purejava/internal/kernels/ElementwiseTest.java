@@ -23,6 +23,12 @@ class ElementwiseTest {
       Kernels.scalar().elementwise().multiplyByReluDerivative(a, 3, scalar, 5, count);
       Kernels.vector().elementwise().multiplyByReluDerivative(a, 3, vector, 5, count);
       assertSameBits(scalar, vector);
+      Kernels.scalar().elementwise().multiplyByClippedReluDerivative(a, 3, 0.5f, scalar, 5, count);
+      Kernels.vector().elementwise().multiplyByClippedReluDerivative(a, 3, 0.5f, vector, 5, count);
+      assertSameBits(scalar, vector);
+      Kernels.scalar().elementwise().select(a, 3, b, 5, b[9], scalar, 7, count);
+      Kernels.vector().elementwise().select(a, 3, b, 5, b[9], vector, 7, count);
+      assertSameBits(scalar, vector);
     }
   }
 
@@ -32,6 +38,23 @@ class ElementwiseTest {
     float[] gradient = {2f, 3f, 4f, 5f, 6f};
     Kernels.scalar().elementwise().multiplyByReluDerivative(outputs, 0, gradient, 0, 5);
     assertArrayEquals(new float[] {0f, 3f, 4f, 0f, 6f}, gradient);
+  }
+
+  @Test
+  void aClippedGradientPassesBetweenZeroAndTheLimit() {
+    float[] outputs = {0f, 1f, Float.MIN_VALUE, 6f, 5.9f};
+    float[] gradient = {2f, 3f, 4f, 5f, 6f};
+    Kernels.scalar().elementwise().multiplyByClippedReluDerivative(outputs, 0, 6f, gradient, 0, 5);
+    assertArrayEquals(new float[] {0f, 3f, 4f, 0f, 6f}, gradient);
+  }
+
+  @Test
+  void aValueIsSelectedByItsKey() {
+    float[] out = {9f, 9f, 9f, 9f};
+    Kernels.scalar()
+        .elementwise()
+        .select(new float[] {1f, 2f, 3f}, 0, new float[] {4f, 0f, 4f}, 0, 4f, out, 1, 3);
+    assertArrayEquals(new float[] {9f, 1f, 0f, 3f}, out);
   }
 
   @Test
