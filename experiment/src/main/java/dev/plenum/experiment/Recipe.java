@@ -314,6 +314,7 @@ public record Recipe(
         configuration,
         seed,
         data.splitSeed(),
+        data.split(),
         networkFor(data),
         optimizer,
         loss,

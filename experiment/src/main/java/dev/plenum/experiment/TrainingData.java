@@ -2,8 +2,10 @@ package dev.plenum.experiment;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.Split;
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
+import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Data;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +23,17 @@ import java.util.OptionalInt;
  * @param train to train on
  * @param validation to watch the training by: the dataset's own, else set aside from the training images;
  *     empty for none
- * @param splitSeed what the choice of those set aside follows from
+ * @param splitting how those set aside are chosen
  */
 public record TrainingData(
-    TrainTest whole, Dataset train, Optional<Dataset> validation, long splitSeed) {
+    TrainTest whole, Dataset train, Optional<Dataset> validation, Splitting splitting) {
 
   /** The design's: members and repetitions with other seeds share one split. */
-  private static final long DEFAULT_SPLIT_SEED = 42;
+  private static final Splitting DEFAULT = Splitting.random(Seed.seed(42));
 
   /** All training images; the dataset's own validation images, if it has any. */
   public static TrainingData of(TrainTest whole) {
-    return new TrainingData(whole, whole.train(), whole.validation(), DEFAULT_SPLIT_SEED);
+    return new TrainingData(whole, whole.train(), whole.validation(), DEFAULT);
   }
 
   /**
@@ -48,25 +50,48 @@ public record TrainingData(
           whole.name(),
           train.size()));
     }
-    return new TrainingData(whole, train.first(images), validation, splitSeed);
+    return new TrainingData(whole, train.first(images), validation, splitting);
+  }
+
+  /**
+   * The same with validation images, chosen at random by our own numbers; see {@link
+   * #validation(double, Splitting)}.
+   *
+   * @param seed what the choice follows from
+   */
+  public TrainingData validation(double share, Seed seed) {
+    return validation(share, Splitting.random(seed));
   }
 
   /**
    * The same with validation images, set aside from the training images unless the dataset has its own.
    *
    * @param share of the training images, in [0, 1); 0 for no validation at all
-   * @param seed what the choice follows from
-   * @throws IllegalArgumentException if the share is out of range, or one of the parts would be empty
+   * @param splitting how they are chosen
+   * @throws IllegalArgumentException if the share is out of range, one of the parts would be empty, or a
+   *     class is too small for a stratified choice
    */
-  public TrainingData validation(double share, Seed seed) {
+  public TrainingData validation(double share, Splitting splitting) {
     if (share == 0) {
-      return new TrainingData(whole, train, Optional.empty(), seed.value());
+      return new TrainingData(whole, train, Optional.empty(), splitting);
     }
     if (whole.validation().isPresent()) {
-      return new TrainingData(whole, train, whole.validation(), seed.value());
+      return new TrainingData(whole, train, whole.validation(), splitting);
     }
-    Split split = train.split(share, seed);
-    return new TrainingData(whole, split.train(), Optional.of(split.validation()), seed.value());
+    Split split = splitting.split(train, share);
+    return new TrainingData(whole, split.train(), Optional.of(split.validation()), splitting);
+  }
+
+  /** What the choice of those set aside follows from. */
+  public long splitSeed() {
+    return splitting.seed().value();
+  }
+
+  /** How those set aside are chosen, for records; empty if plainly, by our own numbers. */
+  public Optional<JsonObject> split() {
+    return splitting.isPlain()
+        ? Optional.empty()
+        : Optional.of(JsonObject.of(splitting.describe()));
   }
 
   /** To measure the result by. */

@@ -69,6 +69,7 @@ public final class Records {
         Map.of(),
         seed,
         42,
+        Optional.empty(),
         network,
         Adam.defaults(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>The keys are always these, in this order; {@code normalization} is there only if images are
- * normalised, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
+ * normalised, {@code split} (behind the split seed) only if validation images are chosen by scikit-learn's
+ * numbers or by class, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
  * augmentation} there are {@code start} and {@code imageWeights} only if a training starts from trained
  * weights, or images have weights. Where other metrics than loss and accuracy were asked for,
  * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of
@@ -121,6 +122,7 @@ public record RunRecord(
    * @param configuration the settings that it was started with, by name
    * @param seed what weights, order, augmentation and dropout follow from
    * @param splitSeed what the choice of validation images follows from
+   * @param split how they are chosen, if not plainly at random by our own numbers
    * @param network the network
    * @param optimizer the optimizer as it starts
    * @param loss the loss
@@ -137,6 +139,7 @@ public record RunRecord(
       Map<String, String> configuration,
       long seed,
       long splitSeed,
+      Optional<JsonObject> split,
       Network network,
       OptimizerSpec optimizer,
       Loss loss,
@@ -164,6 +167,7 @@ public record RunRecord(
       return Stream.of(
               difference("seed", seed, other.seed),
               difference("split seed", splitSeed, other.splitSeed),
+              difference("split", lines(split.stream()), lines(other.split.stream())),
               difference("epochs", epochs, other.epochs),
               difference("batch size", batchSize, other.batchSize),
               difference("optimizer", optimizer, other.optimizer),

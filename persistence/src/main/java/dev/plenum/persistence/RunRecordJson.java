@@ -28,6 +28,7 @@ final class RunRecordJson {
     setup.configuration().forEach(configuration::put);
     node.put("seed", setup.seed());
     node.put("splitSeed", setup.splitSeed());
+    setup.split().ifPresent(split -> node.set("split", split.node()));
     node.set("network", NetworkJson.node(setup.network()));
     node.set("optimizer", OptimizerJson.node(setup.optimizer()));
     node.put("loss", Loss.NAME);

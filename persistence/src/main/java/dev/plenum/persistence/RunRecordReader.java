@@ -82,6 +82,7 @@ final class RunRecordReader {
         texts(run.required("configuration")),
         run.required("seed").longValue(),
         run.required("splitSeed").longValue(),
+        run.optional("split").map(JsonObject::of),
         NetworkJson.read(run.required("network")),
         OptimizerJson.read(run.required("optimizer")),
         loss(run),

@@ -288,7 +288,7 @@ public final class Dataset {
     return new Split(part(0, kept), part(kept, size()));
   }
 
-  private int imagesOf(double fraction) {
+  int imagesOf(double fraction) {
     long images = Math.round(fraction * size());
     if (!(fraction > 0 && fraction < 1) || images < 1 || images >= size()) {
       throw new IllegalArgumentException(String.format(
@@ -304,7 +304,7 @@ public final class Dataset {
     return select(IntStream.range(from, to));
   }
 
-  private Dataset select(IntStream indices) {
+  Dataset select(IntStream indices) {
     return new Dataset(
         imageShape,
         pixels,

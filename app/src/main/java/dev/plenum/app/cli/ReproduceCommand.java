@@ -52,6 +52,8 @@ record ReproduceCommand(Host host, RunFolders folders) {
             Keys.IMAGE_SIZE,
             Keys.VALIDATION,
             Keys.SPLIT_SEED,
+            Keys.SPLIT,
+            Keys.STRATIFY,
             Keys.SEED,
             Keys.BATCH_SIZE,
             Keys.CHECKPOINT_SECONDS,
@@ -113,7 +115,7 @@ record ReproduceCommand(Host host, RunFolders folders) {
         settings.get(Keys.SEED),
         settings.get(Keys.BATCH_SIZE),
         settings.get(Keys.VALIDATION),
-        settings.get(Keys.SPLIT_SEED));
+        Trainings.splitting(settings));
   }
 
   /** With the settings by which {@code plenum train} trains the same network. */

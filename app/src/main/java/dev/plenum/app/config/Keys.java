@@ -22,6 +22,7 @@ import static dev.plenum.app.config.Kind.oneOf;
 import static dev.plenum.app.config.Kind.someOf;
 
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.Interpolation;
@@ -71,9 +72,9 @@ public final class Keys {
   public static final Key<List<String>> NETWORKS = key(Group.EXPERIMENT, "networks", NAMES)
       .help("several networks to compare (default: the one of network)");
   public static final Key<String> DATASET = key(
-          Group.DATA, "dataset", TEXT.shown("NAME|DIR"), "digits")
+          Group.DATA, "dataset", TEXT.shown("NAME|PATH"), "digits")
       .help(
-          "digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files");
+          "digits, mnist, fashion-mnist, or a file or folder of a format that 'plenum datasets' lists");
   public static final Key<Path> DATA_DIR = key(Group.DATA, "data-dir", PATH)
       .help("where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …");
   public static final Key<PictureSize> IMAGE_SIZE = key(Group.DATA, "image-size", HEIGHT_WIDTH)
@@ -84,6 +85,10 @@ public final class Keys {
       .help("the share of the training images to set aside; 0 for none");
   public static final Key<Long> SPLIT_SEED =
       key(Group.DATA, "split-seed", WHOLE_NUMBER, "42").help("which images are set aside");
+  public static final Key<Splitting> SPLIT = key(Group.DATA, "split", Kind.SPLITTING)
+      .help("set aside what scikit-learn's train_test_split(random_state=N) does, in its order");
+  public static final Key<Boolean> STRATIFY =
+      key(Group.DATA, "stratify", FLAG).help("set aside the same share of every class");
   public static final Key<Integer> EPOCHS =
       key(Group.TRAINING, "epochs", COUNT, "5").help("passes over the training images");
   public static final Key<Integer> BATCH_SIZE =

@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.keras.PictureSize;
@@ -87,6 +88,8 @@ public record Kind<T>(String label, Parser<T> parser) {
           : ImageWeights.ofClasses(NUMBERS.parser.parse(text, Path.of("")).stream()
               .mapToDouble(x -> x)
               .toArray()));
+
+  static final Kind<Splitting> SPLITTING = of("sklearn:N", Splitting::parse);
 
   static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
 

@@ -1,6 +1,7 @@
 package dev.plenum.app.train;
 
 import dev.plenum.api.Backend;
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Keys;
@@ -66,9 +67,17 @@ public record Trainings(
     TrainingData whole = TrainingData.of(source.load());
     TrainingData limited = settings.make(
         Keys.LIMIT, () -> settings.find(Keys.LIMIT).map(whole::first).orElse(whole));
-    Seed seed = Seed.seed(settings.get(Keys.SPLIT_SEED));
     return settings.make(
-        Keys.VALIDATION, () -> limited.validation(settings.get(Keys.VALIDATION), seed));
+        Keys.VALIDATION,
+        () -> limited.validation(settings.get(Keys.VALIDATION), splitting(settings)));
+  }
+
+  /** How validation images are chosen. */
+  public static Splitting splitting(Settings settings) {
+    Splitting plain = settings
+        .find(Keys.SPLIT)
+        .orElseGet(() -> Splitting.random(Seed.seed(settings.get(Keys.SPLIT_SEED))));
+    return settings.has(Keys.STRATIFY) ? plain.stratified() : plain;
   }
 
   /** Trains the networks of a run. */

@@ -42,7 +42,7 @@ class HelpTest {
         "train|--rotation=DEGREES turn images by up to this angle",
         "train|--lr-patience=N",
         "train|--momentum=X",
-        "train|or a folder of class-named image folders or of IDX files",
+        "train|or a file or folder of a format that 'plenum datasets' lists",
         "repeat|where the images are now (default: where the run found them)",
         "plot|--out=FILE the picture",
       })

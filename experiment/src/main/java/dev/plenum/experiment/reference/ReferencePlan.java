@@ -1,5 +1,6 @@
 package dev.plenum.experiment.reference;
 
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.Recipe;
@@ -19,7 +20,7 @@ import java.util.OptionalInt;
  * @param seed the first network's; the others have the following ones
  * @param batchSize images per step
  * @param validation the share of the training images that is set aside
- * @param splitSeed what the choice of these follows from
+ * @param splitting how these are chosen
  */
 public record ReferencePlan(
     List<Stage> stages,
@@ -30,11 +31,11 @@ public record ReferencePlan(
     long seed,
     int batchSize,
     double validation,
-    long splitSeed) {
+    Splitting splitting) {
 
   private static final int QUICK_IMAGES = 10_000;
   private static final int QUICK_SHARE = 8;
-  private static final long SPLIT_SEED = 42;
+  private static final Splitting SPLITTING = Splitting.random(Seed.seed(42));
 
   /** Copies the list. */
   public ReferencePlan {
@@ -52,7 +53,7 @@ public record ReferencePlan(
         1,
         Stage.BATCH_SIZE,
         Stage.VALIDATION,
-        SPLIT_SEED);
+        SPLITTING);
   }
 
   /**
@@ -65,7 +66,7 @@ public record ReferencePlan(
     if (isQuick && whole.train().size() > QUICK_IMAGES) {
       data = data.first(QUICK_IMAGES);
     }
-    data = data.validation(validation, Seed.seed(splitSeed));
+    data = data.validation(validation, splitting);
     if (data.validation().isEmpty()) {
       throw new IllegalArgumentException(
           "the experiment needs validation images: choose more than 0");

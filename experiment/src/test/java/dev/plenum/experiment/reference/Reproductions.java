@@ -60,7 +60,7 @@ public final class Reproductions {
         all.seed(),
         all.batchSize(),
         all.validation(),
-        all.splitSeed());
+        all.splitting());
     return new Reproduction(
         plan, stages, List.of(), data(dataset), invocation("plenum reproduce"), PLATFORM);
   }

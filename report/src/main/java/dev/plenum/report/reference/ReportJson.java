@@ -1,5 +1,6 @@
 package dev.plenum.report.reference;
 
+import dev.plenum.api.data.Splitting;
 import dev.plenum.experiment.reference.Published;
 import dev.plenum.experiment.reference.Reproduction;
 import dev.plenum.experiment.reference.StageResult;
@@ -15,7 +16,7 @@ import java.util.List;
  * stages[{stage, published{loss,accuracy}, runs[{seed,loss,accuracy,seconds,weightsSha256}],
  *   committee{loss,accuracy,misclassified}}], seconds,
  * provenance{command, plenumVersion, started, backend{name,engine,device,instructionSet,threads},
- *   jvm, os, quick, deviations, seed, seeds, splitSeed, dataset{name,sha256,train,validation,test}}
+ *   jvm, os, quick, deviations, seed, seeds, splitSeed, split, dataset{name,sha256,train,validation,test}}
  * </pre>
  *
  * <p>The key {@code committee} is there for the stages that train one, {@code deviations} where the
@@ -64,6 +65,11 @@ final class ReportJson {
     return deviations.isEmpty() ? none : none.with("deviations", String.join("; ", deviations));
   }
 
+  private static JsonObject split(Splitting splitting) {
+    JsonObject none = JsonObject.empty();
+    return splitting.isPlain() ? none : none.with("split", JsonObject.of(splitting.describe()));
+  }
+
   private static JsonObject provenance(Reproduction reproduction) {
     return JsonObject.empty()
         .withAll(reproduction.invocation().toJson())
@@ -72,7 +78,8 @@ final class ReportJson {
         .withAll(deviations(reproduction.deviations()))
         .with("seed", reproduction.plan().seed())
         .with("seeds", reproduction.plan().seeds())
-        .with("splitSeed", reproduction.plan().splitSeed())
+        .with("splitSeed", reproduction.plan().splitting().seed().value())
+        .withAll(split(reproduction.plan().splitting()))
         .with(
             "dataset",
             new Data(

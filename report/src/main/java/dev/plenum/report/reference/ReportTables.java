@@ -139,10 +139,10 @@ final class ReportTables {
             "Seeds",
             List.of(words(String.format(
                 Locale.ROOT,
-                "runs from %d, %d per stage; split %d",
+                "runs from %d, %d per stage; split %s",
                 reproduction.plan().seed(),
                 reproduction.plan().seeds(),
-                reproduction.plan().splitSeed()))))
+                reproduction.plan().splitting()))))
         .html();
   }
 
