@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds a dataset by what users call it. */
@@ -16,17 +17,43 @@ public final class DatasetSearch {
 
   /**
    * The dataset of a known name, that of a {@link DatasetProvider} (its name, or that with settings
-   * behind a colon), or a folder of images or IDX files.
+   * behind a colon), or that in a file or folder, see {@link #at}.
    *
    * @param workingDirectory relative paths start there
    * @throws NoSuchElementException if there is none; the message says what can be given
    * @throws IllegalArgumentException if a provider refuses its settings, or it is no path
-   * @throws IOException if a folder cannot be read
+   * @throws IOException if a file or folder cannot be read
    */
   public static DatasetSource find(String text, Path workingDirectory) throws IOException {
     Optional<DatasetSource> found =
         NamedDataset.named(text).map(NamedDataset::source).or(() -> provided(text));
-    return found.isPresent() ? found.get() : folder(text, workingDirectory);
+    return found.isPresent() ? found.get() : at(path(text, workingDirectory), text);
+  }
+
+  /**
+   * The dataset in a file or folder, of whatever {@link DatasetFormat} it is.
+   *
+   * @throws NoSuchElementException if there is nothing, or it is of none of them; the message says what
+   *     can be given
+   * @throws IOException if it cannot be read
+   */
+  public static DatasetSource at(Path path) throws IOException {
+    return at(path, path.toString());
+  }
+
+  private static DatasetSource at(Path path, String shownAs) throws IOException {
+    if (!Files.exists(path)) {
+      throw new NoSuchElementException(
+          "there is no dataset, no file and no folder '%s'; ".formatted(shownAs) + possible());
+    }
+    for (DatasetFormat format : DatasetFormat.all()) {
+      if (format.recognizes(path)) {
+        return format.open(path);
+      }
+    }
+    String kind = ForeignData.kindOf(shownAs).map(what -> " (" + what + ")").orElse("");
+    throw new NoSuchElementException(
+        "'%s' is a file%s of no format that is read; ".formatted(shownAs, kind) + possible());
   }
 
   private static Optional<DatasetSource> provided(String text) {
@@ -42,28 +69,21 @@ public final class DatasetSearch {
         });
   }
 
-  private static DatasetSource folder(String text, Path workingDirectory) throws IOException {
-    Path dir;
+  private static Path path(String text, Path workingDirectory) {
     try {
-      dir = workingDirectory.resolve(text);
+      return workingDirectory.resolve(text);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("'%s' is no path: %s".formatted(text, e.getReason()), e);
     }
-    if (!Files.isDirectory(dir)) {
-      throw new NoSuchElementException(noFolder(text, Files.exists(dir)));
-    }
-    return IdxFolder.isIn(dir) ? Datasets.idxFolder(dir) : Datasets.folder(dir);
   }
 
-  private static String noFolder(String text, boolean isFile) {
-    String found = isFile
-        ? "'%s' is a file%s, not a folder"
-            .formatted(
-                text, ForeignData.kindOf(text).map(kind -> " (" + kind + ")").orElse(""))
-        : "there is no dataset and no folder '%s'".formatted(text);
-    return found
-        + "; there can be given: one of the datasets %s, a folder with a folder of images for each class, or a folder of IDX files"
-            .formatted(String.join(", ", names()));
+  private static String possible() {
+    return "there can be given: one of the datasets %s; %s"
+        .formatted(
+            String.join(", ", names()),
+            DatasetFormat.all().stream()
+                .map(DatasetFormat::description)
+                .collect(Collectors.joining("; ")));
   }
 
   /** The names of all datasets that have one. */

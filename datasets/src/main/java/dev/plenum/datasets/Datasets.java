@@ -3,6 +3,7 @@ package dev.plenum.datasets;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.datasets.internal.digits.GeneratedDigits;
 import dev.plenum.datasets.internal.family.Families;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -42,6 +43,16 @@ public final class Datasets {
   /** A folder of IDX files in the form of MNIST. */
   public static IdxFolder idxFolder(Path dir) {
     return IdxFolder.of(dir);
+  }
+
+  /**
+   * The dataset in a file or folder, of whatever {@link DatasetFormat} it is.
+   *
+   * @throws java.util.NoSuchElementException if there is nothing, or it is of none of them
+   * @throws IOException if it cannot be read
+   */
+  public static DatasetSource open(Path path) throws IOException {
+    return DatasetSearch.at(path);
   }
 
   private record Digits() implements DatasetSource {

@@ -7,8 +7,7 @@ import java.util.Optional;
 /** What people have data in that is not read here, by the endings of names. */
 final class ForeignData {
   private static final Map<String, String> KINDS = Map.ofEntries(
-      Map.entry("npz", "NumPy arrays"),
-      Map.entry("npy", "a NumPy array"),
+      Map.entry("npy", "one array of NumPy, of which the folder is given"),
       Map.entry("csv", "a table as text"),
       Map.entry("tsv", "a table as text"),
       Map.entry("json", "JSON"),

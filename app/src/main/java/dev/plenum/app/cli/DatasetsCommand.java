@@ -4,6 +4,7 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
+import dev.plenum.datasets.DatasetFormat;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.report.page.TextTable;
@@ -28,8 +29,8 @@ record DatasetsCommand(Host host) {
     DatasetProvider.all()
         .forEach(provider -> table.add(
             List.of(provider.name(), provider.description(), provider.getClass().getName())));
-    table.add(List.of(
-        "DIR", "a folder with class-named folders of images, or with IDX files", "anywhere"));
+    DatasetFormat.all()
+        .forEach(format -> table.add(List.of("FILE|DIR", format.description(), "anywhere")));
     table.print(host.out());
     return ExitCode.SUCCESS;
   }

@@ -26,7 +26,7 @@ class DatasetChoiceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mnist.npz, NumPy arrays",
+    "x_train.npy, 'one array of NumPy, of which the folder is given'",
     "train.csv, a table as text",
     "train-00000-of-00001.parquet, a Parquet table",
     "photos.zip, 'an archive, which must be unpacked'",
@@ -43,7 +43,7 @@ class DatasetChoiceTest {
 
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("'%s' is a file (%s".formatted(name, kind)), result.err());
-    assertTrue(result.err().contains("not a folder; there can be given: one of"), result.err());
+    assertTrue(result.err().contains("of no format that is read; there can be given: one of"), result.err());
   }
 
   @Test
@@ -51,7 +51,7 @@ class DatasetChoiceTest {
     App.Result result = train("fotos");
 
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("there is no dataset and no folder 'fotos'"), result.err());
+    assertTrue(result.err().contains("there is no dataset, no file and no folder 'fotos'"), result.err());
   }
 
   @Test

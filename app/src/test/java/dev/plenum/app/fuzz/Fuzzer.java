@@ -55,6 +55,7 @@ final class Fuzzer {
         new CommitteeTarget(scratch, models),
         new SafetensorsTarget(),
         new IdxTarget(scratch),
+        new NumpyTarget(),
         images,
         new ImageFolderTarget(images),
         new NetworkTarget(),

@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

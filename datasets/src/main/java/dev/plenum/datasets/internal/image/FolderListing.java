@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.Part;
 import java.util.List;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.api.data.Dataset;
-import dev.plenum.api.data.Split;
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.random.Seed;
 import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
+import dev.plenum.datasets.internal.Part;
+import dev.plenum.datasets.internal.PartedData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +19,6 @@ import java.util.OptionalInt;
 
 /** Makes datasets of a folder of image files. For one reading. */
 public final class FolderReader {
-  private static final double TEST_SHARE = 0.1;
-  private static final Seed TEST_SEED = Seed.seed(42);
   /** The longest array that every JVM can make. */
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -62,26 +60,7 @@ public final class FolderReader {
   public TrainTest read(String name) throws IOException {
     FolderListing listing = new FolderLister(FolderLayout.of(root), bad, leftOut).forTraining();
     Map<Part, Dataset> parts = read(listing);
-    Dataset train = part(parts, Part.TRAIN).orElseThrow();
-    Optional<Dataset> test = part(parts, Part.TEST);
-    Optional<Dataset> validation = part(parts, Part.VALIDATION);
-    if (test.isEmpty() && validation.isEmpty()) {
-      Split split = split(train);
-      return new TrainTest(
-          name,
-          split.train(),
-          Optional.empty(),
-          split.validation(),
-          pictures.sha256(),
-          pictures.all());
-    }
-    return new TrainTest(
-        name,
-        train,
-        test.isPresent() ? validation : Optional.empty(),
-        test.or(() -> validation).orElseThrow(),
-        pictures.sha256(),
-        pictures.all());
+    return new PartedData(root, parts, pictures.sha256(), pictures.all()).trainTest(name);
   }
 
   /**
@@ -186,17 +165,5 @@ public final class FolderReader {
       }
     }
     return store;
-  }
-
-  private Split split(Dataset all) throws InvalidFileException {
-    if (Math.round(TEST_SHARE * all.size()) < 1) {
-      throw new InvalidFileException(
-          root,
-          String.format(
-              Locale.ROOT,
-              "a tenth of its %d images is to be the test set, which is less than one image; add images, or make folders train and test",
-              all.size()));
-    }
-    return all.split(TEST_SHARE, TEST_SEED);
   }
 }

@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.api.data.Picture;
+import dev.plenum.datasets.internal.FilesDigest;
 import dev.plenum.datasets.internal.Sha256;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Reads the files of a dataset one by one, and remembers what they were. */
 final class PictureFiles {
   private final BadFiles bad;
-  private final FolderDigest digest = new FolderDigest();
+  private final FilesDigest digest = new FilesDigest();
   private final List<Picture> all = new ArrayList<>();
 
   PictureFiles(BadFiles bad) {

@@ -1,11 +1,11 @@
-package dev.plenum.datasets.internal.image;
+package dev.plenum.datasets.internal;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the images of a dataset are for, as its folders say. */
-enum Part {
+/** What images of a dataset are for, as the names of folders, files and arrays say. */
+public enum Part {
   TRAIN("train|training"),
   VALIDATION("val|valid|validation"),
   TEST("test|testing");
@@ -17,9 +17,9 @@ enum Part {
     this.names = names;
   }
 
-  /** The part that a folder's name stands for: {@code Train}, {@code training_set}, {@code valid} …. */
-  static Optional<Part> named(String folder) {
-    String name = folder.toLowerCase(Locale.ROOT).replaceFirst("[ _-]?set$", "");
+  /** The part that a name stands for: {@code Train}, {@code training_set}, {@code valid} …. */
+  public static Optional<Part> named(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replaceFirst("[ _-]?set$", "");
     return Arrays.stream(values()).filter(part -> name.matches(part.names)).findFirst();
   }
 }
