@@ -14,6 +14,10 @@ import java.nio.file.Path;
  * them ({@code emnist-letters-test-images-idx3-ubyte}); each file may be gzipped. Labels may also be
  * tables as QMNIST has them ({@code idx2-int}). Immutable.
  *
+ * <p>EMNIST's sets are known by their files' names ({@code emnist-letters-…}): their images, which are
+ * stored column by column, are turned, and classes have their names, also where labels begin at 1. So
+ * have those of KMNIST and K49, which are known by the folder's name.
+ *
  * <p>The digest is that of {@link IdxFamily}: over the unpacked files.
  */
 public final class IdxFolder implements DatasetSource {

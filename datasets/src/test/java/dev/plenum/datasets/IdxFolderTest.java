@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.support.IdxBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -44,7 +45,7 @@ class IdxFolderTest {
   @ParameterizedTest
   @CsvSource({
     "train, t10k, labels-idx1-ubyte, -idx3-ubyte",
-    "emnist-letters-train, emnist-letters-test, labels-idx1-ubyte.gz, -idx3-ubyte.gz",
+    "mine-train, mine-test, labels-idx1-ubyte.gz, -idx3-ubyte.gz",
     "Train, Test, labels-idx1-ubyte, -idx3-ubyte"
   })
   void anyNumberOfClassesIsReadUnderAnyUsualName(
@@ -74,6 +75,70 @@ class IdxFolderTest {
     assertEquals(
         Datasets.idxFolder(folder).load().sha256(),
         Datasets.mnist().dataDir(folder).load().sha256());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "byclass, 62, 36, a",
+    "bymerge, 47, 46, t",
+    "balanced, 47, 36, a",
+    "digits, 10, 9, 9",
+    "mnist, 10, 9, 9"
+  })
+  void theClassesOfEmnistHaveTheirNames(String set, int classes, int label, String name)
+      throws IOException {
+    String prefix = "emnist-" + set + "-";
+    write(prefix + "train", prefix + "test", "labels-idx1-ubyte.gz", "-idx3-ubyte.gz", classes);
+
+    TrainTest data = Datasets.idxFolder(folder).load();
+
+    assertEquals(classes, data.train().classNames().size());
+    assertEquals(name, data.train().classNames().get(label));
+  }
+
+  /** EMNIST was made by MATLAB, which stores column after column. */
+  @Test
+  void lettersOfEmnistBeginAtOneAndTheirImagesAreTurned() throws IOException {
+    write("emnist-letters-train-images-idx3-ubyte.gz", TRAIN_IMAGES);
+    write("emnist-letters-test-images-idx3-ubyte.gz", TEST_IMAGES);
+    byte[] labels = IdxBytes.labels(520, 26);
+    byte[] testLabels = IdxBytes.labels(90, 26);
+    for (int i = 8; i < labels.length; i++) {
+      labels[i]++;
+    }
+    for (int i = 8; i < testLabels.length; i++) {
+      testLabels[i]++;
+    }
+    write("emnist-letters-train-labels-idx1-ubyte.gz", labels);
+    write("emnist-letters-test-labels-idx1-ubyte.gz", testLabels);
+
+    TrainTest data = Datasets.idxFolder(folder).load();
+
+    assertEquals("A", data.train().classNames().get(data.train().label(0)));
+    assertEquals("Z", data.test().classNames().get(data.test().label(25)));
+    assertEquals(26, data.train().classNames().size());
+    assertEquals(Shape.of(5, 6, 1), data.train().imageShape());
+    byte[] image = data.train().image(7);
+    for (int y = 0; y < 5; y++) {
+      for (int x = 0; x < 6; x++) {
+        assertEquals(TRAIN_IMAGES[16 + 7 * 30 + x * 5 + y], image[y * 6 + x]);
+      }
+    }
+    write("emnist-letters-test-labels-idx1-ubyte.gz", IdxBytes.labels(90, 26));
+    assertTrue(
+        refusal().contains("label 0 (counted from 0) is 0; expected 1 to 26"), refusal());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KMNIST, 10, を", "k49, 49, ゝ"})
+  void hiraganaAreKnownByTheFolder(String name, int classes, String last) throws IOException {
+    folder = Files.createDirectory(folder.resolve(name));
+    write("train", "t10k", "labels-idx1-ubyte", "-idx3-ubyte", classes);
+
+    TrainTest data = Datasets.idxFolder(folder).load();
+
+    assertEquals(classes, data.train().classNames().size());
+    assertEquals(last, data.train().classNames().get(classes - 1));
   }
 
   private static byte[] table(int count, int... firstColumn) {

@@ -3,6 +3,7 @@ package dev.plenum.datasets.internal.family;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.idx.IdxContent;
+import dev.plenum.datasets.internal.idx.IdxForm;
 import dev.plenum.datasets.internal.idx.IdxPart;
 import dev.plenum.datasets.internal.idx.IdxReader;
 import java.io.IOException;
@@ -46,8 +47,8 @@ public final class FamilyReader {
     train.requireSameSize(test);
     return new TrainTest(
         family.name(),
-        train.dataset(family.classNames(), MORE_CLASSES),
-        test.dataset(family.classNames(), MORE_CLASSES),
+        train.dataset(IdxForm.of(family.classNames()), MORE_CLASSES),
+        test.dataset(IdxForm.of(family.classNames()), MORE_CLASSES),
         IdxContent.sha256(Stream.concat(train.contents(), test.contents()).toList()));
   }
 

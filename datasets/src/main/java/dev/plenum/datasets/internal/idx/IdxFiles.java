@@ -57,7 +57,8 @@ public final class IdxFiles {
   }
 
   /**
-   * Reads training and test images. Classes are called by their numbers.
+   * Reads training and test images. Classes of datasets that are known by name have their names, others
+   * are called by their numbers.
    *
    * @throws InvalidFileException if a file is missing, damaged or does not fit the others
    */
@@ -66,16 +67,17 @@ public final class IdxFiles {
     IdxPart train = part(TRAIN, "train");
     IdxPart test = part(TEST, "test");
     train.requireSameSize(test);
-    List<String> classNames = longer(train.numbers(), test.numbers());
+    IdxForm form = form(name, Math.max(train.classes(), test.classes()));
     return new TrainTest(
         name,
-        train.dataset(classNames, ""),
-        test.dataset(classNames, ""),
+        train.dataset(form, ""),
+        test.dataset(form, ""),
         IdxContent.sha256(Stream.concat(train.contents(), test.contents()).toList()));
   }
 
-  private static List<String> longer(List<String> some, List<String> others) {
-    return some.size() < others.size() ? others : some;
+  private IdxForm form(String folderName, int classes) {
+    return IdxForm.known(names.get(0).group("set"), folderName)
+        .orElseGet(() -> IdxForm.numbered(classes));
   }
 
   /**
@@ -86,7 +88,7 @@ public final class IdxFiles {
   public TestImages readTest(String name) throws IOException {
     requireOneSet();
     IdxPart test = find(TEST, "images").isPresent() ? part(TEST, "test") : part(TRAIN, "train");
-    Dataset images = test.dataset(test.numbers(), "");
+    Dataset images = test.dataset(form(name, test.classes()), "");
     return new TestImages(name, images, IdxContent.sha256(test.contents().toList()));
   }
 

@@ -2,12 +2,12 @@ package dev.plenum.datasets.internal.idx;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
+import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,25 +41,22 @@ public record IdxPart(Path imagesFile, IdxContent images, Path labelsFile, IdxCo
   }
 
   /**
-   * Names for all classes that there may be by the labels: the numbers from 0 on.
+   * How many classes there may be by the labels, which are from 0 on.
    *
    * @throws InvalidFileException if a label is less than 0 or more than 255
    */
-  List<String> numbers() throws InvalidFileException {
-    int highest = 0;
-    for (int label : classes(MOST_CLASSES, "")) {
-      highest = Math.max(highest, label);
-    }
-    return IntStream.rangeClosed(0, highest).mapToObj(String::valueOf).toList();
+  int classes() throws InvalidFileException {
+    return 1 + Arrays.stream(classes(IdxForm.numbered(MOST_CLASSES), "")).max().orElse(0);
   }
 
   /**
    * The images with their classes.
    *
    * @param hint what to do if a label is too high; may be empty
-   * @throws InvalidFileException if there are more or fewer labels than images, or a label has no name
+   * @throws InvalidFileException if there are more or fewer labels than images, a label has no name, or
+   *     there is no room to turn the images
    */
-  public Dataset dataset(List<String> classNames, String hint) throws InvalidFileException {
+  public Dataset dataset(IdxForm form, String hint) throws InvalidFileException {
     if (images.count() != labels.count()) {
       throw new InvalidFileException(
           labelsFile,
@@ -70,28 +67,48 @@ public record IdxPart(Path imagesFile, IdxContent images, Path labelsFile, IdxCo
               imagesFile,
               images.count()));
     }
-    return new Dataset(
-        Shape.of(images.height(), images.width(), 1),
-        images.data(),
-        classes(classNames.size(), hint),
-        classNames);
+    int[] classes = classes(form, hint);
+    return form.isTransposed()
+        ? new Dataset(
+            Shape.of(images.width(), images.height(), 1), transposed(), classes, form.classNames())
+        : new Dataset(
+            Shape.of(images.height(), images.width(), 1),
+            images.data(),
+            classes,
+            form.classNames());
   }
 
-  private int[] classes(int count, String hint) throws InvalidFileException {
+  private byte[] transposed() throws InvalidFileException {
+    byte[] stored = images.data();
+    HeapRoom.require(imagesFile, "the images, turned,", stored.length);
+    int height = images.height();
+    int width = images.width();
+    byte[] turned = new byte[stored.length];
+    for (int start = 0; start < stored.length; start += height * width) {
+      for (int i = 0; i < height * width; i++) {
+        turned[start + i % width * height + i / width] = stored[start + i];
+      }
+    }
+    return turned;
+  }
+
+  private int[] classes(IdxForm form, String hint) throws InvalidFileException {
     int[] classes = new int[labels.count()];
     for (int i = 0; i < classes.length; i++) {
-      classes[i] = labels.label(i);
-      if (classes[i] < 0 || classes[i] >= count) {
+      int label = labels.label(i);
+      if (label < form.firstLabel() || label > form.lastLabel()) {
         throw new InvalidFileException(
             labelsFile,
             String.format(
                 Locale.ROOT,
-                "label %d (counted from 0) is %d; expected 0 to %d%s",
+                "label %d (counted from 0) is %d; expected %d to %d%s",
                 i,
-                classes[i],
-                count - 1,
+                label,
+                form.firstLabel(),
+                form.lastLabel(),
                 hint));
       }
+      classes[i] = label - form.firstLabel();
     }
     return classes;
   }
