@@ -2,8 +2,10 @@
 module dev.plenum.datasets {
   requires transitive dev.plenum.api;
   requires static org.jspecify;
+  requires de.siegmar.fastcsv;
   requires java.desktop;
   requires java.net.http;
+  requires org.apache.commons.compress;
 
   uses dev.plenum.datasets.DatasetFormat;
   uses dev.plenum.datasets.DatasetProvider;
@@ -12,7 +14,11 @@ module dev.plenum.datasets {
   provides dev.plenum.datasets.DatasetFormat with
       dev.plenum.datasets.format.NumpyFormat,
       dev.plenum.datasets.format.IdxFormat,
+      dev.plenum.datasets.format.CifarFormat,
+      dev.plenum.datasets.format.CsvFormat,
       dev.plenum.datasets.format.ImageFolderFormat;
+  provides dev.plenum.datasets.DatasetProvider with
+      dev.plenum.datasets.format.CsvFormat;
 
   exports dev.plenum.datasets;
 }

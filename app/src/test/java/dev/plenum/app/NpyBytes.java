@@ -24,7 +24,8 @@ public final class NpyBytes {
   public static byte[] array(String shape, byte[] numbers) {
     String header = String.format(
         Locale.ROOT, "{'descr': '|u1', 'fortran_order': False, 'shape': %s, }", shape);
-    byte[] text = (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        (header + " ".repeat(117 - header.length()) + "\n").getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(10 + text.length + numbers.length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0})
@@ -50,8 +51,7 @@ public final class NpyBytes {
       labels.write(images.label(i));
     }
     Shape shape = images.imageShape();
-    String dimensions =
-        "(%s, %s, %s)".formatted(images.size(), shape.height(), shape.width());
+    String dimensions = "(%s, %s, %s)".formatted(images.size(), shape.height(), shape.width());
     arrays.put("x_" + part + ".npy", array(dimensions, pixels.toByteArray()));
     arrays.put("y_" + part + ".npy", array("(" + images.size() + ",)", labels.toByteArray()));
   }

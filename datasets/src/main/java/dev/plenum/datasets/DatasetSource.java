@@ -10,6 +10,11 @@ public interface DatasetSource {
   /** What users call it: {@code mnist}. */
   String name();
 
+  /** In what form it is, in a few words; its name alone, unless overridden. */
+  default String form() {
+    return name();
+  }
+
   /**
    * Reads, generates or downloads it.
    *

@@ -35,7 +35,7 @@ public final class Datasets {
     return IdxFamily.of(Families.fashionMnist());
   }
 
-  /** A folder of class-named folders of image files. */
+  /** A folder of class-named folders of image files, an archive of one, or a list of image files. */
   public static ImageFolder folder(Path dir) {
     return ImageFolder.of(dir);
   }

@@ -8,16 +8,12 @@ import java.util.Optional;
 final class ForeignData {
   private static final Map<String, String> KINDS = Map.ofEntries(
       Map.entry("npy", "one array of NumPy, of which the folder is given"),
-      Map.entry("csv", "a table as text"),
       Map.entry("tsv", "a table as text"),
       Map.entry("json", "JSON"),
       Map.entry("jsonl", "JSON lines"),
       Map.entry("parquet", "a Parquet table, as Hugging Face has them"),
       Map.entry("arrow", "an Arrow table, as Hugging Face has them"),
       Map.entry("tfrecord", "TensorFlow records"),
-      Map.entry("zip", "an archive, which must be unpacked"),
-      Map.entry("tar", "an archive, which must be unpacked"),
-      Map.entry("tgz", "an archive, which must be unpacked"),
       Map.entry("gz", "compressed data; of an IDX file, the folder that it is in is given"),
       Map.entry("bz2", "compressed data, which must be unpacked"),
       Map.entry("xz", "compressed data, which must be unpacked"),

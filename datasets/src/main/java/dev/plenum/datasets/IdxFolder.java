@@ -47,6 +47,11 @@ public final class IdxFolder implements DatasetSource {
   }
 
   @Override
+  public String form() {
+    return "IDX files";
+  }
+
+  @Override
   public TrainTest load() throws IOException {
     return files().read(name());
   }

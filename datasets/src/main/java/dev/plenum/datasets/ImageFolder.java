@@ -2,6 +2,8 @@ package dev.plenum.datasets;
 
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.internal.image.Archives;
+import dev.plenum.datasets.internal.image.FileTree;
 import dev.plenum.datasets.internal.image.FolderReader;
 import dev.plenum.datasets.internal.image.ImageSize;
 import java.io.IOException;
@@ -10,7 +12,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A folder of image files in class-named folders. Immutable.
+ * A folder of image files in class-named folders, a zip or tar archive (also gzipped) of one, which is
+ * read without being unpacked to the disk, or a list of image files. Immutable.
  *
  * <p>The class folders are in folders for the parts of the dataset, {@code train/cat/1.png}, {@code
  * test/cat/2.png} …, or in the folder itself, {@code cat/1.png} …:
@@ -40,7 +43,12 @@ import java.util.OptionalInt;
  * 255, colour profiles and the camera's orientation are ignored (but a TIFF file is turned as it says).
  * A file has the same pixels on every machine. The dataset's {@link TrainTest#sha256} is over names and
  * bytes of the files, not over what size and channels make of them; {@link TrainTest#pictures} has the
- * digests of each file and of its pixels.
+ * digests of each file and of its pixels; a folder and its archives have the same.
+ *
+ * <p>A list is a CSV file whose header has a column {@code path} (or {@code file}, {@code filename},
+ * {@code image} …), one called {@code label} or {@code class}, and perhaps {@code split} or {@code part}
+ * with train, val or test. Paths begin at the list's folder; images are in the order of the list, and
+ * classes in that of their names, or of the numbers if all are whole numbers.
  */
 public final class ImageFolder implements DatasetSource {
   private final Path dir;
@@ -81,10 +89,15 @@ public final class ImageFolder implements DatasetSource {
     return new ImageFolder(dir, size, OptionalInt.of(channels));
   }
 
-  /** The folder's own name. */
+  /** The name of the folder, archive or list. */
   @Override
   public String name() {
     return FolderReader.name(dir);
+  }
+
+  @Override
+  public String form() {
+    return "images that are files of their own, in class folders, an archive or a list";
   }
 
   /**
@@ -95,7 +108,9 @@ public final class ImageFolder implements DatasetSource {
    */
   @Override
   public TrainTest load() throws IOException {
-    return new FolderReader(dir, size, channels).read(name());
+    try (FileTree tree = Archives.open(dir)) {
+      return new FolderReader(tree, dir, size, channels).read(name());
+    }
   }
 
   /**
@@ -106,6 +121,8 @@ public final class ImageFolder implements DatasetSource {
    */
   @Override
   public TestImages loadTest() throws IOException {
-    return new FolderReader(dir, size, channels).readTest(name());
+    try (FileTree tree = Archives.open(dir)) {
+      return new FolderReader(tree, dir, size, channels).readTest(name());
+    }
   }
 }

@@ -42,6 +42,8 @@ class ArchitectureTest {
       .resideInAnyPackage(
           "dev.plenum.datasets..",
           "dev.plenum.api..",
+          "de.siegmar.fastcsv..",
+          "org.apache.commons.compress..",
           "java..",
           "javax.imageio..",
           "org.jspecify..",

@@ -125,8 +125,7 @@ class IdxFolderTest {
       }
     }
     write("emnist-letters-test-labels-idx1-ubyte.gz", IdxBytes.labels(90, 26));
-    assertTrue(
-        refusal().contains("label 0 (counted from 0) is 0; expected 1 to 26"), refusal());
+    assertTrue(refusal().contains("label 0 (counted from 0) is 0; expected 1 to 26"), refusal());
   }
 
   @ParameterizedTest

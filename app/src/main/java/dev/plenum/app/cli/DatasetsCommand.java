@@ -1,25 +1,43 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.api.data.TrainTest;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
+import dev.plenum.app.progress.Downloads;
+import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetFormat;
 import dev.plenum.datasets.DatasetProvider;
+import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.report.DatasetTables;
 import dev.plenum.report.page.TextTable;
+import java.io.IOException;
 import java.util.List;
 
-/** {@code plenum datasets}. */
+/** {@code plenum datasets}, {@code datasets describe} and {@code datasets fetch}. */
 record DatasetsCommand(Host host) {
   /** The command. */
   Command command() {
-    return new Command("datasets", "Lists the datasets and where their files are.", this::run)
+    return new Command("datasets", "Lists the datasets and where their files are.", this::list)
         .keys(Keys.DATA_DIR)
-        .with(new FetchCommand(host).command());
+        .with(new Command(
+                "describe",
+                "Reads a dataset and says what it holds: form, shape, classes, images of each, digest.",
+                this::describe)
+            .keys(Keys.DATA_DIR, Keys.IMAGE_SIZE)
+            .argument("NAME|PATH", "what --dataset takes"))
+        .with(new Command(
+                "fetch",
+                "Makes sure that a dataset's files are here and good, and downloads them if not.",
+                this::fetch)
+            .keys(Keys.DATA_DIR)
+            .argument("NAME", String.join(", ", NamedDataset.names())));
   }
 
-  private int run(Settings settings, List<String> arguments) {
+  private int list(Settings settings, List<String> arguments) {
     DatasetSources sources = new DatasetSources(settings, host);
     TextTable table = new TextTable(Integer.MAX_VALUE);
     table.add(List.of("NAME", "WHAT", "WHERE"));
@@ -29,8 +47,7 @@ record DatasetsCommand(Host host) {
     DatasetProvider.all()
         .forEach(provider -> table.add(
             List.of(provider.name(), provider.description(), provider.getClass().getName())));
-    DatasetFormat.all()
-        .forEach(format -> table.add(List.of("FILE|DIR", format.description(), "anywhere")));
+    DatasetFormat.all().forEach(f -> table.add(List.of("PATH", f.description(), "anywhere")));
     table.print(host.out());
     return ExitCode.SUCCESS;
   }
@@ -44,5 +61,36 @@ record DatasetsCommand(Host host) {
             .map(Object::toString)
             .orElse("not here yet; 'plenum datasets fetch " + dataset.displayName() + "'"))
         .orElse("needs no files");
+  }
+
+  private int describe(Settings settings, List<String> arguments) throws IOException {
+    DatasetSource source = new DatasetSources(settings, host).named(arguments.get(0));
+    TrainTest data = source.load();
+    TextTable summary = new TextTable(Integer.MAX_VALUE);
+    DatasetTables.summary(source.form(), data).forEach(summary::add);
+    summary.print(host.out());
+    host.out().println();
+    TextTable counts = new TextTable(1);
+    DatasetTables.counts(data).forEach(counts::add);
+    counts.print(host.out());
+    return ExitCode.SUCCESS;
+  }
+
+  private int fetch(Settings settings, List<String> arguments) throws IOException {
+    String name = arguments.get(0);
+    NamedDataset dataset = NamedDataset.named(name)
+        .orElseThrow(() -> new UsageException("there is no dataset '%s'; there are %s"
+            .formatted(name, String.join(", ", NamedDataset.names()))));
+    if (dataset.family().isEmpty()) {
+      host.out().println(name + " needs no files: Plenum draws it itself");
+      return ExitCode.SUCCESS;
+    }
+    DatasetSources sources = new DatasetSources(settings, host);
+    try (Downloads downloads = new Progress(host).downloads()) {
+      host.out()
+          .println(
+              sources.withDataDir(dataset.family().get()).progress(downloads).fetch());
+    }
+    return ExitCode.SUCCESS;
   }
 }

@@ -136,7 +136,7 @@ record EvaluateCommand(Host host) {
       SavedClassifier saved, Settings settings, DatasetSources sources) throws IOException {
     DatasetSource source = settings.isChosen(Keys.DATASET)
         ? sources.configuredFor(saved.preprocessing().inputShape())
-        : sources.known(datasetOf(saved));
+        : sources.named(datasetOf(saved).displayName());
     TestImages images = source.loadTest();
     try {
       return ClassifierTest.of(saved, images, settings.has(Keys.INVERT));

@@ -11,7 +11,6 @@ import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.ImageFolder;
-import dev.plenum.datasets.NamedDataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
@@ -26,26 +25,21 @@ import java.util.Optional;
 public record DatasetSources(Settings settings, Host host) {
 
   /**
-   * The dataset of the settings.
-   *
-   * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
-   */
-  public DatasetSource configured() {
-    return configured(Optional.empty());
-  }
-
-  /**
    * The dataset of the settings with images as a model takes them.
    *
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
   public DatasetSource configuredFor(Shape images) {
-    return configured(Optional.of(images));
+    return named(settings.get(Keys.DATASET), Optional.of(images));
   }
 
-  /** A dataset that is known by name. */
-  public DatasetSource known(NamedDataset dataset) {
-    return shown(dataset.source(), dataset.displayName());
+  /**
+   * The dataset of a name or path.
+   *
+   * @throws dev.plenum.app.config.UsageException if there is none
+   */
+  public DatasetSource named(String name) {
+    return named(name, Optional.empty());
   }
 
   /** The files of a dataset that has some, looked for where the settings say. */
@@ -53,8 +47,7 @@ public record DatasetSources(Settings settings, Host host) {
     return settings.find(Keys.DATA_DIR).map(family::dataDir).orElse(family);
   }
 
-  private DatasetSource configured(Optional<Shape> images) {
-    String name = settings.get(Keys.DATASET);
+  private DatasetSource named(String name, Optional<Shape> images) {
     DatasetSource found = find(name);
     return found instanceof ImageFolder folder ? scaled(folder, images) : shown(found, name);
   }

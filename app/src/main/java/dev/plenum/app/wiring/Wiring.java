@@ -59,7 +59,7 @@ public final class Wiring extends AbstractModule {
   @Provides
   @Singleton
   DatasetSource dataset() {
-    return new DatasetSources(settings, host).configured();
+    return new DatasetSources(settings, host).named(settings.get(Keys.DATASET));
   }
 
   @Provides

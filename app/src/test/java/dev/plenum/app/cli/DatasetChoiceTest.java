@@ -27,10 +27,9 @@ class DatasetChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "x_train.npy, 'one array of NumPy, of which the folder is given'",
-    "train.csv, a table as text",
+    "train.tsv, a table as text",
     "train-00000-of-00001.parquet, a Parquet table",
-    "photos.zip, 'an archive, which must be unpacked'",
-    "images.tar, 'an archive, which must be unpacked'",
+    "images.7z, 'an archive, which must be unpacked'",
     "letters.mat, MATLAB arrays",
     "digits.h5, HDF5 data",
     "batch.pkl, a Python pickle",
@@ -43,7 +42,9 @@ class DatasetChoiceTest {
 
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("'%s' is a file (%s".formatted(name, kind)), result.err());
-    assertTrue(result.err().contains("of no format that is read; there can be given: one of"), result.err());
+    assertTrue(
+        result.err().contains("of no format that is read; there can be given: one of"),
+        result.err());
   }
 
   @Test
@@ -51,7 +52,8 @@ class DatasetChoiceTest {
     App.Result result = train("fotos");
 
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("there is no dataset, no file and no folder 'fotos'"), result.err());
+    assertTrue(
+        result.err().contains("there is no dataset, no file and no folder 'fotos'"), result.err());
   }
 
   @Test

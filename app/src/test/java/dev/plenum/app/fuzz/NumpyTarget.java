@@ -16,10 +16,29 @@ import java.util.Map;
 /** Archives and folders of NumPy's arrays: wrong headers, shapes, types, lengths, and bombs. */
 final class NumpyTarget implements Target {
   private static final List<String> SHAPES = List.of(
-      "(24,)", "(0, 28, 28)", "()", "(24, 784)", "(24, 3, 28, 28)", "(99999, 99999, 99999)",
-      "(4294967296, 2)", "(24, 28, 28", "(-1, 28, 28)", "(24, 28, 14, 2)", "(1,24, 28, 28)");
+      "(24,)",
+      "(0, 28, 28)",
+      "()",
+      "(24, 784)",
+      "(24, 3, 28, 28)",
+      "(99999, 99999, 99999)",
+      "(4294967296, 2)",
+      "(24, 28, 28",
+      "(-1, 28, 28)",
+      "(24, 28, 14, 2)",
+      "(1,24, 28, 28)");
   private static final List<String> TYPES = List.of(
-      "'|O'", "'<f4'", "'<f8'", "'<f2'", "'<U5'", "'|V8'", "[('a', '<i4')]", "'<i8'", "'>u8'", "'|b1'", "''");
+      "'|O'",
+      "'<f4'",
+      "'<f8'",
+      "'<f2'",
+      "'<U5'",
+      "'|V8'",
+      "[('a', '<i4')]",
+      "'<i8'",
+      "'>u8'",
+      "'|b1'",
+      "''");
 
   private final Map<String, byte[]> intact =
       NpyBytes.arrays(TinyMnist.dataset(24, 1), TinyMnist.dataset(12, 2));
@@ -28,7 +47,7 @@ final class NumpyTarget implements Target {
 
   NumpyTarget() {
     for (int megabytes : new int[] {40, 200, 500}) {
-      byte[] header = NpyBytes.array("(%d, 32, 32)".formatted(megabytes << 10), new byte[0]);
+      byte[] header = NpyBytes.array("(%s, 32, 32)".formatted(megabytes << 10), new byte[0]);
       bombs.add(Bomb.of(header, new byte[1], header.length + ((long) megabytes << 20)));
     }
   }

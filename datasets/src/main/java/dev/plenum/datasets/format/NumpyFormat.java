@@ -31,6 +31,6 @@ public final class NumpyFormat implements DatasetFormat {
 
   @Override
   public DatasetSource open(Path path) {
-    return new PartedSource(path, NumpyFiles::read);
+    return new PartedSource("NumPy's arrays", path, NumpyFiles::read);
   }
 }

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 /**
  * A dataset in a file or folder that is read as a whole.
  *
+ * @param form in what form it is, in a few words
  * @param path also its name: the last part of it
  * @param reader reads it
  */
-record PartedSource(Path path, Reader reader) implements DatasetSource {
+record PartedSource(String form, Path path, Reader reader) implements DatasetSource {
 
   /** Reads a file or folder. */
   @FunctionalInterface

@@ -56,7 +56,8 @@ public record IdxForm(List<String> classNames, int firstLabel, boolean isTranspo
    */
   static Optional<IdxForm> known(String prefix, String folder) {
     String first = prefix.toLowerCase(Locale.ROOT);
-    String name = first.isEmpty() ? folder.toLowerCase(Locale.ROOT) : first.replaceFirst("[-_.]$", "");
+    String name =
+        first.isEmpty() ? folder.toLowerCase(Locale.ROOT) : first.replaceFirst("[-_.]$", "");
     return Optional.ofNullable(BY_PREFIX.get(first))
         .or(() -> Optional.ofNullable(BY_FOLDER.get(name)));
   }

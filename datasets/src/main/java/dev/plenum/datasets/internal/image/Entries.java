@@ -2,14 +2,12 @@ package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is in a folder, without hidden files and what systems leave behind, ordered by name (by code
@@ -39,15 +37,19 @@ final class Entries {
    *
    * @throws IOException if it is not a folder or cannot be read
    */
-  static List<Entry> in(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  static List<Entry> in(FileTree tree, Path folder) throws IOException {
+    if (!tree.isFolder(folder)) {
       throw new IOException(
-          Files.exists(folder)
+          tree.exists(folder)
               ? folder + ": expected a folder of images, found a file"
               : folder + ": expected a folder of images, there is nothing of this name");
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.map(Entry::of).filter(Entries::isVisible).sorted(BY_NAME).toList();
+    try {
+      return tree.list(folder).stream()
+          .map(Entry::of)
+          .filter(Entries::isVisible)
+          .sorted(BY_NAME)
+          .toList();
     } catch (IOException e) {
       throw Reason.notReadable(folder, e);
     }

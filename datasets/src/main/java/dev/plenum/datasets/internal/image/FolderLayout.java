@@ -3,7 +3,6 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Part;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,10 +14,11 @@ import java.util.stream.Stream;
 /**
  * Where in a dataset's folder the class folders are.
  *
+ * @param tree where everything is
  * @param root the folder itself, or the one that alone is in it
  * @param parts the folders of its parts; empty if the class folders are in the root
  */
-record FolderLayout(Path root, Map<Part, Entry> parts) {
+record FolderLayout(FileTree tree, Path root, Map<Part, Entry> parts) {
   private static final String EXPECTED =
       "expected only class folders, or folders called train, val and test (or training, valid,"
           + " validation, testing, each also with _set) and no others, with the class folders in them";
@@ -28,17 +28,17 @@ record FolderLayout(Path root, Map<Part, Entry> parts) {
    *
    * @throws IOException if it has another form or cannot be read; the message names the place
    */
-  static FolderLayout of(Path root) throws IOException {
-    List<Entry> folders = folders(root);
-    if (folders.size() == 1 && isWrapper(folders.get(0))) {
-      return of(folders.get(0).path());
+  static FolderLayout of(FileTree tree, Path root) throws IOException {
+    List<Entry> folders = folders(tree, root);
+    if (folders.size() == 1 && isWrapper(tree, folders.get(0))) {
+      return of(tree, folders.get(0).path());
     }
     List<Entry> named =
         folders.stream().filter(entry -> part(entry).isPresent()).toList();
-    if (named.size() == folders.size() || holdsFolders(named)) {
-      return new FolderLayout(root, parts(root, folders));
+    if (named.size() == folders.size() || holdsFolders(tree, named)) {
+      return new FolderLayout(tree, root, parts(root, folders));
     }
-    return new FolderLayout(root, Map.of()); // a class may be called 'train'
+    return new FolderLayout(tree, root, Map.of()); // a class may be called 'train'
   }
 
   /** The folder of a part, if the dataset has one. */
@@ -82,16 +82,16 @@ record FolderLayout(Path root, Map<Part, Entry> parts) {
   }
 
   /** What an unpacked archive often is in: a folder alone, with folders and without images. */
-  private static boolean isWrapper(Entry folder) throws IOException {
+  private static boolean isWrapper(FileTree tree, Entry folder) throws IOException {
     return part(folder).isEmpty()
-        && !Files.isSymbolicLink(folder.path())
-        && holdsFolders(List.of(folder))
-        && images(folder.path()) == 0;
+        && !tree.isLink(folder.path())
+        && holdsFolders(tree, List.of(folder))
+        && images(tree, folder.path()) == 0;
   }
 
-  private static boolean holdsFolders(List<Entry> folders) throws IOException {
+  private static boolean holdsFolders(FileTree tree, List<Entry> folders) throws IOException {
     for (Entry folder : folders) {
-      if (!folders(folder.path()).isEmpty()) {
+      if (!folders(tree, folder.path()).isEmpty()) {
         return true;
       }
     }
@@ -99,17 +99,17 @@ record FolderLayout(Path root, Map<Part, Entry> parts) {
   }
 
   /** The folders in a folder, in name order. */
-  static List<Entry> folders(Path parent) throws IOException {
-    List<Entry> folders = new ArrayList<>(Entries.in(parent));
-    folders.removeIf(entry -> !Files.isDirectory(entry.path()));
+  static List<Entry> folders(FileTree tree, Path parent) throws IOException {
+    List<Entry> folders = new ArrayList<>(Entries.in(tree, parent));
+    folders.removeIf(entry -> !tree.isFolder(entry.path()));
     return folders;
   }
 
   /** How many images lie in a folder itself. */
-  static int images(Path folder) throws IOException {
+  static int images(FileTree tree, Path folder) throws IOException {
     int images = 0;
-    for (Entry entry : Entries.in(folder)) {
-      images += ImageFormat.isImage(entry.path()) ? 1 : 0;
+    for (Entry entry : Entries.in(tree, folder)) {
+      images += ImageFormat.isImage(tree, entry.path()) ? 1 : 0;
     }
     return images;
   }

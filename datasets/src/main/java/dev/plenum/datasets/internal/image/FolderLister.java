@@ -3,7 +3,6 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Part;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,9 +85,9 @@ final class FolderLister {
   /** The class folders of a part. Files beside them are none of the dataset's, unless images. */
   private List<Entry> classFolders(Part part) throws IOException {
     Path parent = layout.folder(part);
-    List<Entry> folders = FolderLayout.folders(parent);
+    List<Entry> folders = FolderLayout.folders(layout.tree(), parent);
     if (folders.isEmpty()) {
-      throw new InvalidFileException(parent, withoutFolders(parent));
+      throw new InvalidFileException(parent, withoutFolders(layout.tree(), parent));
     }
     for (Entry folder : withGoodNames(folders)) {
       if (folder.name().indexOf('\n') >= 0) {
@@ -101,8 +100,8 @@ final class FolderLister {
     return folders;
   }
 
-  private static String withoutFolders(Path parent) throws IOException {
-    int images = FolderLayout.images(parent);
+  private static String withoutFolders(FileTree tree, Path parent) throws IOException {
+    int images = FolderLayout.images(tree, parent);
     if (images > 0) {
       return String.format(
           Locale.ROOT,
@@ -111,7 +110,8 @@ final class FolderLister {
               + " known can be classified, but no model can be trained on or measured by them",
           images);
     }
-    List<String> files = Entries.in(parent).stream().map(Entry::name).limit(5).toList();
+    List<String> files =
+        Entries.in(tree, parent).stream().map(Entry::name).limit(5).toList();
     return "expected a folder of images for each of two or more classes, found no folders"
         + (files.isEmpty() ? "" : ", only such files as " + files);
   }
@@ -134,18 +134,18 @@ final class FolderLister {
     String parents = layout.part(part).map(entry -> entry.name() + "/").orElse("");
     List<LabelledFile> files = new ArrayList<>();
     int notTaken = 0;
-    List<Entry> entries = withGoodNames(Entries.in(folder.path()));
+    List<Entry> entries = withGoodNames(Entries.in(layout.tree(), folder.path()));
     for (Entry entry : entries) {
       if (leftOut.takes(entry)) {
         notTaken++;
-      } else if (Files.isRegularFile(entry.path())) {
+      } else if (layout.tree().isFile(entry.path())) {
         files.add(
             new LabelledFile(entry.path(), parents + folder.name() + "/" + entry.name(), label));
       } else {
         bad.add(
             entry.path(),
             "expected an image file in a class folder, found "
-                + (Files.isDirectory(entry.path())
+                + (layout.tree().isFolder(entry.path())
                     ? "a folder"
                     : "something else or a broken link"));
       }
@@ -157,8 +157,8 @@ final class FolderLister {
   }
 
   private void refuseImagesIn(Path folder) throws IOException {
-    for (Entry entry : Entries.in(folder)) {
-      if (ImageFormat.isImage(entry.path())) {
+    for (Entry entry : Entries.in(layout.tree(), folder)) {
+      if (ImageFormat.isImage(layout.tree(), entry.path())) {
         bad.add(
             entry.path(), "found an image outside of the class folders; move it into one of them");
       }

@@ -3,6 +3,7 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which image files a dataset folder holds, and of which classes.
@@ -16,6 +17,15 @@ record FolderListing(List<String> classNames, Map<Part, List<LabelledFile>> file
   /** The files of a part. */
   List<LabelledFile> files(Part part) {
     return files.getOrDefault(part, List.of());
+  }
+
+  /** The part alone that models are measured by: test, else validation, else train. */
+  FolderListing measured() {
+    Part part = Stream.of(Part.TEST, Part.VALIDATION)
+        .filter(files::containsKey)
+        .findFirst()
+        .orElse(Part.TRAIN);
+    return new FolderListing(classNames, Map.of(part, files(part)));
   }
 
   /** The number of all files. */

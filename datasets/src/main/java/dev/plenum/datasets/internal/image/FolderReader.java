@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Makes datasets of a folder of image files. For one reading. */
+/** Makes datasets of a folder of image files, or of an archive or list of them. For one reading. */
 public final class FolderReader {
   /** The longest array that every JVM can make. */
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+  private final FileTree tree;
   private final Path root;
   private final Optional<ImageSize> size;
   private final OptionalInt channels;
@@ -32,16 +33,19 @@ public final class FolderReader {
   /**
    * Reads nothing yet.
    *
+   * @param tree where everything is; is left open
+   * @param root a folder of it, or a list
    * @param size of every image; empty for the first image's
    * @param channels 1 or 3; empty for 1 if all images are grey, else 3
    */
-  public FolderReader(Path root, Optional<ImageSize> size, OptionalInt channels) {
+  public FolderReader(FileTree tree, Path root, Optional<ImageSize> size, OptionalInt channels) {
+    this.tree = tree;
     this.root = root;
     this.size = size;
     this.channels = channels;
     this.bad = new BadFiles(root);
-    this.leftOut = new LeftOut(root);
-    this.pictures = new PictureFiles(bad);
+    this.leftOut = new LeftOut(tree, root);
+    this.pictures = new PictureFiles(tree, bad);
   }
 
   /** A folder's own name. */
@@ -58,7 +62,9 @@ public final class FolderReader {
    *     a bound), or the folder's form is wrong
    */
   public TrainTest read(String name) throws IOException {
-    FolderListing listing = new FolderLister(FolderLayout.of(root), bad, leftOut).forTraining();
+    FolderListing listing = ListedFiles.isList(root)
+        ? ListedFiles.read(root)
+        : new FolderLister(FolderLayout.of(tree, root), bad, leftOut).forTraining();
     Map<Part, Dataset> parts = read(listing);
     return new PartedData(root, parts, pictures.sha256(), pictures.all()).trainTest(name);
   }
@@ -70,7 +76,11 @@ public final class FolderReader {
    * @throws IOException as {@link #read}
    */
   public TestImages readTest(String name) throws IOException {
-    FolderLayout layout = FolderLayout.of(root);
+    if (ListedFiles.isList(root)) {
+      Map<Part, Dataset> measured = read(ListedFiles.read(root).measured());
+      return new PartedData(root, measured, pictures.sha256(), pictures.all()).testImages(name);
+    }
+    FolderLayout layout = FolderLayout.of(tree, root);
     FolderListing listing = new FolderLister(layout, bad, leftOut).forTest();
     Part measured = layout.measured();
     String shown = layout.part(measured).map(part -> name + "/" + part.name()).orElse(name);
@@ -114,7 +124,7 @@ public final class FolderReader {
     List<LabelledFile> files = new ArrayList<>(listing.files(Part.TRAIN));
     listing.files().values().forEach(files::addAll);
     for (LabelledFile file : files) {
-      Optional<PixelImage> image = PictureFiles.peek(file);
+      Optional<PixelImage> image = pictures.peek(file);
       if (image.isPresent()) {
         return imageSize(file, image.get());
       }

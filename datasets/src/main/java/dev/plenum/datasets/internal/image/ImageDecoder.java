@@ -5,7 +5,6 @@ import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class ImageDecoder {
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
     requireRoom(file, height, width, channels);
-    PixelImage image = decode(file, readBytes(file)).withChannels(channels);
+    PixelImage image = decode(file, readBytes(FileTree.DISK, file)).withChannels(channels);
     return Resizer.resize(image, height, width).pixels();
   }
 
@@ -89,14 +88,14 @@ public final class ImageDecoder {
    *
    * @throws InvalidFileException if it does not begin as an image does, or is too long
    */
-  static byte[] readBytes(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+  static byte[] readBytes(FileTree tree, Path file) throws IOException {
+    if (tree.exists(file) && !tree.isFile(file)) {
       throw new InvalidFileException(file, "expected an image file, found a folder or a device");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = tree.open(file)) {
       byte[] head = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
       formatOf(file, head);
-      byte[] bytes = new byte[requireLength(file, Files.size(file))];
+      byte[] bytes = new byte[requireLength(file, tree.size(file))];
       System.arraycopy(head, 0, bytes, 0, head.length);
       int count = head.length + in.readNBytes(bytes, head.length, bytes.length - head.length);
       if (count < bytes.length || in.read() >= 0) {

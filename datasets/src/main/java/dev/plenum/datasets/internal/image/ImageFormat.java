@@ -5,7 +5,6 @@ import dev.plenum.datasets.internal.jpeg.JpegException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -100,8 +99,8 @@ public enum ImageFormat {
    *
    * @throws IOException if it cannot be read
    */
-  static byte[] head(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  static byte[] head(FileTree tree, Path file) throws IOException {
+    try (InputStream in = tree.open(file)) {
       return in.readNBytes(SIGNATURE_BYTES);
     } catch (IOException e) {
       throw Reason.notReadable(file, e);
@@ -113,8 +112,8 @@ public enum ImageFormat {
    *
    * @throws IOException if it cannot be read
    */
-  static boolean isImage(Path file) throws IOException {
-    return Files.isRegularFile(file) && of(head(file)).isPresent();
+  static boolean isImage(FileTree tree, Path file) throws IOException {
+    return tree.isFile(file) && of(head(tree, file)).isPresent();
   }
 
   /** What a file is that has none of these formats, for messages. */

@@ -39,12 +39,12 @@ public final class ImageTree {
   }
 
   private void collect(Path folder) throws IOException {
-    for (Entry each : Entries.in(folder)) {
+    for (Entry each : Entries.in(FileTree.DISK, folder)) {
       Path entry = each.path();
       if (Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) {
         collect(entry);
       } else if (Files.isRegularFile(entry)) {
-        byte[] head = ImageFormat.head(entry);
+        byte[] head = ImageFormat.head(FileTree.DISK, entry);
         if (ImageFormat.of(head).isPresent()) {
           images.add(entry);
         } else if (ForeignFormat.of(head).isPresent()) {
@@ -65,6 +65,6 @@ public final class ImageTree {
         "; %d files are of other formats and left out; the first, %s, is %s",
         leftOut.size(),
         first,
-        ImageFormat.describe(ImageFormat.head(first)));
+        ImageFormat.describe(ImageFormat.head(FileTree.DISK, first)));
   }
 }

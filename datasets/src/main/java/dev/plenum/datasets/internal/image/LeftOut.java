@@ -3,7 +3,6 @@ package dev.plenum.datasets.internal.image;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +20,12 @@ final class LeftOut {
       "svg", "psd", "tga", "pcx", "exr", "hdr", "raw", "dng", "cr2", "cr3", "nef", "arw", "orf",
       "dcm", "npy", "npz", "mat");
 
+  private final FileTree tree;
   private final Path root;
   private final List<String> files = new ArrayList<>();
 
-  LeftOut(Path root) {
+  LeftOut(FileTree tree, Path root) {
+    this.tree = tree;
     this.root = root;
   }
 
@@ -38,7 +39,7 @@ final class LeftOut {
     String name = entry.name();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     boolean claimsNothing = ending.length() < name.length() && !PICTURE_ENDINGS.contains(ending);
-    if (!claimsNothing || !Files.isRegularFile(entry.path()) || ImageFormat.isImage(entry.path())) {
+    if (!claimsNothing || !tree.isFile(entry.path()) || ImageFormat.isImage(tree, entry.path())) {
       return false;
     }
     files.add(root.relativize(entry.path()).toString());

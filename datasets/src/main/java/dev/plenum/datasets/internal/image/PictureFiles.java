@@ -11,18 +11,20 @@ import java.util.Optional;
 
 /** Reads the files of a dataset one by one, and remembers what they were. */
 final class PictureFiles {
+  private final FileTree tree;
   private final BadFiles bad;
   private final FilesDigest digest = new FilesDigest();
   private final List<Picture> all = new ArrayList<>();
 
-  PictureFiles(BadFiles bad) {
+  PictureFiles(FileTree tree, BadFiles bad) {
+    this.tree = tree;
     this.bad = bad;
   }
 
   /** The next image; empty if it cannot be used, which is remembered. */
   Optional<PixelImage> read(LabelledFile file) {
     try {
-      byte[] bytes = ImageDecoder.readBytes(file.path());
+      byte[] bytes = ImageDecoder.readBytes(tree, file.path());
       PixelImage image = ImageDecoder.decode(file.path(), bytes);
       digest.add(file.name(), bytes);
       all.add(new Picture(file.name(), sha256(bytes), sha256(image.pixels())));
@@ -34,8 +36,8 @@ final class PictureFiles {
   }
 
   /** An image that will be read in its turn. */
-  static Optional<PixelImage> peek(LabelledFile file) {
-    return new PictureFiles(new BadFiles(file.path())).read(file);
+  Optional<PixelImage> peek(LabelledFile file) {
+    return new PictureFiles(tree, new BadFiles(file.path())).read(file);
   }
 
   private static String sha256(byte[] bytes) {

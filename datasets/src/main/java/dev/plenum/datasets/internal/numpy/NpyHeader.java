@@ -30,6 +30,8 @@ record NpyHeader(long bytes, NpyType type, boolean isFortranOrder, List<Integer>
   /** NumPy itself trusts no longer ones. */
   private static final int MOST_TEXT_BYTES = 10_000;
 
+  private static final int MOST_SHOWN = 200;
+
   private static final Pattern DESCR = Pattern.compile("['\"]descr['\"]\\s*:\\s*(['\"])(.*?)\\1");
   private static final Pattern FORTRAN =
       Pattern.compile("['\"]fortran_order['\"]\\s*:\\s*(True|False)");
@@ -90,7 +92,7 @@ record NpyHeader(long bytes, NpyType type, boolean isFortranOrder, List<Integer>
     Matcher shape = SHAPE.matcher(text);
     if (!fortran.find() || !shape.find()) {
       throw new InvalidFileException(
-          file, "expected a header with descr, fortran_order and shape, found " + text.strip());
+          file, "expected a header with descr, fortran_order and shape, found " + shown(text));
     }
     if (!descr.find()) {
       throw new InvalidFileException(file, NpyType.refusal("fields"));
@@ -118,6 +120,12 @@ record NpyHeader(long bytes, NpyType type, boolean isFortranOrder, List<Integer>
     }
     boolean isFortranOrder = fortran.group(1).equals("True");
     return new NpyHeader(bytes, type, isFortranOrder, List.copyOf(lengths), (int) count);
+  }
+
+  /** Its beginning, as it may be damaged. */
+  private static String shown(String text) {
+    String line = text.strip().replaceAll("[^ -~]", "?");
+    return line.length() > MOST_SHOWN ? line.substring(0, MOST_SHOWN) + "…" : line;
   }
 
   /** The longest array that every JVM can make. */

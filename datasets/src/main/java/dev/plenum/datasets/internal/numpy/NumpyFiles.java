@@ -38,7 +38,9 @@ public final class NumpyFiles {
 
   private static boolean isArchive(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return zip.stream().anyMatch(entry -> entry.getName().endsWith(ENDING));
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .anyMatch(name -> name.endsWith(ENDING) && name.indexOf('/') < 0);
     } catch (IOException | IllegalArgumentException e) {
       return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npz");
     }

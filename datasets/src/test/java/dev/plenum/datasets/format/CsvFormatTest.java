@@ -1,0 +1,115 @@
+package dev.plenum.datasets.format;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.network.Shape;
+import dev.plenum.datasets.DatasetSearch;
+import dev.plenum.datasets.DatasetSource;
+import dev.plenum.datasets.Datasets;
+import dev.plenum.datasets.support.Fixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables that NumPy wrote; the script beside them says how. */
+class CsvFormatTest {
+  @TempDir
+  Path folder;
+
+  private static void requireImages(Dataset images, int count, int seed) {
+    assertEquals(count, images.size());
+    for (int i = 0; i < count; i++) {
+      assertArrayEquals(Fixtures.pixels(i, images, seed), images.image(i), "image " + i);
+      assertEquals(i % 4, images.label(i));
+    }
+  }
+
+  private static DatasetSource csv(String settings) throws IOException {
+    return DatasetSearch.find("csv:path=" + settings, Path.of(""));
+  }
+
+  private String refusal(String... lines) throws IOException {
+    Path file = Files.writeString(folder.resolve("table.csv"), String.join("\n", lines));
+    String message = String.valueOf(
+        assertThrows(IOException.class, () -> Datasets.open(file).load()).getMessage());
+    assertTrue(message.startsWith(file.toString()), message);
+    return message;
+  }
+
+  @Test
+  void theTrainingFileOfACompetitionIsSplitAsItsTestHasNoLabels() throws IOException {
+    DatasetSource kaggle = Datasets.open(Fixtures.file("kaggle"));
+
+    TrainTest data = kaggle.load();
+
+    assertEquals(27, data.train().size());
+    assertEquals(3, data.test().size());
+    assertEquals(Shape.of(6, 6, 1), data.train().imageShape());
+    requireImages(kaggle.loadTest().images(), 30, 1);
+    Dataset alone = Datasets.open(Fixtures.file("kaggle/train.csv")).loadTest().images();
+    requireImages(alone, 30, 1);
+  }
+
+  @Test
+  void tablesWithoutHeaderAreOneForEachPart() throws IOException {
+    TrainTest data = Datasets.open(Fixtures.file("no-header")).load();
+
+    requireImages(data.train(), 20, 1);
+    requireImages(data.test(), 8, 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "label-last.csv, ',label=last', 6, 6, 1",
+    "label-last.csv, ',label=last,shape=4x9', 4, 9, 1",
+    "label-last-named.csv, '', 6, 6, 1",
+    "label-last-named.csv, ',label=class', 6, 6, 1",
+    "oblong.csv, ',shape=4x9', 4, 9, 1",
+    "oblong.csv, ',shape=4x3x3', 4, 3, 3",
+    "colour.csv, '', 5, 5, 3"
+  })
+  void labelAndShapeAreFoundOrSaid(
+      String name, String settings, int height, int width, int channels) throws IOException {
+    Dataset images = csv(Fixtures.file(name) + settings).loadTest().images();
+
+    assertEquals(Shape.of(height, width, channels), images.imageShape());
+    assertEquals(20, images.size());
+    assertEquals(3, images.label(7));
+    if (!settings.contains("shape") || (name.equals("oblong.csv") && channels == 1)) {
+      requireImages(images, 20, 1);
+    }
+  }
+
+  @Test
+  void linesThatDoNotFitAreNamed() throws IOException {
+    assertTrue(refusal("label,a,b,c,d", "1,0,0,0,0", "2,0,0,0")
+        .contains("line 3: expected 5 values as in the first line, found 4"));
+    assertTrue(refusal("1,0,0,0,256").contains("line 1: value 5 is '256'; expected a pixel"));
+    assertTrue(refusal("1,0,0,0.5,2").contains("value 4 is '0.5'; expected a pixel, a whole"));
+    assertTrue(refusal("-1,0,0,0,2").contains("value 1 is '-1'; expected a label"));
+    assertTrue(refusal("12345,0,0,0,2").contains("label 0 (counted from 0) is 12345"));
+    assertTrue(refusal("1,0,0").contains("2 values in a line beside the label, which make no sq"));
+    assertTrue(refusal("0,1,2,3,1", "0,4,5,6,2").contains("csv:path=table.csv,label=last"));
+    assertTrue(refusal("label,a,b,c,d").contains("expected a label and pixels in each line"));
+    assertTrue(refusal("").contains("expected a label and pixels in each line, found none"));
+    assertTrue(refusal("hello").contains("expected a label and pixels with commas between"));
+  }
+
+  @Test
+  void settingsThatAreUnknownAreRefused() {
+    String message =
+        String.valueOf(assertThrows(IllegalArgumentException.class, () -> csv("x.csv,size=3x3"))
+            .getMessage());
+    assertTrue(message.contains("there is no setting [size]"), message);
+    assertThrows(IllegalArgumentException.class, () -> csv("x.csv,shape=3"));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.plenum.report;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.TrainTest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a dataset holds, as rows of tables. */
+public final class DatasetTables {
+  private DatasetTables() {}
+
+  /**
+   * Name, form, shape of the images, number of classes and digests, each with what it is.
+   *
+   * @param form in what form it is stored, in a few words
+   */
+  public static List<List<String>> summary(String form, TrainTest data) {
+    return List.of(
+        List.of("dataset", data.name()),
+        List.of("form", form),
+        List.of("images", data.train().imageShape() + " (height, width, channels)"),
+        List.of("classes", String.valueOf(data.train().classNames().size())),
+        List.of("SHA-256 as stored", data.sha256()),
+        List.of("SHA-256 of pixels", data.pixelsSha256()));
+  }
+
+  /** How many images of each class each part has: a header, a row for each class, and the sums. */
+  public static List<List<String>> counts(TrainTest data) {
+    Map<String, Dataset> parts = new LinkedHashMap<>();
+    parts.put("train", data.train());
+    data.validation().ifPresent(images -> parts.put("validation", images));
+    parts.put("test", data.test());
+    List<String> classNames = data.train().classNames();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row(
+        "CLASS",
+        parts.keySet().stream().map(part -> part.toUpperCase(Locale.ROOT)).toList()));
+    List<int[]> counts =
+        parts.values().stream().map(part -> counts(part, classNames.size())).toList();
+    for (int i = 0; i < classNames.size(); i++) {
+      int label = i;
+      rows.add(
+          row(classNames.get(i), counts.stream().map(of -> number(of[label])).toList()));
+    }
+    rows.add(row("all", parts.values().stream().map(part -> number(part.size())).toList()));
+    return rows;
+  }
+
+  private static int[] counts(Dataset images, int classes) {
+    int[] counts = new int[classes];
+    IntStream.range(0, images.size()).forEach(i -> counts[images.label(i)]++);
+    return counts;
+  }
+
+  private static String number(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static List<String> row(String first, List<String> others) {
+    List<String> row = new ArrayList<>(List.of(first));
+    row.addAll(others);
+    return row;
+  }
+}
