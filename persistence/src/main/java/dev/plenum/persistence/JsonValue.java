@@ -168,17 +168,17 @@ public final class JsonValue {
   }
 
   /** The number of that key, if it is there. */
-  double number(String key, double otherwise) {
+  public double number(String key, double otherwise) {
     return optional(key).map(JsonValue::doubleValue).orElse(otherwise);
   }
 
   /** The whole number of that key, if it is there. */
-  int whole(String key, int otherwise) {
+  public int whole(String key, int otherwise) {
     return optional(key).map(JsonValue::intValue).orElse(otherwise);
   }
 
   /** The truth value of that key, if it is there. */
-  boolean flag(String key, boolean otherwise) {
+  public boolean flag(String key, boolean otherwise) {
     return optional(key).map(JsonValue::booleanValue).orElse(otherwise);
   }
 

@@ -11,7 +11,7 @@ import dev.plenum.app.network.NetworkFile;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.experiment.NetworkSource;
-import dev.plenum.interchange.keras.PictureSize;
+import dev.plenum.interchange.imported.PictureSize;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -16,10 +16,6 @@ import java.util.List;
 
 /** {@code plenum export}. */
 record ExportCommand(Host host) {
-  private static String endings() {
-    return String.join(" or ", ExportFormat.endings());
-  }
-
   /** The command. */
   Command command() {
     return new Command("export", "Writes a saved model or committee in another format.", this::run)
@@ -27,7 +23,8 @@ record ExportCommand(Host host) {
         .argument("MODEL", ModelFiles.DESCRIPTION)
         .argument(
             "FILE",
-            "what to write; the format is that of its ending: " + endings() + "; must be new")
+            "what to write; the format is that of its ending: " + ExportFormat.endings()
+                + "; must be new")
         .examples(
             "plenum export runs/mnist/model.plenum model.onnx",
             "plenum export runs/mnist/model.plenum model.onnx --layout nchw --batch 1");
@@ -37,7 +34,8 @@ record ExportCommand(Host host) {
     String name = arguments.get(1);
     Path file = ModelFiles.newFile(host, name);
     ExportFormat format = ExportFormat.of(file)
-        .orElseThrow(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
+        .orElseThrow(() ->
+            new UsageException("'%s' must end in %s".formatted(name, ExportFormat.endings())));
     requireSettingsOf(format, settings);
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
     Exported exported =
@@ -57,7 +55,7 @@ record ExportCommand(Host host) {
 
   private static void requireSettingsOf(ExportFormat format, Settings settings) {
     for (Key<?> key : List.of(Keys.LAYOUT, Keys.BATCH)) {
-      if (settings.isOption(key) && format != ExportFormat.ONNX) {
+      if (settings.isOption(key) && !format.hasLayout()) {
         throw settings.refuse(key, "only an .onnx file has it; leave it out");
       }
     }

@@ -7,13 +7,11 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.imported.ImportFormat;
+import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.interchange.imported.PixelScale;
-import dev.plenum.interchange.keras.ImportedModel;
-import dev.plenum.interchange.keras.KerasWeightsFile;
-import dev.plenum.interchange.keras.UnknownPictureSizeException;
+import dev.plenum.interchange.imported.UnknownPictureSizeException;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.ModelFile;
@@ -24,15 +22,11 @@ import java.util.Optional;
 
 /** {@code plenum import}. */
 record ImportCommand(Host host) {
-  private static String endings() {
-    return String.join(" or ", ImportFormat.endings());
-  }
-
   /** The command. */
   Command command() {
     return new Command(
             "import",
-            "Makes a model file of a model that Keras saved, of its weights and --network, or of an ONNX file. "
+            "Makes a model file of a model that Keras or Deeplearning4j saved, of Keras's weights and --network, or of an ONNX file. "
                 + "The network gets pixels from 0 to 1, unless its file or --pixel-range says otherwise.",
             this::run)
         .keys(
@@ -50,13 +44,14 @@ record ImportCommand(Host host) {
             "whose images a built-in network is for; with .weights.h5 only (default: digits)")
         .says(
             Keys.IMAGE_SIZE,
-            "of pictures that an imported network gets as values in a row (default: square), or of a folder's images")
-        .argument("FILE", "what to read; its name ends in " + endings())
+            "of pictures, where the imported file does not say it, or of a folder's images")
+        .argument("FILE", "what to read; its name ends in " + ImportFormat.endings())
         .argument("MODEL", "the model file to write; must be new")
         .examples(
             "plenum import model.keras imported.plenum",
             "plenum import model.keras imported.plenum --pixel-range 0..255",
             "plenum import model.weights.h5 imported.plenum --network simple-conv",
+            "plenum import model.zip imported.plenum",
             "plenum import model.onnx imported.plenum --classes cat,dog");
   }
 
@@ -69,11 +64,11 @@ record ImportCommand(Host host) {
     }
     Path target = ModelFiles.newFile(host, arguments.get(1));
     ImportedModel imported = read(file, name, format.get(), settings);
-    TrainedNetwork trained = imported.trained();
+    Network network = imported.trained().network();
     List<String> names = settings.make(
-        Keys.CLASSES, () -> ModelImport.classNames(trained.network(), settings.find(Keys.CLASSES)));
+        Keys.CLASSES, () -> ModelImport.classNames(network, settings.find(Keys.CLASSES)));
     PixelScale pixels = PixelScale.of(imported.input(), settings.find(Keys.PIXEL_RANGE));
-    ModelFile.write(target, ModelImport.of(trained, pixels, names, file, Plenum.version()));
+    ModelFile.write(target, ModelImport.of(imported, pixels, names, file, Plenum.version()));
     tell(imported, pixels, name);
     host.out().println("File: " + host.shown(target));
     return ExitCode.SUCCESS;
@@ -83,7 +78,8 @@ record ImportCommand(Host host) {
     return ForeignFormat.of(file)
         .map(format -> new UsageException("'%s' is %s. %s"
             .formatted(name, format.description(), ForeignFileAdvice.of(format, name))))
-        .orElseGet(() -> new UsageException("'%s' must end in %s".formatted(name, endings())));
+        .orElseGet(() ->
+            new UsageException("'%s' must end in %s".formatted(name, ImportFormat.endings())));
   }
 
   /** What is not as it was, or was guessed. */
@@ -92,7 +88,7 @@ record ImportCommand(Host host) {
     if (!imported.input().shape().equals(pictures)) {
       host.err()
           .printf(
-              "%s: Keras gives it inputs of shape %s, Plenum pictures of shape %s, with the values in the same order.%n",
+              "%s: it was given inputs of shape %s, Plenum gives it pictures of shape %s, with the values in the same order.%n",
               name, imported.input().shape(), pictures);
     }
     if (!pixels.reason().isEmpty()) {
@@ -103,8 +99,8 @@ record ImportCommand(Host host) {
     }
     imported
         .precision()
-        .ifPresent(type ->
-            host.err().printf("%s: Keras computes it in %s, Plenum in float32.%n", name, type));
+        .ifPresent(type -> host.err()
+            .printf("%s: it was computed in %s, Plenum computes it in float32.%n", name, type));
     if (!imported.leftOut().isEmpty()) {
       host.err()
           .printf(
@@ -118,23 +114,16 @@ record ImportCommand(Host host) {
 
   private ImportedModel read(Path file, String name, ImportFormat format, Settings settings)
       throws IOException {
-    try {
-      return format == ImportFormat.KERAS_WEIGHTS
-          ? KerasWeightsFile.read(file, network(settings))
-          : whole(file, format, settings);
-    } catch (ForeignFileException e) {
-      throw ModelFiles.advised(e, name);
-    }
-  }
-
-  private static ImportedModel whole(Path file, ImportFormat format, Settings settings)
-      throws IOException {
-    if (settings.isOption(Keys.NETWORK)) {
+    if (!format.needsNetwork() && settings.isOption(Keys.NETWORK)) {
       throw settings.refuse(Keys.NETWORK, "a whole model has its own network; leave it out");
     }
+    Optional<Network> network =
+        format.needsNetwork() ? Optional.of(network(settings)) : Optional.empty();
     ImportedModel imported;
     try {
-      imported = ModelImport.read(file, format, settings.find(Keys.IMAGE_SIZE));
+      imported = format.read(file, new ImportFormat.Given(settings.find(Keys.IMAGE_SIZE), network));
+    } catch (ForeignFileException e) {
+      throw ModelFiles.advised(e, name);
     } catch (UnknownPictureSizeException e) {
       throw new UsageException(
           e.getMessage() + ", with " + Keys.IMAGE_SIZE.option() + " HEIGHTxWIDTH");

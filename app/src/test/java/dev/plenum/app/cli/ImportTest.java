@@ -13,10 +13,10 @@ import dev.plenum.api.tensor.Tensor;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.Rescaling;
 import dev.plenum.interchange.keras.H5pyFile;
 import dev.plenum.interchange.keras.KerasFiles;
 import dev.plenum.interchange.keras.KerasModelFile;
-import dev.plenum.interchange.keras.Rescaling;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.SavedModel;
@@ -99,8 +99,9 @@ class ImportTest {
     assertTrue(
         result
             .err()
-            .contains("flat.keras: Keras gives it inputs of shape (784), Plenum pictures of shape"
-                + " (28, 28, 1), with the values in the same order.\n"),
+            .contains(
+                "flat.keras: it was given inputs of shape (784), Plenum gives it pictures of shape"
+                    + " (28, 28, 1), with the values in the same order.\n"),
         result.err());
     assertEquals(
         run("evaluate", "run/model.plenum").out(),
@@ -294,7 +295,12 @@ class ImportTest {
         "--classes=a,b");
     fails(2, "there is no model file", "import", "absent.keras", "imported.plenum");
     Files.writeString(folder.resolve("model.bin"), "");
-    fails(2, "must end in .keras or .weights.h5", "import", "model.bin", "imported.plenum");
+    fails(
+        2,
+        "must end in .h5 or .keras or .onnx or .weights.h5 or .zip",
+        "import",
+        "model.bin",
+        "imported.plenum");
     Files.writeString(folder.resolve("damaged.keras"), "");
     fails(1, "is not a Keras model file", "import", "damaged.keras", "imported.plenum");
     fails(2, "exists already", "import", "keras.keras", "run/model.plenum");

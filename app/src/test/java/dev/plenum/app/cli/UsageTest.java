@@ -89,7 +89,7 @@ class UsageTest {
         "export|Missing required parameters: 'MODEL', 'FILE'",
         "export no.plenum|Missing required parameter: 'FILE'",
         "export no.plenum model.onnx|there is no model file no.plenum",
-        "export no.plenum model.pb|'model.pb' must end in .onnx or .safetensors",
+        "export no.plenum model.pb|'model.pb' must end in .keras or .onnx",
         "export no.plenum .|. exists already",
         "export no.plenum no/model.onnx|there is no folder no",
         "predict no.plenum a.png --format csv|format must be one of table, jsonl, found 'csv'",

@@ -66,7 +66,8 @@ final class Fuzzer {
         new KerasModelTarget(),
         new KerasWeightsTarget(),
         new KerasH5Target(),
-        new OnnxTarget());
+        new OnnxTarget(),
+        new Dl4jTarget());
     Files.delete(scratch);
   }
 

@@ -1,39 +1,22 @@
 package dev.plenum.interchange.export;
 
+import dev.plenum.api.service.Providers;
 import dev.plenum.persistence.AtomicFiles.Content;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The formats that models can be exported to, told apart by how a file's name ends. */
-public enum ExportFormat {
-  /** The whole classifier as a graph, for ONNX Runtime and others. */
-  ONNX(".onnx"),
-  /** The weights alone, for any reader of safetensors. */
-  SAFETENSORS(".safetensors"),
-  /** A model for Keras 3. */
-  KERAS_MODEL(".keras"),
-  /** The weights alone, for Keras 3. */
-  KERAS_WEIGHTS(".weights.h5");
+/** A format that models can be exported to: a service, told apart by how a file's name ends. */
+public interface ExportFormat {
 
-  private final String ending;
+  /** How the names of such files end: {@code .onnx}. */
+  String ending();
 
-  ExportFormat(String ending) {
-    this.ending = ending;
-  }
-
-  /** The format of files of this name. */
-  public static Optional<ExportFormat> of(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return Arrays.stream(values())
-        .filter(format -> name.endsWith(format.ending))
-        .findFirst();
-  }
-
-  /** How the names of files can end. */
-  public static List<String> endings() {
-    return Arrays.stream(values()).map(format -> format.ending).toList();
+  /** Whether a file has a layout of images and a number of them that can be chosen. */
+  default boolean hasLayout() {
+    return false;
   }
 
   /**
@@ -41,12 +24,27 @@ public enum ExportFormat {
    *
    * @throws IllegalArgumentException if the format cannot hold it; the message says why
    */
-  public Content content(Exported exported) {
-    return switch (this) {
-      case ONNX -> OnnxExport.of(exported);
-      case SAFETENSORS -> SafetensorsExport.of(exported);
-      case KERAS_MODEL -> KerasExport.model(exported);
-      case KERAS_WEIGHTS -> KerasExport.weights(exported);
-    };
+  Content content(Exported exported);
+
+  /** The formats there are, in the order of their endings. */
+  static List<ExportFormat> all() {
+    return Providers.all(
+            ExportFormat.class,
+            loader -> ServiceLoader.load(ExportFormat.class, loader),
+            layer -> ServiceLoader.load(layer, ExportFormat.class))
+        .stream()
+        .sorted(Comparator.comparing(ExportFormat::ending))
+        .toList();
+  }
+
+  /** The format of files of this name. */
+  static Optional<ExportFormat> of(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return all().stream().filter(format -> name.endsWith(format.ending())).findFirst();
+  }
+
+  /** How the names of files can end: {@code .keras or .onnx}. */
+  static String endings() {
+    return String.join(" or ", all().stream().map(ExportFormat::ending).toList());
   }
 }

@@ -2,9 +2,12 @@ package dev.plenum.interchange.export;
 
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.persistence.SavedNormalisation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,5 +34,27 @@ public record Exported(
   /** The model, or the committee's first member. */
   SavedModel first() {
     return models().get(0);
+  }
+
+  /** The normalisation that the model, or the committee's first member, gets its images with. */
+  Optional<SavedNormalisation> normalisation() {
+    return first().preprocessing().normalisation();
+  }
+
+  /**
+   * The model's network.
+   *
+   * @param files what holds one network only, for the message
+   * @throws IllegalArgumentException if this is a committee
+   */
+  TrainedNetwork onlyNetwork(String files) {
+    if (combination().isPresent()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "%s hold one network, this is a committee of %d; an .onnx file can hold it",
+          files,
+          models().size()));
+    }
+    return new TrainedNetwork(first().network(), first().weights());
   }
 }

@@ -14,10 +14,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A classifier as ONNX, with what is needed to use it and to know it again in the metadata. */
-final class OnnxExport {
-  private OnnxExport() {}
+public final class OnnxExport implements ExportFormat {
 
-  static Content of(Exported exported) {
+  @Override
+  public String ending() {
+    return ".onnx";
+  }
+
+  @Override
+  public boolean hasLayout() {
+    return true;
+  }
+
+  @Override
+  public Content content(Exported exported) {
     OnnxModel model = inLayout(model(exported), exported).metadata(metadata(exported));
     return out -> model.writeTo(out, exported.plenumVersion());
   }

@@ -14,10 +14,15 @@ import java.util.Map;
  * The weights alone: {@code conv2d/kernel} …; a committee's as {@code
  * members/1/conv2d/kernel} …; the normalisation's statistics as {@code preprocessing/featurewise/mean} ….
  */
-final class SafetensorsExport {
-  private SafetensorsExport() {}
+public final class SafetensorsExport implements ExportFormat {
 
-  static Content of(Exported exported) {
+  @Override
+  public String ending() {
+    return ".safetensors";
+  }
+
+  @Override
+  public Content content(Exported exported) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("plenum_version", exported.plenumVersion());

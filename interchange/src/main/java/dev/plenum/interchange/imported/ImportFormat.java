@@ -1,42 +1,69 @@
 package dev.plenum.interchange.imported;
 
+import dev.plenum.api.network.Network;
+import dev.plenum.api.service.Providers;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 
-/** The formats that models can be imported from, told apart by how a file's name ends. */
-public enum ImportFormat {
-  /** A whole model of Keras 3. */
-  KERAS_MODEL(".keras"),
-  /** The weights alone, as Keras 3 saves them. */
-  KERAS_WEIGHTS(".weights.h5"),
-  /** A whole model in the format of Keras 2; told apart after the weights, whose names end alike. */
-  KERAS_H5(".h5"),
-  /** A classifier as PyTorch and others export it. */
-  ONNX(".onnx");
+/** A format that models can be imported from: a service, told apart by how a file's name ends. */
+public interface ImportFormat {
 
-  private final String ending;
+  /** How the names of such files end: {@code .onnx}. Of several that fit, the longest counts. */
+  String ending();
 
-  ImportFormat(String ending) {
-    this.ending = ending;
+  /** Whether a file has weights alone, so that their network must be given. */
+  default boolean needsNetwork() {
+    return false;
   }
 
-  /** How the names of such files end. */
-  public String ending() {
-    return ending;
+  /**
+   * Reads a model.
+   *
+   * @param given what the file may not say
+   * @throws java.nio.file.NoSuchFileException if there is no such file
+   * @throws UnknownPictureSizeException if the size of pictures must be given
+   * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
+   *     large, or has what cannot be imported; the message names it
+   * @throws IOException if it cannot be read
+   */
+  ImportedModel read(Path file, Given given) throws IOException;
+
+  /**
+   * What a file may not say.
+   *
+   * @param size of pictures
+   * @param network that weights alone belong to
+   */
+  record Given(Optional<PictureSize> size, Optional<Network> network) {
+    /** Nothing. */
+    public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
+  }
+
+  /** The formats there are, in the order of their endings. */
+  static List<ImportFormat> all() {
+    return Providers.all(
+            ImportFormat.class,
+            loader -> ServiceLoader.load(ImportFormat.class, loader),
+            layer -> ServiceLoader.load(layer, ImportFormat.class))
+        .stream()
+        .sorted(Comparator.comparing(ImportFormat::ending))
+        .toList();
   }
 
   /** The format of files of this name. */
-  public static Optional<ImportFormat> of(Path file) {
+  static Optional<ImportFormat> of(Path file) {
     String name = String.valueOf(file.getFileName());
-    return Arrays.stream(values())
-        .filter(format -> name.endsWith(format.ending))
-        .findFirst();
+    return all().stream()
+        .filter(format -> name.endsWith(format.ending()))
+        .max(Comparator.comparing(format -> format.ending().length()));
   }
 
-  /** How the names of files can end. */
-  public static List<String> endings() {
-    return Arrays.stream(values()).map(ImportFormat::ending).toList();
+  /** How the names of files can end: {@code .h5 or .keras}. */
+  static String endings() {
+    return String.join(" or ", all().stream().map(ImportFormat::ending).toList());
   }
 }

@@ -5,13 +5,7 @@ import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.interchange.TrainedNetwork;
-import dev.plenum.interchange.keras.ImportedModel;
-import dev.plenum.interchange.keras.KerasH5File;
-import dev.plenum.interchange.keras.KerasModelFile;
-import dev.plenum.interchange.keras.PictureSize;
-import dev.plenum.interchange.keras.Rescaling;
-import dev.plenum.interchange.keras.UnknownPictureSizeException;
-import dev.plenum.interchange.onnx.reading.OnnxImport;
+import dev.plenum.interchange.imported.ImportedModel.ImportedOptimizer;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.JsonValue;
@@ -39,32 +33,7 @@ public final class ModelImport {
   private ModelImport() {}
 
   /**
-   * Reads a whole model.
-   *
-   * @param format of the file; not Keras's weights alone
-   * @param size of pictures, for a Keras network that does not say it
-   * @throws UnknownPictureSizeException if the size must be given
-   * @throws IOException if the file cannot be read, or has what cannot be imported
-   */
-  public static ImportedModel read(Path file, ImportFormat format, Optional<PictureSize> size)
-      throws IOException {
-    return switch (format) {
-      case KERAS_MODEL -> KerasModelFile.read(file, size);
-      case KERAS_H5 -> KerasH5File.read(file, size);
-      case ONNX -> onnx(OnnxImport.read(file));
-      case KERAS_WEIGHTS ->
-        throw new IllegalArgumentException("weights alone do not say which network they belong to");
-    };
-  }
-
-  private static ImportedModel onnx(TrainedNetwork trained) {
-    ImportedModel.Input input =
-        new ImportedModel.Input(trained.network().input(), Optional.empty(), false);
-    return new ImportedModel(trained, input, Optional.empty(), false, List.of());
-  }
-
-  /**
-   * The model. Its optimizer is one that has no state: what was trained elsewhere is not trained on.
+   * The model. Where its optimizer was not imported, it is one that has no state.
    *
    * @param pixels what the network's input is
    * @param file where it was read from
@@ -72,21 +41,29 @@ public final class ModelImport {
    * @throws IOException if the file's digest cannot be made
    */
   public static SavedModel of(
-      TrainedNetwork trained,
+      ImportedModel imported,
       PixelScale pixels,
       List<String> classNames,
       Path file,
       String plenumVersion)
       throws IOException {
-    Sgd optimizer = Sgd.defaults();
+    TrainedNetwork trained = imported.trained();
+    ImportedOptimizer optimizer = imported.optimizer().orElseGet(ModelImport::untrained);
+    Preprocessing values = pixels.of(Preprocessing.of(trained.network().input()));
     return new SavedModel(
         trained.network(),
-        optimizer,
+        optimizer.spec(),
         trained.weights(),
-        new OptimizerState(0, optimizer.learningRate(), NamedTensors.empty()),
-        pixels.of(Preprocessing.of(trained.network().input())),
+        optimizer.state(),
+        imported.input().normalisation().map(values::normalised).orElse(values),
         classNames,
         provenance(trained, pixels, file, plenumVersion));
+  }
+
+  private static ImportedOptimizer untrained() {
+    Sgd sgd = Sgd.defaults();
+    return new ImportedOptimizer(
+        sgd, new OptimizerState(0, sgd.learningRate(), NamedTensors.empty()));
   }
 
   /**

@@ -1,7 +1,5 @@
 package dev.plenum.interchange.imported;
 
-import dev.plenum.interchange.keras.ImportedModel;
-import dev.plenum.interchange.keras.Rescaling;
 import dev.plenum.persistence.Preprocessing;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,8 +28,8 @@ public record PixelScale(PixelRange range, Optional<Rescaling> rescaling, String
 
   private static PixelScale suggested(ImportedModel.Input input) {
     Optional<Rescaling> rescaling = input.rescaling();
-    if (input.isWholeNumbers()) {
-      return new PixelScale(PixelRange.BYTES, rescaling, "its input is declared as whole numbers");
+    if (input.bytes().isPresent()) {
+      return new PixelScale(PixelRange.BYTES, rescaling, input.bytes().get());
     }
     if (rescaling.isEmpty()) {
       return new PixelScale(PixelRange.UNIT, rescaling, "");

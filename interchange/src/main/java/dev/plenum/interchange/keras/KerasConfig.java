@@ -8,12 +8,15 @@ import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.NonFiniteException;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.FlatInput;
+import dev.plenum.interchange.imported.ImportedModel;
+import dev.plenum.interchange.imported.PictureSize;
+import dev.plenum.interchange.imported.UnknownPictureSizeException;
 import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidModelFileException;
 import dev.plenum.persistence.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,10 +58,12 @@ final class KerasConfig {
     Network network = model.make(() -> builder.network(pictures));
     return new ImportedModel(
         trained(network, reader.places(), weights, file),
-        new ImportedModel.Input(builder.input(), builder.rescaling(), takesWholeNumbers(input)),
+        new ImportedModel.Input(
+            builder.input(), builder.rescaling(), Optional.empty(), whatSaysBytes(input)),
         reader.precisions().stream()
             .filter(name -> !name.equals(Precision.FLOAT32))
             .findFirst(),
+        Optional.empty(),
         hasOptimizerState,
         reader.leftOut());
   }
@@ -71,11 +76,11 @@ final class KerasConfig {
     return shape.make(() -> new NetworkBuilder(new Shape(sizes)));
   }
 
-  private static boolean takesWholeNumbers(JsonValue input) {
+  private static Optional<String> whatSaysBytes(JsonValue input) {
     return input
         .optional("dtype")
         .filter(type -> Precision.name(type).matches("u?int\\d+"))
-        .isPresent();
+        .map(type -> "its input is declared as whole numbers");
   }
 
   private static Shape pictures(
@@ -84,19 +89,11 @@ final class KerasConfig {
     if (builder.picture().isPresent()) {
       return builder.picture().get();
     }
-    int values = builder.input().size();
-    if (size.isPresent()) {
-      return model.make(() -> FlatInput.of(values, size.get()));
+    try {
+      return FlatInput.pictures(builder.input().size(), size, file.name());
+    } catch (IllegalArgumentException e) {
+      throw model.error(String.valueOf(e.getMessage()));
     }
-    Optional<Shape> square = FlatInput.square(values);
-    if (square.isEmpty()) {
-      throw new UnknownPictureSizeException(String.format(
-          Locale.ROOT,
-          "%s takes %d values in a row, which make no square picture in grey or RGB: the pictures' height and width must be given",
-          file.name(),
-          values));
-    }
-    return square.get();
   }
 
   /**

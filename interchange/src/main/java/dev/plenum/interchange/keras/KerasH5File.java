@@ -1,5 +1,8 @@
 package dev.plenum.interchange.keras;
 
+import dev.plenum.interchange.imported.ImportedModel;
+import dev.plenum.interchange.imported.PictureSize;
+import dev.plenum.interchange.imported.UnknownPictureSizeException;
 import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonValue;

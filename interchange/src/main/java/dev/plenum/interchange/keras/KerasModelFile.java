@@ -2,6 +2,10 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.LayerSpec;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
+import dev.plenum.interchange.imported.PictureSize;
+import dev.plenum.interchange.imported.Rescaling;
+import dev.plenum.interchange.imported.UnknownPictureSizeException;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.InputFile;

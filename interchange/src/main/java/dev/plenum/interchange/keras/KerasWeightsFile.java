@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Network;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.ForeignFormat;
 import dev.plenum.persistence.InputFile;
@@ -40,7 +41,8 @@ public final class KerasWeightsFile {
     weights.requireNoOthers();
     return new ImportedModel(
         trained,
-        new ImportedModel.Input(network.input(), Optional.empty(), false),
+        ImportedModel.Input.of(network.input()),
+        Optional.empty(),
         Optional.empty(),
         weights.hasOptimizerState(),
         List.of());

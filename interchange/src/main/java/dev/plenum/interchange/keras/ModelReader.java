@@ -2,6 +2,7 @@ package dev.plenum.interchange.keras;
 
 import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Shape;
+import dev.plenum.interchange.imported.Rescaling;
 import dev.plenum.interchange.keras.NetworkBuilder.Value;
 import dev.plenum.persistence.InputFile;
 import dev.plenum.persistence.InvalidJsonException;

@@ -10,6 +10,7 @@ import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.interchange.imported.Rescaling;
 import dev.plenum.persistence.JsonValue;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.persistence.InvalidModelFileException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.Value;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.persistence.InvalidModelFileException;
 import dev.plenum.tck.reference.RandomNetworks;
 import java.io.IOException;

@@ -19,6 +19,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.tck.reference.RandomNetworks;
 import dev.plenum.tck.reference.ReferenceNetwork;

@@ -11,6 +11,8 @@ import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.interchange.Samples;
 import dev.plenum.interchange.TrainedNetwork;
+import dev.plenum.interchange.imported.ImportedModel;
+import dev.plenum.interchange.imported.Rescaling;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InvalidModelFileException;
 import java.io.IOException;

@@ -47,12 +47,13 @@ import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Small networks that have every kind of layer and merge, with odd sizes and every setting. */
-final class EveryLayer {
+public final class EveryLayer {
   private static final Shape IMAGE = Shape.of(7, 8, 3);
 
   private EveryLayer() {}
 
-  static List<Network> networks() {
+  /** All of them. */
+  public static List<Network> networks() {
     List<Network> networks = new ArrayList<>();
     imageLayers().forEach(layer -> networks.add(between(layer)));
     flatLayers().forEach(layer -> networks.add(behind(layer)));

@@ -14,6 +14,7 @@ import dev.plenum.api.network.MergeSpec;
 import dev.plenum.api.network.Multiply;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;

@@ -3,6 +3,7 @@ package dev.plenum.interchange.onnx.reading;
 import dev.plenum.api.network.Activation;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Kernel;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;
 import java.util.Optional;

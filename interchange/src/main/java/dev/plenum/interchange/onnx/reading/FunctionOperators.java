@@ -10,6 +10,7 @@ import dev.plenum.api.network.LeakyReLU;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.ReLU;
 import dev.plenum.api.network.Rescaling;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;

@@ -8,6 +8,7 @@ import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.ElementwiseSpec;
 import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.PlacedLayer;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.TrainedNetwork;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;

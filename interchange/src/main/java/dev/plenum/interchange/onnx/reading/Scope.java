@@ -1,6 +1,7 @@
 package dev.plenum.interchange.onnx.reading;
 
 import dev.plenum.api.network.Reshape;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Literal.Wholes;
 import dev.plenum.interchange.onnx.reading.Signal.Images;

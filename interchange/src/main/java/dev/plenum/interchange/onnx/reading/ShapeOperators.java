@@ -10,6 +10,7 @@ import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.ZeroPadding2D;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;
 import java.util.ArrayList;

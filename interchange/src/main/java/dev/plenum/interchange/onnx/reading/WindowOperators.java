@@ -14,6 +14,7 @@ import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.network.ZeroPadding2D;
+import dev.plenum.interchange.Assembly;
 import dev.plenum.interchange.onnx.reading.Literal.Floats;
 import dev.plenum.interchange.onnx.reading.Signal.Images;
 import dev.plenum.interchange.onnx.reading.Signal.Rows;

@@ -1,4 +1,4 @@
-package dev.plenum.interchange.keras;
+package dev.plenum.interchange.imported;
 
 /**
  * The size of the pictures that a network takes.

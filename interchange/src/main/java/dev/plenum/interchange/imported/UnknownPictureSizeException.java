@@ -1,4 +1,4 @@
-package dev.plenum.interchange.keras;
+package dev.plenum.interchange.imported;
 
 import dev.plenum.persistence.InvalidModelFileException;
 
@@ -6,7 +6,8 @@ import dev.plenum.persistence.InvalidModelFileException;
 public class UnknownPictureSizeException extends InvalidModelFileException {
   private static final long serialVersionUID = 1L;
 
-  UnknownPictureSizeException(String message) {
+  /** With the message. */
+  public UnknownPictureSizeException(String message) {
     super(message, null);
   }
 }

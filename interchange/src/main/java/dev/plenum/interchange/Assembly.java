@@ -1,4 +1,4 @@
-package dev.plenum.interchange.onnx.reading;
+package dev.plenum.interchange;
 
 import dev.plenum.api.network.Graph;
 import dev.plenum.api.network.LayerSpec;
@@ -10,17 +10,19 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
-import dev.plenum.interchange.TrainedNetwork;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** The layers of a network to be, with their weights. */
-final class Assembly {
+/** The layers of a network that is being read, with their weights. */
+public final class Assembly {
   private final Shape input;
   private final List<Part> parts = new ArrayList<>();
+  private final Set<Integer> frozen = new TreeSet<>();
 
   /**
    * A layer or a merge.
@@ -32,32 +34,37 @@ final class Assembly {
       Operation operation, List<Integer> reads, Shape output, List<float[]> arrays) {}
 
   /** Of a network of such images. */
-  Assembly(Shape input) {
+  public Assembly(Shape input) {
     this.input = input;
   }
 
+  /** How many parts there are. */
+  public int size() {
+    return parts.size();
+  }
+
   /** The shape of what a part gives, or of the images. */
-  Shape shape(int part) {
+  public Shape shape(int part) {
     return part == PlacedLayer.IMAGES ? input : parts.get(part).output();
   }
 
   /** What a part does; nothing but a layer or a merge is one. */
-  Operation operation(int part) {
+  public Operation operation(int part) {
     return parts.get(part).operation();
   }
 
   /** The values of a part's parameters. */
-  List<float[]> arrays(int part) {
+  public List<float[]> arrays(int part) {
     return parts.get(part).arrays();
   }
 
   /** Adds a layer and returns its position. */
-  int add(LayerSpec layer, int reads, float[]... arrays) {
+  public int add(LayerSpec layer, int reads, float[]... arrays) {
     return add(new Part(layer, List.of(reads), layer.outputShape(shape(reads)), List.of(arrays)));
   }
 
   /** Adds a merge and returns its position. */
-  int add(MergeSpec merge, List<Integer> reads) {
+  public int add(MergeSpec merge, List<Integer> reads) {
     return add(new Part(
         merge, reads, merge.outputShape(reads.stream().map(this::shape).toList()), List.of()));
   }
@@ -68,22 +75,31 @@ final class Assembly {
   }
 
   /** Puts another layer in the place of one. */
-  void replace(int position, LayerSpec layer, List<float[]> arrays) {
+  public void replace(int position, LayerSpec layer, List<float[]> arrays) {
     List<Integer> reads = parts.get(position).reads();
     Shape output = layer.outputShape(shape(reads.get(0)));
     parts.set(position, new Part(layer, reads, output, List.copyOf(arrays)));
   }
 
+  /** Training leaves a part as it is. */
+  public void freeze(int position) {
+    frozen.add(position);
+  }
+
   /** The network that ends with a part, without what that does not depend on. */
-  TrainedNetwork network(int last) {
-    List<Integer> needed = needed(last);
+  public TrainedNetwork network(int last) {
+    List<Integer> needed = parts(last);
     List<Graph.Node> nodes = needed.stream()
         .map(position -> parts.get(position))
         .map(part -> new Graph.Node(
             part.operation(),
             part.reads().stream().map(read -> needed.indexOf(read)).toList()))
         .toList();
-    Network network = network(nodes);
+    Network network = network(nodes)
+        .withFrozen(frozen.stream()
+            .filter(needed::contains)
+            .map(needed::indexOf)
+            .collect(Collectors.toSet()));
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (PlacedLayer layer : network.placedLayers()) {
       List<float[]> arrays = parts.get(needed.get(layer.index())).arrays();
@@ -96,7 +112,8 @@ final class Assembly {
     return new TrainedNetwork(network, new NamedTensors(weights));
   }
 
-  private List<Integer> needed(int last) {
+  /** The parts that the network has which ends with one, in the order of its layers. */
+  public List<Integer> parts(int last) {
     TreeSet<Integer> needed = new TreeSet<>(List.of(last));
     for (int position = last; position >= 0; position--) {
       if (needed.contains(position)) {

@@ -1,4 +1,4 @@
-package dev.plenum.interchange.keras;
+package dev.plenum.interchange.imported;
 
 import dev.plenum.api.network.LayerSpec;
 
@@ -28,7 +28,7 @@ public record Rescaling(double scale, double offset) {
   }
 
   /** The same as a layer of a network. */
-  LayerSpec layer() {
+  public LayerSpec layer() {
     return new dev.plenum.api.network.Rescaling(scale, offset);
   }
 }

@@ -1,0 +1,20 @@
+package dev.plenum.interchange.keras;
+
+import dev.plenum.interchange.imported.ImportFormat;
+import dev.plenum.interchange.imported.ImportedModel;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Whole models of Keras 3. */
+public final class KerasModelFormat implements ImportFormat {
+
+  @Override
+  public String ending() {
+    return ".keras";
+  }
+
+  @Override
+  public ImportedModel read(Path file, Given given) throws IOException {
+    return KerasModelFile.read(file, given.size());
+  }
+}
