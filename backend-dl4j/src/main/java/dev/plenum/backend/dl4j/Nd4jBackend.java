@@ -15,8 +15,9 @@ import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
 import dev.plenum.backend.dl4j.internal.model.Dl4jEngine;
 import java.util.Map;
 
-/** What the two backends share: all but the device. */
-abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCudaBackend {
+/** What the backends share: ND4J, its start and its settings. */
+abstract sealed class Nd4jBackend implements Backend
+    permits Dl4jBackend, Dl4jCudaBackend, Dl4jNnBackend {
   /** For a run's provenance. */
   static final String ENGINE = "Deeplearning4j 1.0.0-M2.1 (ND4J)";
 
@@ -54,6 +55,11 @@ abstract sealed class Nd4jBackend implements Backend permits Dl4jBackend, Dl4jCu
     }
     requireSupport(network);
     Nd4jRuntime.start(device);
+    return newModel(network, optimizer, loss, seed);
+  }
+
+  /** Makes a model; ND4J has been started. */
+  Model newModel(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     return Dl4jEngine.newModel(network, optimizer, loss, seed, settings.threads());
   }
 }

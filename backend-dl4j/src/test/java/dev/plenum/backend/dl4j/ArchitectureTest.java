@@ -26,6 +26,7 @@ class ArchitectureTest {
           "dev.plenum.api..",
           "java..",
           "org.bytedeco.javacpp..",
+          "org.deeplearning4j..",
           "org.jspecify..",
           "org.nd4j..");
 
@@ -36,7 +37,16 @@ class ArchitectureTest {
       .resideInAnyPackage("dev.plenum.backend.dl4j", "..availability..")
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+      .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..");
+
+  /** So that who needs ND4J's operations alone can leave the jars of its networks out. */
+  @ArchTest
+  static final ArchRule onlyOnePackageKnowsDeeplearning4jsNetworks = noClasses()
+      .that()
+      .resideOutsideOfPackages("..internal.nn", "..files..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage("org.deeplearning4j..");
 
   @ArchTest
   static final ArchRule usesNoFunctionThatDiffersBetweenJvms = noClasses()

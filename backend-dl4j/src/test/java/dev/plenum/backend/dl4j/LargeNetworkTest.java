@@ -15,36 +15,43 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit's networks are so small that ND4J computes them with one thread; these are not. */
 class LargeNetworkTest {
-  private static final Backend BACKEND = new Dl4jBackend().withSettings(Map.of("threads", "2"));
+  private static final Map<String, String> SETTINGS = Map.of("threads", "2");
   private static final int STEPS = 3;
 
-  static List<Network> networks() {
-    return List.of(Networks.SIMPLE_CONV, Networks.RESIDUAL);
+  static List<Arguments> backendsAndNetworks() {
+    return Stream.of(new Dl4jBackend(), new Dl4jNnBackend())
+        .map(backend -> backend.withSettings(SETTINGS))
+        .flatMap(backend -> Stream.of(Networks.SIMPLE_CONV, Networks.RESIDUAL)
+            .map(network -> Arguments.of(backend, network)))
+        .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("networks")
-  void twoModelsAtOnceGetTheBitsThatEachGetsAlone(Network network) throws Exception {
+  @MethodSource("backendsAndNetworks")
+  void twoModelsAtOnceGetTheBitsThatEachGetsAlone(Backend backend, Network network)
+      throws Exception {
     Dataset images = Networks.trainingImages(STEPS * Networks.BATCH_SIZE);
-    List<Callable<String>> trainings =
-        List.of(() -> trained(network, images, 1), () -> trained(network, images, 2));
+    List<Callable<String>> trainings = List.of(
+        () -> trained(backend, network, images, 1), () -> trained(backend, network, images, 2));
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<String>> results = threads.invokeAll(trainings);
-      assertEquals(trained(network, images, 1), results.get(0).get());
-      assertEquals(trained(network, images, 2), results.get(1).get());
+      assertEquals(trained(backend, network, images, 1), results.get(0).get());
+      assertEquals(trained(backend, network, images, 2), results.get(1).get());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static String trained(Network network, Dataset images, long seed) {
-    try (Model model = BACKEND.compile(network, Adam.defaults(), new Seed(seed))) {
+  private static String trained(Backend backend, Network network, Dataset images, long seed) {
+    try (Model model = backend.compile(network, Adam.defaults(), new Seed(seed))) {
       model.fit(images, Fit.epochs(1).batchSize(Networks.BATCH_SIZE));
       return model.weights().sha256();
     }

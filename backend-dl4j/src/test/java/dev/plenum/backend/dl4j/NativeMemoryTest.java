@@ -3,6 +3,7 @@ package dev.plenum.backend.dl4j;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plenum.api.Backend;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.Dataset;
@@ -11,9 +12,11 @@ import dev.plenum.api.random.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Models outside the Java heap are freed when they are closed, not when the heap is full. */
 class NativeMemoryTest {
@@ -24,22 +27,26 @@ class NativeMemoryTest {
   /** Each model takes some 20 MB: were they kept, it would be four times as much. */
   private static final long ALLOWED_KILOBYTES = 300 * 1024;
 
-  @Test
-  void closedModelsLeaveTheResidentSizeFlat() throws IOException {
+  static List<Backend> backends() {
+    return List.of(new Dl4jBackend(), new Dl4jNnBackend());
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  void closedModelsLeaveTheResidentSizeFlat(Backend backend) throws IOException {
     assumeTrue(Files.exists(STATUS), "the resident size is read where Linux tells it");
     Batch batch = batch();
-    useModels(batch, WARM_UP);
+    useModels(backend, batch, WARM_UP);
     long before = residentKilobytes();
-    useModels(batch, MODELS);
+    useModels(backend, batch, MODELS);
     long growth = residentKilobytes() - before;
     assertTrue(growth < ALLOWED_KILOBYTES, () -> "the process grew by " + growth + " KB");
   }
 
-  private static void useModels(Batch batch, int count) {
+  private static void useModels(Backend backend, Batch batch, int count) {
     float[] logits = new float[10 * Networks.BATCH_SIZE];
     for (int i = 0; i < count; i++) {
-      try (Model model =
-          new Dl4jBackend().compile(Networks.SIMPLE_CONV, Adam.defaults(), new Seed(i))) {
+      try (Model model = backend.compile(Networks.SIMPLE_CONV, Adam.defaults(), new Seed(i))) {
         model.trainOnBatch(batch, 0);
         model.logits(batch.images(), Networks.BATCH_SIZE, logits);
       }

@@ -46,6 +46,26 @@ class ParityTest {
 
   private static final int RESIDUAL_STEPS = 30;
 
+  /** Of the losses of the first steps, between ND4J's operations and Deeplearning4j's own networks. */
+  private static final double OWN_NETWORKS_TOLERANCE = 1e-3;
+
+  @Test
+  void deeplearning4jsOwnNetworksTrainAlike() throws IOException {
+    for (Network network : List.of(Networks.SIMPLE_CONV, Networks.RESIDUAL)) {
+      Run own = train(new Dl4jNnBackend(), network, IMAGES);
+      Run ours = train(new Dl4jBackend(), network, IMAGES);
+      assertEquals(ours.initialWeights, own.initialWeights);
+      for (int step = 0; step < STEPS; step++) {
+        double expected = ours.losses.get(step);
+        assertEquals(
+            expected,
+            own.losses.get(step),
+            OWN_NETWORKS_TOLERANCE * expected,
+            "loss of step " + step);
+      }
+    }
+  }
+
   @Test
   void residualNetworksTrainAlike() throws IOException {
     int images = RESIDUAL_STEPS / EPOCHS * Networks.BATCH_SIZE;

@@ -34,7 +34,7 @@ class SettingsTest {
     "kernels,scalar,'has no setting ''kernels''; it has: threads'"
   })
   void wrongSettingsAreRefusedWithWhatIsAllowed(String name, String value, String message) {
-    for (Backend backend : List.of(new Dl4jBackend(), new Dl4jCudaBackend())) {
+    for (Backend backend : List.of(new Dl4jBackend(), new Dl4jNnBackend(), new Dl4jCudaBackend())) {
       IllegalArgumentException thrown = assertThrows(
           IllegalArgumentException.class, () -> backend.withSettings(Map.of(name, value)));
       assertTrue(thrown.toString().contains(message), thrown::toString);

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class UnavailableTest {
 
   @Test
-  void bothBackendsAreFound() {
+  void allBackendsAreFound() {
     List<String> names = Backends.all().stream().map(Backend::name).toList();
-    assertTrue(names.containsAll(List.of("dl4j", "dl4j-cuda")), names::toString);
+    assertTrue(names.containsAll(List.of("dl4j", "dl4j-nn", "dl4j-cuda")), names::toString);
   }
 
   @Test
@@ -31,6 +31,21 @@ class UnavailableTest {
     Backend backend = new Dl4jBackend(new FakeMachine(), Settings.defaults());
     assertMessage(
         backend, "the backend 'dl4j' is not available", "not on the class path", "nd4j-native");
+  }
+
+  @Test
+  void withoutTheJarsOfItsNetworksTheRestWorks() {
+    FakeMachine machine = FakeMachine.launched();
+    assertTrue(new Dl4jBackend(machine, Settings.defaults()).availability().isAvailable());
+    Backend backend = new Dl4jNnBackend(machine, Settings.defaults());
+    assertMessage(
+        backend,
+        "the backend 'dl4j-nn' is not available",
+        "networks are not on the class path",
+        "org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1");
+    assertTrue(new Dl4jNnBackend(machine.networks(), Settings.defaults())
+        .availability()
+        .isAvailable());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.concurrency.AffinityManager;
+import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -18,11 +19,14 @@ public final class NativeMemory implements AutoCloseable {
 
   private final List<INDArray> arrays = new ArrayList<>();
 
-  /** A new array of zeros; without dimensions a single one. */
+  /** A new array of zeros, in no workspace; without dimensions a single one. */
+  @SuppressWarnings("try") // opened to be closed again
   public INDArray zeros(long... shape) {
-    INDArray array = Nd4j.create(DataType.FLOAT, shape, ROW_MAJOR);
-    arrays.add(array);
-    return array;
+    try (MemoryWorkspace outside = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+      INDArray array = Nd4j.create(DataType.FLOAT, shape, ROW_MAJOR);
+      arrays.add(array);
+      return array;
+    }
   }
 
   /** Part of an array whose values lie one after another, seen in another shape. */

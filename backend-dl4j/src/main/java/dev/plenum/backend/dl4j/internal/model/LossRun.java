@@ -6,14 +6,15 @@ import dev.plenum.api.SoftmaxCrossEntropy;
 import dev.plenum.api.data.Batch;
 
 /** The loss of a batch and its gradient; the images' losses are added in their order. */
-final class LossRun {
+public final class LossRun {
   private final Loss loss;
   private final int classes;
   private final int count;
   private final float[] logits;
   private final float[] gradient;
 
-  LossRun(Loss loss, int classes, int count) {
+  /** Makes room for batches of that size. */
+  public LossRun(Loss loss, int classes, int count) {
     this.loss = loss;
     this.classes = classes;
     this.count = count;
@@ -22,17 +23,23 @@ final class LossRun {
     gradient = new float[values];
   }
 
+  /** The number of images that it is made for. */
+  public int count() {
+    return count;
+  }
+
   /** To be filled before {@link #run}. */
-  float[] logits() {
+  public float[] logits() {
     return logits;
   }
 
   /** What {@link #run} computed. */
-  float[] gradient() {
+  public float[] gradient() {
     return gradient;
   }
 
-  BatchResult run(Batch batch) {
+  /** Computes them for the batch's labels and weights. */
+  public BatchResult run(Batch batch) {
     int[] labels = batch.labels();
     double lossSum = 0;
     int correct = 0;

@@ -17,17 +17,34 @@ public final class ParameterUpdate {
   private final Optional<MovingAverages> averages;
 
   /**
-   * Binds the arrays.
+   * Binds the arrays, with the optimizer's own formula.
    *
    * @param parameters what is trained, in the order in which it lies in the arrays
    */
   public ParameterUpdate(
       OptimizerSpec spec, List<TrainedParameter> parameters, OptimizerArrays arrays) {
-    UpdateOptions options = spec.options();
+    this(
+        spec.options(),
+        parameters,
+        arrays,
+        parameters.isEmpty() ? (rate, iteration) -> {} : UpdateRule.of(spec, arrays));
+  }
+
+  /**
+   * Binds the arrays.
+   *
+   * @param parameters what is trained, in the order in which it lies in the arrays
+   * @param rule the optimizer's formula
+   */
+  public ParameterUpdate(
+      UpdateOptions options,
+      List<TrainedParameter> parameters,
+      OptimizerArrays arrays,
+      UpdateRule rule) {
+    this.rule = rule;
     regularization = Regularization.of(parameters, arrays);
-    clipping = GradientClipping.of(options.clipping(), parameters, arrays);
+    clipping = GradientClipping.of(options.clipping(), parameters);
     decay = new WeightDecay(options, parameters, arrays);
-    rule = parameters.isEmpty() ? (rate, iteration) -> {} : UpdateRule.of(spec, arrays);
     averages = options.emaMomentum().map(momentum -> new MovingAverages(momentum, arrays));
   }
 

@@ -46,6 +46,12 @@ public final class FakeMachine implements Surroundings {
     return this;
   }
 
+  public FakeMachine networks() {
+    classes.add("org.deeplearning4j.nn.multilayer.MultiLayerNetwork");
+    classes.add("org.deeplearning4j.config.DL4JClassLoading");
+    return this;
+  }
+
   public FakeMachine cudaClasses() {
     classes.add("org.nd4j.linalg.jcublas.JCublasBackend");
     return this;
