@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** Models of Deeplearning4j. */
 public final class Dl4jFormat implements ImportFormat {
+  /** Made by the ServiceLoader. */
+  public Dl4jFormat() {}
 
   @Override
   public String ending() {

@@ -7,6 +7,8 @@ import dev.plenum.persistence.SavedModel;
 
 /** A model for Deeplearning4j, with the normalizer that makes its input of bytes. */
 public final class Dl4jExport implements ExportFormat {
+  /** Made by the ServiceLoader. */
+  public Dl4jExport() {}
 
   @Override
   public String ending() {

@@ -8,6 +8,8 @@ import dev.plenum.persistence.AtomicFiles.Content;
 
 /** A whole model for Keras 3; it takes what the one took that it was imported from. */
 public final class KerasModelExport implements ExportFormat {
+  /** Made by the ServiceLoader. */
+  public KerasModelExport() {}
 
   @Override
   public String ending() {

@@ -5,6 +5,8 @@ import dev.plenum.persistence.AtomicFiles.Content;
 
 /** The weights alone, for Keras 3. */
 public final class KerasWeightsExport implements ExportFormat {
+  /** Made by the ServiceLoader. */
+  public KerasWeightsExport() {}
 
   @Override
   public String ending() {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /** A classifier as ONNX, with what is needed to use it and to know it again in the metadata. */
 public final class OnnxExport implements ExportFormat {
+  /** Made by the ServiceLoader. */
+  public OnnxExport() {}
 
   @Override
   public String ending() {

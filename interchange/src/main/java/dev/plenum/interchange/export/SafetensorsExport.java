@@ -15,6 +15,8 @@ import java.util.Map;
  * members/1/conv2d/kernel} …; the normalisation's statistics as {@code preprocessing/featurewise/mean} ….
  */
 public final class SafetensorsExport implements ExportFormat {
+  /** Made by the ServiceLoader. */
+  public SafetensorsExport() {}
 
   @Override
   public String ending() {

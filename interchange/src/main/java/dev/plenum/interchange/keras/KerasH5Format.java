@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** Whole models in the format of Keras 2. */
 public final class KerasH5Format implements ImportFormat {
+  /** Made by the ServiceLoader. */
+  public KerasH5Format() {}
 
   @Override
   public String ending() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** Whole models of Keras 3. */
 public final class KerasModelFormat implements ImportFormat {
+  /** Made by the ServiceLoader. */
+  public KerasModelFormat() {}
 
   @Override
   public String ending() {

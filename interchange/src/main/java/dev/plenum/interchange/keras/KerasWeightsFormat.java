@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** The weights alone, as Keras 3 saves them. */
 public final class KerasWeightsFormat implements ImportFormat {
+  /** Made by the ServiceLoader. */
+  public KerasWeightsFormat() {}
 
   @Override
   public String ending() {

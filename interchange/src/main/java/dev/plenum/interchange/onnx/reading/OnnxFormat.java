@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** Classifiers as PyTorch and others export them. */
 public final class OnnxFormat implements ImportFormat {
+  /** Made by the ServiceLoader. */
+  public OnnxFormat() {}
 
   @Override
   public String ending() {
