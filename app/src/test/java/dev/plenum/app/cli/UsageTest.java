@@ -47,7 +47,7 @@ class UsageTest {
         "train --network no.json|there is no file",
         "train --from no.plenum --network dense|network: the model of --from brings a network; leave it out",
         "train --freeze features|freeze: only layers that were trained can be frozen; name a model with --from",
-        "train --dataset imagenet|there is no dataset and no folder 'imagenet'",
+        "train --dataset imagenet|there is no dataset, no file and no folder 'imagenet'; there can be given",
         "train --limit 10001|the first 10001 images were asked for, but 'digits' has 10000",
         "train --limit 2 --validation 0.1|a share of 0.1 of 2 images cannot be set aside",
         "train --image-size 14x14|only images that are files of their own can be scaled, not those of 'digits'",
