@@ -153,7 +153,7 @@ class SameInputsTest {
     Files.createDirectories(folder.resolve("elsewhere"));
     Files.move(folder.resolve("photos"), folder.resolve("elsewhere/pictures"));
 
-    refused("there is no dataset and no folder 'photos'", 2, "committee", "--resume=run");
+    refused("there is no dataset, no file and no folder 'photos'", 2, "committee", "--resume=run");
     write(folder.resolve("others/cat/1.png"), 1);
     write(folder.resolve("others/dog/1.png"), 2);
     for (int i = 0; i < 5; i++) {
@@ -161,7 +161,7 @@ class SameInputsTest {
     }
     refused("there were other images", 2, "committee", "--resume=run", "--dataset=others");
     ok("committee", "--resume=run", "--dataset=elsewhere/pictures");
-    refused("there is no dataset and no folder 'photos'", 2, "repeat", "run/members/1");
+    refused("there is no dataset, no file and no folder 'photos'", 2, "repeat", "run/members/1");
     assertTrue(ok("repeat", "run/members/1", "--dataset=elsewhere/pictures")
         .out()
         .contains("The bits agree."));
