@@ -5,7 +5,7 @@ cd "$(dirname "$0")"
 rm -rf photos photos.* photos-stored.zip
 python3 - <<'P'
 import os
-for k, name in enumerate(["Äpfel", "dog"]):
+for k, name in enumerate(["apple", "dog"]):
     os.makedirs("photos/" + name)
     for i in range(15):
         pixels = bytes((i * 31 + y * 17 + x * 7 + c * 3 + 40 * k) % 256
@@ -14,7 +14,7 @@ for k, name in enumerate(["Äpfel", "dog"]):
             out.write(b"P6\n8 6\n255\n" + pixels)
 with open("photos.csv", "w") as out:
     out.write("path,label,split\n")
-    for name in ["Äpfel", "dog"]:
+    for name in ["apple", "dog"]:
         for i in range(15):
             out.write("photos/%s/%d.ppm,%s,%s\n" % (name, i, name, "test" if i % 5 == 4 else "train"))
 P
