@@ -48,10 +48,6 @@ public final class Dl4jBackend extends Nd4jBackend {
 
   @Override
   public EngineInfo engine() {
-    return new EngineInfo(
-        ENGINE,
-        surroundings().processor(),
-        CpuAvailability.instructionSet(surroundings()),
-        threads());
+    return onCpu(ENGINE);
   }
 }

@@ -12,7 +12,6 @@ import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.dl4j.internal.Settings;
-import dev.plenum.backend.dl4j.internal.availability.CpuAvailability;
 import dev.plenum.backend.dl4j.internal.availability.NetworksAvailability;
 import dev.plenum.backend.dl4j.internal.availability.Surroundings;
 import dev.plenum.backend.dl4j.internal.availability.ThisMachine;
@@ -61,11 +60,7 @@ public final class Dl4jNnBackend extends Nd4jBackend {
 
   @Override
   public EngineInfo engine() {
-    return new EngineInfo(
-        ENGINE,
-        surroundings().processor(),
-        CpuAvailability.instructionSet(surroundings()),
-        threads());
+    return onCpu(ENGINE);
   }
 
   /** All but dilated depthwise and separable convolutions: Deeplearning4j's fail with oneDNN. */

@@ -3,12 +3,14 @@ package dev.plenum.backend.dl4j;
 import dev.plenum.api.Availability;
 import dev.plenum.api.Backend;
 import dev.plenum.api.BackendUnavailableException;
+import dev.plenum.api.EngineInfo;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
 import dev.plenum.backend.dl4j.internal.Settings;
+import dev.plenum.backend.dl4j.internal.availability.CpuAvailability;
 import dev.plenum.backend.dl4j.internal.availability.Surroundings;
 import dev.plenum.backend.dl4j.internal.engine.Device;
 import dev.plenum.backend.dl4j.internal.engine.Nd4jRuntime;
@@ -39,6 +41,12 @@ abstract sealed class Nd4jBackend implements Backend
 
   int threads() {
     return settings.threads();
+  }
+
+  /** What runs on the CPU, for a run's provenance. */
+  EngineInfo onCpu(String engine) {
+    return new EngineInfo(
+        engine, surroundings.processor(), CpuAvailability.instructionSet(surroundings), threads());
   }
 
   @Override

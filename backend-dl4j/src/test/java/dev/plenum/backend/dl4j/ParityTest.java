@@ -34,7 +34,9 @@ class ParityTest {
 
   /**
    * Of the losses of the steps that follow, where Adam and the kinks of ReLU make more of the same
-   * differences: 5e-3 was seen.
+   * differences. How much more depends on how a processor's kernels round: up to 5e-3 was seen between
+   * pure Java and ND4J, 7e-3 between ND4J and Deeplearning4j's own networks, whose convolutions oneDNN
+   * computes in another layout.
    */
   private static final double STEP_TOLERANCE = 5e-2;
 
@@ -46,23 +48,12 @@ class ParityTest {
 
   private static final int RESIDUAL_STEPS = 30;
 
-  /** Of the losses of the first steps, between ND4J's operations and Deeplearning4j's own networks. */
-  private static final double OWN_NETWORKS_TOLERANCE = 1e-3;
-
   @Test
   void deeplearning4jsOwnNetworksTrainAlike() throws IOException {
     for (Network network : List.of(Networks.SIMPLE_CONV, Networks.RESIDUAL)) {
       Run own = train(new Dl4jNnBackend(), network, IMAGES);
       Run ours = train(new Dl4jBackend(), network, IMAGES);
-      assertEquals(ours.initialWeights, own.initialWeights);
-      for (int step = 0; step < STEPS; step++) {
-        double expected = ours.losses.get(step);
-        assertEquals(
-            expected,
-            own.losses.get(step),
-            OWN_NETWORKS_TOLERANCE * expected,
-            "loss of step " + step);
-      }
+      assertSameLosses(ours, own);
     }
   }
 
@@ -83,16 +74,20 @@ class ParityTest {
   void twoBackendsTrainAlike() throws IOException {
     Run ours = train(new Dl4jBackend(), Networks.SIMPLE_CONV, IMAGES);
     Run pure = train(new PureJavaBackend(), Networks.SIMPLE_CONV, IMAGES);
-    assertEquals(pure.initialWeights, ours.initialWeights);
-    for (int step = 0; step < STEPS; step++) {
-      double expected = pure.losses.get(step);
-      double tolerance = step < FIRST_STEPS ? FIRST_STEPS_TOLERANCE : STEP_TOLERANCE;
-      assertEquals(expected, ours.losses.get(step), tolerance * expected, "loss of step " + step);
-    }
+    assertSameLosses(pure, ours);
     assertTrue(
         Math.abs(pure.test.accuracy() - ours.test.accuracy())
             <= STANDARD_ERRORS * standardError(pure.test),
         () -> "test accuracies %s and %s".formatted(pure.test.accuracy(), ours.test.accuracy()));
+  }
+
+  private static void assertSameLosses(Run one, Run other) {
+    assertEquals(one.initialWeights, other.initialWeights);
+    for (int step = 0; step < STEPS; step++) {
+      double expected = one.losses.get(step);
+      double tolerance = step < FIRST_STEPS ? FIRST_STEPS_TOLERANCE : STEP_TOLERANCE;
+      assertEquals(expected, other.losses.get(step), tolerance * expected, "loss of step " + step);
+    }
   }
 
   private static double standardError(Evaluation test) {
