@@ -49,6 +49,6 @@ public record Kernels(
         new VectorMaxCells(),
         new VectorWinograd(),
         new VectorElementwise(),
-        "vector " + VectorTiles.LANES * Float.SIZE + "-bit");
+        "vector " + VectorLanes.LANES * Float.SIZE + "-bit");
   }
 }

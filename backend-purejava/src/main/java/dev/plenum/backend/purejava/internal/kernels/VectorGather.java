@@ -1,13 +1,13 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
  * {@link VectorSparsePatches#gather} for one block of chunks and one vector of each: the list is run
  * through once, while the block's sums stay in registers. The chunks of a block are neighbours, so that
- * C2 checks their bounds together. As in {@link VectorTiles}, no vector is handed to a method.
+ * C2 checks their bounds together. As in {@link VectorDeepTiles}, no vector is handed to a method.
  */
 final class VectorGather {
   private VectorGather() {}

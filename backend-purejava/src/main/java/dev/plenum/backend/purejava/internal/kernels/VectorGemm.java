@@ -1,10 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.FLAT_ROWS;
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.REST_ROWS;
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.ROWS;
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SINGLE_ROWS;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.LANES;
 
 /**
  * The version on the Vector API.
@@ -39,32 +35,32 @@ final class VectorGemm implements Gemm {
     for (int column = 0; column < pairedColumns; column += 2 * LANES) {
       int height;
       for (int row = 0; row < rows; row += height) {
-        height = height(rows - row, aDepth == 1 ? ROWS : FLAT_ROWS);
+        height = height(rows - row, aDepth == 1 ? VectorDeepTiles.ROWS : VectorFlatTiles.ROWS);
         int firstA = aOffset + row * aRow;
         int firstB = bOffset + column;
         int firstD = dOffset + row * dRow + column;
         int firstC = cOffset + row * cRow + column;
         if (aDepth == 1 && height == 6) {
-          VectorTiles.addDeep6x2(
+          VectorDeepTiles.add6x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else if (aDepth == 1 && height == 5) {
-          VectorTiles.addDeep5x2(
+          VectorDeepTiles.add5x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else if (aRow == 1 && height == 5) {
-          VectorTiles.addFlat5x2(
+          VectorFlatTiles.add5x2(
               depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else {
-          height = Math.min(height, REST_ROWS);
-          VectorTiles.addRowsx2(
+          height = Math.min(height, VectorRestTiles.PAIRED_ROWS);
+          VectorRestTiles.addx2(
               height, depth, a, firstA, aRow, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC,
               cRow);
         }
       }
     }
     if (pairedColumns < columns) {
-      for (int row = 0; row < rows; row += SINGLE_ROWS) {
-        VectorTiles.addRowsx1(
-            Math.min(SINGLE_ROWS, rows - row),
+      for (int row = 0; row < rows; row += VectorRestTiles.SINGLE_ROWS) {
+        VectorRestTiles.addx1(
+            Math.min(VectorRestTiles.SINGLE_ROWS, rows - row),
             depth,
             a,
             aOffset + row * aRow,

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 

@@ -1,6 +1,6 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.LANES;
 
 /** The version on the Vector API: block after block of chunks, vector after vector of each chunk. */
 final class VectorSparsePatches implements SparsePatches {

@@ -1,7 +1,7 @@
 package dev.plenum.backend.purejava.internal.kernels;
 
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.LANES;
-import static dev.plenum.backend.purejava.internal.kernels.VectorTiles.SPECIES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.LANES;
+import static dev.plenum.backend.purejava.internal.kernels.VectorLanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
