@@ -1,10 +1,12 @@
 package dev.plenum.experiment;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Pixels;
 import dev.plenum.api.network.Shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 
 /** Turns picture files into a model's input. */
 public final class PictureReader {
@@ -80,14 +82,26 @@ public final class PictureReader {
 
   /** The same images with dark and light exchanged. */
   public static Dataset inverted(Dataset images) {
-    int size = images.imageShape().size();
-    byte[] pixels = new byte[images.size() * size];
-    int[] labels = new int[images.size()];
-    for (int i = 0; i < images.size(); i++) {
-      System.arraycopy(inverted(images.image(i)), 0, pixels, i * size, size);
-      labels[i] = images.label(i);
+    int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
+    return new Dataset(images.imageShape(), new Inverted(images), labels, images.classNames());
+  }
+
+  /** The pixels of images, each made when it is asked for. */
+  private record Inverted(Dataset images) implements Pixels {
+    @Override
+    public long bytes() {
+      return (long) images.size() * imageBytes();
     }
-    return new Dataset(images.imageShape(), pixels, labels, images.classNames());
+
+    @Override
+    public int imageBytes() {
+      return images.imageShape().size();
+    }
+
+    @Override
+    public void copy(int image, byte[] target, int offset) {
+      System.arraycopy(inverted(images.image(image)), 0, target, offset, imageBytes());
+    }
   }
 
   private static byte[] inverted(byte[] picture) {

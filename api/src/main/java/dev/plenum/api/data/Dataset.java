@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Labelled images of one shape, immutable. Pixels are kept as they came, one byte per channel, and
- * become floats batch by batch: in [0, 1], unless a network wants others, see {@link
- * #withPixelValues}. Parts of a dataset share its pixels.
+ * Labelled images of one shape, immutable. {@link Pixels} are kept as they came, one byte per channel,
+ * in memory or in a file, and become floats batch by batch: in [0, 1], unless a network wants others,
+ * see {@link #withPixelValues}. Parts of a dataset share its pixels.
  */
 public final class Dataset {
   private static final float[] FLOAT_OF_BYTE = new float[256];
@@ -35,7 +35,7 @@ public final class Dataset {
       CounterRandom.of(Purpose.AUGMENTATION, new Seed(0));
 
   private final Shape imageShape;
-  private final byte[] pixels;
+  private final Pixels pixels;
   private final int[] labels;
   private final List<String> classNames;
   /** The images of {@link #pixels} that belong to this dataset, in its order. */
@@ -46,6 +46,9 @@ public final class Dataset {
 
   /** Applied to every image that is handed out as floats. */
   private final @Nullable ImageTransform normalisation;
+
+  /** Once it was asked for: to compute it takes long for many images. */
+  private volatile @Nullable String sha256;
 
   /**
    * A dataset of all these images.
@@ -58,6 +61,21 @@ public final class Dataset {
    *     fit, a label is out of range, or a name has a line break or is there twice
    */
   public Dataset(Shape imageShape, byte[] pixels, int[] labels, List<String> classNames) {
+    this(imageShape, new PixelsInMemory(pixels, imageShape.size()), labels, classNames);
+  }
+
+  /**
+   * A dataset of all these images.
+   *
+   * @param imageShape (height, width, channels) of every image
+   * @param pixels the images
+   * @param labels the class of each image, an index of {@code classNames}; not copied, so it must not
+   *     change any more
+   * @param classNames the names of the classes, all different and without line breaks
+   * @throws IllegalArgumentException if there are no images, the numbers of pixels and labels do not
+   *     fit, a label is out of range, or a name has a line break or is there twice
+   */
+  public Dataset(Shape imageShape, Pixels pixels, int[] labels, List<String> classNames) {
     this(
         imageShape,
         pixels,
@@ -73,13 +91,14 @@ public final class Dataset {
     if (labels.length == 0) {
       throw new IllegalArgumentException("a dataset needs at least one image");
     }
-    if (pixels.length != (long) labels.length * imageShape.size()) {
+    if (pixels.imageBytes() != imageShape.size()
+        || pixels.bytes() != (long) labels.length * imageShape.size()) {
       throw new IllegalArgumentException(String.format(
           Locale.ROOT,
           "%d labels need images of %d bytes in all, found %d bytes",
           labels.length,
           (long) labels.length * imageShape.size(),
-          pixels.length));
+          pixels.bytes()));
     }
     if (Set.copyOf(classNames).size() < classNames.size()) {
       throw new IllegalArgumentException(
@@ -104,7 +123,7 @@ public final class Dataset {
 
   private Dataset(
       Shape imageShape,
-      byte[] pixels,
+      Pixels pixels,
       int[] labels,
       List<String> classNames,
       int[] members,
@@ -141,8 +160,9 @@ public final class Dataset {
 
   /** A copy of an image's bytes in h, w, c order. */
   public byte[] image(int index) {
-    int start = members[index] * imageShape.size();
-    return Arrays.copyOfRange(pixels, start, start + imageShape.size());
+    byte[] bytes = new byte[imageShape.size()];
+    pixels.copy(members[index], bytes, 0);
+    return bytes;
   }
 
   /**
@@ -172,11 +192,7 @@ public final class Dataset {
   }
 
   private void copyPixels(int index, float[] target, int offset) {
-    int size = imageShape.size();
-    int start = members[index] * size;
-    for (int i = 0; i < size; i++) {
-      target[offset + i] = valueOfByte[pixels[start + i] & 0xff];
-    }
+    pixels.copy(members[index], valueOfByte, target, offset);
   }
 
   private void normalise(float[] target, int offset) {
@@ -317,12 +333,25 @@ public final class Dataset {
 
   /** The SHA-256 over shape, class names, labels and pixels, in hexadecimal digits. */
   public String sha256() {
+    String known = sha256;
+    if (known == null) {
+      known = digest();
+      sha256 = known;
+    }
+    return known;
+  }
+
+  private String digest() {
     MessageDigest digest = Sha256.newDigest();
     String head = imageShape + "\n" + String.join("\n", classNames) + "\n";
     digest.update(head.getBytes(StandardCharsets.UTF_8));
+    byte[] label = new byte[Integer.BYTES];
+    byte[] image = new byte[imageShape.size()];
     for (int i = 0; i < size(); i++) {
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, label(i)));
-      digest.update(pixels, members[i] * imageShape.size(), imageShape.size());
+      ByteBuffer.wrap(label).putInt(label(i));
+      pixels.copy(members[i], image, 0);
+      digest.update(label);
+      digest.update(image);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

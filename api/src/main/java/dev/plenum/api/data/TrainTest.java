@@ -30,7 +30,7 @@ public record TrainTest(
    * @throws IllegalArgumentException if their image shapes or classes differ
    */
   public TrainTest {
-    pictures = List.copyOf(pictures);
+    pictures = pictures instanceof PictureList ? pictures : List.copyOf(pictures);
     requireSame(name, "validation", train, validation.orElse(train));
     requireSame(name, "test", train, test);
   }
