@@ -54,15 +54,18 @@ public final class ImageFolder implements DatasetSource {
   private final Path dir;
   private final Optional<ImageSize> size;
   private final OptionalInt channels;
+  private final PixelStorage storage;
 
-  private ImageFolder(Path dir, Optional<ImageSize> size, OptionalInt channels) {
+  private ImageFolder(
+      Path dir, Optional<ImageSize> size, OptionalInt channels, PixelStorage storage) {
     this.dir = dir;
     this.size = size;
     this.channels = channels;
+    this.storage = storage;
   }
 
   static ImageFolder of(Path dir) {
-    return new ImageFolder(dir, Optional.empty(), OptionalInt.empty());
+    return new ImageFolder(dir, Optional.empty(), OptionalInt.empty(), PixelStorage.memory());
   }
 
   /**
@@ -72,7 +75,7 @@ public final class ImageFolder implements DatasetSource {
    * @throws IllegalArgumentException if a side is less than 1 or more than 16,384
    */
   public ImageFolder imageSize(int height, int width) {
-    return new ImageFolder(dir, Optional.of(new ImageSize(height, width)), channels);
+    return new ImageFolder(dir, Optional.of(new ImageSize(height, width)), channels, storage);
   }
 
   /**
@@ -86,7 +89,12 @@ public final class ImageFolder implements DatasetSource {
       throw new IllegalArgumentException(
           "images have 1 channel (grey) or 3 (red, green, blue), not " + channels);
     }
-    return new ImageFolder(dir, size, OptionalInt.of(channels));
+    return new ImageFolder(dir, size, OptionalInt.of(channels), storage);
+  }
+
+  /** With the decoded pixels kept there; the default is in memory. */
+  public ImageFolder storage(PixelStorage storage) {
+    return new ImageFolder(dir, size, channels, storage);
   }
 
   /** The name of the folder, archive or list. */
@@ -109,7 +117,7 @@ public final class ImageFolder implements DatasetSource {
   @Override
   public TrainTest load() throws IOException {
     try (FileTree tree = Archives.open(dir)) {
-      return new FolderReader(tree, dir, size, channels).read(name());
+      return reader(tree).read(name());
     }
   }
 
@@ -122,7 +130,11 @@ public final class ImageFolder implements DatasetSource {
   @Override
   public TestImages loadTest() throws IOException {
     try (FileTree tree = Archives.open(dir)) {
-      return new FolderReader(tree, dir, size, channels).readTest(name());
+      return reader(tree).readTest(name());
     }
+  }
+
+  private FolderReader reader(FileTree tree) {
+    return new FolderReader(tree, dir, size, channels, storage.place());
   }
 }

@@ -8,7 +8,15 @@ public final class HeapRoom {
   /** No more than this part, because large arrays must lie in one piece. */
   private static final int PART = 2;
 
+  /** The longest array that every JVM can make. */
+  public static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private HeapRoom() {}
+
+  /** Whether there is room for so many bytes. */
+  public static boolean has(long bytes) {
+    return bytes <= Runtime.getRuntime().maxMemory() / PART;
+  }
 
   /**
    * Refuses what needs more than this Java machine may use.
@@ -18,8 +26,7 @@ public final class HeapRoom {
    * @throws InvalidFileException if that is too much; the message has both numbers and what to do
    */
   public static void require(Path file, String what, long bytes) throws InvalidFileException {
-    long available = Runtime.getRuntime().maxMemory();
-    if (bytes > available / PART) {
+    if (!has(bytes)) {
       throw new InvalidFileException(
           file,
           String.format(
@@ -27,7 +34,7 @@ public final class HeapRoom {
               "%s need %d MB of memory, which is more than half of the %d MB that this Java machine may use; start it with more: java -Xmx%dm",
               what,
               bytes >> 20,
-              available >> 20,
+              Runtime.getRuntime().maxMemory() >> 20,
               (3 * bytes) >> 20));
     }
   }

@@ -154,6 +154,11 @@ final class Archive implements FileTree {
   }
 
   @Override
+  public long modified(Path path) throws IOException {
+    return FileTree.DISK.modified(file);
+  }
+
+  @Override
   public InputStream open(Path path) throws IOException {
     return required(path).open();
   }

@@ -18,6 +18,13 @@ final class BadFiles {
     this.root = root;
   }
 
+  /** Those that are known now; more will not be known to this. */
+  BadFiles copy() {
+    BadFiles copy = new BadFiles(root);
+    copy.failures.addAll(failures);
+    return copy;
+  }
+
   /** Remembers one. */
   void add(Path file, String problem) {
     failures.add(new InvalidFileException(file, problem));

@@ -30,6 +30,9 @@ public interface FileTree extends Closeable {
   /** The length of a file in bytes. */
   long size(Path file) throws IOException;
 
+  /** When a file was changed last, in nanoseconds since 1970; of one in an archive, the archive. */
+  long modified(Path file) throws IOException;
+
   /** Begins to read a file. */
   InputStream open(Path file) throws IOException;
 

@@ -117,7 +117,7 @@ final class FolderLister {
   }
 
   private List<LabelledFile> files(Part part, List<String> classNames) throws IOException {
-    List<LabelledFile> files = new ArrayList<>();
+    FileList files = new FileList();
     for (Entry folder : classFolders(part)) {
       int label = classNames.indexOf(folder.name());
       if (label < 0) {
@@ -125,7 +125,7 @@ final class FolderLister {
             folder.path(),
             "there are images of a class without training images; the classes are " + classNames);
       }
-      files.addAll(files(part, folder, label));
+      files(part, folder, label).forEach(files::append);
     }
     return files;
   }

@@ -1,8 +1,11 @@
 package dev.plenum.datasets.internal.image;
 
 import dev.plenum.datasets.internal.Part;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,11 @@ record FolderListing(List<String> classNames, Map<Part, List<LabelledFile>> file
     return files.getOrDefault(part, List.of());
   }
 
+  /** The classes of the files of a part. */
+  int[] labels(Part part) {
+    return files(part).stream().mapToInt(LabelledFile::label).toArray();
+  }
+
   /** The part alone that models are measured by: test, else validation, else train. */
   FolderListing measured() {
     Part part = Stream.of(Part.TEST, Part.VALIDATION)
@@ -26,6 +34,42 @@ record FolderListing(List<String> classNames, Map<Part, List<LabelledFile>> file
         .findFirst()
         .orElse(Part.TRAIN);
     return new FolderListing(classNames, Map.of(part, files(part)));
+  }
+
+  /** The files of all parts, in the digest's order. */
+  List<LabelledFile> all() {
+    List<List<LabelledFile>> parts = List.copyOf(files.values());
+    return view(size(), index -> {
+      int within = index;
+      int part = 0;
+      while (within >= parts.get(part).size()) {
+        within -= parts.get(part).size();
+        part++;
+      }
+      return parts.get(part).get(within);
+    });
+  }
+
+  /** The names of all files, in the same order. */
+  List<String> names() {
+    List<LabelledFile> all = all();
+    return view(all.size(), index -> all.get(index).name());
+  }
+
+  /** A list whose elements are made when they are asked for. */
+  private static <T> List<T> view(int size, IntFunction<T> element) {
+    return new AbstractList<>() {
+      @Override
+      public T get(int index) {
+        Objects.checkIndex(index, size);
+        return element.apply(index);
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
   }
 
   /** The number of all files. */

@@ -1,47 +1,120 @@
 package dev.plenum.datasets.internal.image;
 
-import dev.plenum.api.data.Picture;
+import dev.plenum.api.data.PictureList;
 import dev.plenum.datasets.internal.FilesDigest;
 import dev.plenum.datasets.internal.Sha256;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the files of a dataset one by one, and remembers what they were. */
+/** Reads the files of a dataset on all cores, and remembers in their order what they were. */
 final class PictureFiles {
   private final FileTree tree;
   private final BadFiles bad;
   private final FilesDigest digest = new FilesDigest();
-  private final List<Picture> all = new ArrayList<>();
+  private final ByteBuffer digests;
 
-  PictureFiles(FileTree tree, BadFiles bad) {
-    this.tree = tree;
-    this.bad = bad;
+  /** What became of a file: an image, or a failure. */
+  private static final class Result {
+    private final LabelledFile file;
+    private byte[] bytes = new byte[0];
+    private byte[] sha256 = new byte[0];
+    private byte[] pixelsSha256 = new byte[0];
+    private @Nullable PixelImage image;
+    private @Nullable IOException failure;
+
+    private Result(LabelledFile file) {
+      this.file = file;
+    }
   }
 
-  /** The next image; empty if it cannot be used, which is remembered. */
-  Optional<PixelImage> read(LabelledFile file) {
+  /** Will read so many files, at most. */
+  PictureFiles(FileTree tree, BadFiles bad, int most) {
+    this.tree = tree;
+    this.bad = bad;
+    this.digests = ByteBuffer.allocate(Math.multiplyExact(2 * PictureList.DIGEST_BYTES, most));
+  }
+
+  /** Looks at a file that was read. */
+  @FunctionalInterface
+  interface Check {
+    /**
+     * Refuses it if something is wrong; by any thread.
+     *
+     * @param index among the files that are read together
+     */
+    void check(int index) throws IOException;
+  }
+
+  /**
+   * Reads the next files. Those that cannot be used are remembered, and left out.
+   *
+   * @param check looks at each file when it was read
+   * @param prepare makes of each image what is kept of it; by any thread
+   * @param taker gets that, in the order of the files
+   */
+  void read(
+      List<LabelledFile> files,
+      Check check,
+      UnaryOperator<PixelImage> prepare,
+      InOrder.Taker<PixelImage> taker)
+      throws IOException {
+    Iterator<Integer> indices = IntStream.range(0, files.size()).boxed().iterator();
+    InOrder.forEach(indices, index -> attempt(files.get(index), index, check, prepare), result -> {
+      if (result.image == null) {
+        bad.add(Objects.requireNonNull(result.failure));
+      } else {
+        digest.add(result.file.name(), result.bytes);
+        digests.put(result.sha256).put(result.pixelsSha256);
+        taker.take(result.image);
+      }
+    });
+  }
+
+  private Result attempt(
+      LabelledFile file, int index, Check check, UnaryOperator<PixelImage> prepare) {
+    Result result = new Result(file);
     try {
-      byte[] bytes = ImageDecoder.readBytes(tree, file.path());
-      PixelImage image = ImageDecoder.decode(file.path(), bytes);
-      digest.add(file.name(), bytes);
-      all.add(new Picture(file.name(), sha256(bytes), sha256(image.pixels())));
-      return Optional.of(image);
+      result.bytes = bytes(file);
+      check.check(index);
+      PixelImage image = ImageDecoder.decode(file.path(), result.bytes);
+      result.sha256 = sha256(result.bytes);
+      result.pixelsSha256 = sha256(image.pixels());
+      result.image = prepare.apply(image);
     } catch (IOException e) {
-      bad.add(e);
+      result.failure = e;
+    }
+    return result;
+  }
+
+  /** Archives are read by one thread at a time. */
+  private byte[] bytes(LabelledFile file) throws IOException {
+    if (tree == FileTree.DISK) {
+      return ImageDecoder.readBytes(tree, file.path());
+    }
+    synchronized (tree) {
+      return ImageDecoder.readBytes(tree, file.path());
+    }
+  }
+
+  /** An image that will be read in its turn; empty if it cannot be used. */
+  static Optional<PixelImage> peek(FileTree tree, LabelledFile file) {
+    try {
+      return Optional.of(
+          ImageDecoder.decode(file.path(), ImageDecoder.readBytes(tree, file.path())));
+    } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /** An image that will be read in its turn. */
-  Optional<PixelImage> peek(LabelledFile file) {
-    return new PictureFiles(tree, new BadFiles(file.path())).read(file);
-  }
-
-  private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(Sha256.newDigest().digest(bytes));
+  private static byte[] sha256(byte[] bytes) {
+    return Sha256.newDigest().digest(bytes);
   }
 
   /** Identifies all files so far; to be asked for once. */
@@ -49,8 +122,8 @@ final class PictureFiles {
     return digest.sha256();
   }
 
-  /** The files so far, in order. */
-  List<Picture> all() {
-    return List.copyOf(all);
+  /** The digests of each file and of its pixels, one behind the other; not copied. */
+  byte[] digests() {
+    return digests.array();
   }
 }
