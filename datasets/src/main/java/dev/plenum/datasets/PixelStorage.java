@@ -58,7 +58,7 @@ public final class PixelStorage {
    * @throws IllegalArgumentException if it is another text; the message is what can be given
    */
   public static PixelStorage parse(String text, Path workingDirectory) {
-    List<NamedSettings> found = NamedSettings.parse(text);
+    List<NamedSettings> found = named(text);
     PixelStorage storage = ofName(found.get(0).name());
     Map<String, String> settings = new HashMap<>(found.get(0).settings());
     String folder = settings.remove("folder");
@@ -71,6 +71,14 @@ public final class PixelStorage {
       storage = storage.folder(workingDirectory.resolve(folder));
     }
     return gigabytes == null ? storage : storage.mostBytes(bytes(gigabytes));
+  }
+
+  private static List<NamedSettings> named(String text) {
+    try {
+      return NamedSettings.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(ALLOWED, e);
+    }
   }
 
   private static PixelStorage ofName(String name) {

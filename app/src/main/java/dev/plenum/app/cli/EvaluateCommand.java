@@ -5,6 +5,7 @@ import dev.plenum.api.ConfusionMatrix;
 import dev.plenum.api.Evaluation;
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.metric.Metric;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -40,17 +41,9 @@ record EvaluateCommand(Host host) {
                 + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
                 + "misclassified.",
             this::run)
-        .keys(
-            Keys.BACKEND,
-            Keys.KERNELS,
-            Keys.THREADS,
-            Keys.BACKEND_SETTINGS,
-            Keys.DATASET,
-            Keys.DATA_DIR,
-            Keys.IMAGE_SIZE,
-            Keys.INVERT,
-            Keys.METRICS,
-            Keys.OUT)
+        .keys(Keys.in(Group.BACKEND))
+        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+        .keys(Keys.INVERT, Keys.METRICS, Keys.OUT)
         .says(
             Keys.OUT,
             "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)")

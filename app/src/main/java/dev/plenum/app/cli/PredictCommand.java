@@ -2,6 +2,7 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -27,13 +28,8 @@ record PredictCommand(Host host) {
                 + "and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it "
                 + "seems, is warned of.",
             this::run)
-        .keys(
-            Keys.BACKEND,
-            Keys.KERNELS,
-            Keys.THREADS,
-            Keys.BACKEND_SETTINGS,
-            Keys.INVERT,
-            Keys.FORMAT)
+        .keys(Keys.in(Group.BACKEND))
+        .keys(Keys.INVERT, Keys.FORMAT)
         .argument("MODEL", ModelFiles.DESCRIPTION)
         .arguments(
             "FILE",

@@ -38,7 +38,7 @@ record RepeatCommand(Host host) {
             "Repeats a training run from its record, and says whether the same bits come out. Leaves no"
                 + " files.",
             this::run)
-        .keys(Keys.KERNELS, Keys.THREADS, Keys.DATASET, Keys.DATA_DIR, Keys.FROM)
+        .keys(Keys.KERNELS, Keys.THREADS, Keys.DATASET, Keys.DATA_DIR, Keys.PIXELS, Keys.FROM)
         .says(Keys.FROM, "where the model is now whose layers the run used (default: where it was)")
         .says(Keys.DATASET, "where the images are now (default: where the run found them)")
         .says(Keys.KERNELS, "the pure-Java engine's kernels (default: the run's)")

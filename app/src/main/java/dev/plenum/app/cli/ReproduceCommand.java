@@ -2,6 +2,7 @@ package dev.plenum.app.cli;
 
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Network;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -36,29 +37,11 @@ record ReproduceCommand(Host host, RunFolders folders) {
             "Runs the whole reference experiment, stage by stage, and writes a report with its table and"
                 + " pictures.",
             this::run)
-        .keys(
-            Keys.QUICK,
-            Keys.STAGES,
-            Keys.SEEDS,
-            Keys.EPOCHS,
-            Keys.MEMBERS,
-            Keys.SIDE_BY_SIDE,
-            Keys.BACKEND,
-            Keys.KERNELS,
-            Keys.THREADS,
-            Keys.BACKEND_SETTINGS,
-            Keys.DATASET,
-            Keys.DATA_DIR,
-            Keys.IMAGE_SIZE,
-            Keys.VALIDATION,
-            Keys.SPLIT_SEED,
-            Keys.SPLIT,
-            Keys.STRATIFY,
-            Keys.SEED,
-            Keys.BATCH_SIZE,
-            Keys.CHECKPOINT_SECONDS,
-            Keys.RESUME,
-            Keys.OUT)
+        .keys(Keys.QUICK, Keys.STAGES, Keys.SEEDS, Keys.EPOCHS, Keys.MEMBERS, Keys.SIDE_BY_SIDE)
+        .keys(Keys.in(Group.BACKEND))
+        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+        .keys(Keys.VALIDATION, Keys.SPLIT_SEED, Keys.SPLIT, Keys.STRATIFY)
+        .keys(Keys.SEED, Keys.BATCH_SIZE, Keys.CHECKPOINT_SECONDS, Keys.RESUME, Keys.OUT)
         .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30)")
         .says(Keys.MEMBERS, "how many networks form a committee (default: the experiment's, 5)")
         .says(

@@ -26,6 +26,7 @@ import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.Interpolation;
+import dev.plenum.datasets.PixelStorage;
 import dev.plenum.interchange.imported.PictureSize;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.onnx.ImageLayout;
@@ -79,6 +80,9 @@ public final class Keys {
       .help("where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …");
   public static final Key<PictureSize> IMAGE_SIZE = key(Group.DATA, "image-size", HEIGHT_WIDTH)
       .help("the size to which a folder's images are scaled (default: the first image's)");
+  public static final Key<PixelStorage> PIXELS = key(Group.DATA, "pixels", Kind.STORAGE)
+      .help(
+          "where decoded pictures are kept: in memory, in a file of the cache, or in a file if they need more than half of the memory (default: auto)");
   public static final Key<Integer> LIMIT = key(Group.DATA, "limit", COUNT)
       .help("only the first N training images, before validation images are set aside");
   public static final Key<Double> VALIDATION = key(Group.DATA, "validation", FRACTION, "1/6")
@@ -302,8 +306,8 @@ public final class Keys {
   /** What belongs to one start of a run only. */
   private static final Set<Key<?>> NOT_KEPT = Set.of(OUT, RESUME, VERBOSE);
 
-  private static final Set<Key<?>> WITHOUT_EFFECT =
-      Set.of(THREADS, KERNELS, DATA_DIR, SIDE_BY_SIDE, CHECKPOINT_SECONDS, OUT, RESUME, VERBOSE);
+  private static final Set<Key<?>> WITHOUT_EFFECT = Set.of(
+      THREADS, KERNELS, DATA_DIR, PIXELS, SIDE_BY_SIDE, CHECKPOINT_SECONDS, OUT, RESUME, VERBOSE);
 
   private Keys() {}
 

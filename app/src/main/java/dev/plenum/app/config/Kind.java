@@ -3,6 +3,7 @@ package dev.plenum.app.config;
 import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
+import dev.plenum.datasets.PixelStorage;
 import dev.plenum.interchange.imported.PictureSize;
 import dev.plenum.interchange.imported.PixelRange;
 import java.math.BigDecimal;
@@ -90,6 +91,8 @@ public record Kind<T>(String label, Parser<T> parser) {
               .toArray()));
 
   static final Kind<Splitting> SPLITTING = of("sklearn:N", Splitting::parse);
+
+  static final Kind<PixelStorage> STORAGE = new Kind<>("memory|cache|auto", PixelStorage::parse);
 
   static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
 

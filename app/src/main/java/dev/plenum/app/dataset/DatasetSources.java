@@ -11,6 +11,7 @@ import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.ImageFolder;
+import dev.plenum.datasets.PixelStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
@@ -69,9 +70,10 @@ public record DatasetSources(Settings settings, Host host) {
 
   /** To the size of the settings, else to that of a model. */
   private ImageFolder scaled(ImageFolder folder, Optional<Shape> images) {
+    ImageFolder kept = folder.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
     ImageFolder model = images
-        .map(shape -> folder.channels(shape.channels()).imageSize(shape.height(), shape.width()))
-        .orElse(folder);
+        .map(shape -> kept.channels(shape.channels()).imageSize(shape.height(), shape.width()))
+        .orElse(kept);
     return settings
         .find(Keys.IMAGE_SIZE)
         .map(size -> model.imageSize(size.height(), size.width()))
@@ -83,6 +85,12 @@ public record DatasetSources(Settings settings, Host host) {
       throw settings.refuse(
           Keys.IMAGE_SIZE,
           "only images that are files of their own can be scaled, not those of '%s'"
+              .formatted(name));
+    }
+    if (settings.isOption(Keys.PIXELS)) {
+      throw settings.refuse(
+          Keys.PIXELS,
+          "only the pixels of images that are files of their own can be kept elsewhere, not those of '%s'"
               .formatted(name));
     }
     return source instanceof IdxFamily family ? new Downloaded(withDataDir(family), host) : source;

@@ -61,6 +61,7 @@ final class Fuzzer {
         new ArchiveTarget(images),
         images,
         new ImageFolderTarget(images),
+        new PixelFileTarget(images),
         new NetworkTarget(),
         new CheckpointTarget(scratch),
         new KerasModelTarget(),

@@ -1,11 +1,15 @@
 package dev.plenum.experiment.run;
 
+import dev.plenum.api.data.Picture;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Digests by file name, as {@code sha256sum} prints and checks them. */
 final class DigestList {
@@ -16,18 +20,22 @@ final class DigestList {
   private DigestList() {}
 
   /**
-   * Writes them.
+   * Writes those of pictures.
    *
    * @throws IOException if the file cannot be written
    */
-  static void write(Path file, Map<String, String> digests) throws IOException {
-    StringBuilder lines = new StringBuilder();
-    digests.forEach((name, digest) -> {
-      String escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
-      lines.append(escaped.equals(name) ? "" : "\\");
-      lines.append(digest).append(GAP).append(escaped).append('\n');
+  static void write(Path file, List<Picture> pictures, Function<Picture, String> digest)
+      throws IOException {
+    AtomicFiles.write(file, out -> {
+      for (Picture picture : pictures) {
+        out.write(line(picture.path(), digest.apply(picture)).getBytes(StandardCharsets.UTF_8));
+      }
     });
-    AtomicFiles.write(file, lines.toString());
+  }
+
+  private static String line(String name, String digest) {
+    String escaped = name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    return (escaped.equals(name) ? "" : "\\") + digest + GAP + escaped + '\n';
   }
 
   /**

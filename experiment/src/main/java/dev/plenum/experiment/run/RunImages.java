@@ -4,6 +4,7 @@ import dev.plenum.api.data.Picture;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.JsonValue;
+import dev.plenum.persistence.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,7 @@ import java.util.function.Function;
  * @param sha256 identifies the data as they were stored
  * @param pixelsSha256 identifies what they became
  * @param classNames the classes
- * @param files the digest of each picture file, by its path in the dataset's folder; empty if the images
- *     are no files
+ * @param files the digest of each picture file; of none if the images are no files
  * @param pixels the digest of what each was decoded to
  */
 record RunImages(
@@ -29,12 +29,17 @@ record RunImages(
     String sha256,
     String pixelsSha256,
     List<String> classNames,
-    Map<String, String> files,
-    Map<String, String> pixels) {
+    Digests files,
+    Digests pixels) {
   /** What {@code sha256sum -c} checks in the dataset's folder. */
   static final String FILES = "files.sha256";
 
   static final String PIXELS = "pixels.sha256";
+
+  /** Digests by the file's path in the dataset's folder: so many that they are read only where needed. */
+  interface Digests {
+    Map<String, String> byPath() throws IOException;
+  }
 
   static RunImages of(TrainTest whole) {
     return new RunImages(
@@ -42,8 +47,8 @@ record RunImages(
         whole.sha256(),
         whole.pixelsSha256(),
         whole.train().classNames(),
-        digests(whole.pictures(), Picture::sha256),
-        digests(whole.pictures(), Picture::pixelsSha256));
+        () -> digests(whole.pictures(), Picture::sha256),
+        () -> digests(whole.pictures(), Picture::pixelsSha256));
   }
 
   private static Map<String, String> digests(
@@ -63,8 +68,12 @@ record RunImages(
         list(folder.resolve(PIXELS)));
   }
 
-  private static Map<String, String> list(Path file) throws IOException {
-    return Files.exists(file) ? DigestList.read(file) : Map.of();
+  private static Digests list(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return Map::of;
+    }
+    TextFile.requirePlain(file);
+    return () -> DigestList.read(file);
   }
 
   JsonObject toJson() {
@@ -75,15 +84,16 @@ record RunImages(
         .withTexts("classNames", classNames);
   }
 
-  void writeLists(Path folder) throws IOException {
-    if (!files.isEmpty()) {
-      DigestList.write(folder.resolve(FILES), files);
-      DigestList.write(folder.resolve(PIXELS), pixels);
+  /** Writes the digests of a dataset's pictures, if it has some. */
+  static void writeLists(List<Picture> pictures, Path folder) throws IOException {
+    if (!pictures.isEmpty()) {
+      DigestList.write(folder.resolve(FILES), pictures, Picture::sha256);
+      DigestList.write(folder.resolve(PIXELS), pictures, Picture::pixelsSha256);
     }
   }
 
   /** What is different now, in words; empty if nothing is. */
-  Optional<String> differenceTo(RunImages now) {
+  Optional<String> differenceTo(RunImages now) throws IOException {
     if (!sha256.equals(now.sha256)) {
       return Optional.of(otherFiles(now));
     }
@@ -94,17 +104,18 @@ record RunImages(
     return pixelsSha256.equals(now.pixelsSha256) ? Optional.empty() : Optional.of(otherPixels(now));
   }
 
-  private String otherFiles(RunImages now) {
-    Optional<String> change = files.isEmpty() || now.files.isEmpty()
+  private String otherFiles(RunImages now) throws IOException {
+    DigestChange files = new DigestChange(this.files.byPath(), now.files.byPath());
+    Optional<String> change = files.before().isEmpty() || files.now().isEmpty()
         ? Optional.empty()
-        : new DigestChange(files, now.files).inWords("files");
+        : files.inWords("files");
     return "there were other images. The dataset '%s' had the digest %s, here it has %s%s"
         .formatted(
             now.dataset, sha256, now.sha256, change.map(text -> ": " + text).orElse(""));
   }
 
-  private String otherPixels(RunImages now) {
-    DigestChange change = new DigestChange(pixels, now.pixels);
+  private String otherPixels(RunImages now) throws IOException {
+    DigestChange change = new DigestChange(pixels.byPath(), now.pixels.byPath());
     return change.changed().isEmpty()
         ? "the same files of '%s' give other pixels here: they are scaled or split in another way, or a newer Plenum reads them differently"
             .formatted(now.dataset)

@@ -1,5 +1,6 @@
 package dev.plenum.experiment.run;
 
+import dev.plenum.api.data.Picture;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Network;
 import dev.plenum.persistence.AtomicFiles;
@@ -34,10 +35,14 @@ public final class RunInputs {
   private static final int MOST_FOLDERS_UP = 3;
 
   private final RunImages images;
+  /** The pictures that the images are from; empty for those of an earlier run. */
+  private final List<Picture> pictures;
+
   private final Map<String, Network> networks;
 
-  private RunInputs(RunImages images, Map<String, Network> networks) {
+  private RunInputs(RunImages images, List<Picture> pictures, Map<String, Network> networks) {
     this.images = images;
+    this.pictures = pictures;
     this.networks = Collections.unmodifiableMap(new TreeMap<>(networks));
   }
 
@@ -47,7 +52,7 @@ public final class RunInputs {
    * @param networks by what users call them
    */
   public static RunInputs of(TrainTest whole, Map<String, Network> networks) {
-    return new RunInputs(RunImages.of(whole), networks);
+    return new RunInputs(RunImages.of(whole), whole.pictures(), networks);
   }
 
   /**
@@ -65,7 +70,8 @@ public final class RunInputs {
       JsonValue networks = inputs.required("networks");
       Map<String, Network> byName = new LinkedHashMap<>();
       networks.keys().forEach(name -> byName.put(name, NetworkJson.read(networks.required(name))));
-      return Optional.of(new RunInputs(RunImages.read(inputs.required("dataset"), folder), byName));
+      RunImages images = RunImages.read(inputs.required("dataset"), folder);
+      return Optional.of(new RunInputs(images, List.of(), byName));
     } catch (InvalidJsonException e) {
       throw new IOException("the file is damaged: " + e.getMessage(), e);
     }
@@ -101,8 +107,9 @@ public final class RunInputs {
     if (recorded.data().isOf(now)) {
       return;
     }
+    Optional<RunInputs> inputs = readAbove(folder);
     Optional<String> difference =
-        readAbove(folder).flatMap(inputs -> inputs.differenceTo(of(now, Map.of())));
+        inputs.isPresent() ? inputs.get().differenceTo(of(now, Map.of())) : Optional.empty();
     String before = recorded.data().sha256();
     throw new IOException("the run cannot be repeated: "
         + difference.orElseGet(() -> now.sha256().equals(before)
@@ -121,7 +128,7 @@ public final class RunInputs {
     for (Map.Entry<String, Network> network : networks.entrySet()) {
       described = described.with(network.getKey(), NetworkJson.toJson(network.getValue()));
     }
-    images.writeLists(folder);
+    RunImages.writeLists(pictures, folder);
     JsonObject json =
         JsonObject.empty().with("dataset", images.toJson()).with("networks", described);
     AtomicFiles.write(folder.resolve(FILE), json.toString());
@@ -132,8 +139,12 @@ public final class RunInputs {
     return Optional.ofNullable(networks.get(name));
   }
 
-  /** What is different now, in words; empty if nothing is. */
-  public Optional<String> differenceTo(RunInputs now) {
+  /**
+   * What is different now, in words; empty if nothing is.
+   *
+   * @throws IOException if a list of digests is damaged, or cannot be read
+   */
+  public Optional<String> differenceTo(RunInputs now) throws IOException {
     Optional<String> otherImages = images.differenceTo(now.images);
     return otherImages.isPresent() ? otherImages : otherNetwork(now);
   }

@@ -22,6 +22,7 @@ public final class PixelFile {
   static final int HEAD_BYTES = 64;
 
   private static final byte[] MAGIC = "PLNMPIX1".getBytes(StandardCharsets.US_ASCII);
+  private static final int LONGEST_SIDE = 1 << 14;
   private static final int DIGEST = PictureList.DIGEST_BYTES;
   private static final int FORM_BYTES = 2 * DIGEST + 4 * Integer.BYTES;
 
@@ -42,6 +43,12 @@ public final class PixelFile {
   public record Form(String key, String sha256, int height, int width, int channels, int images) {
     int imageBytes() {
       return height * width * channels;
+    }
+
+    boolean isPossible() {
+      return Math.min(height, width) > 0
+          && Math.max(height, width) <= LONGEST_SIDE
+          && (channels == 1 || channels == 3);
     }
 
     long pixelBytes() {
@@ -97,7 +104,7 @@ public final class PixelFile {
           tailAt + FORM_BYTES + pictures.length, tailBytes - FORM_BYTES - pictures.length);
       require(file, Arrays.equals(digest, Blocks.sha256(start, pictures, digests)));
       Form form = form(ByteBuffer.wrap(start));
-      require(file, form.key().equals(key) && form.images() == images);
+      require(file, form.key().equals(key) && form.images() == images && form.isPossible());
       require(file, form.pixelBytes() == tailAt - HEAD_BYTES);
       require(file, Arrays.equals(digests, blocks.digests(HEAD_BYTES, form.pixelBytes())));
       return mapped(file, form, pictures);
