@@ -21,4 +21,5 @@ module dev.plenum.datasets {
       dev.plenum.datasets.format.CsvFormat;
 
   exports dev.plenum.datasets;
+  exports dev.plenum.datasets.audit;
 }

@@ -1,6 +1,7 @@
 /** What people look at: tables, charts, pictures, and pages of experiments. */
 module dev.plenum.report {
   requires transitive dev.plenum.api;
+  requires transitive dev.plenum.datasets;
   requires transitive dev.plenum.experiment;
   requires transitive java.desktop;
   requires dev.plenum.persistence;
@@ -9,6 +10,7 @@ module dev.plenum.report {
   requires static transitive org.jspecify;
 
   exports dev.plenum.report;
+  exports dev.plenum.report.audit;
   exports dev.plenum.report.comparison;
   exports dev.plenum.report.page;
   exports dev.plenum.report.reference;

@@ -2,6 +2,8 @@ package dev.plenum.datasets;
 
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.audit.DatasetAudit;
+import dev.plenum.datasets.internal.audit.DataAudit;
 import java.io.IOException;
 
 /** Where a dataset comes from. */
@@ -32,5 +34,15 @@ public interface DatasetSource {
   default TestImages loadTest() throws IOException {
     TrainTest whole = load();
     return new TestImages(whole.name(), whole.test(), whole.sha256());
+  }
+
+  /**
+   * Looks for what is wrong with all its images, or odd about them. Files that cannot be used do not end
+   * it, if the images are files of their own.
+   *
+   * @throws IOException as {@link #load}
+   */
+  default DatasetAudit audit() throws IOException {
+    return DataAudit.of(load(), form());
   }
 }

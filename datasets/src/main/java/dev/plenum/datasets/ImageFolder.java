@@ -2,6 +2,8 @@ package dev.plenum.datasets;
 
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.audit.DatasetAudit;
+import dev.plenum.datasets.internal.audit.FolderAudit;
 import dev.plenum.datasets.internal.image.Archives;
 import dev.plenum.datasets.internal.image.FileTree;
 import dev.plenum.datasets.internal.image.FolderReader;
@@ -131,6 +133,19 @@ public final class ImageFolder implements DatasetSource {
   public TestImages loadTest() throws IOException {
     try (FileTree tree = Archives.open(dir)) {
       return reader(tree).readTest(name());
+    }
+  }
+
+  /**
+   * Looks for what is wrong with the files, as they are stored: all of them are looked at, whatever is
+   * wrong with others, and whether or not a model can be trained on them.
+   *
+   * @throws IOException if the folder has another form, or cannot be read
+   */
+  @Override
+  public DatasetAudit audit() throws IOException {
+    try (FileTree tree = Archives.open(dir)) {
+      return FolderAudit.of(tree, dir, name(), form());
     }
   }
 

@@ -68,7 +68,7 @@ public final class MisclassifiedGallery implements Picture {
   public List<Mistake> mistakes() {
     return shown.stream()
         .map(index -> new Mistake(
-            () -> thumbnails.small(test.image(index)),
+            thumbnails.picture(test.image(index)),
             name(test.label(index)),
             name(evaluation.prediction(index))))
         .toList();

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
  * A dataset's images at a size to look at: small ones enlarged three or four times with their pixels
  * to be seen, large ones reduced.
  */
-final class Thumbnails {
+public final class Thumbnails {
   private static final int USUAL_SIDE = 112;
   private static final int LARGEST_SIDE = 168;
   private static final int LARGEST_ENLARGEMENT = 4;
@@ -19,7 +19,7 @@ final class Thumbnails {
   private final int height;
 
   /** For images of this shape, with 1 or 3 channels; of other numbers the first is shown. */
-  Thumbnails(Shape shape) {
+  public Thumbnails(Shape shape) {
     this.shape = shape;
     int longer = Math.max(shape.height(), shape.width());
     double scale = longer > LARGEST_SIDE
@@ -48,7 +48,11 @@ final class Thumbnails {
   }
 
   /** One image, given as bytes in h, w, c order: as it is, or reduced. */
-  BufferedImage small(byte[] pixels) {
+  public Picture picture(byte[] pixels) {
+    return () -> small(pixels);
+  }
+
+  private BufferedImage small(byte[] pixels) {
     if (width >= shape.width()) {
       return image(pixels);
     }

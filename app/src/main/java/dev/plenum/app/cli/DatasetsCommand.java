@@ -12,12 +12,15 @@ import dev.plenum.datasets.DatasetFormat;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
+import dev.plenum.datasets.audit.DatasetAudit;
+import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.report.DatasetTables;
+import dev.plenum.report.audit.AuditReport;
 import dev.plenum.report.page.TextTable;
 import java.io.IOException;
 import java.util.List;
 
-/** {@code plenum datasets}, {@code datasets describe} and {@code datasets fetch}. */
+/** {@code plenum datasets}, {@code datasets describe}, {@code audit} and {@code fetch}. */
 record DatasetsCommand(Host host) {
   /** The command. */
   Command command() {
@@ -28,6 +31,19 @@ record DatasetsCommand(Host host) {
                 "Reads a dataset and says what it holds: form, shape, classes, images of each, digest.",
                 this::describe)
             .keys(Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+            .argument("NAME|PATH", "what --dataset takes"))
+        .with(new Command(
+                "audit",
+                "Looks for what is wrong with a dataset: broken files, copies and pictures that look alike "
+                    + "(also of training images among those to measure by), uneven classes, blank and turned "
+                    + "pictures, sizes. The exit code is 1 where a file is broken or a test image is a "
+                    + "training image too.",
+                this::audit)
+            .keys(Keys.DATA_DIR, Keys.OUT)
+            .says(
+                Keys.OUT,
+                "leave a page with samples of each class (%s) in this folder, which must be new or empty"
+                    .formatted(AuditReport.FILE))
             .argument("NAME|PATH", "what --dataset takes"))
         .with(new Command(
                 "fetch",
@@ -74,6 +90,25 @@ record DatasetsCommand(Host host) {
     DatasetTables.counts(data).forEach(counts::add);
     counts.print(host.out());
     return ExitCode.SUCCESS;
+  }
+
+  private int audit(Settings settings, List<String> arguments) throws IOException {
+    DatasetSource source = new DatasetSources(settings, host).named(arguments.get(0));
+    if (settings.find(Keys.OUT).isEmpty()) {
+      return printed(source.audit()).audit().isSound() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+    try (ResultFolder folder = ResultFolder.claim(settings.find(Keys.OUT).get())) {
+      AuditReport report = printed(source.audit());
+      folder.publish(report::writeTo);
+      host.out().println("Files: " + host.shown(folder.path()));
+      return report.audit().isSound() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    }
+  }
+
+  private AuditReport printed(DatasetAudit audit) {
+    AuditReport report = new AuditReport(audit);
+    report.print(host.out());
+    return report;
   }
 
   private int fetch(Settings settings, List<String> arguments) throws IOException {

@@ -25,6 +25,7 @@ import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.report.EvaluationPictures;
 import dev.plenum.report.TestLine;
 import dev.plenum.report.page.ConfusionTables;
+import dev.plenum.report.page.PictureWarnings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -120,8 +121,8 @@ record EvaluateCommand(Host host) {
 
   private void warnOfReversal(ClassifierTest test, boolean isInverted) {
     TrainingBorder.in(test.saved().provenance())
-        .flatMap(known ->
-            PictureWarnings.reversal("these images are", test.borderLightness(), known, isInverted))
+        .flatMap(known -> PictureWarnings.reversal(
+            "these images are", test.borderLightness(), known, isInverted, Keys.INVERT.option()))
         .ifPresent(warning -> host.err().println("Warning: " + warning));
   }
 

@@ -12,6 +12,7 @@ import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.Prediction;
 import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.report.page.PictureWarnings;
 import dev.plenum.report.page.PredictionPrinter;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +49,10 @@ record PredictCommand(Host host) {
     PredictionPrinter printer =
         PredictionPrinter.of(settings.get(Keys.FORMAT), saved.classNames(), host.out());
     PictureWarnings warnings = new PictureWarnings(
-        host.err(), TrainingBorder.in(saved.provenance()), settings.has(Keys.INVERT));
+        host.err(),
+        TrainingBorder.in(saved.provenance()),
+        settings.has(Keys.INVERT),
+        Keys.INVERT.option());
     boolean complete = true;
     try (Classifier model = saved.restore().apply(backend)) {
       for (String argument : arguments.subList(1, arguments.size())) {

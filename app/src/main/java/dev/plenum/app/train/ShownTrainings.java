@@ -2,8 +2,10 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.network.Network;
+import dev.plenum.app.config.Keys;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
+import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.TrainingListener;
@@ -24,6 +26,21 @@ public record ShownTrainings(Host host) implements TrainingListener, Members.Lis
   void summary(Network network) {
     host.out().print(network.summary());
     host.out().flush();
+  }
+
+  /**
+   * What is odd about the images, if anything is.
+   *
+   * @param areWeighted whether classes have weights
+   */
+  void warning(QuickAudit images, boolean areWeighted) {
+    String remedy = images.isImbalanced() && !areWeighted
+        ? ". %s balanced lets every class count as much".formatted(Keys.CLASS_WEIGHTS.option())
+        : "";
+    images
+        .warning()
+        .ifPresent(text ->
+            host.err().println("Warning: " + text + "; see 'plenum datasets audit'" + remedy));
   }
 
   @Override

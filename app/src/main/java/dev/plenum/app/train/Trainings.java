@@ -7,6 +7,7 @@ import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.datasets.DatasetSource;
+import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.run.Members;
@@ -38,6 +39,7 @@ public record Trainings(
   public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
     backend.warmUp();
     TrainingData data = images(source, settings);
+    shown.warning(QuickAudit.of(data.whole()), settings.find(Keys.CLASS_WEIGHTS).isPresent());
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Network network = recipe.networkFor(data);
     Map<String, Network> networks = Map.of(recipe.network().displayName(), network);

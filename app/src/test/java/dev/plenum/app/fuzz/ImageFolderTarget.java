@@ -35,6 +35,10 @@ final class ImageFolderTarget implements Target {
       spoil(root, chance);
     }
     ImageFolder dataset = Datasets.folder(root);
+    if (chance.oneIn(4)) {
+      dataset.audit();
+      return;
+    }
     (chance.oneIn(2) ? dataset.imageSize(chance.between(1, 40), 12) : dataset).load();
   }
 

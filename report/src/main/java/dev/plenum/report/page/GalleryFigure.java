@@ -2,7 +2,7 @@ package dev.plenum.report.page;
 
 import dev.plenum.report.MisclassifiedGallery;
 import dev.plenum.report.MisclassifiedGallery.Mistake;
-import java.util.Base64;
+import java.util.List;
 
 /** A gallery of mistakes within a page: as many columns as there is room for. */
 public final class GalleryFigure {
@@ -13,21 +13,17 @@ public final class GalleryFigure {
     return Html.tag("figure")
         .with(
             Html.element("figcaption", caption),
-            Html.tag("ul")
-                .attribute("class", "gallery")
-                .with(gallery.mistakes().stream().map(GalleryFigure::item).toList()));
+            PixelImages.gallery(
+                gallery.mistakes().stream().map(GalleryFigure::item).toList()));
   }
 
   private static Html item(Mistake mistake) {
-    String png = Base64.getEncoder().encodeToString(mistake.image().png());
-    return Html.element(
-        "li",
-        Html.tag("img")
-            .attribute("src", "data:image/png;base64," + png)
-            .attribute("alt", "%s, taken for %s".formatted(mistake.label(), mistake.prediction()))
-            .with(),
+    return Html.all(List.of(
+        PixelImages.of(
+            mistake.image().png(),
+            "%s, taken for %s".formatted(mistake.label(), mistake.prediction())),
         words("true", mistake.label()),
-        words("predicted", mistake.prediction()));
+        words("predicted", mistake.prediction())));
   }
 
   private static Html words(String kind, String text) {

@@ -67,6 +67,14 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     return table.html();
   }
 
+  /** The columns' headings, and then the rows. */
+  public List<List<String>> lines() {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(columns.stream().map(Column::title).toList());
+    lines.addAll(rows);
+    return lines;
+  }
+
   /** As GitHub's Markdown, without the caption. */
   public String toMarkdown() {
     StringBuilder text = new StringBuilder();

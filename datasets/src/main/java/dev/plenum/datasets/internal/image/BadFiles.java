@@ -39,6 +39,14 @@ final class BadFiles {
     return failures.isEmpty();
   }
 
+  /** What is wrong with each. */
+  List<String> messages() {
+    return failures.stream()
+        .map(failure -> String.valueOf(failure.getMessage()))
+        .distinct()
+        .toList();
+  }
+
   /**
    * Refuses the folder if there are any.
    *

@@ -26,9 +26,12 @@ final class Entries {
       "system volume information",
       "lost+found");
 
-  static final Comparator<Entry> BY_NAME = Comparator.comparing(
-          (Entry entry) -> entry.name().codePoints().toArray(), Arrays::compare)
-      .thenComparing(Entry::path);
+  /** By code points. */
+  static final Comparator<String> NAMES =
+      Comparator.comparing((String name) -> name.codePoints().toArray(), Arrays::compare);
+
+  static final Comparator<Entry> BY_NAME =
+      Comparator.comparing(Entry::name, NAMES).thenComparing(Entry::path);
 
   private Entries() {}
 

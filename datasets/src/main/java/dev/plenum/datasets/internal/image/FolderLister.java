@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Lists the image files of a dataset folder by class and part. */
 final class FolderLister {
@@ -46,13 +48,29 @@ final class FolderLister {
           layout.folder(Part.TRAIN),
           "expected a folder of images for each of two or more classes, found only " + classNames);
     }
-    return list(
-        classNames,
-        layout.parts().isEmpty()
-            ? List.of(Part.TRAIN)
-            : layout.partsInNameOrder().stream()
-                .flatMap(folder -> Part.named(folder.name()).stream())
-                .toList());
+    return list(classNames, parts());
+  }
+
+  /** All that there are, in the order of their folders' names. */
+  private List<Part> parts() {
+    return layout.parts().isEmpty()
+        ? List.of(Part.TRAIN)
+        : layout.partsInNameOrder().stream()
+            .flatMap(folder -> Part.named(folder.name()).stream())
+            .toList();
+  }
+
+  /**
+   * What there is to look at, even if no model can be trained on it: the classes are those of any part.
+   *
+   * @throws IOException if something cannot be read
+   */
+  FolderListing forAudit() throws IOException {
+    Set<String> classNames = new TreeSet<>(Entries.NAMES);
+    for (Part part : parts()) {
+      classNames.addAll(names(classFolders(part)));
+    }
+    return list(List.copyOf(classNames), parts());
   }
 
   /**

@@ -6,40 +6,40 @@ import java.util.Arrays;
  * A decoded image: one byte per channel in h, w, c order, one channel for grey, three for red, green,
  * blue. Its array must not be changed.
  */
-final class PixelImage {
-  static final int GREY = 1;
-  static final int RGB = 3;
+public final class PixelImage {
+  public static final int GREY = 1;
+  public static final int RGB = 3;
 
   private final int height;
   private final int width;
   private final int channels;
   private final byte[] pixels;
 
-  PixelImage(int height, int width, int channels, byte[] pixels) {
+  public PixelImage(int height, int width, int channels, byte[] pixels) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = pixels;
   }
 
-  int height() {
+  public int height() {
     return height;
   }
 
-  int width() {
+  public int width() {
     return width;
   }
 
-  int channels() {
+  public int channels() {
     return channels;
   }
 
-  byte[] pixels() {
+  public byte[] pixels() {
     return pixels;
   }
 
   /** With one or three channels. */
-  PixelImage withChannels(int wanted) {
+  public PixelImage withChannels(int wanted) {
     if (wanted == channels) {
       return this;
     }
@@ -68,7 +68,7 @@ final class PixelImage {
   }
 
   /** With one channel if red, green and blue are equal everywhere, else as it is. */
-  PixelImage withoutNeedlessColour() {
+  public PixelImage withoutNeedlessColour() {
     if (channels == GREY) {
       return this;
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Scales an image to another height and width, each axis on its own, by linear interpolation; the
  * same bytes on every machine.
  */
-final class Resizer {
+public final class Resizer {
   private final PixelImage image;
   private final TriangleFilter rows;
   private final TriangleFilter columns;
@@ -17,7 +17,7 @@ final class Resizer {
     this.columns = new TriangleFilter(image.width(), width);
   }
 
-  static PixelImage resize(PixelImage image, int height, int width) {
+  public static PixelImage resize(PixelImage image, int height, int width) {
     if (image.height() == height && image.width() == width) {
       return image;
     }

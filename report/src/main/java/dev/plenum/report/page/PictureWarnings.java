@@ -1,6 +1,5 @@
-package dev.plenum.app.cli;
+package dev.plenum.report.page;
 
-import dev.plenum.app.config.Keys;
 import dev.plenum.experiment.PictureReader;
 import dev.plenum.experiment.TrainingBorder;
 import java.io.PrintStream;
@@ -8,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Tells of odd pictures as they come, but of many of them in one line at the end. */
-final class PictureWarnings {
+public final class PictureWarnings {
   private static final int MOST = 10;
   private static final double MIDDLE = 0.5;
 
   private final PrintStream err;
   private final Optional<TrainingBorder> border;
   private final boolean isInverted;
+  private final String toInvert;
   private int found;
 
   /**
@@ -22,15 +22,18 @@ final class PictureWarnings {
    *
    * @param border of the model's training images, if it is known
    * @param isInverted whether the user has dark and light exchanged
+   * @param toInvert what users type for that
    */
-  PictureWarnings(PrintStream err, Optional<TrainingBorder> border, boolean isInverted) {
+  public PictureWarnings(
+      PrintStream err, Optional<TrainingBorder> border, boolean isInverted, String toInvert) {
     this.err = err;
     this.border = border;
     this.isInverted = isInverted;
+    this.toInvert = toInvert;
   }
 
   /** What is odd about a picture of this name, if anything is. */
-  Optional<String> tell(String name, PictureReader.Input picture) {
+  public Optional<String> tell(String name, PictureReader.Input picture) {
     Optional<String> warning = warning(picture);
     if (warning.isPresent()) {
       found++;
@@ -43,7 +46,7 @@ final class PictureWarnings {
   }
 
   /** Tells of those that were not told of one by one. */
-  void end() {
+  public void end() {
     if (found > MOST) {
       err.println(String.format(
           Locale.ROOT, "Warning: such is to be said of %,d more pictures", found - MOST));
@@ -55,8 +58,8 @@ final class PictureWarnings {
       return Optional.of("there is nothing on this picture: all its pixels are the same. What is"
           + " transparent is laid over white, so that white on transparent cannot be seen");
     }
-    return border.flatMap(
-        known -> reversal("this picture is", picture.borderLightness(), known, isInverted));
+    return border.flatMap(known ->
+        reversal("this picture is", picture.borderLightness(), known, isInverted, toInvert));
   }
 
   /**
@@ -64,9 +67,11 @@ final class PictureWarnings {
    *
    * @param what a beginning for the sentence: {@code this picture is}
    * @param lightness of their borders, from 0 (dark) to 1 (light)
+   * @param isInverted whether the user has dark and light exchanged
+   * @param toInvert what users type for that
    */
-  static Optional<String> reversal(
-      String what, double lightness, TrainingBorder border, boolean isInverted) {
+  public static Optional<String> reversal(
+      String what, double lightness, TrainingBorder border, boolean isInverted, String toInvert) {
     return border.isReversedBy(lightness)
         ? Optional.of(String.format(
             Locale.ROOT,
@@ -78,7 +83,7 @@ final class PictureWarnings {
             word(border.mean()),
             border.mean(),
             isInverted ? "leave out" : "add",
-            Keys.INVERT.option()))
+            toInvert))
         : Optional.empty();
   }
 
