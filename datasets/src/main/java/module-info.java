@@ -22,4 +22,5 @@ module dev.plenum.datasets {
 
   exports dev.plenum.datasets;
   exports dev.plenum.datasets.audit;
+  exports dev.plenum.datasets.picture;
 }

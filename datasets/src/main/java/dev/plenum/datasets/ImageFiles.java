@@ -4,6 +4,7 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.internal.image.ImageDecoder;
 import dev.plenum.datasets.internal.image.ImageFormat;
 import dev.plenum.datasets.internal.image.ImageTree;
+import dev.plenum.datasets.picture.Preparation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,8 +27,13 @@ public final class ImageFiles {
    * @throws IllegalArgumentException if the shape is not that of such an image
    */
   public static byte[] read(Path file, Shape shape) throws IOException {
+    return read(file, shape, Preparation.standard());
+  }
+
+  /** The same, with the image brought to its size and colours in this way. */
+  public static byte[] read(Path file, Shape shape, Preparation how) throws IOException {
     requireImage(shape);
-    return ImageDecoder.read(file, shape.height(), shape.width(), shape.channels());
+    return ImageDecoder.read(file, how, shape.height(), shape.width(), shape.channels());
   }
 
   /**
@@ -39,8 +45,14 @@ public final class ImageFiles {
    * @throws IllegalArgumentException if the shape is not that of such an image
    */
   public static byte[] read(Path shownAs, InputStream in, Shape shape) throws IOException {
+    return read(shownAs, in, shape, Preparation.standard());
+  }
+
+  /** The same, with the image brought to its size and colours in this way. */
+  public static byte[] read(Path shownAs, InputStream in, Shape shape, Preparation how)
+      throws IOException {
     requireImage(shape);
-    return ImageDecoder.read(shownAs, in, shape.height(), shape.width(), shape.channels());
+    return ImageDecoder.read(shownAs, in, how, shape.height(), shape.width(), shape.channels());
   }
 
   private static void requireImage(Shape shape) {

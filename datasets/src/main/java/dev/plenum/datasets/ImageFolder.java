@@ -8,6 +8,8 @@ import dev.plenum.datasets.internal.image.Archives;
 import dev.plenum.datasets.internal.image.FileTree;
 import dev.plenum.datasets.internal.image.FolderReader;
 import dev.plenum.datasets.internal.image.ImageSize;
+import dev.plenum.datasets.internal.image.Preparer;
+import dev.plenum.datasets.picture.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +44,8 @@ import java.util.OptionalInt;
  * out, with a warning in the log; all that is not an image otherwise, and an image outside of the class
  * folders, is an error. An image is grey if red, green and blue are equal everywhere; 16-bit samples
  * are rounded to 8 bits, transparency is laid over white, inks (CMYK) become R = (255 − C) (255 − K) /
- * 255, colour profiles and the camera's orientation are ignored (but a TIFF file is turned as it says).
+ * 255, colour profiles and the camera's orientation are ignored (but a TIFF file is turned as it says,
+ * and others if the {@link #preparation} asks for it).
  * A file has the same pixels on every machine. The dataset's {@link TrainTest#sha256} is over names and
  * bytes of the files, not over what size and channels make of them; {@link TrainTest#pictures} has the
  * digests of each file and of its pixels; a folder and its archives have the same.
@@ -56,28 +59,40 @@ public final class ImageFolder implements DatasetSource {
   private final Path dir;
   private final Optional<ImageSize> size;
   private final OptionalInt channels;
+  private final Preparation preparation;
   private final PixelStorage storage;
 
   private ImageFolder(
-      Path dir, Optional<ImageSize> size, OptionalInt channels, PixelStorage storage) {
+      Path dir,
+      Optional<ImageSize> size,
+      OptionalInt channels,
+      Preparation preparation,
+      PixelStorage storage) {
     this.dir = dir;
     this.size = size;
     this.channels = channels;
+    this.preparation = preparation;
     this.storage = storage;
   }
 
   static ImageFolder of(Path dir) {
-    return new ImageFolder(dir, Optional.empty(), OptionalInt.empty(), PixelStorage.memory());
+    return new ImageFolder(
+        dir,
+        Optional.empty(),
+        OptionalInt.empty(),
+        Preparation.standard(),
+        PixelStorage.memory());
   }
 
   /**
-   * With every image scaled to this size, by linear interpolation and without keeping its proportions.
-   * The default is the size of the first image.
+   * With every image scaled to this size, as the {@link #preparation} says. The default is the size of
+   * the first image.
    *
    * @throws IllegalArgumentException if a side is less than 1 or more than 16,384
    */
   public ImageFolder imageSize(int height, int width) {
-    return new ImageFolder(dir, Optional.of(new ImageSize(height, width)), channels, storage);
+    return new ImageFolder(
+        dir, Optional.of(new ImageSize(height, width)), channels, preparation, storage);
   }
 
   /**
@@ -91,12 +106,20 @@ public final class ImageFolder implements DatasetSource {
       throw new IllegalArgumentException(
           "images have 1 channel (grey) or 3 (red, green, blue), not " + channels);
     }
-    return new ImageFolder(dir, size, OptionalInt.of(channels), storage);
+    return new ImageFolder(dir, size, OptionalInt.of(channels), preparation, storage);
+  }
+
+  /**
+   * With images brought to their size and colours in this way; the default is {@link
+   * Preparation#standard}. Their digests are those of the files as they are stored.
+   */
+  public ImageFolder preparation(Preparation other) {
+    return new ImageFolder(dir, size, channels, other, storage);
   }
 
   /** With the decoded pixels kept there; the default is in memory. */
-  public ImageFolder storage(PixelStorage storage) {
-    return new ImageFolder(dir, size, channels, storage);
+  public ImageFolder storage(PixelStorage other) {
+    return new ImageFolder(dir, size, channels, preparation, other);
   }
 
   /** The name of the folder, archive or list. */
@@ -150,6 +173,7 @@ public final class ImageFolder implements DatasetSource {
   }
 
   private FolderReader reader(FileTree tree) {
-    return new FolderReader(tree, dir, size, channels, storage.place());
+    return new FolderReader(
+        tree, dir, size, new Preparer(preparation, channels), storage.place());
   }
 }

@@ -2,12 +2,12 @@ package dev.plenum.experiment;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
-import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedNormalisation;
@@ -63,11 +63,7 @@ public final class ModelInputs {
    *     known here, or the statistics of the normalisation do not fit
    */
   public static ModelInputs of(Preprocessing preprocessing, Map<String, ImageTransform> functions) {
-    if (!preprocessing.resize().equals(Preprocessing.BILINEAR)) {
-      throw new IllegalArgumentException(
-          "the model wants pictures scaled by the method '%s'; this version only knows '%s'"
-              .formatted(preprocessing.resize(), Preprocessing.BILINEAR));
-    }
+    preparation(preprocessing);
     Optional<ImageNormalisation> normalisation = preprocessing
         .normalisation()
         .map(saved -> ImageNormalisation.of(saved.parameters().toMap(), functions)
@@ -76,9 +72,21 @@ public final class ModelInputs {
     return new ModelInputs(preprocessing, normalisation);
   }
 
-  /** By a training's normalisation, fitted to its images. */
-  static ModelInputs of(Shape images, Optional<ImageNormalisation> normalisation) {
-    Preprocessing plain = Preprocessing.of(images);
+  private static Preparation preparation(Preprocessing preprocessing) {
+    try {
+      return Preparation.named(preprocessing.resize());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the model wants pictures scaled by the method '%s', which this version does not know: %s"
+              .formatted(preprocessing.resize(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** By a training's images, and its normalisation, fitted to them. */
+  static ModelInputs of(TrainingData data, Optional<ImageNormalisation> normalisation) {
+    Preprocessing plain =
+        Preprocessing.of(data.train().imageShape(), data.whole().preparation());
     return new ModelInputs(
         normalisation.map(fitted -> plain.normalised(saved(fitted))).orElse(plain), normalisation);
   }
@@ -90,6 +98,11 @@ public final class ModelInputs {
   /** What a model's file says of it. */
   public Preprocessing preprocessing() {
     return preprocessing;
+  }
+
+  /** How pictures are brought to the model's size and colours. */
+  public Preparation preparation() {
+    return preparation(preprocessing);
   }
 
   /**
@@ -126,7 +139,7 @@ public final class ModelInputs {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path file) throws IOException {
-    return ImageFiles.read(file, preprocessing.inputShape());
+    return ImageFiles.read(file, preprocessing.inputShape(), preparation());
   }
 
   /**
@@ -137,6 +150,6 @@ public final class ModelInputs {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path shownAs, InputStream in) throws IOException {
-    return ImageFiles.read(shownAs, in, preprocessing.inputShape());
+    return ImageFiles.read(shownAs, in, preprocessing.inputShape(), preparation());
   }
 }

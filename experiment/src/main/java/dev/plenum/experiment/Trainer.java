@@ -85,8 +85,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
   }
 
   private static ModelInputs inputs(Recipe recipe, TrainingData data) {
-    return ModelInputs.of(
-        data.train().imageShape(), recipe.normalisation().map(one -> one.fit(data.train())));
+    return ModelInputs.of(data, recipe.normalisation().map(one -> one.fit(data.train())));
   }
 
   private History fit(

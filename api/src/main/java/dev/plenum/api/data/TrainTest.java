@@ -15,6 +15,8 @@ import java.util.stream.Stream;
  * @param sha256 identifies the data as they were stored, in hexadecimal digits
  * @param pictures the files that the images are from, in the order of the digest; empty if not every
  *     image is a file
+ * @param preparation how picture files were brought to their size and colours, by the name that models
+ *     keep so that others are prepared alike; {@code bilinear} unless another way was asked for
  */
 public record TrainTest(
     String name,
@@ -22,7 +24,9 @@ public record TrainTest(
     Optional<Dataset> validation,
     Dataset test,
     String sha256,
-    List<Picture> pictures) {
+    List<Picture> pictures,
+    String preparation) {
+  private static final String STANDARD = "bilinear";
 
   /**
    * Checks that all parts are of one kind.
@@ -33,6 +37,22 @@ public record TrainTest(
     pictures = pictures instanceof PictureList ? pictures : List.copyOf(pictures);
     requireSame(name, "validation", train, validation.orElse(train));
     requireSame(name, "test", train, test);
+  }
+
+  /** A dataset whose picture files, if it has some, were prepared as usual. */
+  public TrainTest(
+      String name,
+      Dataset train,
+      Optional<Dataset> validation,
+      Dataset test,
+      String sha256,
+      List<Picture> pictures) {
+    this(name, train, validation, test, sha256, pictures, STANDARD);
+  }
+
+  /** The same of picture files that were prepared in another way. */
+  public TrainTest prepared(String preparation) {
+    return new TrainTest(name, train, validation, test, sha256, pictures, preparation);
   }
 
   /** A dataset without validation images, and not of image files. */

@@ -30,7 +30,7 @@ record DatasetsCommand(Host host) {
                 "describe",
                 "Reads a dataset and says what it holds: form, shape, classes, images of each, digest.",
                 this::describe)
-            .keys(Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+            .keys(Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
             .argument("NAME|PATH", "what --dataset takes"))
         .with(new Command(
                 "audit",

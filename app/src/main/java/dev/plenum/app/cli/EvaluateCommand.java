@@ -76,7 +76,7 @@ record EvaluateCommand(Host host) {
     ModelInputs inputs = ModelFiles.inputs(saved, file);
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     List<Metric> metrics = Metrics.of(settings, saved.classNames().size());
-    ClassifierTest test = test(saved, settings, new DatasetSources(settings, host));
+    ClassifierTest test = test(saved, inputs, settings, new DatasetSources(settings, host));
     warnOfReversal(test, settings.has(Keys.INVERT));
     Evaluation evaluation = test.evaluate(inputs, backend, metrics);
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, saved.classNames().size());
@@ -127,9 +127,10 @@ record EvaluateCommand(Host host) {
   }
 
   private static ClassifierTest test(
-      SavedClassifier saved, Settings settings, DatasetSources sources) throws IOException {
+      SavedClassifier saved, ModelInputs inputs, Settings settings, DatasetSources sources)
+      throws IOException {
     DatasetSource source = settings.isChosen(Keys.DATASET)
-        ? sources.configuredFor(saved.preprocessing().inputShape())
+        ? sources.configuredFor(inputs)
         : sources.named(datasetOf(saved).displayName());
     TestImages images = source.loadTest();
     try {

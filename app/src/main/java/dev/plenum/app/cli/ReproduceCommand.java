@@ -39,7 +39,7 @@ record ReproduceCommand(Host host, RunFolders folders) {
             this::run)
         .keys(Keys.QUICK, Keys.STAGES, Keys.SEEDS, Keys.EPOCHS, Keys.MEMBERS, Keys.SIDE_BY_SIDE)
         .keys(Keys.in(Group.BACKEND))
-        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
         .keys(Keys.VALIDATION, Keys.SPLIT_SEED, Keys.SPLIT, Keys.STRATIFY)
         .keys(Keys.SEED, Keys.BATCH_SIZE, Keys.CHECKPOINT_SECONDS, Keys.RESUME, Keys.OUT)
         .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30)")

@@ -27,6 +27,7 @@ import dev.plenum.api.service.NamedSettings;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.Interpolation;
 import dev.plenum.datasets.PixelStorage;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.interchange.imported.PictureSize;
 import dev.plenum.interchange.imported.PixelRange;
 import dev.plenum.interchange.onnx.ImageLayout;
@@ -80,6 +81,9 @@ public final class Keys {
       .help("where dataset files lie: DIR/mnist/train-images-idx3-ubyte.gz …");
   public static final Key<PictureSize> IMAGE_SIZE = key(Group.DATA, "image-size", HEIGHT_WIDTH)
       .help("the size to which a folder's images are scaled (default: the first image's)");
+  public static final Key<Preparation> PREPARE = key(Group.DATA, "prepare", Kind.PREPARATION)
+      .help(
+          "how pictures become images: bilinear, area or nearest; stretch, crop or pad; exif to turn them as their files say; pillow-grey (default: bilinear,stretch)");
   public static final Key<PixelStorage> PIXELS = key(Group.DATA, "pixels", Kind.STORAGE)
       .help(
           "where decoded pictures are kept: in memory, in a file of the cache, or in a file if they need more than half of the memory (default: auto)");

@@ -4,6 +4,7 @@ import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.datasets.PixelStorage;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.interchange.imported.PictureSize;
 import dev.plenum.interchange.imported.PixelRange;
 import java.math.BigDecimal;
@@ -93,6 +94,8 @@ public record Kind<T>(String label, Parser<T> parser) {
   static final Kind<Splitting> SPLITTING = of("sklearn:N", Splitting::parse);
 
   static final Kind<PixelStorage> STORAGE = new Kind<>("memory|cache|auto", PixelStorage::parse);
+
+  static final Kind<Preparation> PREPARATION = of("WORD,…", Preparation::named);
 
   static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
 

@@ -2,6 +2,7 @@ package dev.plenum.app.dataset;
 
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -12,8 +13,10 @@ import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.PixelStorage;
+import dev.plenum.experiment.ModelInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -26,12 +29,12 @@ import java.util.Optional;
 public record DatasetSources(Settings settings, Host host) {
 
   /**
-   * The dataset of the settings with images as a model takes them.
+   * The dataset of the settings with pictures as a model takes them.
    *
    * @throws dev.plenum.app.config.UsageException if there is no such dataset or folder
    */
-  public DatasetSource configuredFor(Shape images) {
-    return named(settings.get(Keys.DATASET), Optional.of(images));
+  public DatasetSource configuredFor(ModelInputs model) {
+    return named(settings.get(Keys.DATASET), Optional.of(model));
   }
 
   /**
@@ -48,9 +51,9 @@ public record DatasetSources(Settings settings, Host host) {
     return settings.find(Keys.DATA_DIR).map(family::dataDir).orElse(family);
   }
 
-  private DatasetSource named(String name, Optional<Shape> images) {
+  private DatasetSource named(String name, Optional<ModelInputs> model) {
     DatasetSource found = find(name);
-    return found instanceof ImageFolder folder ? scaled(folder, images) : shown(found, name);
+    return found instanceof ImageFolder folder ? prepared(folder, model) : shown(found, name);
   }
 
   private DatasetSource find(String name) {
@@ -68,24 +71,35 @@ public record DatasetSources(Settings settings, Host host) {
     }
   }
 
-  /** To the size of the settings, else to that of a model. */
-  private ImageFolder scaled(ImageFolder folder, Optional<Shape> images) {
+  /** As a model wants it, else as the settings say; to the size of the settings if they say one. */
+  private ImageFolder prepared(ImageFolder folder, Optional<ModelInputs> model) {
     ImageFolder kept = folder.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
-    ImageFolder model = images
-        .map(shape -> kept.channels(shape.channels()).imageSize(shape.height(), shape.width()))
+    ImageFolder asWanted = model
+        .map(inputs -> as(kept, inputs))
+        .or(() -> settings.find(Keys.PREPARE).map(kept::preparation))
         .orElse(kept);
     return settings
         .find(Keys.IMAGE_SIZE)
-        .map(size -> model.imageSize(size.height(), size.width()))
-        .orElse(model);
+        .map(size -> asWanted.imageSize(size.height(), size.width()))
+        .orElse(asWanted);
+  }
+
+  private static ImageFolder as(ImageFolder folder, ModelInputs model) {
+    Shape shape = model.preprocessing().inputShape();
+    return folder
+        .channels(shape.channels())
+        .imageSize(shape.height(), shape.width())
+        .preparation(model.preparation());
   }
 
   private DatasetSource shown(DatasetSource source, String name) {
-    if (settings.find(Keys.IMAGE_SIZE).isPresent()) {
-      throw settings.refuse(
-          Keys.IMAGE_SIZE,
-          "only images that are files of their own can be scaled, not those of '%s'"
-              .formatted(name));
+    for (Key<?> key : List.of(Keys.IMAGE_SIZE, Keys.PREPARE)) {
+      if (settings.find(key).isPresent()) {
+        throw settings.refuse(
+            key,
+            "only images that are files of their own can be scaled, not those of '%s'"
+                .formatted(name));
+      }
     }
     if (settings.isOption(Keys.PIXELS)) {
       throw settings.refuse(

@@ -32,7 +32,7 @@ public final class DataAudit {
   private static void add(String name, Dataset part, Auditor auditor, List<Place> places) {
     List<Fingerprint> fingerprints = IntStream.range(0, part.size())
         .parallel()
-        .mapToObj(i -> Fingerprint.of(image(new Place(part, i)), false))
+        .mapToObj(i -> Fingerprint.of(image(new Place(part, i))))
         .toList();
     for (int i = 0; i < part.size(); i++) {
       auditor.add(name, name + "[" + i + "]", part.label(i), fingerprints.get(i));

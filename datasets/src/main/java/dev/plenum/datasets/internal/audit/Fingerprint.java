@@ -35,13 +35,9 @@ final class Fingerprint {
     this.hashes = isBlank() ? new long[0] : Shift.hashes(thumbnail);
   }
 
-  /**
-   * That of an image; in grey if it has no colours.
-   *
-   * @param isTurned whether its file says that it is to be shown turned or mirrored
-   */
-  static Fingerprint of(PixelImage image, boolean isTurned) {
-    return new Fingerprint(image.withoutNeedlessColour(), isTurned);
+  /** That of an image as it is stored; in grey if it has no colours. */
+  static Fingerprint of(PixelImage image) {
+    return new Fingerprint(image.withoutNeedlessColour(), image.isTurned());
   }
 
   private static Digest digest(PixelImage image) {

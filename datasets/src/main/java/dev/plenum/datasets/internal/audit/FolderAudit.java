@@ -107,8 +107,7 @@ public final class FolderAudit {
     room.acquireUninterruptibly();
     try {
       PixelImage picture = FolderPictures.decode(read.file(), read.bytes());
-      boolean isTurned = FolderPictures.isTurned(read.bytes());
-      return new Look(read.file(), Optional.of(Fingerprint.of(picture, isTurned)), "");
+      return new Look(read.file(), Optional.of(Fingerprint.of(picture)), "");
     } catch (IOException e) {
       return Look.failed(read.file(), e);
     } finally {

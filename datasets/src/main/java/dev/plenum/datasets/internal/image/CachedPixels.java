@@ -83,7 +83,8 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
         "size",
         asked.map(ImageSize::height).orElse(0),
         asked.map(ImageSize::width).orElse(0));
-    key.add("channels", source.channels().orElse(0));
+    key.add("channels", source.preparer().channels().orElse(0));
+    key.add(source.preparer().how().name());
     source.listing().files().forEach((part, files) -> key.add(part.name(), files.size()));
     stamps.addTo(key);
     return key.hex();
@@ -98,7 +99,7 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
       PixelStore store = new PixelStore(writer);
       pictures.read(files, stamps::requireUnchanged, source::prepared, store::add);
       bad.requireNone();
-      store.widenTo(source.channels().orElse(PixelImage.GREY));
+      store.widenTo(source.preparer().channels().orElse(PixelImage.GREY));
       PixelFile.Form form = new PixelFile.Form(
           key,
           pictures.sha256(),
@@ -115,7 +116,7 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
     boolean isGrey = PictureFiles.peek(source.tree(), files.get(0))
         .map(image -> source.prepared(image).channels() == PixelImage.GREY)
         .orElse(false);
-    return source.bytes(files.size()) / (isGrey && source.channels().isEmpty() ? PixelImage.RGB : 1)
+    return source.bytes(files.size()) / (isGrey && source.preparer().channels().isEmpty() ? PixelImage.RGB : 1)
         + (long) MORE_BYTES * files.size();
   }
 

@@ -34,7 +34,7 @@ final class ExifOrientation {
             default -> Orientation.NORMAL;
           })
           .orElse(Orientation.NORMAL);
-    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
       return Orientation.NORMAL; // it is cut off
     }
   }

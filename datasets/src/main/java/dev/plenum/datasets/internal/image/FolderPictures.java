@@ -81,9 +81,4 @@ public final class FolderPictures {
   public static PixelImage decode(File file, byte[] bytes) throws IOException {
     return ImageDecoder.decode(file.path(), bytes);
   }
-
-  /** Whether a file says, by Exif, that its picture is to be shown turned or mirrored. */
-  public static boolean isTurned(byte[] bytes) {
-    return !ExifOrientation.of(bytes).equals(Orientation.NORMAL);
-  }
 }

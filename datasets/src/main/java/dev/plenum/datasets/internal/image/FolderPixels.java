@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * Makes datasets of listed files, in memory.
@@ -22,7 +21,7 @@ import java.util.OptionalInt;
  * @param root what they are in, for messages
  * @param listing the files
  * @param each the size that every image gets
- * @param channels 1 or 3; empty for 1 if all images are grey, else 3
+ * @param preparer brings images to that size, and to their channels
  * @param bad the files that are known already to be of no use
  */
 record FolderPixels(
@@ -30,20 +29,17 @@ record FolderPixels(
     Path root,
     FolderListing listing,
     ImageSize each,
-    OptionalInt channels,
+    Preparer preparer,
     BadFiles bad) {
 
   /** How many bytes so many images take, in colour unless they are to be grey. */
   long bytes(long images) {
-    return images * each.height() * each.width() * channels.orElse(PixelImage.RGB);
+    return images * each.height() * each.width() * preparer.channels().orElse(PixelImage.RGB);
   }
 
   /** What is kept of an image: in its size, and without colours if it needs none. */
   PixelImage prepared(PixelImage image) {
-    PixelImage coloured = channels.isPresent()
-        ? image.withChannels(channels.getAsInt())
-        : image.withoutNeedlessColour();
-    return Resizer.resize(coloured, each.height(), each.width());
+    return preparer.prepared(image, each.height(), each.width());
   }
 
   /**
@@ -67,7 +63,7 @@ record FolderPixels(
     all.requireNone();
     int found = stores.values().stream().mapToInt(PixelStore::channels).max().orElseThrow();
     Map<Part, Dataset> parts = new EnumMap<>(Part.class);
-    Shape shape = Shape.of(each.height(), each.width(), channels.orElse(found));
+    Shape shape = Shape.of(each.height(), each.width(), preparer.channels().orElse(found));
     for (PixelStore store : stores.values()) {
       store.widenTo(shape.channels());
     }

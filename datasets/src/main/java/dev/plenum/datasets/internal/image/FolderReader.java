@@ -10,14 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Makes datasets of a folder of image files, or of an archive or list of them. For one reading. */
 public final class FolderReader {
   private final FileTree tree;
   private final Path root;
   private final Optional<ImageSize> size;
-  private final OptionalInt channels;
+  private final Preparer preparer;
   private final PixelPlace place;
   private final BadFiles bad;
   private final LeftOut leftOut;
@@ -28,15 +27,15 @@ public final class FolderReader {
    * @param tree where everything is; is left open
    * @param root a folder of it, or a list
    * @param size of every image; empty for the first image's
-   * @param channels 1 or 3; empty for 1 if all images are grey, else 3
+   * @param preparer brings images to their size and channels
    * @param place where their pixels are kept
    */
   public FolderReader(
-      FileTree tree, Path root, Optional<ImageSize> size, OptionalInt channels, PixelPlace place) {
+      FileTree tree, Path root, Optional<ImageSize> size, Preparer preparer, PixelPlace place) {
     this.tree = tree;
     this.root = root;
     this.size = size;
-    this.channels = channels;
+    this.preparer = preparer;
     this.place = place;
     this.bad = new BadFiles(root);
     this.leftOut = new LeftOut(tree, root);
@@ -59,7 +58,7 @@ public final class FolderReader {
     FolderListing listing = ListedFiles.isList(root)
         ? ListedFiles.read(root)
         : new FolderLister(FolderLayout.of(tree, root), bad, leftOut).forTraining();
-    return read(listing).trainTest(name);
+    return read(listing).trainTest(name).prepared(preparer.how().name());
   }
 
   /**
@@ -81,7 +80,7 @@ public final class FolderReader {
 
   private PartedData read(FolderListing listing) throws IOException {
     leftOut.warn();
-    FolderPixels pixels = new FolderPixels(tree, root, listing, sizeOfEach(listing), channels, bad);
+    FolderPixels pixels = new FolderPixels(tree, root, listing, sizeOfEach(listing), preparer, bad);
     return place.isFile(pixels.bytes(listing.size()), pixels.bytes(listing.largest()))
         ? new CachedPixels(pixels, place, size).read()
         : pixels.read();
@@ -96,7 +95,7 @@ public final class FolderReader {
       for (LabelledFile file : files) {
         Optional<PixelImage> image = PictureFiles.peek(tree, file);
         if (image.isPresent()) {
-          return imageSize(file, image.get());
+          return imageSize(file, preparer.upright(image.get()));
         }
       }
     }

@@ -3,11 +3,13 @@ package dev.plenum.datasets.internal.image;
 import dev.plenum.datasets.internal.HeapRoom;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Reason;
+import dev.plenum.datasets.picture.Preparation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Decodes image files; of several pictures in one file, the first. Nothing is decoded before the
@@ -33,14 +35,15 @@ public final class ImageDecoder {
   /**
    * Reads, decodes and scales one image.
    *
+   * @param how by which methods
    * @param channels 1 or 3
    * @return one byte per channel, in h, w, c order
    * @throws IOException if it cannot be read or is no complete image
    */
-  public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+  public static byte[] read(Path file, Preparation how, int height, int width, int channels)
+      throws IOException {
     requireRoom(file, height, width, channels);
-    PixelImage image = decode(file, readBytes(FileTree.DISK, file)).withChannels(channels);
-    return Resizer.resize(image, height, width).pixels();
+    return prepared(decode(file, readBytes(FileTree.DISK, file)), how, height, width, channels);
   }
 
   /**
@@ -49,11 +52,18 @@ public final class ImageDecoder {
    * @param shownAs for messages
    * @param in is read to its end
    */
-  public static byte[] read(Path shownAs, InputStream in, int height, int width, int channels)
+  public static byte[] read(
+      Path shownAs, InputStream in, Preparation how, int height, int width, int channels)
       throws IOException {
     requireRoom(shownAs, height, width, channels);
-    PixelImage image = decode(shownAs, readBytes(shownAs, in)).withChannels(channels);
-    return Resizer.resize(image, height, width).pixels();
+    return prepared(decode(shownAs, readBytes(shownAs, in)), how, height, width, channels);
+  }
+
+  private static byte[] prepared(
+      PixelImage stored, Preparation how, int height, int width, int channels) {
+    return new Preparer(how, OptionalInt.of(channels))
+        .prepared(stored, height, width)
+        .pixels();
   }
 
   private static void requireRoom(Path file, int height, int width, int channels)
@@ -144,7 +154,7 @@ public final class ImageDecoder {
     ImageFormat format = formatOf(file, bytes);
     try (StoredImage image = format.open(bytes)) {
       requireSize(file, image.width(), image.height());
-      return image.pixels();
+      return image.pixels().toBeShown(ExifOrientation.of(bytes));
     } catch (InvalidFileException e) {
       throw e;
     } catch (IOException e) {

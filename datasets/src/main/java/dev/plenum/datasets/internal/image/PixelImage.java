@@ -14,12 +14,18 @@ public final class PixelImage {
   private final int width;
   private final int channels;
   private final byte[] pixels;
+  private final Orientation orientation;
 
   public PixelImage(int height, int width, int channels, byte[] pixels) {
+    this(height, width, channels, pixels, Orientation.NORMAL);
+  }
+
+  private PixelImage(int height, int width, int channels, byte[] pixels, Orientation orientation) {
     this.height = height;
     this.width = width;
     this.channels = channels;
     this.pixels = pixels;
+    this.orientation = orientation;
   }
 
   public int height() {
@@ -36,6 +42,21 @@ public final class PixelImage {
 
   public byte[] pixels() {
     return pixels;
+  }
+
+  /** How its file says that it is to be shown; only images as they are stored know it. */
+  Orientation orientation() {
+    return orientation;
+  }
+
+  /** The same image, which is to be shown so. */
+  PixelImage toBeShown(Orientation other) {
+    return new PixelImage(height, width, channels, pixels, other);
+  }
+
+  /** Whether it is to be shown turned or mirrored. */
+  public boolean isTurned() {
+    return !orientation.equals(Orientation.NORMAL);
   }
 
   /** With one or three channels. */
@@ -63,6 +84,21 @@ public final class PixelImage {
       int green = pixels[RGB * i + 1] & 0xff;
       int blue = pixels[RGB * i + 2] & 0xff;
       grey[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+    }
+    return new PixelImage(height, width, GREY, grey);
+  }
+
+  /** In grey as Pillow's {@code convert("L")} makes it. */
+  PixelImage pillowGrey() {
+    if (channels == GREY) {
+      return this;
+    }
+    byte[] grey = new byte[height * width];
+    for (int i = 0; i < grey.length; i++) {
+      int red = pixels[RGB * i] & 0xff;
+      int green = pixels[RGB * i + 1] & 0xff;
+      int blue = pixels[RGB * i + 2] & 0xff;
+      grey[i] = (byte) ((19595 * red + 38470 * green + 7471 * blue + 0x8000) >> 16);
     }
     return new PixelImage(height, width, GREY, grey);
   }

@@ -3,25 +3,33 @@ package dev.plenum.datasets.internal.image;
 import java.util.Arrays;
 
 /**
- * Scales an image to another height and width, each axis on its own, by linear interpolation; the
- * same bytes on every machine.
+ * Scales an image to another height and width, each axis on its own; the same bytes on every machine.
  */
 public final class Resizer {
   private final PixelImage image;
-  private final TriangleFilter rows;
-  private final TriangleFilter columns;
+  private final AxisFilter rows;
+  private final AxisFilter columns;
 
-  private Resizer(PixelImage image, int height, int width) {
+  private Resizer(PixelImage image, AxisFilter rows, AxisFilter columns) {
     this.image = image;
-    this.rows = new TriangleFilter(image.height(), height);
-    this.columns = new TriangleFilter(image.width(), width);
+    this.rows = rows;
+    this.columns = columns;
   }
 
+  /** By the filters' weights. */
+  static PixelImage resize(PixelImage image, AxisFilter rows, AxisFilter columns) {
+    return new Resizer(image, rows, columns).resized();
+  }
+
+  /** By linear interpolation. */
   public static PixelImage resize(PixelImage image, int height, int width) {
     if (image.height() == height && image.width() == width) {
       return image;
     }
-    return new Resizer(image, height, width).resized();
+    return resize(
+        image,
+        new TriangleFilter(Span.all(image.height()), height),
+        new TriangleFilter(Span.all(image.width()), width));
   }
 
   private PixelImage resized() {

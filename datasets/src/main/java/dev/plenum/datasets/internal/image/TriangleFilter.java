@@ -1,24 +1,24 @@
 package dev.plenum.datasets.internal.image;
 
 /**
- * The weights of linear interpolation along one axis. Output i looks at the inputs around c = (i +
- * ½)·s with s = inputs / outputs; input j has the weight 1 − |j + ½ − c| / max(1, s), if positive,
+ * The weights of linear interpolation along one axis. Output i looks at the inputs around c = from + (i +
+ * ½)·s with s = length / outputs; input j has the weight 1 − |j + ½ − c| / max(1, s), if positive,
  * divided by the sum of all. Enlarging (s &lt; 1) this is bilinear interpolation; shrinking, the
  * triangle widens so that every input counts.
  */
-final class TriangleFilter {
+final class TriangleFilter implements AxisFilter {
   private final int[] first;
   private final double[][] weights;
 
-  TriangleFilter(int inputs, int outputs) {
+  TriangleFilter(Span span, int outputs) {
     first = new int[outputs];
     weights = new double[outputs][];
-    double scale = (double) inputs / outputs;
+    double scale = span.length() / outputs;
     double radius = Math.max(1, scale);
     for (int i = 0; i < outputs; i++) {
-      double centre = (i + 0.5) * scale;
+      double centre = span.from() + (i + 0.5) * scale;
       first[i] = Math.max(0, (int) Math.floor(centre - radius));
-      int end = Math.min(inputs, (int) Math.ceil(centre + radius));
+      int end = Math.min(span.inputs(), (int) Math.ceil(centre + radius));
       weights[i] = weights(first[i], end, centre, radius);
     }
   }
@@ -36,17 +36,18 @@ final class TriangleFilter {
     return weights;
   }
 
-  int outputs() {
+  @Override
+  public int outputs() {
     return first.length;
   }
 
-  /** The first input that output {@code i} looks at. */
-  int first(int i) {
+  @Override
+  public int first(int i) {
     return first[i];
   }
 
-  /** The weights of the inputs from {@link #first} on; they sum to 1. */
-  double[] weights(int i) {
+  @Override
+  public double[] weights(int i) {
     return weights[i];
   }
 }

@@ -1,0 +1,5 @@
+/** How pictures become images of one size. */
+@NullMarked
+package dev.plenum.datasets.picture;
+
+import org.jspecify.annotations.NullMarked;
