@@ -77,11 +77,7 @@ public final class ImageFolder implements DatasetSource {
 
   static ImageFolder of(Path dir) {
     return new ImageFolder(
-        dir,
-        Optional.empty(),
-        OptionalInt.empty(),
-        Preparation.standard(),
-        PixelStorage.memory());
+        dir, Optional.empty(), OptionalInt.empty(), Preparation.standard(), PixelStorage.memory());
   }
 
   /**
@@ -173,7 +169,6 @@ public final class ImageFolder implements DatasetSource {
   }
 
   private FolderReader reader(FileTree tree) {
-    return new FolderReader(
-        tree, dir, size, new Preparer(preparation, channels), storage.place());
+    return new FolderReader(tree, dir, size, new Preparer(preparation, channels), storage.place());
   }
 }

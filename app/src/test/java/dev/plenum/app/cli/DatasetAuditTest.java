@@ -72,7 +72,8 @@ class DatasetAuditTest {
     String train = "train --dataset photos --network dense --epochs 1 --validation 0";
 
     App.Result warned = App.run(folder, (train + " --out a").split(" ", -1));
-    App.Result weighted = App.run(folder, (train + " --class-weights balanced --out b").split(" ", -1));
+    App.Result weighted =
+        App.run(folder, (train + " --class-weights balanced --out b").split(" ", -1));
 
     String warning =
         "Warning: 1 of 2 test images are training images too, so that the result of the"

@@ -46,7 +46,7 @@ class NearDuplicatesTest {
           double radius = 6 + random[5 * spot + 2] % 20;
           double weight = Math.max(0, 1 - (dy * dy + dx * dx) / (radius * radius));
           for (int c = 0; c < 3; c++) {
-            int of = random[5 * spot + 3] >> 4 * c & 0xff;
+            int of = (random[5 * spot + 3] >> (4 * c)) & 0xff;
             colour[c] += weight * (of - colour[c]);
           }
         }

@@ -149,8 +149,7 @@ final class Auditor {
     Map<String, List<Integer>> ordered = new LinkedHashMap<>();
     Stream.of(DatasetAudit.TRAIN, DatasetAudit.VALIDATION, DatasetAudit.TEST)
         .filter(counts::containsKey)
-        .forEach(
-            part -> ordered.put(part, IntStream.of(counts.get(part)).boxed().toList()));
+        .forEach(part -> ordered.put(part, boxed(counts.getOrDefault(part, new int[0]))));
     return ordered;
   }
 

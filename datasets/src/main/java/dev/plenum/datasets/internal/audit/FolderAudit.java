@@ -6,6 +6,7 @@ import dev.plenum.datasets.internal.image.FolderPictures;
 import dev.plenum.datasets.internal.image.FolderPictures.File;
 import dev.plenum.datasets.internal.image.PixelImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class FolderAudit {
   }
 
   /** A file as it was read, or why it could not be. */
-  private record Read(File file, byte[] bytes, Optional<IOException> problem) {}
+  private record Read(File file, ByteBuffer bytes, Optional<IOException> problem) {}
 
   /** A picture as it was looked at, or why it could not be. */
   private record Look(File file, Optional<Fingerprint> fingerprint, String problem) {
@@ -65,7 +66,7 @@ public final class FolderAudit {
     for (File file : pictures.files()) {
       Read read = read(file);
       waiting.add(read);
-      bytes += read.bytes().length;
+      bytes += read.bytes().capacity();
       if (waiting.size() == FILES_AT_ONCE || bytes > BYTES_AT_ONCE) {
         lookAt(waiting);
         waiting.clear();
@@ -81,9 +82,9 @@ public final class FolderAudit {
 
   private Read read(File file) {
     try {
-      return new Read(file, pictures.read(file), Optional.empty());
+      return new Read(file, ByteBuffer.wrap(pictures.read(file)), Optional.empty());
     } catch (IOException e) {
-      return new Read(file, new byte[0], Optional.of(e));
+      return new Read(file, ByteBuffer.allocate(0), Optional.of(e));
     }
   }
 
@@ -106,7 +107,7 @@ public final class FolderAudit {
     }
     room.acquireUninterruptibly();
     try {
-      PixelImage picture = FolderPictures.decode(read.file(), read.bytes());
+      PixelImage picture = FolderPictures.decode(read.file(), read.bytes().array());
       return new Look(read.file(), Optional.of(Fingerprint.of(picture)), "");
     } catch (IOException e) {
       return Look.failed(read.file(), e);

@@ -52,7 +52,7 @@ final class HashIndex {
   }
 
   private static int value(long hash, int band) {
-    return (int) (hash >>> band * BITS) & ((1 << BITS) - 1);
+    return (int) (hash >>> (band * BITS)) & ((1 << BITS) - 1);
   }
 
   /** Hands out the numbers of all that differ in at most 7 bits, each once. */
@@ -62,7 +62,7 @@ final class HashIndex {
       int value = value(hash, band);
       search(hash, band, value, found);
       for (int bit = 0; bit < BITS; bit++) {
-        search(hash, band, value ^ 1 << bit, found);
+        search(hash, band, value ^ (1 << bit), found);
       }
     }
   }

@@ -37,7 +37,7 @@ final class PerceptualHash {
     double median = (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
     long hash = 0;
     for (double frequency : frequencies) {
-      hash = hash << 1 | (frequency > median ? 1 : 0);
+      hash = (hash << 1) | (frequency > median ? 1 : 0);
     }
     return hash;
   }

@@ -116,7 +116,8 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
     boolean isGrey = PictureFiles.peek(source.tree(), files.get(0))
         .map(image -> source.prepared(image).channels() == PixelImage.GREY)
         .orElse(false);
-    return source.bytes(files.size()) / (isGrey && source.preparer().channels().isEmpty() ? PixelImage.RGB : 1)
+    return source.bytes(files.size())
+            / (isGrey && source.preparer().channels().isEmpty() ? PixelImage.RGB : 1)
         + (long) MORE_BYTES * files.size();
   }
 
