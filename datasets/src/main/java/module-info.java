@@ -6,6 +6,7 @@ module dev.plenum.datasets {
   requires java.desktop;
   requires java.net.http;
   requires org.apache.commons.compress;
+  requires us.hebi.matlab.mat.mfl.core;
 
   uses dev.plenum.datasets.DatasetFormat;
   uses dev.plenum.datasets.DatasetProvider;
@@ -15,6 +16,7 @@ module dev.plenum.datasets {
       dev.plenum.datasets.format.NumpyFormat,
       dev.plenum.datasets.format.IdxFormat,
       dev.plenum.datasets.format.CifarFormat,
+      dev.plenum.datasets.format.SvhnFormat,
       dev.plenum.datasets.format.CsvFormat,
       dev.plenum.datasets.format.ImageFolderFormat;
   provides dev.plenum.datasets.DatasetProvider with
@@ -23,4 +25,5 @@ module dev.plenum.datasets {
   exports dev.plenum.datasets;
   exports dev.plenum.datasets.audit;
   exports dev.plenum.datasets.picture;
+  exports dev.plenum.datasets.spi;
 }

@@ -3,6 +3,7 @@ package dev.plenum.datasets;
 import dev.plenum.api.service.Providers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 
@@ -31,11 +32,19 @@ public interface DatasetFormat {
    */
   DatasetSource open(Path path);
 
+  /** Whether it takes what no other format recognizes, and so is asked last. */
+  default boolean isLast() {
+    return false;
+  }
+
   /** All that are found, where {@link Providers} looks; the first one that recognizes a path is taken. */
   static List<DatasetFormat> all() {
     return Providers.all(
-        DatasetFormat.class,
-        loader -> ServiceLoader.load(DatasetFormat.class, loader),
-        layer -> ServiceLoader.load(layer, DatasetFormat.class));
+            DatasetFormat.class,
+            loader -> ServiceLoader.load(DatasetFormat.class, loader),
+            layer -> ServiceLoader.load(layer, DatasetFormat.class))
+        .stream()
+        .sorted(Comparator.comparing(DatasetFormat::isLast))
+        .toList();
   }
 }

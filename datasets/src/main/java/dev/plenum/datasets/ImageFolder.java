@@ -7,13 +7,15 @@ import dev.plenum.datasets.internal.audit.FolderAudit;
 import dev.plenum.datasets.internal.image.Archives;
 import dev.plenum.datasets.internal.image.FileTree;
 import dev.plenum.datasets.internal.image.FolderReader;
+import dev.plenum.datasets.internal.image.ImageReading;
 import dev.plenum.datasets.internal.image.ImageSize;
-import dev.plenum.datasets.internal.image.Preparer;
+import dev.plenum.datasets.internal.image.PackedTree;
 import dev.plenum.datasets.picture.Preparation;
+import dev.plenum.datasets.spi.PackedImages;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A folder of image files in class-named folders, a zip or tar archive (also gzipped) of one, which is
@@ -52,32 +54,42 @@ import java.util.OptionalInt;
  *
  * <p>A list is a CSV file whose header has a column {@code path} (or {@code file}, {@code filename},
  * {@code image} …), one called {@code label} or {@code class}, and perhaps {@code split} or {@code part}
- * with train, val or test. Paths begin at the list's folder; images are in the order of the list, and
+ * with train, val or test, and {@code group} with what images that belong together share. Paths begin at the list's folder; images are in the order of the list, and
  * classes in that of their names, or of the numbers if all are whole numbers.
  */
 public final class ImageFolder implements DatasetSource {
-  private final Path dir;
-  private final Optional<ImageSize> size;
-  private final OptionalInt channels;
-  private final Preparation preparation;
-  private final PixelStorage storage;
+  private final Files files;
+  private final ImageReading how;
 
-  private ImageFolder(
-      Path dir,
-      Optional<ImageSize> size,
-      OptionalInt channels,
-      Preparation preparation,
-      PixelStorage storage) {
-    this.dir = dir;
-    this.size = size;
-    this.channels = channels;
-    this.preparation = preparation;
-    this.storage = storage;
+  /** Where the image files are. */
+  private record Files(Path place, String form, Opener opener) {
+    @FunctionalInterface
+    interface Opener {
+      FileTree open() throws IOException;
+    }
+  }
+
+  private ImageFolder(Files files, ImageReading how) {
+    this.files = files;
+    this.how = how;
   }
 
   static ImageFolder of(Path dir) {
+    String form = "images that are files of their own, in class folders, an archive or a list";
+    return new ImageFolder(new Files(dir, form, () -> Archives.open(dir)), ImageReading.STANDARD);
+  }
+
+  /**
+   * Image files that lie in other files, such as the rows of a table; for readers of such files in jars
+   * of their own.
+   *
+   * @param place the file or folder, whose name is the dataset's
+   * @param form what it is, in a few words, see {@link DatasetSource#form}
+   * @param packed opens it
+   */
+  public static ImageFolder of(Path place, String form, PackedImages.Opener packed) {
     return new ImageFolder(
-        dir, Optional.empty(), OptionalInt.empty(), Preparation.standard(), PixelStorage.memory());
+        new Files(place, form, () -> new PackedTree(place, packed.open())), ImageReading.STANDARD);
   }
 
   /**
@@ -87,8 +99,7 @@ public final class ImageFolder implements DatasetSource {
    * @throws IllegalArgumentException if a side is less than 1 or more than 16,384
    */
   public ImageFolder imageSize(int height, int width) {
-    return new ImageFolder(
-        dir, Optional.of(new ImageSize(height, width)), channels, preparation, storage);
+    return new ImageFolder(files, how.size(new ImageSize(height, width)));
   }
 
   /**
@@ -102,31 +113,52 @@ public final class ImageFolder implements DatasetSource {
       throw new IllegalArgumentException(
           "images have 1 channel (grey) or 3 (red, green, blue), not " + channels);
     }
-    return new ImageFolder(dir, size, OptionalInt.of(channels), preparation, storage);
+    return new ImageFolder(files, how.channels(channels));
   }
 
   /**
    * With images brought to their size and colours in this way; the default is {@link
    * Preparation#standard}. Their digests are those of the files as they are stored.
    */
-  public ImageFolder preparation(Preparation other) {
-    return new ImageFolder(dir, size, channels, other, storage);
+  public ImageFolder preparation(Preparation preparation) {
+    return new ImageFolder(files, how.preparation(preparation));
   }
 
   /** With the decoded pixels kept there; the default is in memory. */
-  public ImageFolder storage(PixelStorage other) {
-    return new ImageFolder(dir, size, channels, preparation, other);
+  public ImageFolder storage(PixelStorage storage) {
+    return new ImageFolder(files, how.place(storage.place()));
+  }
+
+  /**
+   * With images that belong together, such as all photos of one patient: no split parts them, neither
+   * the one for the test nor that for validation.
+   *
+   * <p>A list of images may say the same in a column {@code group}.
+   *
+   * @param regex finds the group in a file's path in the folder, {@code train/cat/anna-1.png}: what its
+   *     first parentheses hold, else all that it finds
+   * @throws IllegalArgumentException if it is no regular expression
+   */
+  public ImageFolder groups(String regex) {
+    try {
+      return new ImageFolder(files, how.groups(Pattern.compile(regex)));
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "a regular expression such as patient_[0-9]+, found '%s': %s"
+              .formatted(regex, e.getDescription()),
+          e);
+    }
   }
 
   /** The name of the folder, archive or list. */
   @Override
   public String name() {
-    return FolderReader.name(dir);
+    return FolderReader.name(files.place());
   }
 
   @Override
   public String form() {
-    return "images that are files of their own, in class folders, an archive or a list";
+    return files.form();
   }
 
   /**
@@ -137,7 +169,7 @@ public final class ImageFolder implements DatasetSource {
    */
   @Override
   public TrainTest load() throws IOException {
-    try (FileTree tree = Archives.open(dir)) {
+    try (FileTree tree = files.opener().open()) {
       return reader(tree).read(name());
     }
   }
@@ -150,7 +182,7 @@ public final class ImageFolder implements DatasetSource {
    */
   @Override
   public TestImages loadTest() throws IOException {
-    try (FileTree tree = Archives.open(dir)) {
+    try (FileTree tree = files.opener().open()) {
       return reader(tree).readTest(name());
     }
   }
@@ -163,12 +195,12 @@ public final class ImageFolder implements DatasetSource {
    */
   @Override
   public DatasetAudit audit() throws IOException {
-    try (FileTree tree = Archives.open(dir)) {
-      return FolderAudit.of(tree, dir, name(), form());
+    try (FileTree tree = files.opener().open()) {
+      return FolderAudit.of(tree, files.place(), name(), form());
     }
   }
 
   private FolderReader reader(FileTree tree) {
-    return new FolderReader(tree, dir, size, new Preparer(preparation, channels), storage.place());
+    return new FolderReader(tree, files.place(), how);
   }
 }

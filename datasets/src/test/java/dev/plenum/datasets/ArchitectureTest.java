@@ -47,7 +47,8 @@ class ArchitectureTest {
           "java..",
           "javax.imageio..",
           "org.jspecify..",
-          "org.w3c.dom..");
+          "org.w3c.dom..",
+          "us.hebi.matlab.mat..");
 
   @ArchTest
   static final ArchRule INTERNALS_DO_NOT_KNOW_THE_PUBLIC_PACKAGE = noClasses()

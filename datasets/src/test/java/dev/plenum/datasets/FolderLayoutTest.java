@@ -69,6 +69,28 @@ class FolderLayoutTest {
     assertEquals(List.of("cat", "dog"), data.test().classNames());
   }
 
+  /** As Kaggle's cats and dogs are: neither is a class. */
+  @Test
+  void foldersOfPartsThatHoldImagesAloneAreNotTakenForClasses() throws IOException {
+    for (String name :
+        List.of("train/cat.0.png", "train/dog.0.png", "test1/1.png", "test1/2.png")) {
+      Pictures.write(root.resolve(name), grey(4, 6, 1));
+    }
+
+    assertRefused("expected only class folders, or folders called train", "found [test1, train]");
+  }
+
+  /** As Kaggle's competitions have it. */
+  @Test
+  void aTestWithoutClassesIsNamedWithWhatToDo() throws IOException {
+    write("train", 2);
+    Pictures.write(root.resolve("test/1.png"), grey(4, 6, 1));
+
+    assertRefused(
+        root.resolve("test") + ": expected a folder for each class, found 1 images and no folders",
+        "if these are such, move their folder elsewhere");
+  }
+
   @ParameterizedTest
   @CsvSource({"train, val, test", "train, valid, test", "Training, validation_set, Testing"})
   void ofThreePartsOneIsForValidation(String train, String validation, String test)

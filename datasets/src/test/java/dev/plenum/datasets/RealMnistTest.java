@@ -1,10 +1,15 @@
 package dev.plenum.datasets;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Split;
+import dev.plenum.api.data.Splitting;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.Seed;
 import dev.plenum.datasets.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +61,22 @@ class RealMnistTest {
     assertEquals(
         List.of(7, 2, 1, 0, 4),
         IntStream.range(0, 5).mapToObj(mnist.test()::label).toList());
+  }
+
+  /** As the images that scikit-learn 1.9.1 chooses by MNIST's labels begin. */
+  @Test
+  void theStratifiedSplitOfScikitLearnBeginsWithTheImagesThatItGives() throws IOException {
+    Dataset all = Datasets.mnist().dataDir(dataDir).load().train();
+
+    Split split = Splitting.sklearn(Seed.seed(42)).stratified().split(all, 1.0 / 6);
+
+    assertEquals(50_000, split.train().size());
+    List<Integer> train = List.of(9223, 46496, 13806);
+    List<Integer> aside = List.of(57723, 5574, 30052);
+    for (int i = 0; i < 3; i++) {
+      assertArrayEquals(all.image(train.get(i)), split.train().image(i));
+      assertArrayEquals(all.image(aside.get(i)), split.validation().image(i));
+    }
   }
 
   @Test

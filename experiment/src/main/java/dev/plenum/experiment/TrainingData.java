@@ -7,8 +7,10 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.RunRecord.Data;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -78,8 +80,15 @@ public record TrainingData(
     if (whole.validation().isPresent()) {
       return new TrainingData(whole, train, whole.validation(), splitting);
     }
-    Split split = splitting.split(train, share);
+    Split split = split(splitting, share);
     return new TrainingData(whole, split.train(), Optional.of(split.validation()), splitting);
+  }
+
+  private Split split(Splitting splitting, double share) {
+    return whole
+        .groups()
+        .map(groups -> splitting.split(train, groups.first(train.size()), share).images())
+        .orElseGet(() -> splitting.split(train, share));
   }
 
   /** What the choice of those set aside follows from. */
@@ -87,11 +96,22 @@ public record TrainingData(
     return splitting.seed().value();
   }
 
-  /** How those set aside are chosen, for records; empty if plainly, by our own numbers. */
+  /**
+   * How those set aside are chosen, for records, with the number and digest of the groups, if there are
+   * some; empty if plainly, by our own numbers.
+   */
   public Optional<JsonObject> split() {
-    return splitting.isPlain()
-        ? Optional.empty()
-        : Optional.of(JsonObject.of(splitting.describe()));
+    boolean isChosen = validation.isPresent() && !hasOwnValidation();
+    boolean hasGroups = isChosen && whole.groups().isPresent();
+    if (splitting.isPlain() && !hasGroups) {
+      return Optional.empty();
+    }
+    Map<String, Object> description = new LinkedHashMap<>(splitting.describe());
+    whole.groups().filter(groups -> hasGroups).ifPresent(groups -> {
+      description.put("groups", groups.count());
+      description.put("groupsSha256", groups.sha256());
+    });
+    return Optional.of(JsonObject.of(description));
   }
 
   /** To measure the result by. */

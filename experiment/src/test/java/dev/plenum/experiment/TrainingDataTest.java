@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Groups;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingDataTest {
@@ -38,6 +40,22 @@ class TrainingDataTest {
     assertEquals(TinyMnist.TRAIN, data.train().size());
     assertTrue(data.record().hasOwnValidation());
     assertEquals(Optional.empty(), data.validation(0, Seed.seed(1)).validation());
+  }
+
+  @Test
+  void imagesThatBelongTogetherAreSetAsideTogetherAndTheRecordSaysSo() {
+    List<String> names =
+        IntStream.range(0, TinyMnist.TRAIN).mapToObj(i -> "person " + i / 8).toList();
+    Groups groups = Groups.of(names);
+    TrainTest people = new TrainTest("tiny", TRAIN, TEST, "ab12").grouped(groups);
+
+    TrainingData data = TrainingData.of(people).first(80).validation(0.2, Seed.seed(1));
+
+    assertEquals(16, data.validationSize());
+    String split = data.split().orElseThrow().toLine();
+    assertTrue(split.startsWith("{\"name\":\"random\",\"seed\":1,\"stratified\":false"), split);
+    assertTrue(split.contains("\"groups\":30,\"groupsSha256\":\"" + groups.sha256()), split);
+    assertEquals(Optional.empty(), TrainingData.of(people).split());
   }
 
   @Test

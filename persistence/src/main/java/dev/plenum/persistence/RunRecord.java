@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *
  * <p>The keys are always these, in this order; {@code normalization} is there only if images are
  * normalised, {@code split} (behind the split seed) only if validation images are chosen by scikit-learn's
- * numbers or by class, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
+ * numbers, by class or by groups, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
  * augmentation} there are {@code start} and {@code imageWeights} only if a training starts from trained
  * weights, or images have weights. Where other metrics than loss and accuracy were asked for,
  * {@code metrics} follows {@code callbacks}, history and test have their values too, in the order of

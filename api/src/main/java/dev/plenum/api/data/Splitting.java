@@ -96,6 +96,34 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
     return isStratified ? ownStratified(images, share) : images.split(share, seed);
   }
 
+  /**
+   * Sets whole groups of images aside; both parts keep the dataset's order. For scikit-learn this is
+   * {@code GroupShuffleSplit(n_splits=1, test_size=share, random_state=seed)}, whose share is one of the
+   * groups; our own comes as close to the share of the images as groups allow, and to that of every class
+   * if it is stratified.
+   *
+   * @param groups as many as images
+   * @param share in (0, 1)
+   * @throws IllegalArgumentException if a part would be empty, or scikit-learn's choice is to be
+   *     stratified, which it has not for groups
+   */
+  public GroupSplit split(Dataset images, Groups groups, double share) {
+    if (groups.size() != images.size()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT, "%d images need as many groups, found %d", images.size(), groups.size()));
+    }
+    if (method == Method.SKLEARN) {
+      if (isStratified) {
+        throw new IllegalArgumentException(
+            "scikit-learn has no split of groups that sets a share aside and is stratified; choose one of both, or our own split");
+      }
+      return GroupSplit.sklearn(images, groups, share, seed.value());
+    }
+    int[] labels = isStratified ? labels(images) : new int[images.size()];
+    return GroupSplit.random(
+        images, groups, share, seed, labels, images.classNames().size());
+  }
+
   private Split sklearn(Dataset images, double share) {
     double aside = Math.ceil(share * images.size());
     if (!(share > 0) || aside >= images.size()) {

@@ -1,6 +1,7 @@
 package dev.plenum.api.data;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *     image is a file
  * @param preparation how picture files were brought to their size and colours, by the name that models
  *     keep so that others are prepared alike; {@code bilinear} unless another way was asked for
+ * @param groups which training images belong together, if it is known
  */
 public record TrainTest(
     String name,
@@ -25,21 +27,31 @@ public record TrainTest(
     Dataset test,
     String sha256,
     List<Picture> pictures,
-    String preparation) {
+    String preparation,
+    Optional<Groups> groups) {
   private static final String STANDARD = "bilinear";
 
   /**
    * Checks that all parts are of one kind.
    *
-   * @throws IllegalArgumentException if their image shapes or classes differ
+   * @throws IllegalArgumentException if their image shapes or classes differ, or there are not as many
+   *     groups as training images
    */
   public TrainTest {
     pictures = pictures instanceof PictureList ? pictures : List.copyOf(pictures);
     requireSame(name, "validation", train, validation.orElse(train));
     requireSame(name, "test", train, test);
+    if (groups.isPresent() && groups.get().size() != train.size()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "dataset '%s': %d training images need as many groups, found %d",
+          name,
+          train.size(),
+          groups.get().size()));
+    }
   }
 
-  /** A dataset whose picture files, if it has some, were prepared as usual. */
+  /** A dataset whose picture files, if it has some, were prepared as usual, and of no groups. */
   public TrainTest(
       String name,
       Dataset train,
@@ -47,12 +59,22 @@ public record TrainTest(
       Dataset test,
       String sha256,
       List<Picture> pictures) {
-    this(name, train, validation, test, sha256, pictures, STANDARD);
+    this(name, train, validation, test, sha256, pictures, STANDARD, Optional.empty());
   }
 
   /** The same of picture files that were prepared in another way. */
   public TrainTest prepared(String preparation) {
-    return new TrainTest(name, train, validation, test, sha256, pictures, preparation);
+    return new TrainTest(name, train, validation, test, sha256, pictures, preparation, groups);
+  }
+
+  /**
+   * The same with training images that belong together.
+   *
+   * @throws IllegalArgumentException if there are not as many groups as training images
+   */
+  public TrainTest grouped(Groups groups) {
+    return new TrainTest(
+        name, train, validation, test, sha256, pictures, preparation, Optional.of(groups));
   }
 
   /** A dataset without validation images, and not of image files. */

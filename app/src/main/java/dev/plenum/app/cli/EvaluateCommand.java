@@ -36,11 +36,7 @@ record EvaluateCommand(Host host) {
   Command command() {
     return new Command(
             "evaluate",
-            "Measures a saved model on a dataset's test images "
-                + "(default: those of the dataset that it was trained on), or on all images of a folder "
-                + "(of its part test, if it has parts): loss, accuracy, other metrics, "
-                + "precision and recall of each class, confusion matrix. With --out it draws the matrix and what was "
-                + "misclassified.",
+            "Measures a saved model on a dataset's test images (default: those of the dataset that it was trained on), or on all images of a folder (of its part test, if it has parts): loss, accuracy, other metrics, precision and recall of each class, confusion matrix. With --out it draws the matrix and what was misclassified.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)

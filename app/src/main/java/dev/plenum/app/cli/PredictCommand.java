@@ -24,10 +24,7 @@ record PredictCommand(Host host) {
   Command command() {
     return new Command(
             "predict",
-            "Classifies pictures with a saved model: the class and the probability of each class. "
-                + "A file that is no image is told on standard error; the others are still classified, "
-                + "and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it "
-                + "seems, is warned of.",
+            "Classifies pictures with a saved model: the class and the probability of each class. A file that is no image is told on standard error; the others are still classified, and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it seems, is warned of.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.INVERT, Keys.FORMAT)

@@ -40,7 +40,7 @@ record ReproduceCommand(Host host, RunFolders folders) {
         .keys(Keys.QUICK, Keys.STAGES, Keys.SEEDS, Keys.EPOCHS, Keys.MEMBERS, Keys.SIDE_BY_SIDE)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
-        .keys(Keys.VALIDATION, Keys.SPLIT_SEED, Keys.SPLIT, Keys.STRATIFY)
+        .keys(Keys.VALIDATION, Keys.SPLIT_SEED, Keys.SPLIT, Keys.STRATIFY, Keys.GROUPS)
         .keys(Keys.SEED, Keys.BATCH_SIZE, Keys.CHECKPOINT_SECONDS, Keys.RESUME, Keys.OUT)
         .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30)")
         .says(Keys.MEMBERS, "how many networks form a committee (default: the experiment's, 5)")

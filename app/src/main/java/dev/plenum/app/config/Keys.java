@@ -87,6 +87,8 @@ public final class Keys {
   public static final Key<PixelStorage> PIXELS = key(Group.DATA, "pixels", Kind.STORAGE)
       .help(
           "where decoded pictures are kept: in memory, in a file of the cache, or in a file if they need more than half of the memory (default: auto)");
+  public static final Key<String> GROUPS = key(Group.DATA, "groups", TEXT.shown("REGEX"))
+      .help("what of an image's path says which belong together: no split parts them");
   public static final Key<Integer> LIMIT = key(Group.DATA, "limit", COUNT)
       .help("only the first N training images, before validation images are set aside");
   public static final Key<Double> VALIDATION = key(Group.DATA, "validation", FRACTION, "1/6")

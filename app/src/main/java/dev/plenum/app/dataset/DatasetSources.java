@@ -73,7 +73,9 @@ public record DatasetSources(Settings settings, Host host) {
 
   /** As a model wants it, else as the settings say; to the size of the settings if they say one. */
   private ImageFolder prepared(ImageFolder folder, Optional<ModelInputs> model) {
-    ImageFolder kept = folder.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
+    ImageFolder grouped = settings.make(
+        Keys.GROUPS, () -> settings.find(Keys.GROUPS).map(folder::groups).orElse(folder));
+    ImageFolder kept = grouped.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
     ImageFolder asWanted = model
         .map(inputs -> as(kept, inputs))
         .or(() -> settings.find(Keys.PREPARE).map(kept::preparation))
@@ -93,19 +95,12 @@ public record DatasetSources(Settings settings, Host host) {
   }
 
   private DatasetSource shown(DatasetSource source, String name) {
-    for (Key<?> key : List.of(Keys.IMAGE_SIZE, Keys.PREPARE)) {
-      if (settings.find(key).isPresent()) {
-        throw settings.refuse(
-            key,
-            "only images that are files of their own can be scaled, not those of '%s'"
-                .formatted(name));
+    for (Key<?> key : List.of(Keys.IMAGE_SIZE, Keys.PREPARE, Keys.GROUPS, Keys.PIXELS)) {
+      if (key.equals(Keys.PIXELS) ? settings.isOption(key) : settings.find(key).isPresent()) {
+        String only =
+            "only images that are files can be scaled, grouped by their paths, or kept elsewhere, not those of '%s'";
+        throw settings.refuse(key, only.formatted(name));
       }
-    }
-    if (settings.isOption(Keys.PIXELS)) {
-      throw settings.refuse(
-          Keys.PIXELS,
-          "only the pixels of images that are files of their own can be kept elsewhere, not those of '%s'"
-              .formatted(name));
     }
     return source instanceof IdxFamily family ? new Downloaded(withDataDir(family), host) : source;
   }

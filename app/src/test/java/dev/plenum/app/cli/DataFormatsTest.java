@@ -59,8 +59,7 @@ class DataFormatsTest {
     assertEquals(0, evaluated.exitCode(), evaluated.err());
   }
 
-  @Test
-  void aFolderOfPicturesItsZipAndItsTarTrainTheSameWeights() throws Exception {
+  private void writePhotos() throws IOException {
     for (int i = 0; i < 60; i++) {
       Path file = folder.resolve("photos/%s/%s.pgm".formatted(i % 2 == 0 ? "cat" : "dog", i));
       Files.createDirectories(file.getParent());
@@ -71,6 +70,29 @@ class DataFormatsTest {
       }
       Files.write(file, picture);
     }
+  }
+
+  @Test
+  void imagesThatBelongTogetherAreOnOneSideAndTheRecordSaysSo() throws IOException {
+    writePhotos();
+
+    // Those of the same last digit, of which one becomes the test: nine are left.
+    weights("run", "--dataset=photos", "--groups=[0-9](?=[.])");
+
+    String record = Files.readString(folder.resolve("run/run.json"));
+    assertEquals(9, ConfigFactory.parseString(record).getInt("split.groups"), record);
+    App.Result repeated = App.run(folder, "repeat", "run");
+    assertEquals(0, repeated.exitCode(), repeated.out() + repeated.err());
+    App.Result unlike = App.run(folder, "train", "--dataset=photos", "--groups=(");
+    assertTrue(unlike.err().contains("groups: a regular expression such as"), unlike.err());
+    App.Result digits = App.run(folder, "train", "--groups=a");
+    assertTrue(
+        digits.err().contains("grouped by their paths, not those of 'digits'"), digits.err());
+  }
+
+  @Test
+  void aFolderOfPicturesItsZipAndItsTarTrainTheSameWeights() throws Exception {
+    writePhotos();
     pack("jar", "--create", "--no-manifest", "--file=photos.zip", "photos");
     pack("tar", "-cf", "photos.tar", "photos");
     pack("tar", "-czf", "photos.tgz", "-C", "photos", ".");

@@ -28,9 +28,9 @@ class DatasetChoiceTest {
   @CsvSource({
     "x_train.npy, 'one array of NumPy, of which the folder is given'",
     "train.tsv, a table as text",
-    "train-00000-of-00001.parquet, a Parquet table",
+    "train.arrow, 'an Arrow table, as Hugging Face has them'",
     "images.7z, 'an archive, which must be unpacked'",
-    "letters.mat, MATLAB arrays",
+    "letters.tfrecord, TensorFlow records",
     "digits.h5, HDF5 data",
     "batch.pkl, a Python pickle",
     "train-images-idx3-ubyte, 'IDX data, of which the folder is given'"

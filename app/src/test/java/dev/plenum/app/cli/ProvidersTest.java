@@ -92,7 +92,9 @@ class ProvidersTest {
     String transform = refusal("--transform=noise");
     assertTrue(transform.contains("provides 'noise'; found: darken"), transform);
     String dataset = refusal("--dataset=last-digits");
-    assertTrue(dataset.contains("fashion-mnist, csv, first-digits"), dataset);
+    assertTrue(
+        dataset.contains("digits, mnist, fashion-mnist, ") && dataset.contains(", first-digits"),
+        dataset);
     String settings = refusal("--dataset=first-digits");
     assertTrue(settings.contains("dataset: first-digits: there must be the setting"), settings);
     String value = refusal("--callbacks=epoch-limit:epochs=many");

@@ -58,6 +58,8 @@ final class Fuzzer {
         new NumpyTarget(),
         new TableTarget(images),
         new CifarTarget(),
+        new MatlabTarget(),
+        new ParquetTarget(),
         new ArchiveTarget(images),
         images,
         new ImageFolderTarget(images),

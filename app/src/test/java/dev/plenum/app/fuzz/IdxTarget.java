@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** The four IDX files of MNIST, plain and gzipped. */
+/** The four IDX files of MNIST, plain and gzipped, and of EMNIST's letters, which are turned. */
 final class IdxTarget implements Target {
   private static final List<String> NAMES = List.of(
       "train-images-idx3-ubyte",
       "train-labels-idx1-ubyte",
       "t10k-images-idx3-ubyte",
       "t10k-labels-idx1-ubyte");
+
+  private static final String EMNIST = "emnist-letters-";
 
   private final Map<String, byte[]> intact = new HashMap<>();
   private final List<byte[]> bombs = new ArrayList<>();
@@ -52,19 +54,39 @@ final class IdxTarget implements Target {
   @Override
   public void attempt(Path folder, Chance chance) throws IOException {
     Path mnist = Files.createDirectory(folder.resolve("mnist"));
+    boolean isEmnist = chance.oneIn(3);
     String damaged = chance.of(NAMES);
     for (String name : NAMES) {
+      String called = isEmnist ? EMNIST + name.replace("t10k", "test") : name;
+      byte[] bytes = isEmnist ? fromOne(name) : intact(name);
       if (name.equals(damaged)) {
-        write(mnist, name, chance);
+        write(mnist, called, bytes, chance);
       } else {
-        Files.write(mnist.resolve(name), intact.getOrDefault(name, new byte[0]));
+        Files.write(mnist.resolve(called), bytes);
       }
     }
-    Datasets.mnist().dataDir(folder).load();
+    if (isEmnist) {
+      Files.write(mnist.resolve(EMNIST + "mapping.txt"), chance.bytes(chance.below(100)));
+      Datasets.open(mnist).load();
+    } else {
+      Datasets.mnist().dataDir(folder).load();
+    }
   }
 
-  private void write(Path folder, String name, Chance chance) throws IOException {
-    byte[] plain = intact.getOrDefault(name, new byte[0]);
+  private byte[] intact(String name) {
+    return intact.getOrDefault(name, new byte[0]);
+  }
+
+  /** Labels of letters begin at 1. */
+  private byte[] fromOne(String name) {
+    byte[] bytes = intact(name).clone();
+    for (int i = 8; i < bytes.length && name.contains("labels"); i++) {
+      bytes[i]++;
+    }
+    return bytes;
+  }
+
+  private void write(Path folder, String name, byte[] plain, Chance chance) throws IOException {
     switch (chance.below(5)) {
       case 0, 1 -> Files.write(folder.resolve(name), damaged(plain, chance));
       case 2 -> Files.write(folder.resolve(name + ".gz"), gzip(damaged(plain, chance)));

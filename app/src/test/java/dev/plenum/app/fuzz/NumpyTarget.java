@@ -66,6 +66,10 @@ final class NumpyTarget implements Target {
       entries.add(Zip.Entry.stored(
           array.getKey(), array.getKey().equals(spoiled) ? damaged(bytes, chance) : bytes));
     }
+    if (chance.oneIn(5)) {
+      attemptArchives(Files.createDirectory(folder.resolve("arrays")), entries, chance);
+      return;
+    }
     if (chance.oneIn(3)) {
       Path dir = Files.createDirectory(folder.resolve("arrays"));
       for (Zip.Entry entry : entries) {
@@ -79,6 +83,17 @@ final class NumpyTarget implements Target {
     }
     byte[] zip = chance.oneIn(2) ? zips.of(entries, chance) : Zip.write(entries);
     Datasets.open(Files.write(folder.resolve("mnist.npz"), zip)).load();
+  }
+
+  /** Each array in an archive of its own, as KMNIST has them. */
+  private void attemptArchives(Path folder, List<Zip.Entry> arrays, Chance chance)
+      throws IOException {
+    for (Zip.Entry array : arrays) {
+      String name = array.name.replaceFirst("(.)_(.*)\\.npy", "kmnist-$2-$1.npz");
+      List<Zip.Entry> one = List.of(Zip.Entry.stored("arr_0.npy", array.content));
+      Files.write(folder.resolve(name), chance.oneIn(3) ? zips.of(one, chance) : Zip.write(one));
+    }
+    Datasets.open(folder).load();
   }
 
   /** Every other time only a word of the header is wrong. */

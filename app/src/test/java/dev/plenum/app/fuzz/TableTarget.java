@@ -1,6 +1,7 @@
 package dev.plenum.app.fuzz;
 
 import dev.plenum.datasets.Datasets;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.zip.GZIPOutputStream;
 
 /** Tables of pixels, and lists of pictures, with lines and fields that do not fit. */
 final class TableTarget implements Target {
@@ -32,6 +34,10 @@ final class TableTarget implements Target {
       "1\n2");
 
   private final ImageTarget pictures;
+  private final Bomb bomb = Bomb.of(
+      "label,a,b,c,d\n".getBytes(StandardCharsets.UTF_8),
+      "3,0,0,0,0\n".getBytes(StandardCharsets.UTF_8),
+      30 << 20);
 
   TableTarget(ImageTarget pictures) {
     this.pictures = pictures;
@@ -52,9 +58,13 @@ final class TableTarget implements Target {
       fields[chance.below(fields.length)] = chance.of(FIELDS);
       lines.set(line, String.join(",", fields));
     }
-    byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-    Path file = folder.resolve("train.csv");
-    Files.write(file, chance.oneIn(2) ? Damage.of(bytes, chance) : bytes);
+    String separator = chance.oneIn(4) ? chance.of(List.of(";", "\t")) : ",";
+    byte[] bytes =
+        String.join("\n", lines).replace(",", separator).getBytes(StandardCharsets.UTF_8);
+    byte[] damaged = chance.oneIn(2) ? Damage.of(bytes, chance) : bytes;
+    boolean isZipped = !isList && chance.oneIn(4);
+    Path file = folder.resolve(isZipped ? "train.csv.gz" : "train.csv");
+    Files.write(file, isZipped ? zipped(damaged, chance) : damaged);
     if (!isList && chance.oneIn(3)) {
       Files.write(folder.resolve("test.csv"), bytes);
     }
@@ -69,19 +79,34 @@ final class TableTarget implements Target {
     }
   }
 
+  private byte[] zipped(byte[] table, Chance chance) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(table);
+    }
+    return switch (chance.below(10)) {
+      case 0 -> bomb.gzip();
+      case 1, 2, 3 -> Damage.of(out.toByteArray(), chance);
+      default -> out.toByteArray();
+    };
+  }
+
   private static List<String> table(Chance chance) {
     List<String> lines = new ArrayList<>();
-    if (chance.oneIn(2)) {
-      lines.add("label,a,b,c,d");
+    boolean hasGroups = chance.oneIn(3);
+    if (hasGroups || chance.oneIn(2)) {
+      lines.add("label,a,b,c,d" + (hasGroups ? ",group" : ""));
     }
     for (int i = 0; i < 20; i++) {
-      lines.add("%s,%s,%s,0,255".formatted(i % 3, chance.below(256), chance.below(256)));
+      String group = hasGroups ? "," + i / 2 : "";
+      lines.add("%s,%s,%s,0,255".formatted(i % 3, chance.below(256), chance.below(256)) + group);
     }
     return lines;
   }
 
   private List<String> list(Path folder, Chance chance) throws IOException {
-    List<String> lines = new ArrayList<>(List.of("path,label,split"));
+    List<String> lines =
+        new ArrayList<>(List.of(chance.oneIn(2) ? "path,label,split" : "path,label,group"));
     for (int i = 0; i < 6; i++) {
       Files.write(
           folder.resolve(i + ".png"),

@@ -22,6 +22,12 @@ public final class ImageFolderFormat implements DatasetFormat {
     return Files.isDirectory(path) || ListedFiles.isList(path) || Archives.isArchive(path);
   }
 
+  /** Any other folder is one. */
+  @Override
+  public boolean isLast() {
+    return true;
+  }
+
   @Override
   public DatasetSource open(Path path) {
     return Datasets.folder(path);

@@ -1,6 +1,7 @@
 package dev.plenum.datasets.internal;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Checks, before anything large is made, that there is room for it. */
@@ -27,15 +28,41 @@ public final class HeapRoom {
    */
   public static void require(Path file, String what, long bytes) throws InvalidFileException {
     if (!has(bytes)) {
-      throw new InvalidFileException(
+      throw lacking(
           file,
-          String.format(
-              Locale.ROOT,
-              "%s need %d MB of memory, which is more than half of the %d MB that this Java machine may use; start it with more: java -Xmx%dm",
-              what,
-              bytes >> 20,
-              Runtime.getRuntime().maxMemory() >> 20,
-              (3 * bytes) >> 20));
+          what,
+          bytes,
+          "more than half of the %s MB that this Java machine may use"
+              .formatted(Runtime.getRuntime().maxMemory() >> 20));
     }
+  }
+
+  /**
+   * A longer copy of an array.
+   *
+   * @param what is in it, for the message
+   * @throws InvalidFileException if there is no room for both, or not in one piece
+   */
+  public static byte[] grown(Path file, String what, byte[] array, int length)
+      throws InvalidFileException {
+    long bytes = (long) array.length + length;
+    require(file, what, bytes);
+    try {
+      return Arrays.copyOf(array, length);
+    } catch (OutOfMemoryError e) {
+      throw lacking(file, what, bytes, "more than is free in one piece");
+    }
+  }
+
+  private static InvalidFileException lacking(Path file, String what, long bytes, String problem) {
+    return new InvalidFileException(
+        file,
+        String.format(
+            Locale.ROOT,
+            "%s need %d MB of memory, which is %s; start it with more: java -Xmx%dm",
+            what,
+            bytes >> 20,
+            problem,
+            (3 * bytes) >> 20));
   }
 }

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives of a folder of pictures, and a list of its files; the script beside them says who wrote them. */
@@ -71,6 +72,41 @@ class ArchivesTest {
     assertEquals(Shape.of(6, 8, 3), data.train().imageShape());
     assertEquals(
         6, Datasets.open(Fixtures.file("photos.csv")).loadTest().images().size());
+  }
+
+  /** As macOS, programs of Windows, and 7-Zip make them; the script beside them does as these do. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mac.zip", "mac-flat.zip", "mac.tar.gz", "backslashes.zip", "7z.zip"})
+  void archivesOfOtherSystemsAreRead(String name) throws IOException {
+    TrainTest data = load("odd/" + name);
+
+    assertEquals(List.of("apple", "dog"), data.train().classNames());
+    assertEquals(30, data.train().size() + data.test().size());
+    assertEquals(load("photos").pixelsSha256(), data.pixelsSha256());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "secret.zip, 'it is encrypted, and cannot be read; pack it without a password'",
+    "lzma.zip, 'it is packed by another method than deflate'",
+    "nested.zip, 'only such files as [mac.zip]; archives in it must be unpacked first'"
+  })
+  void archivesThatCannotBeReadSayWhatToDo(String name, String problem) {
+    assertTrue(
+        refusal(Fixtures.file("odd/" + name)).contains(problem),
+        refusal(Fixtures.file("odd/" + name)));
+  }
+
+  @Test
+  void pathsOfAListMayBeThoseOfWindows() throws IOException {
+    Files.copy(Fixtures.file("photos/apple/0.ppm"), folder.resolve("0.ppm"));
+    Files.createDirectory(folder.resolve("x"));
+    Files.copy(Fixtures.file("photos/apple/1.ppm"), folder.resolve("x/1.ppm"));
+    Path list = Files.writeString(
+        folder.resolve("list.csv"),
+        "\ufefffilename;label;split\r\n0.ppm;a;train\r\nx\\1.ppm;b;test\r\n");
+
+    assertEquals(1, Datasets.open(list).load().test().size());
   }
 
   private Path list(String... lines) throws IOException {

@@ -13,12 +13,16 @@ import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.support.Fixtures;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables that NumPy wrote; the script beside them says how. */
 class CsvFormatTest {
@@ -89,18 +93,78 @@ class CsvFormatTest {
     }
   }
 
+  /** Zipped, with semicolons and tabs, a byte order mark and Windows' line ends, quotes, and floats. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zipped.csv.gz",
+        "semicolons.csv",
+        "tabs.csv",
+        "excel.csv",
+        "quoted.csv",
+        "floats.csv"
+      })
+  void tablesOfPandasAreReadHoweverTheyAreWritten(String name) throws IOException {
+    Dataset images = Datasets.open(Fixtures.file("pandas/" + name)).loadTest().images();
+
+    assertEquals(Shape.of(6, 6, 1), images.imageShape());
+    requireImages(images, 30, 1);
+  }
+
+  @Test
+  void theDigestIsThatOfTheUnzippedTable() throws IOException {
+    Path plain = folder.resolve("train.csv");
+    try (InputStream in =
+        new GZIPInputStream(Files.newInputStream(Fixtures.file("pandas/zipped.csv.gz")))) {
+      Files.copy(in, plain);
+    }
+    Path zipped = Files.createDirectory(folder.resolve("zipped")).resolve("train.csv.gz");
+    Files.copy(Fixtures.file("pandas/zipped.csv.gz"), zipped);
+
+    TrainTest data = Datasets.open(zipped.resolveSibling(".")).load();
+    assertEquals(Datasets.open(plain).load().sha256(), data.sha256());
+    Files.write(zipped, Arrays.copyOf(Files.readAllBytes(zipped), 300));
+    String message = String.valueOf(
+        assertThrows(IOException.class, () -> Datasets.open(zipped).load()).getMessage());
+    assertTrue(message.contains("train.csv.gz"), message);
+  }
+
+  @Test
+  void theIndexOfPandasIsRefusedWithWhatToDo() {
+    String message = String.valueOf(assertThrows(
+            IOException.class,
+            () -> Datasets.open(Fixtures.file("pandas/index.csv")).load())
+        .getMessage());
+
+    assertTrue(message.contains("to_csv(…, index=False)"), message);
+  }
+
+  @Test
+  void aColumnOfGroupsKeepsImagesTogether() throws IOException {
+    TrainTest data = Datasets.open(Fixtures.file("pandas/groups.csv")).load();
+
+    assertEquals(3, data.test().size());
+    assertEquals(27, data.train().size());
+    assertEquals(9, data.groups().orElseThrow().count());
+    requireImages(Datasets.open(Fixtures.file("pandas/groups.csv")).loadTest().images(), 30, 1);
+  }
+
   @Test
   void linesThatDoNotFitAreNamed() throws IOException {
     assertTrue(refusal("label,a,b,c,d", "1,0,0,0,0", "2,0,0,0")
         .contains("line 3: expected 5 values as in the first line, found 4"));
     assertTrue(refusal("1,0,0,0,256").contains("line 1: value 5 is '256'; expected a pixel"));
     assertTrue(refusal("1,0,0,0.5,2").contains("value 4 is '0.5'; expected a pixel, a whole"));
+    assertTrue(refusal("1,0,0,0.5,2").contains("must be multiplied by 255"));
+    assertTrue(refusal("id,label", "a.jpg,0").contains("the column of their paths is called path"));
     assertTrue(refusal("-1,0,0,0,2").contains("value 1 is '-1'; expected a label"));
     assertTrue(refusal("12345,0,0,0,2").contains("label 0 (counted from 0) is 12345"));
     assertTrue(refusal("1,0,0").contains("2 values in a line beside the label, which make no sq"));
     assertTrue(refusal("0,1,2,3,1", "0,4,5,6,2").contains("csv:path=table.csv,label=last"));
     assertTrue(refusal("label,a,b,c,d").contains("expected a label and pixels in each line"));
     assertTrue(refusal("").contains("expected a label and pixels in each line, found none"));
+    assertTrue(refusal("label,group", "1,a").contains("expected pixels beside the label"));
+    assertTrue(refusal("label,a,group", "1,2,").contains("expected a group of 1 to 500"));
     assertTrue(refusal("hello").contains("expected a label and pixels with commas between"));
   }
 

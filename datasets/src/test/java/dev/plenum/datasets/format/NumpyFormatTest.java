@@ -85,6 +85,28 @@ class NumpyFormatTest {
   }
 
   @Test
+  void archivesOfOneArrayEachAreKnownByTheirNamesAsKmnistComes() throws IOException {
+    TrainTest data = load(Fixtures.file("kmnist"));
+
+    assertEquals("お", data.train().classNames().get(0));
+    assertEquals("を", data.test().classNames().get(9));
+    requireImages(data.train(), 20, 10, 1);
+    requireImages(data.test(), 10, 10, 2);
+  }
+
+  @Test
+  void anArchiveOfSeveralArraysAmongThoseOfOneIsNamed() throws IOException {
+    try (var files = Files.list(Fixtures.file("kmnist"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Files.copy(Fixtures.file("bytes.npz"), folder.resolve("mnist.npz"));
+
+    assertTrue(refusal(folder).contains("mnist.npz: expected one array, as in the other archives"));
+  }
+
+  @Test
   void withoutATestATenthIsSetAside() throws IOException {
     TrainTest data = load(Fixtures.file("rows.npz"));
 

@@ -37,6 +37,13 @@ save("halves.npz", lambda x: x.astype(np.float16))
 np.savez(os.path.join(here, "rows.npz"),
          images=pixels(30, 6, 6, 1, 3).reshape(30, 36), labels=(np.arange(30) % 3).reshape(30, 1))
 
+# As KMNIST comes: an archive for each array, which has no name.
+os.makedirs(os.path.join(here, "kmnist"), exist_ok=True)
+for name, array in [
+        ("train-imgs", pixels(20, 6, 5, 1, 1)[..., 0]), ("train-labels", (np.arange(20) % 10).astype(np.uint8)),
+        ("test-imgs", pixels(10, 6, 5, 1, 2)[..., 0]), ("test-labels", (np.arange(10) % 10).astype(np.uint8))]:
+    np.savez_compressed(os.path.join(here, "kmnist", "kmnist-%s.npz" % name), array)
+
 # A folder of arrays, in each version of the format.
 folder = os.path.join(here, "arrays")
 os.makedirs(folder, exist_ok=True)

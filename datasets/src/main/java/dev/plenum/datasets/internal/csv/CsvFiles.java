@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal.csv;
 
+import dev.plenum.api.data.Groups;
 import dev.plenum.datasets.internal.FilesDigest;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.LabelledPixels;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 /** Datasets as tables of pixels: one file, or a folder with one for each part. */
 public final class CsvFiles {
   private static final Pattern NAME =
-      Pattern.compile("(.*[-_.])?(?<part>[a-z]+)\\.csv", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(.*[-_.])?(?<part>[a-z]+)\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE);
 
   private CsvFiles() {}
 
@@ -36,7 +37,9 @@ public final class CsvFiles {
    */
   public static boolean isDataset(Path place) throws IOException {
     if (!Files.isDirectory(place)) {
-      return String.valueOf(place.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
+      return String.valueOf(place.getFileName())
+          .toLowerCase(Locale.ROOT)
+          .matches(".*\\.csv(\\.gz)?");
     }
     return files(place).stream().anyMatch(file -> part(file).equals(Optional.of(Part.TRAIN)));
   }
@@ -59,7 +62,7 @@ public final class CsvFiles {
   }
 
   /**
-   * Reads a dataset. Its digest is over the parts' names and the bytes of their files.
+   * Reads a dataset. Its digest is over the parts' names and the bytes of their files, unzipped.
    *
    * @throws InvalidFileException if a file is no such table, or two are of one part
    * @throws IOException if it cannot be read
@@ -82,14 +85,27 @@ public final class CsvFiles {
       files.put(Part.TRAIN, place);
     }
     Map<Part, LabelledPixels> parts = new EnumMap<>(Part.class);
+    Map<Part, List<String>> groups = new EnumMap<>(Part.class);
     FilesDigest digest = new FilesDigest();
     for (Map.Entry<Part, Path> file : files.entrySet()) {
-      parts.put(file.getKey(), new PixelTable(file.getValue(), options).read());
-      try (InputStream in = Files.newInputStream(file.getValue())) {
-        digest.add(file.getKey().name().toLowerCase(Locale.ROOT), Files.size(file.getValue()), in);
+      PixelTable table = new PixelTable(file.getValue(), options);
+      parts.put(file.getKey(), table.read());
+      groups.put(file.getKey(), table.groups());
+      try (InputStream in = CsvText.open(file.getValue())) {
+        String name = file.getKey().name().toLowerCase(Locale.ROOT);
+        digest.add(name, CsvText.length(file.getValue()), in);
+      } catch (IOException e) {
+        throw Reason.notReadable(file.getValue(), e);
       }
     }
-    return new PartedData(place, LabelledPixels.numbered(parts), digest.sha256(), List.of());
+    return new PartedData(
+        place,
+        LabelledPixels.numbered(parts),
+        digest.sha256(),
+        List.of(),
+        Optional.ofNullable(groups.get(Part.TRAIN))
+            .filter(names -> !names.isEmpty())
+            .map(Groups::of));
   }
 
   /** Competitions keep the labels of their test for themselves: it has one column less. */

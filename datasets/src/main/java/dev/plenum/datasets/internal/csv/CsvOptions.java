@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What is said of a table, beside what it shows itself.
@@ -21,6 +23,7 @@ public record CsvOptions(Optional<String> label, Optional<Shape> shape) {
   private static final String LAST = "last";
   private static final Set<String> USUAL_NAMES =
       Set.of("label", "labels", "class", "target", "digit", "y");
+  private static final Set<String> GROUP_NAMES = Set.of("group", "groups", "group_id");
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,5})x(\\d{1,5})(x([13]))?");
 
   /** Nothing is said. */
@@ -72,15 +75,22 @@ public record CsvOptions(Optional<String> label, Optional<Shape> shape) {
     if (isLabelLast() || label.equals(Optional.of(FIRST))) {
       return Optional.empty();
     }
-    for (int i = 0; i < header.size(); i++) {
-      String name = header.get(i).strip();
-      boolean isLabel = label
-          .map(name::equals)
-          .orElseGet(() -> USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT)));
-      if (isLabel) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    return first(
+        header,
+        name -> label
+            .map(name::equals)
+            .orElseGet(() -> USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Which of these columns says which images belong together, by its name. */
+  static Optional<Integer> groupIn(List<String> header) {
+    return first(header, name -> GROUP_NAMES.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<Integer> first(List<String> header, Predicate<String> isWanted) {
+    return IntStream.range(0, header.size())
+        .filter(i -> isWanted.test(header.get(i).strip()))
+        .boxed()
+        .findFirst();
   }
 }

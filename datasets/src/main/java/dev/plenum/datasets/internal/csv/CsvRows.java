@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The lines of a CSV file (RFC 4180), each cut into its fields. */
+/**
+ * The lines of a CSV file (RFC 4180), gzipped or not, each cut into its fields; between these stand commas,
+ * or semicolons or tabs if the first line has no comma.
+ */
 public final class CsvRows {
   private CsvRows() {}
 
@@ -34,11 +37,12 @@ public final class CsvRows {
    */
   public static void forEach(Path file, Sink sink) throws IOException {
     try (CsvReader<CsvRecord> rows = CsvReader.builder()
+        .fieldSeparator(CsvText.separator(file))
         .detectBomHeader(true)
         .skipEmptyLines(true)
         .allowExtraFields(true)
         .allowMissingFields(true)
-        .ofCsvRecord(file)) {
+        .ofCsvRecord(CsvText.open(file))) {
       for (CsvRecord row : rows) {
         if (!sink.accept(row.getStartingLineNumber(), row.getFields())) {
           return;

@@ -6,25 +6,35 @@ import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.LabelledPixels;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A table with an image in each line: its label, and its pixels row by row. For one reading. */
+/**
+ * A table with an image in each line: its label, perhaps its group, and its pixels row by row. For one
+ * reading.
+ */
 final class PixelTable {
   private static final int WHITE = 255;
   private static final int FIRST_ROOM = 256;
   private static final int COLOURS = 3;
   private static final int MOST_SHOWN = 40;
+  private static final int MOST_CHARACTERS = 500;
 
   private final Path file;
   private final CsvOptions options;
   private int columns;
   private int labelColumn;
+  private int groupColumn = -1;
+  /** Of pixels. */
+  private int values;
+
   private int images;
   private byte[] pixels = new byte[0];
   private int[] labels = new int[0];
+  private final List<String> groups = new ArrayList<>();
   private boolean labelWasNamed;
 
   /** Reads nothing yet. */
@@ -45,10 +55,12 @@ final class PixelTable {
     }
     requireLabels();
     return new LabelledPixels(
-        file,
-        shape(),
-        Arrays.copyOf(pixels, images * (columns - 1)),
-        Arrays.copyOf(labels, images));
+        file, shape(), Arrays.copyOf(pixels, images * values), Arrays.copyOf(labels, images));
+  }
+
+  /** The group of each image that was read; empty if there is no such column. */
+  List<String> groups() {
+    return groups;
   }
 
   private boolean take(long line, List<String> fields) throws IOException {
@@ -69,10 +81,12 @@ final class PixelTable {
               fields.size()));
     }
     makeRoom();
-    int at = images * (columns - 1);
+    int at = images * values;
     for (int i = 0; i < columns; i++) {
       if (i == labelColumn) {
         labels[images] = number(line, i, fields.get(i), "a label", Integer.MAX_VALUE);
+      } else if (i == groupColumn) {
+        groups.add(group(line, fields.get(i).strip()));
       } else {
         pixels[at] = (byte) number(line, i, fields.get(i), "a pixel", WHITE);
         at++;
@@ -94,6 +108,17 @@ final class PixelTable {
     Optional<Integer> named = isHeader(fields) ? options.labelIn(fields) : Optional.empty();
     labelWasNamed = named.isPresent();
     labelColumn = named.orElseGet(() -> options.isLabelLast() ? columns - 1 : 0);
+    groupColumn = isHeader(fields) ? CsvOptions.groupIn(fields).orElse(-1) : -1;
+    values = columns - (groupColumn < 0 ? 1 : 2);
+    if (values < 1) {
+      throw CsvRows.invalid(file, line, "expected pixels beside the label and the group");
+    }
+    if (isHeader(fields) && labelColumn > 0 && fields.get(0).isBlank()) {
+      throw CsvRows.invalid(
+          file,
+          line,
+          "the first column has no name, as where pandas writes its index; write the table without it: to_csv(…, index=False)");
+    }
     shape();
   }
 
@@ -117,11 +142,33 @@ final class PixelTable {
         line,
         String.format(
             Locale.ROOT,
-            "value %d is '%s'; expected %s, a whole number %s",
+            "value %d is '%s'; expected %s, a whole number %s%s",
             column + 1,
             shown(text),
             what,
-            most == WHITE ? "from 0 to 255" : "from 0 on"));
+            most == WHITE ? "from 0 to 255" : "from 0 on",
+            hint(text.strip())));
+  }
+
+  /** What people have instead of numbers. */
+  private static String hint(String text) {
+    if (text.matches("(0?[.][0-9]+|[0-9.]+e-[0-9]+)")) {
+      return ". Pixels from 0 to 1 must be multiplied by 255 and rounded";
+    }
+    return text.matches(".*[A-Za-z].*")
+        ? ". In a list of image files, the column of their paths is called path, and that of their classes label"
+        : "";
+  }
+
+  private String group(long line, String name) throws InvalidFileException {
+    if (name.isEmpty() || name.length() > MOST_CHARACTERS) {
+      throw CsvRows.invalid(
+          file,
+          line,
+          "expected a group of 1 to %s characters, found '%s'"
+              .formatted(MOST_CHARACTERS, shown(name)));
+    }
+    return name;
   }
 
   private static String shown(String text) {
@@ -143,9 +190,9 @@ final class PixelTable {
       return;
     }
     int room = Math.max(FIRST_ROOM, 2 * labels.length);
-    long bytes = (long) room * (columns - 1);
+    long bytes = (long) room * values;
     HeapRoom.require(
-        file, String.format(Locale.ROOT, "%d images of %d pixels", room, columns - 1), 2 * bytes);
+        file, String.format(Locale.ROOT, "%d images of %d pixels", room, values), 2 * bytes);
     if (bytes > Integer.MAX_VALUE - 8) {
       throw new InvalidFileException(file, "it has more images than an array can hold");
     }
@@ -168,7 +215,6 @@ final class PixelTable {
   }
 
   private Shape shape() throws InvalidFileException {
-    int values = columns - 1;
     if (options.shape().isPresent()) {
       Shape given = options.shape().get();
       if (given.size() == values) {

@@ -54,7 +54,7 @@ public record IdxForm(List<String> classNames, int firstLabel, boolean isTranspo
    * @param prefix what is before the part in its files' names: {@code emnist-letters-}; may be empty
    * @param folder the name of the folder that they are in
    */
-  static Optional<IdxForm> known(String prefix, String folder) {
+  public static Optional<IdxForm> known(String prefix, String folder) {
     String first = prefix.toLowerCase(Locale.ROOT);
     String name =
         first.isEmpty() ? folder.toLowerCase(Locale.ROOT) : first.replaceFirst("[-_.]$", "");

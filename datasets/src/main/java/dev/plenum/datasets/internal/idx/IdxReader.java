@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -223,8 +222,7 @@ public final class IdxReader {
 
   private byte[] grown(byte[] data, int length, List<Integer> dimensions)
       throws InvalidFileException {
-    HeapRoom.require(file, describe(dimensions), (long) data.length + length);
-    return Arrays.copyOf(data, length);
+    return HeapRoom.grown(file, describe(dimensions), data, length);
   }
 
   private long firstGuess() {

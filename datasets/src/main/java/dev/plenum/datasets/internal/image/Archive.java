@@ -154,6 +154,11 @@ final class Archive implements FileTree {
   }
 
   @Override
+  public long heldIn(Path file) throws IOException {
+    return size(file);
+  }
+
+  @Override
   public long modified(Path path) throws IOException {
     return FileTree.DISK.modified(file);
   }

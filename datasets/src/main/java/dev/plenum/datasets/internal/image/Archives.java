@@ -83,9 +83,18 @@ public final class Archives {
       throw e;
     } catch (IOException | RuntimeException e) {
       // Readers of archives throw exceptions of many kinds on damaged ones.
-      throw new InvalidFileException(
-          place, "expected a complete archive, but it is damaged: " + Reason.of(e));
+      throw new InvalidFileException(place, problem(Reason.of(e)));
     }
+  }
+
+  private static String problem(String reason) {
+    if (reason.contains("encrypted entry")) {
+      return "it is encrypted, and cannot be read; pack it without a password";
+    }
+    if (reason.contains("bad compression method")) {
+      return "it is packed by another method than deflate, which is not read; pack it again as an ordinary zip";
+    }
+    return "expected a complete archive, but it is damaged: " + reason;
   }
 
   private static FileTree zip(Path place) throws IOException {

@@ -43,6 +43,11 @@ final class DiskTree implements FileTree {
   }
 
   @Override
+  public long heldIn(Path file) throws IOException {
+    return size(file);
+  }
+
+  @Override
   public long modified(Path file) throws IOException {
     return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
   }

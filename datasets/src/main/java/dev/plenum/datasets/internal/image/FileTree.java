@@ -30,7 +30,10 @@ public interface FileTree extends Closeable {
   /** The length of a file in bytes. */
   long size(Path file) throws IOException;
 
-  /** When a file was changed last, in nanoseconds since 1970; of one in an archive, the archive. */
+  /** The length of what holds a file: the file itself, or one that it is packed into. */
+  long heldIn(Path file) throws IOException;
+
+  /** When what holds a file was changed last, in nanoseconds since 1970; of an archive, the archive. */
   long modified(Path file) throws IOException;
 
   /** Begins to read a file. */

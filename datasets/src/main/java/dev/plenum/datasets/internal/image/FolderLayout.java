@@ -35,7 +35,8 @@ record FolderLayout(FileTree tree, Path root, Map<Part, Entry> parts) {
     }
     List<Entry> named =
         folders.stream().filter(entry -> part(entry).isPresent()).toList();
-    if (named.size() == folders.size() || holdsFolders(tree, named)) {
+    boolean areParts = !named.isEmpty() && folders.stream().allMatch(FolderLayout::isLikeAPart);
+    if (areParts || named.size() == folders.size() || holdsFolders(tree, named)) {
       return new FolderLayout(tree, root, parts(root, folders));
     }
     return new FolderLayout(tree, root, Map.of()); // a class may be called 'train'
@@ -62,6 +63,11 @@ record FolderLayout(FileTree tree, Path root, Map<Part, Entry> parts) {
         .filter(parts::containsKey)
         .findFirst()
         .orElse(Part.TRAIN);
+  }
+
+  /** Such as {@code test1}: beside a folder train, no class is called so. */
+  private static boolean isLikeAPart(Entry folder) {
+    return Part.named(folder.name().replaceFirst("[-_ ]?[0-9]+$", "")).isPresent();
   }
 
   private static Optional<Part> part(Entry folder) {

@@ -125,13 +125,17 @@ final class FolderLister {
           Locale.ROOT,
           "expected a folder for each class, found %d images and no folders. Put the images of each"
               + " class into a folder of the class's name, such as cat/1.png; images whose class is not"
-              + " known can be classified, but no model can be trained on or measured by them",
+              + " known can be classified, but no model can be trained on or measured by them: if these"
+              + " are such, move their folder elsewhere",
           images);
     }
     List<String> files =
         Entries.in(tree, parent).stream().map(Entry::name).limit(5).toList();
+    boolean areArchives =
+        files.stream().anyMatch(file -> file.matches("(?i).*[.](zip|tar|t?gz|7z)"));
     return "expected a folder of images for each of two or more classes, found no folders"
-        + (files.isEmpty() ? "" : ", only such files as " + files);
+        + (files.isEmpty() ? "" : ", only such files as " + files)
+        + (areArchives ? "; archives in it must be unpacked first" : "");
   }
 
   private List<LabelledFile> files(Part part, List<String> classNames) throws IOException {

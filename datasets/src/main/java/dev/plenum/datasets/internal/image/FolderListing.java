@@ -14,8 +14,14 @@ import java.util.stream.Stream;
  * @param classNames the names of the class folders, in order
  * @param files by part, in the order of the parts' names, which is the digest's; all as {@link
  *     Part#TRAIN} if the folder has no parts
+ * @param groups by part, what says of each file which others it belongs to; empty if it is not known
  */
-record FolderListing(List<String> classNames, Map<Part, List<LabelledFile>> files) {
+record FolderListing(
+    List<String> classNames, Map<Part, List<LabelledFile>> files, Map<Part, List<String>> groups) {
+
+  FolderListing(List<String> classNames, Map<Part, List<LabelledFile>> files) {
+    this(classNames, files, Map.of());
+  }
 
   /** The files of a part. */
   List<LabelledFile> files(Part part) {

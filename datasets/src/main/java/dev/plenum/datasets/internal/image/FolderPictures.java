@@ -27,8 +27,8 @@ public final class FolderPictures {
     this.tree = tree;
     this.bad = new BadFiles(root);
     LeftOut leftOut = new LeftOut(tree, root);
-    this.listing = ListedFiles.isList(root)
-        ? ListedFiles.read(root)
+    this.listing = ListedFiles.areIn(tree, root)
+        ? ListedFiles.of(tree, root)
         : new FolderLister(FolderLayout.of(tree, root), bad, leftOut).forAudit();
     leftOut.warn();
   }

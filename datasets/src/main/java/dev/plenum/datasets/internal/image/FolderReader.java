@@ -5,7 +5,6 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Part;
 import dev.plenum.datasets.internal.PartedData;
-import dev.plenum.datasets.internal.pixels.PixelPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +14,7 @@ import java.util.Optional;
 public final class FolderReader {
   private final FileTree tree;
   private final Path root;
-  private final Optional<ImageSize> size;
-  private final Preparer preparer;
-  private final PixelPlace place;
+  private final ImageReading how;
   private final BadFiles bad;
   private final LeftOut leftOut;
 
@@ -26,17 +23,12 @@ public final class FolderReader {
    *
    * @param tree where everything is; is left open
    * @param root a folder of it, or a list
-   * @param size of every image; empty for the first image's
-   * @param preparer brings images to their size and channels
-   * @param place where their pixels are kept
+   * @param how they are read
    */
-  public FolderReader(
-      FileTree tree, Path root, Optional<ImageSize> size, Preparer preparer, PixelPlace place) {
+  public FolderReader(FileTree tree, Path root, ImageReading how) {
     this.tree = tree;
     this.root = root;
-    this.size = size;
-    this.preparer = preparer;
-    this.place = place;
+    this.how = how;
     this.bad = new BadFiles(root);
     this.leftOut = new LeftOut(tree, root);
   }
@@ -55,10 +47,13 @@ public final class FolderReader {
    *     a bound), or the folder's form is wrong
    */
   public TrainTest read(String name) throws IOException {
-    FolderListing listing = ListedFiles.isList(root)
-        ? ListedFiles.read(root)
+    FolderListing listing = ListedFiles.areIn(tree, root)
+        ? ListedFiles.of(tree, root)
         : new FolderLister(FolderLayout.of(tree, root), bad, leftOut).forTraining();
-    return read(listing).trainTest(name).prepared(preparer.how().name());
+    return read(listing)
+        .grouped(FileGroups.of(root, listing, how.groups()))
+        .trainTest(name)
+        .prepared(how.preparer().how().name());
   }
 
   /**
@@ -68,8 +63,8 @@ public final class FolderReader {
    * @throws IOException as {@link #read}
    */
   public TestImages readTest(String name) throws IOException {
-    if (ListedFiles.isList(root)) {
-      return read(ListedFiles.read(root).measured()).testImages(name);
+    if (ListedFiles.areIn(tree, root)) {
+      return read(ListedFiles.of(tree, root).measured()).testImages(name);
     }
     FolderLayout layout = FolderLayout.of(tree, root);
     FolderListing listing = new FolderLister(layout, bad, leftOut).forTest();
@@ -80,22 +75,23 @@ public final class FolderReader {
 
   private PartedData read(FolderListing listing) throws IOException {
     leftOut.warn();
-    FolderPixels pixels = new FolderPixels(tree, root, listing, sizeOfEach(listing), preparer, bad);
-    return place.isFile(pixels.bytes(listing.size()), pixels.bytes(listing.largest()))
-        ? new CachedPixels(pixels, place, size).read()
+    FolderPixels pixels =
+        new FolderPixels(tree, root, listing, sizeOfEach(listing), how.preparer(), bad);
+    return how.place().isFile(pixels.bytes(listing.size()), pixels.bytes(listing.largest()))
+        ? new CachedPixels(pixels, how.place(), how.size()).read()
         : pixels.read();
   }
 
   /** The first training image's, unless a size was asked for; of the first one that can be read. */
   private ImageSize sizeOfEach(FolderListing listing) throws IOException {
-    if (size.isPresent()) {
-      return size.get();
+    if (how.size().isPresent()) {
+      return how.size().get();
     }
     for (List<LabelledFile> files : List.of(listing.files(Part.TRAIN), listing.all())) {
       for (LabelledFile file : files) {
         Optional<PixelImage> image = PictureFiles.peek(tree, file);
         if (image.isPresent()) {
-          return imageSize(file, preparer.upright(image.get()));
+          return imageSize(file, how.preparer().upright(image.get()));
         }
       }
     }

@@ -20,13 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * A list of image files as CSV: a header with a column for the path, one for the class and perhaps one
- * for the part, then a line for each image. Paths begin at the list's own folder.
+ * for the part and one for the group, then a line for each image. Paths begin at the list's own folder.
  */
 public final class ListedFiles {
   private static final Set<String> PATHS =
       Set.of("path", "file", "filename", "file_name", "filepath", "image", "image_path", "img");
   private static final Set<String> LABELS =
       Set.of("label", "labels", "class", "class_name", "category", "target");
+  private static final Set<String> GROUPS = Set.of("group", "groups", "group_id");
   private static final Set<String> PARTS = Set.of("split", "part", "set", "subset", "partition");
 
   private static final int MOST_CHARACTERS = 500;
@@ -37,8 +38,9 @@ public final class ListedFiles {
   private int pathColumn = -1;
   private int labelColumn = -1;
   private int partColumn = -1;
+  private int groupColumn = -1;
 
-  private record Line(Path path, String name, String className) {}
+  private record Line(Path path, String name, String className, String group) {}
 
   private ListedFiles(Path list) {
     this.list = list;
@@ -71,13 +73,23 @@ public final class ListedFiles {
     return -1;
   }
 
+  /** Whether a tree is of images in other files, or this is a list of them: whether they are known at once. */
+  static boolean areIn(FileTree tree, Path root) throws IOException {
+    return tree instanceof PackedTree || isList(root);
+  }
+
+  /** All files of such a tree or list. */
+  static FolderListing of(FileTree tree, Path root) throws IOException {
+    return tree instanceof PackedTree packed ? packed.listing() : read(root);
+  }
+
   /**
    * All files of a list. Classes are in the order of their names; of whole numbers, in that of the
    * numbers.
    *
    * @throws InvalidFileException if a line has no path, no class or no known part, or names a file again
    */
-  static FolderListing read(Path list) throws IOException {
+  private static FolderListing read(Path list) throws IOException {
     ListedFiles files = new ListedFiles(list);
     CsvRows.forEach(list, files::take);
     return files.listing();
@@ -88,20 +100,23 @@ public final class ListedFiles {
       pathColumn = column(fields, PATHS);
       labelColumn = column(fields, LABELS);
       partColumn = column(fields, PARTS);
+      groupColumn = column(fields, GROUPS);
       return true;
     }
     String path = field(line, fields, pathColumn, "a path");
+    String name = path.replace('\\', '/'); // as programs of Windows write
     String className = field(line, fields, labelColumn, "a class");
     if (className.indexOf('\n') >= 0) {
       throw invalid(line, "the name of the class has a line break");
     }
     Part part = partColumn < 0 ? Part.TRAIN : part(line, field(line, fields, partColumn, "a part"));
+    String group = groupColumn < 0 ? "" : field(line, fields, groupColumn, "a group");
     if (!seen.add(path)) {
       throw invalid(line, "'%s' is in the list twice".formatted(path));
     }
     lines
         .computeIfAbsent(part, none -> new ArrayList<>())
-        .add(new Line(resolved(line, path), path.replace('\\', '/'), className));
+        .add(new Line(resolved(line, name), name, className, group));
     return true;
   }
 
@@ -158,7 +173,16 @@ public final class ListedFiles {
             .map(line ->
                 new LabelledFile(line.path(), line.name(), classNames.indexOf(line.className())))
             .toList()));
-    return new FolderListing(classNames, files);
+    return new FolderListing(classNames, files, groups());
+  }
+
+  private Map<Part, List<String>> groups() {
+    Map<Part, List<String>> groups = new EnumMap<>(Part.class);
+    if (groupColumn >= 0) {
+      lines.forEach(
+          (part, all) -> groups.put(part, all.stream().map(Line::group).toList()));
+    }
+    return groups;
   }
 
   private Comparator<String> order() {

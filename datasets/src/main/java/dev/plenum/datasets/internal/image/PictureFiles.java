@@ -23,14 +23,16 @@ final class PictureFiles {
   /** What became of a file: an image, or a failure. */
   private static final class Result {
     private final LabelledFile file;
+    private final int index;
     private byte[] bytes = new byte[0];
     private byte[] sha256 = new byte[0];
     private byte[] pixelsSha256 = new byte[0];
     private @Nullable PixelImage image;
     private @Nullable IOException failure;
 
-    private Result(LabelledFile file) {
+    private Result(LabelledFile file, int index) {
       this.file = file;
+      this.index = index;
     }
   }
 
@@ -65,8 +67,10 @@ final class PictureFiles {
       UnaryOperator<PixelImage> prepare,
       InOrder.Taker<PixelImage> taker)
       throws IOException {
-    Iterator<Integer> indices = IntStream.range(0, files.size()).boxed().iterator();
-    InOrder.forEach(indices, index -> attempt(files.get(index), index, check, prepare), result -> {
+    Iterator<Result> results = IntStream.range(0, files.size())
+        .mapToObj(index -> begun(files.get(index), index))
+        .iterator();
+    InOrder.forEach(results, result -> finished(result, check, prepare), result -> {
       if (result.image == null) {
         bad.add(Objects.requireNonNull(result.failure));
       } else {
@@ -77,29 +81,42 @@ final class PictureFiles {
     });
   }
 
-  private Result attempt(
-      LabelledFile file, int index, Check check, UnaryOperator<PixelImage> prepare) {
-    Result result = new Result(file);
+  /** Files in others are read in their order, or those would be read again and again. */
+  private Result begun(LabelledFile file, int index) {
+    Result result = new Result(file, index);
+    if (tree != FileTree.DISK) {
+      read(result);
+    }
+    return result;
+  }
+
+  private void read(Result result) {
     try {
-      result.bytes = bytes(file);
-      check.check(index);
-      PixelImage image = ImageDecoder.decode(file.path(), result.bytes);
+      result.bytes = ImageDecoder.readBytes(tree, result.file.path());
+    } catch (IOException e) {
+      result.failure = e;
+    }
+  }
+
+  private Result finished(Result result, Check check, UnaryOperator<PixelImage> prepare) {
+    if (tree == FileTree.DISK) {
+      read(result);
+    }
+    if (result.failure == null) {
+      decode(result, check, prepare);
+    }
+    return result;
+  }
+
+  private static void decode(Result result, Check check, UnaryOperator<PixelImage> prepare) {
+    try {
+      check.check(result.index);
+      PixelImage image = ImageDecoder.decode(result.file.path(), result.bytes);
       result.sha256 = sha256(result.bytes);
       result.pixelsSha256 = sha256(image.pixels());
       result.image = prepare.apply(image);
     } catch (IOException e) {
       result.failure = e;
-    }
-    return result;
-  }
-
-  /** Archives are read by one thread at a time. */
-  private byte[] bytes(LabelledFile file) throws IOException {
-    if (tree == FileTree.DISK) {
-      return ImageDecoder.readBytes(tree, file.path());
-    }
-    synchronized (tree) {
-      return ImageDecoder.readBytes(tree, file.path());
     }
   }
 

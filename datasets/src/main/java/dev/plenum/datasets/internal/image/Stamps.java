@@ -24,7 +24,7 @@ final class Stamps {
     Stamps stamps = new Stamps(tree, files);
     for (int i = 0; i < stamps.sizes.length; i++) {
       try {
-        stamps.sizes[i] = tree.size(files.get(i).path());
+        stamps.sizes[i] = tree.heldIn(files.get(i).path());
         stamps.times[i] = tree.modified(files.get(i).path());
       } catch (IOException e) {
         stamps.sizes[i] = -1;
@@ -47,7 +47,7 @@ final class Stamps {
    */
   void requireUnchanged(int index) throws IOException {
     LabelledFile file = files.get(index);
-    if (tree.size(file.path()) != sizes[index] || tree.modified(file.path()) != times[index]) {
+    if (tree.heldIn(file.path()) != sizes[index] || tree.modified(file.path()) != times[index]) {
       throw new InvalidFileException(
           file.path(), "it changed while the dataset was read; start again when it no longer does");
     }

@@ -20,6 +20,22 @@ record ArrayName(Part part, boolean isLabels) {
   private static final Pattern PART_FIRST =
       Pattern.compile("(?<part>%s)[-_.]?(%s)".formatted(PART, CONTENT), Pattern.CASE_INSENSITIVE);
 
+  /** {@code kmnist} and {@code train-imgs} of {@code kmnist-train-imgs}. */
+  private static final Pattern OF_SET = Pattern.compile(
+      "(?<set>.+?)[-_.](?<array>(%s)[-_.].+)".formatted(PART), Pattern.CASE_INSENSITIVE);
+
+  /** The dataset's name that stands before an array's name; empty if there is none. */
+  static String set(String name) {
+    Matcher matcher = OF_SET.matcher(name);
+    return matcher.matches() ? matcher.group("set") : "";
+  }
+
+  /** An array's name without the dataset's. */
+  static String withoutSet(String name) {
+    Matcher matcher = OF_SET.matcher(name);
+    return matcher.matches() ? matcher.group("array") : name;
+  }
+
   /** What a name says; empty if nothing. */
   static Optional<ArrayName> parse(String name) {
     Matcher matcher = CONTENT_FIRST.matcher(name);

@@ -3,11 +3,13 @@ package dev.plenum.datasets.internal.numpy;
 import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.PartedData;
 import dev.plenum.datasets.internal.Reason;
+import dev.plenum.datasets.internal.idx.IdxForm;
 import dev.plenum.datasets.internal.numpy.NpyArray.Stored;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -16,9 +18,13 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Datasets as NumPy stores them: an {@code .npz} archive, or a folder of {@code .npy} files. */
+/**
+ * Datasets as NumPy stores them: an {@code .npz} archive, a folder of {@code .npy} files, or one of archives
+ * with one array each, as KMNIST comes.
+ */
 public final class NumpyFiles {
   private static final String ENDING = ".npy";
+  private static final String ARCHIVE = ".npz";
   /** The most that deflating can save. */
   private static final long MOST_DEFLATED = 1032;
 
@@ -32,7 +38,8 @@ public final class NumpyFiles {
    */
   public static boolean isDataset(Path place) throws IOException {
     return Files.isDirectory(place)
-        ? files(place).stream().anyMatch(file -> ArrayName.parse(name(file)).isPresent())
+        ? Stream.concat(files(place, ENDING).stream(), files(place, ARCHIVE).stream())
+            .anyMatch(file -> ArrayName.parse(arrayName(file)).isPresent())
         : isArchive(place);
   }
 
@@ -59,10 +66,13 @@ public final class NumpyFiles {
   private static PartedData readFolder(Path folder) throws IOException {
     SortedMap<String, Stored> arrays = new TreeMap<>();
     try {
-      for (Path file : files(folder)) {
+      for (Path file : files(folder, ENDING)) {
         arrays.put(name(file), new OnDisk(file, Files.size(file)));
       }
-      return new NumpyReader(folder, arrays).read();
+      List<Path> archives = files(folder, ARCHIVE);
+      return arrays.isEmpty() && !archives.isEmpty()
+          ? readArchives(folder, archives)
+          : new NumpyReader(folder, arrays, List.of()).read();
     } catch (InvalidFileException e) {
       throw e;
     } catch (IOException e) {
@@ -70,11 +80,39 @@ public final class NumpyFiles {
     }
   }
 
-  private static List<Path> files(Path folder) throws IOException {
+  /** Of archives with one array each, whose names tell what it is. */
+  private static PartedData readArchives(Path folder, List<Path> files) throws IOException {
+    List<ZipFile> zips = new ArrayList<>();
+    try {
+      SortedMap<String, Stored> arrays = new TreeMap<>();
+      for (Path file : files) {
+        ZipFile zip = open(file);
+        zips.add(zip);
+        SortedMap<String, Stored> found = arrays(file, zip);
+        if (found.size() != 1) {
+          throw new InvalidFileException(
+              file, "expected one array, as in the other archives here, found " + found.keySet());
+        }
+        if (arrays.put(arrayName(file), found.get(found.firstKey())) != null) {
+          throw new InvalidFileException(
+              file, "there are the arrays of two datasets in its folder");
+        }
+      }
+      String set = ArrayName.set(withoutEnding(String.valueOf(files.get(0).getFileName())));
+      List<String> classNames = IdxForm.known(set, "").map(IdxForm::classNames).orElse(List.of());
+      return new NumpyReader(folder, arrays, classNames).read();
+    } finally {
+      for (ZipFile zip : zips) {
+        zip.close();
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder, String ending) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
-          .filter(file -> String.valueOf(file.getFileName()).endsWith(ENDING))
+          .filter(file -> String.valueOf(file.getFileName()).endsWith(ending))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -86,13 +124,42 @@ public final class NumpyFiles {
     return withoutEnding(String.valueOf(file.getFileName()));
   }
 
+  /** Without the name of the dataset, as archives of one array have it before that of the array. */
+  private static String arrayName(Path file) {
+    return ArrayName.withoutSet(name(file));
+  }
+
   private static String withoutEnding(String name) {
     return name.substring(0, name.length() - ENDING.length());
   }
 
   private static PartedData readArchive(Path file) throws IOException {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      SortedMap<String, Stored> arrays = new TreeMap<>();
+    try (ZipFile zip = open(file)) {
+      return new NumpyReader(file, arrays(file, zip), List.of()).read();
+    } catch (InvalidFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static ZipFile open(Path file) throws InvalidFileException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  private static InvalidFileException damaged(Path file, Exception e) {
+    return new InvalidFileException(
+        file, "expected an archive of NumPy (.npz), but it is damaged: " + Reason.of(e));
+  }
+
+  private static SortedMap<String, Stored> arrays(Path file, ZipFile zip)
+      throws InvalidFileException {
+    SortedMap<String, Stored> arrays = new TreeMap<>();
+    try {
       for (ZipEntry entry :
           zip.stream().filter(e -> e.getName().endsWith(ENDING)).toList()) {
         InArchive array = new InArchive(shown(file, entry.getName()), zip, entry);
@@ -101,13 +168,10 @@ public final class NumpyFiles {
           throw new InvalidFileException(array.file(), "there are two arrays of this name");
         }
       }
-      return new NumpyReader(file, arrays).read();
-    } catch (InvalidFileException e) {
-      throw e;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new InvalidFileException(
-          file, "expected an archive of NumPy (.npz), but it is damaged: " + Reason.of(e));
+    } catch (IllegalArgumentException e) { // of a name in no known charset
+      throw damaged(file, e);
     }
+    return arrays;
   }
 
   /** Odd names might be no paths. */

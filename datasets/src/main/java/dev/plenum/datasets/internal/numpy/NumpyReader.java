@@ -27,16 +27,19 @@ final class NumpyReader {
 
   private final Path place;
   private final SortedMap<String, Stored> files;
+  private final List<String> classNames;
 
   /**
    * Reads nothing yet.
    *
    * @param place the archive or folder
    * @param files by name, without {@code .npy}
+   * @param classNames by label; empty if classes are called by their numbers
    */
-  NumpyReader(Path place, SortedMap<String, Stored> files) {
+  NumpyReader(Path place, SortedMap<String, Stored> files, List<String> classNames) {
     this.place = place;
     this.files = files;
+    this.classNames = List.copyOf(classNames);
   }
 
   private record Pair(NpyArray images, NpyArray labels) {}
@@ -48,7 +51,9 @@ final class NumpyReader {
     for (Map.Entry<Part, Pair> pair : pairs.entrySet()) {
       parts.put(pair.getKey(), read(pair.getValue(), scale));
     }
-    Map<Part, Dataset> datasets = LabelledPixels.numbered(parts);
+    Map<Part, Dataset> datasets = classNames.isEmpty()
+        ? LabelledPixels.numbered(parts)
+        : LabelledPixels.named(parts, classNames);
     return new PartedData(place, datasets, digest(), List.of());
   }
 

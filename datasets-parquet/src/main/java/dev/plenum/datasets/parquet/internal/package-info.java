@@ -1,0 +1,5 @@
+/** Reads Parquet tables of images. */
+@NullMarked
+package dev.plenum.datasets.parquet.internal;
+
+import org.jspecify.annotations.NullMarked;
