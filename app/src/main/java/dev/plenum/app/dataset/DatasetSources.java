@@ -98,7 +98,7 @@ public record DatasetSources(Settings settings, Host host) {
     for (Key<?> key : List.of(Keys.IMAGE_SIZE, Keys.PREPARE, Keys.GROUPS, Keys.PIXELS)) {
       if (key.equals(Keys.PIXELS) ? settings.isOption(key) : settings.find(key).isPresent()) {
         String only =
-            "only images that are files can be scaled, grouped by their paths, or kept elsewhere, not those of '%s'";
+            "only images that are files can be scaled, grouped by their paths or kept in a file, not those of '%s'";
         throw settings.refuse(key, only.formatted(name));
       }
     }

@@ -108,6 +108,6 @@ class PreparedPicturesTest {
     assertTrue(unknown.err().contains("'lanczos' is none of them"), unknown.err());
     App.Result digits = plenum("train --network dense --prepare crop");
     assertEquals(2, digits.exitCode());
-    assertTrue(digits.err().contains("only images that are files of their own"), digits.err());
+    assertTrue(digits.err().contains("only images that are files can be"), digits.err());
   }
 }

@@ -50,7 +50,7 @@ class UsageTest {
         "train --dataset imagenet|there is no dataset, no file and no folder 'imagenet'; there can be given",
         "train --limit 10001|the first 10001 images were asked for, but 'digits' has 10000",
         "train --limit 2 --validation 0.1|a share of 0.1 of 2 images cannot be set aside",
-        "train --image-size 14x14|only images that are files can be scaled, or grouped by their paths, not those of 'digits'",
+        "train --image-size 14x14|only images that are files can be scaled, grouped by their paths or kept in a file, not those of 'digits'",
         "compare --seeds 0|seeds must be a whole number of at least 1",
         "compare --backends purejava,,dl4j|backends must be one or several names with commas between",
         "compare --backends purejava,purejava|none twice",
