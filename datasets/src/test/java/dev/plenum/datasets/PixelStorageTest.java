@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.datasets.support.Pictures;
 import dev.plenum.datasets.support.Warnings;
 import java.awt.image.BufferedImage;
@@ -132,11 +133,12 @@ class PixelStorageTest {
   }
 
   @Test
-  void anotherSizeOrAnotherNumberOfChannelsIsAnotherFile() throws IOException {
+  void picturesThatAreReadInAnotherWayAreAnotherFile() throws IOException {
     String plain = kept().load().pixelsSha256();
     assertNotEquals(plain, kept().imageSize(4, 5).load().pixelsSha256());
     assertNotEquals(plain, kept().channels(3).load().pixelsSha256());
-    assertEquals(3, files().size());
+    kept().preparation(Preparation.named("nearest")).load();
+    assertEquals(4, files().size());
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.ImageFolder;
+import dev.plenum.datasets.PixelStorage;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -139,6 +140,15 @@ class ParquetFormatTest {
     ImageFolder small = ((ImageFolder) Datasets.open(file("gzip.parquet"))).imageSize(2, 3);
 
     assertEquals(Shape.of(2, 3, 1), small.channels(1).load().train().imageShape());
+  }
+
+  @Test
+  void theirPixelsCanBeKeptInAFile() throws IOException {
+    ImageFolder table = (ImageFolder) Datasets.open(file("row-groups.parquet"));
+    ImageFolder kept = table.storage(PixelStorage.cache().folder(folder));
+
+    assertEquals(table.load().pixelsSha256(), kept.load().pixelsSha256());
+    assertEquals(table.load().pixelsSha256(), kept.load().pixelsSha256());
   }
 
   @Test
