@@ -69,15 +69,14 @@ final class AuditFindings {
 
   private void duplicates() {
     List<ImageGroup> same = audit.duplicates();
-    if (!same.isEmpty()) {
-      say(
-          "%,d images are copies of others, pixel by pixel.",
-          same.stream().mapToInt(group -> group.images().size() - 1).sum());
-      sayIfAny(
-          (int) same.stream().filter(ImageGroup::isAcrossClasses).count(),
-          "%,d image is in several classes at once, so that a label is wrong.",
-          "%,d images are in several classes at once, so that labels are wrong.");
-    }
+    sayIfAny(
+        same.stream().mapToInt(group -> group.images().size() - 1).sum(),
+        "%,d image is a copy of another, pixel by pixel.",
+        "%,d images are copies of others, pixel by pixel.");
+    sayIfAny(
+        (int) same.stream().filter(ImageGroup::isAcrossClasses).count(),
+        "%,d image is in several classes at once, so that a label is wrong.",
+        "%,d images are in several classes at once, so that labels are wrong.");
     sayIfAny(
         audit.nearDuplicates().size(),
         "%,d group of images look alike, but for compression, size, brightness or a shift.",
