@@ -87,7 +87,8 @@ class DataFormatsTest {
     assertTrue(unlike.err().contains("groups: a regular expression such as"), unlike.err());
     App.Result digits = App.run(folder, "train", "--groups=a");
     assertTrue(
-        digits.err().contains("grouped by their paths, not those of 'digits'"), digits.err());
+        digits.err().contains("grouped by their paths or kept in a file, not those of 'digits'"),
+        digits.err());
   }
 
   @Test
