@@ -1,0 +1,46 @@
+package dev.plenum.serve.http;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** A request that has arrived as a whole. */
+public final class Call {
+  private final Request request;
+  private final String parameter;
+  private final byte[] body;
+
+  Call(Request request, String parameter, byte[] body) {
+    this.request = request;
+    this.parameter = parameter;
+    this.body = body;
+  }
+
+  /** What stands for the part in braces of the route's path; else empty. */
+  public String parameter() {
+    return parameter;
+  }
+
+  /** A parameter behind the question mark. */
+  public Optional<String> query(String name) {
+    return request.getHttpURI().getQuery() == null
+        ? Optional.empty()
+        : Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+  }
+
+  /** The type of the body with its parameters, or empty. */
+  public String contentType() {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
+        .orElse("");
+  }
+
+  /** A header. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  /** The body, not a copy. */
+  public byte[] body() {
+    return body;
+  }
+}

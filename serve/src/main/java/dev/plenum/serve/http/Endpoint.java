@@ -1,0 +1,15 @@
+package dev.plenum.serve.http;
+
+import java.io.IOException;
+
+/** Answers requests, several at once. */
+@FunctionalInterface
+public interface Endpoint {
+  /**
+   * Answers one.
+   *
+   * @throws ProblemException what the client is told
+   * @throws IOException of which the client is told only that there was one
+   */
+  Reply answer(Call call) throws IOException;
+}

@@ -1,0 +1,16 @@
+/** Classifiers and trainings over HTTP. */
+module dev.plenum.serve {
+  requires transitive dev.plenum.api;
+  requires transitive dev.plenum.experiment;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires micrometer.core;
+  requires micrometer.registry.prometheus;
+  requires org.eclipse.jetty.http;
+  requires org.eclipse.jetty.io;
+  requires org.eclipse.jetty.server;
+  requires org.eclipse.jetty.util;
+  requires static transitive org.jspecify;
+
+  exports dev.plenum.serve.http;
+}
