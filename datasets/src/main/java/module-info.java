@@ -3,7 +3,7 @@ module dev.plenum.datasets {
   requires transitive dev.plenum.api;
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
-  requires java.desktop;
+  requires transitive java.desktop;
   requires java.net.http;
   requires org.apache.commons.compress;
   requires us.hebi.matlab.mat.mfl.core;

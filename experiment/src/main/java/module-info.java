@@ -5,6 +5,7 @@ module dev.plenum.experiment {
   requires transitive dev.plenum.datasets;
   requires transitive dev.plenum.ensemble;
   requires transitive dev.plenum.persistence;
+  requires transitive dev.plenum.predictor;
   requires java.management;
   requires java.xml;
   requires org.apache.commons.statistics.descriptive;

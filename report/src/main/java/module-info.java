@@ -3,6 +3,7 @@ module dev.plenum.report {
   requires transitive dev.plenum.api;
   requires transitive dev.plenum.datasets;
   requires transitive dev.plenum.experiment;
+  requires transitive dev.plenum.predictor;
   requires transitive java.desktop;
   requires dev.plenum.persistence;
   requires org.apache.xmlgraphics.batik.svggen;

@@ -41,6 +41,15 @@ public interface Backend {
   default void warmUp() {}
 
   /**
+   * Whether what a model predicts for an image has the same bits whatever other images, and how many, are
+   * predicted in the same call. Where it has not, whoever promises their users the same answer every time
+   * predicts images one by one.
+   */
+  default boolean isBatchInvariant() {
+    return false;
+  }
+
+  /**
    * Makes a model with initial weights that follow from the seed alone.
    *
    * @throws BackendUnavailableException if the backend is not available here

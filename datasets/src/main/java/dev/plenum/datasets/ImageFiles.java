@@ -55,7 +55,7 @@ public final class ImageFiles {
     return ImageDecoder.read(shownAs, in, how, shape.height(), shape.width(), shape.channels());
   }
 
-  private static void requireImage(Shape shape) {
+  static void requireImage(Shape shape) {
     boolean possible = shape.isImage() && (shape.channels() == 1 || shape.channels() == 3);
     if (!possible) {
       throw new IllegalArgumentException(

@@ -52,6 +52,18 @@ public record SavedClassifier(
         List.of(saved), Optional.empty(), backend -> saved.restore(backend, ANY));
   }
 
+  /**
+   * A live one with nothing that only training needs, see {@link SavedModel#restoreForPrediction}.
+   *
+   * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
+   */
+  public Classifier restoreForPrediction(Backend backend) {
+    return combination
+        .<Classifier>map(
+            how -> SavedCommittee.live(how, models, model -> model.restoreForPrediction(backend)))
+        .orElseGet(() -> models.get(0).restoreForPrediction(backend));
+  }
+
   /** How pictures become its input. */
   public Preprocessing preprocessing() {
     return models.get(0).preprocessing();

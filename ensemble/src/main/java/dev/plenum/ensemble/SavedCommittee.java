@@ -56,10 +56,18 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
    * @throws dev.plenum.api.BackendUnavailableException if a backend is not available here
    */
   public Committee restore(Function<SavedMember, Backend> backends) {
+    return live(
+        combination,
+        members,
+        member -> member.model().restore(backends.apply(member), member.seed()));
+  }
+
+  /** A committee of what is restored; none is left open if one fails. */
+  static <T> Committee live(Combination combination, List<T> saved, Function<T, Model> restore) {
     List<Model> models = new ArrayList<>();
     try {
-      for (SavedMember member : members) {
-        models.add(member.model().restore(backends.apply(member), member.seed()));
+      for (T member : saved) {
+        models.add(restore.apply(member));
       }
       return new Committee(combination, models);
     } catch (RuntimeException | Error e) {

@@ -7,6 +7,9 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.predictor.ModelInputs;
+import dev.plenum.predictor.PictureReader;
+import dev.plenum.predictor.TrainingBorder;
 import java.util.List;
 
 /**

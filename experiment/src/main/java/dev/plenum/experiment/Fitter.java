@@ -4,6 +4,7 @@ import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 
 /** How a model is fitted: at one go, or with checkpoints. */

@@ -12,6 +12,8 @@ import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.persistence.RunRecord.TestResult;
 import dev.plenum.persistence.RunRecord.Timing;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.predictor.ModelInputs;
+import dev.plenum.predictor.TrainingBorder;
 
 /**
  * What came out of a training.

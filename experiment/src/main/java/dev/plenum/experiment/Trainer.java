@@ -11,6 +11,8 @@ import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.TrainingListener.Follower;
+import dev.plenum.persistence.Preprocessing;
+import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -85,7 +87,9 @@ public record Trainer(Backend backend, TrainingListener listener) {
   }
 
   private static ModelInputs inputs(Recipe recipe, TrainingData data) {
-    return ModelInputs.of(data, recipe.normalisation().map(one -> one.fit(data.train())));
+    return ModelInputs.of(
+        Preprocessing.of(data.train().imageShape(), data.whole().preparation()),
+        recipe.normalisation().map(one -> one.fit(data.train())));
   }
 
   private History fit(

@@ -32,7 +32,8 @@ class ArchitectureTest {
           "dev.plenum.augmentation..",
           "dev.plenum.datasets..",
           "dev.plenum.ensemble..",
-          "dev.plenum.persistence..");
+          "dev.plenum.persistence..",
+          "dev.plenum.predictor..");
 
   @ArchTest
   static final ArchRule nothingTranscendentalOfMathIsUsed = noClasses()

@@ -8,6 +8,7 @@ import dev.plenum.api.network.ParameterSpec;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.OptimizerSpec;
+import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.spi.StoredParameter;
 import dev.plenum.api.tensor.NamedTensors;
@@ -37,6 +38,8 @@ public record SavedModel(
     Preprocessing preprocessing,
     List<String> classNames,
     JsonObject provenance) {
+  /** Where nothing is trained, nothing follows from a seed. */
+  private static final Seed ANY = Seed.seed(0);
 
   /**
    * Checks that the parts fit together, and puts tensors in order.
@@ -102,6 +105,23 @@ public record SavedModel(
     try {
       model.setWeights(weights);
       model.optimizer().setState(optimizerState);
+      return model;
+    } catch (RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  /**
+   * A live model with these weights, and nothing that only training needs: its optimizer is plain
+   * gradient descent, which remembers nothing.
+   *
+   * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
+   */
+  public Model restoreForPrediction(Backend backend) {
+    Model model = backend.compile(network, Sgd.defaults(), ANY);
+    try {
+      model.setWeights(weights);
       return model;
     } catch (RuntimeException | Error e) {
       model.close();

@@ -31,6 +31,7 @@ class ArchitectureTest {
           "dev.plenum.experiment..",
           "dev.plenum.datasets..",
           "dev.plenum.persistence..",
+          "dev.plenum.predictor..",
           "dev.plenum.api..");
 
   @ArchTest

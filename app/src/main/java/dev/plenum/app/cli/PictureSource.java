@@ -2,7 +2,7 @@ package dev.plenum.app.cli;
 
 import dev.plenum.app.host.Host;
 import dev.plenum.datasets.ImageFiles;
-import dev.plenum.experiment.PictureReader;
+import dev.plenum.predictor.PictureReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

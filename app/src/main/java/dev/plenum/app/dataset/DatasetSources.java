@@ -13,7 +13,7 @@ import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.IdxFamily;
 import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.PixelStorage;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -67,6 +67,12 @@ public final class PureJavaBackend implements Backend {
     return new PureJavaBackend(settings.with(changes));
   }
 
+  /** An output's sum has one order, wherever the image is in a batch. */
+  @Override
+  public boolean isBatchInvariant() {
+    return true;
+  }
+
   @Override
   public void warmUp() {
     SlowKernels.warn(settings);

@@ -120,6 +120,7 @@ final class LayerCases {
     List<Parameter> parameters = new ArrayList<>();
     for (ParameterSpec spec : layer.parameters()) {
       Parameter parameter = new Parameter(layer.parameterName(spec), spec, 0);
+      parameter.makeGradient();
       parameter.load(
           parameter.values(), InitialWeights.of(network.network(), SEED).get(parameter.name()));
       parameters.add(parameter);

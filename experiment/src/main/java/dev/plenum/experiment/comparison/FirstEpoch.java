@@ -8,7 +8,7 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.Training;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.plenum.experiment.run;
 
 import dev.plenum.api.callback.Monitor;
-import dev.plenum.experiment.ModelInputs;
-import dev.plenum.experiment.TrainingBorder;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelCheckpoint;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.predictor.ModelInputs;
+import dev.plenum.predictor.TrainingBorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

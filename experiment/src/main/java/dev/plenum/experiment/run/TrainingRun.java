@@ -2,7 +2,6 @@ package dev.plenum.experiment.run;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.Callback;
-import dev.plenum.experiment.ModelInputs;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trained;
 import dev.plenum.experiment.Trainer;
@@ -11,6 +10,7 @@ import dev.plenum.experiment.TrainingListener;
 import dev.plenum.persistence.HistoryCsv;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
+import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.plenum.report.page;
 
-import dev.plenum.experiment.PictureReader;
-import dev.plenum.experiment.TrainingBorder;
+import dev.plenum.predictor.PictureReader;
+import dev.plenum.predictor.TrainingBorder;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;

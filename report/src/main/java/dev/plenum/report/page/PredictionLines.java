@@ -1,7 +1,7 @@
 package dev.plenum.report.page;
 
-import dev.plenum.experiment.Prediction;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.predictor.Prediction;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;

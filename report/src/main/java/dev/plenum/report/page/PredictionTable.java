@@ -1,6 +1,6 @@
 package dev.plenum.report.page;
 
-import dev.plenum.experiment.Prediction;
+import dev.plenum.predictor.Prediction;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

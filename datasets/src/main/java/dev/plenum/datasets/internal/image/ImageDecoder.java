@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,14 +16,8 @@ import java.util.OptionalInt;
  * would fill it up with grey.
  */
 public final class ImageDecoder {
-  /** Enough for most cameras. */
-  private static final long MOST_PIXELS = 1 << 26;
-  /** Four coefficients or samples of 16 bits, as many bytes as decoded, three as kept. */
-  private static final int BYTES_PER_PIXEL = 16;
   /** As read, and as a reader buffers them. */
   private static final int BYTES_PER_FILE_BYTE = 2;
-
-  private static final int LONGEST_SIDE = 1 << 16;
 
   private static final long MOST_FILE_BYTES = 1 << 28;
   /** Less, as its length is not known before it is read. */
@@ -59,7 +52,8 @@ public final class ImageDecoder {
     return prepared(decode(shownAs, readBytes(shownAs, in)), how, height, width, channels);
   }
 
-  private static byte[] prepared(
+  /** A decoded image in the size and colours of a network. */
+  public static byte[] prepared(
       PixelImage stored, Preparation how, int height, int width, int channels) {
     return new Preparer(how, OptionalInt.of(channels))
         .prepared(stored, height, width)
@@ -104,7 +98,7 @@ public final class ImageDecoder {
     }
     try (InputStream in = tree.open(file)) {
       byte[] head = in.readNBytes(ImageFormat.SIGNATURE_BYTES);
-      formatOf(file, head);
+      ImageFormat.required(file, head);
       byte[] bytes = new byte[requireLength(file, tree.size(file))];
       System.arraycopy(head, 0, bytes, 0, head.length);
       int count = head.length + in.readNBytes(bytes, head.length, bytes.length - head.length);
@@ -134,16 +128,6 @@ public final class ImageDecoder {
     return (int) length;
   }
 
-  private static ImageFormat formatOf(Path file, byte[] head) throws InvalidFileException {
-    Optional<ImageFormat> format = ImageFormat.of(head);
-    if (format.isEmpty()) {
-      throw new InvalidFileException(
-          file,
-          "expected a %s image, found %s".formatted(ImageFormat.NAMES, ImageFormat.describe(head)));
-    }
-    return format.get();
-  }
-
   /**
    * Decodes the bytes of a file.
    *
@@ -151,41 +135,8 @@ public final class ImageDecoder {
    * @throws InvalidFileException if they are not a complete grey or colour image
    */
   static PixelImage decode(Path file, byte[] bytes) throws InvalidFileException {
-    ImageFormat format = formatOf(file, bytes);
-    try (StoredImage image = format.open(bytes)) {
-      requireSize(file, image.width(), image.height());
-      return image.pixels().toBeShown(ExifOrientation.of(bytes));
-    } catch (InvalidFileException e) {
-      throw e;
-    } catch (IOException e) {
-      throw damaged(file, format, Reason.of(e));
-    } catch (RuntimeException e) {
-      // Readers throw them, of many kinds and without a clear word, on damaged files.
-      throw damaged(file, format, "its data make no sense");
+    try (OpenImage image = OpenImage.of(file, bytes)) {
+      return image.decode();
     }
-  }
-
-  private static void requireSize(Path file, int width, int height) throws InvalidFileException {
-    boolean possible = Math.min(width, height) > 0 && Math.max(width, height) <= LONGEST_SIDE;
-    if (!possible || (long) width * height > MOST_PIXELS) {
-      throw new InvalidFileException(
-          file,
-          String.format(
-              Locale.ROOT,
-              "expected an image of 1 to %d pixels, at most %d wide or high, its header says %d x %d",
-              MOST_PIXELS,
-              LONGEST_SIDE,
-              width,
-              height));
-    }
-    HeapRoom.require(
-        file,
-        String.format(Locale.ROOT, "%d x %d pixels", width, height),
-        (long) BYTES_PER_PIXEL * width * height);
-  }
-
-  private static InvalidFileException damaged(Path file, ImageFormat format, String problem) {
-    return new InvalidFileException(
-        file, "expected a complete %s image, but %s".formatted(format, problem));
   }
 }

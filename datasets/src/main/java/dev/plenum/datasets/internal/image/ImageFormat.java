@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.internal.InvalidFileException;
 import dev.plenum.datasets.internal.Reason;
 import dev.plenum.datasets.internal.jpeg.JpegException;
 import java.io.IOException;
@@ -88,6 +89,21 @@ public enum ImageFormat {
     return Arrays.stream(values())
         .filter(f -> f.signature.matcher(digits).lookingAt())
         .findFirst();
+  }
+
+  /**
+   * The same.
+   *
+   * @param file for messages
+   * @throws InvalidFileException if there is none
+   */
+  static ImageFormat required(Path file, byte[] head) throws InvalidFileException {
+    Optional<ImageFormat> format = of(head);
+    if (format.isEmpty()) {
+      throw new InvalidFileException(
+          file, "expected a %s image, found %s".formatted(NAMES, describe(head)));
+    }
+    return format.get();
   }
 
   static String hex(byte[] head) {

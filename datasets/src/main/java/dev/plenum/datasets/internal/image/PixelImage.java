@@ -1,5 +1,7 @@
 package dev.plenum.datasets.internal.image;
 
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -26,6 +28,16 @@ public final class PixelImage {
     this.channels = channels;
     this.pixels = pixels;
     this.orientation = orientation;
+  }
+
+  /**
+   * That of the JDK's; its samples are taken as they are, without the colour conversions of AWT.
+   *
+   * @throws IOException if they are neither grey nor red, green and blue; the message says, without a
+   *     subject, what is wrong
+   */
+  public static PixelImage of(BufferedImage image) throws IOException {
+    return new PixelReader(image).read();
   }
 
   public int height() {

@@ -14,7 +14,12 @@ record KernelAndBias(Parameter kernel, Parameter bias) {
   /** Of a layer's own arrays. */
   static KernelAndBias of(List<Parameter> parameters) {
     Parameter kernel = parameters.get(0);
-    return new KernelAndBias(
-        kernel, parameters.size() > 1 ? parameters.get(1) : Parameter.zeros(1, kernel.columns()));
+    return new KernelAndBias(kernel, parameters.size() > 1 ? parameters.get(1) : noBias(kernel));
+  }
+
+  private static Parameter noBias(Parameter kernel) {
+    Parameter zeros = Parameter.zeros(1, kernel.columns());
+    zeros.makeGradient();
+    return zeros;
   }
 }

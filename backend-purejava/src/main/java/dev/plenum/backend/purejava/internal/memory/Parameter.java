@@ -19,7 +19,7 @@ public final class Parameter {
   private final int columns;
   private final int stride;
   private final float[] values;
-  private final float[] gradient;
+  private float[] gradient = {};
   private final List<float[]> slots = new ArrayList<>();
 
   /** A parameter of zeros, with that many slots for the optimizer. */
@@ -35,7 +35,6 @@ public final class Parameter {
     rows = shape.size() / columns;
     stride = Gemm.padded(columns);
     values = new float[Math.multiplyExact(rows, stride)];
-    gradient = new float[values.length];
     for (int i = 0; i < slotCount; i++) {
       slots.add(new float[values.length]);
     }
@@ -44,6 +43,13 @@ public final class Parameter {
   /** Zeros that belong to no network. */
   public static Parameter zeros(int rows, int columns) {
     return new Parameter("", Shape.of(rows, columns), columns, 0);
+  }
+
+  /** Makes room for the gradient, which only training needs. */
+  public void makeGradient() {
+    if (gradient.length == 0) {
+      gradient = new float[values.length];
+    }
   }
 
   /** Its name in weight files: {@code conv2d/kernel}. */
@@ -71,7 +77,7 @@ public final class Parameter {
     return values;
   }
 
-  /** The gradient of the batch's mean loss, row after row. */
+  /** The gradient of the batch's mean loss, row after row; empty before {@link #makeGradient}. */
   public float[] gradient() {
     return gradient;
   }

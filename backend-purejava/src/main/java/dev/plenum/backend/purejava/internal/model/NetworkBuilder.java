@@ -59,6 +59,9 @@ final class NetworkBuilder {
   }
 
   private NetworkRun build(Plan plan, Seed seed) {
+    if (trains) {
+      parameters.makeGradients();
+    }
     LayerRuns runs = new LayerRuns(seed, capacity, workers);
     FeatureMaps images = addMaps(plan.images());
     InputRun input = new InputRun(images, workers);

@@ -59,6 +59,11 @@ final class Parameters implements ParameterStore {
     return names.stream().map(byName::get).toList();
   }
 
+  /** Makes room for the gradients, which only training needs. */
+  void makeGradients() {
+    byName.values().forEach(Parameter::makeGradient);
+  }
+
   /** All arrays, in layer order. */
   List<Entry> entries() {
     return List.copyOf(entries);

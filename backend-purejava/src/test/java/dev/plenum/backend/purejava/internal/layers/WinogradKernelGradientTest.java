@@ -84,6 +84,8 @@ class WinogradKernelGradientTest {
       Shape kernelShape = Shape.of(window.height(), window.width(), shape.channels(), outputs);
       kernel = new Parameter("kernel", kernelShape, outputs, 0);
       bias = new Parameter("bias", Shape.of(outputs), outputs, 0);
+      kernel.makeGradient();
+      bias.makeGradient();
       convolution =
           new ConvForward(geometry, input, kernel, bias, ActivationFunction.LINEAR, workers);
     }

@@ -1,6 +1,7 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Backends;
@@ -46,7 +47,8 @@ class PredictionTest {
 
   @Test
   void outputsThatAreNotNumbersAreNoPrediction() {
-    String e = Thrown.message(IllegalStateException.class, () -> predict(3e38f));
+    String e = String.valueOf(
+        assertThrows(IllegalStateException.class, () -> predict(3e38f)).getMessage());
     assertTrue(e.contains("are not numbers"), e);
   }
 }

@@ -1,4 +1,4 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.Pixels;
@@ -104,7 +104,7 @@ public final class PictureReader {
     }
   }
 
-  private static byte[] inverted(byte[] picture) {
+  static byte[] inverted(byte[] picture) {
     byte[] pixels = new byte[picture.length];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) ~picture[i]; // 255 − pixel

@@ -1,4 +1,4 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
@@ -6,6 +6,7 @@ import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import dev.plenum.augmentation.ImageNormalisation;
+import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.ImageFiles;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.persistence.JsonObject;
@@ -36,10 +37,15 @@ public final class ModelInputs {
 
   private final Preprocessing preprocessing;
   private final Optional<ImageNormalisation> normalisation;
+  private final Preparation preparation;
   private final float[] valueOfByte;
 
-  private ModelInputs(Preprocessing preprocessing, Optional<ImageNormalisation> normalisation) {
+  private ModelInputs(
+      Preprocessing preprocessing,
+      Preparation preparation,
+      Optional<ImageNormalisation> normalisation) {
     this.preprocessing = preprocessing;
+    this.preparation = preparation;
     this.normalisation = normalisation;
     this.valueOfByte = preprocessing.valueOfByte();
   }
@@ -63,13 +69,13 @@ public final class ModelInputs {
    *     known here, or the statistics of the normalisation do not fit
    */
   public static ModelInputs of(Preprocessing preprocessing, Map<String, ImageTransform> functions) {
-    preparation(preprocessing);
+    Preparation preparation = preparation(preprocessing);
     Optional<ImageNormalisation> normalisation = preprocessing
         .normalisation()
         .map(saved -> ImageNormalisation.of(saved.parameters().toMap(), functions)
             .fitted(saved.statistics()));
     normalisation.ifPresent(fitted -> fitted.requireFit(preprocessing.inputShape()));
-    return new ModelInputs(preprocessing, normalisation);
+    return new ModelInputs(preprocessing, preparation, normalisation);
   }
 
   private static Preparation preparation(Preprocessing preprocessing) {
@@ -83,12 +89,22 @@ public final class ModelInputs {
     }
   }
 
-  /** By a training's images, and its normalisation, fitted to them. */
-  static ModelInputs of(TrainingData data, Optional<ImageNormalisation> normalisation) {
-    Preprocessing plain =
-        Preprocessing.of(data.train().imageShape(), data.whole().preparation());
+  /**
+   * Of a training.
+   *
+   * @param plain how its pictures became its images; a normalisation of theirs is left aside
+   * @param normalisation fitted to its images
+   */
+  public static ModelInputs of(Preprocessing plain, Optional<ImageNormalisation> normalisation) {
     return new ModelInputs(
-        normalisation.map(fitted -> plain.normalised(saved(fitted))).orElse(plain), normalisation);
+        normalisation.map(fitted -> plain.normalised(saved(fitted))).orElse(plain),
+        preparation(plain),
+        normalisation);
+  }
+
+  /** The same for pictures that are prepared in another way than the model's file says. */
+  public ModelInputs preparedAs(Preparation other) {
+    return new ModelInputs(preprocessing, other, normalisation);
   }
 
   private static SavedNormalisation saved(ImageNormalisation fitted) {
@@ -102,7 +118,7 @@ public final class ModelInputs {
 
   /** How pictures are brought to the model's size and colours. */
   public Preparation preparation() {
-    return preparation(preprocessing);
+    return preparation;
   }
 
   /**
@@ -133,13 +149,18 @@ public final class ModelInputs {
     return normalised;
   }
 
+  /** The pixels of an image, in the model's size and colours. */
+  public byte[] prepared(DecodedImage image) {
+    return image.prepared(preprocessing.inputShape(), preparation);
+  }
+
   /**
    * The pixels of a picture, in the model's size and colours.
    *
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path file) throws IOException {
-    return ImageFiles.read(file, preprocessing.inputShape(), preparation());
+    return ImageFiles.read(file, preprocessing.inputShape(), preparation);
   }
 
   /**
@@ -150,6 +171,6 @@ public final class ModelInputs {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path shownAs, InputStream in) throws IOException {
-    return ImageFiles.read(shownAs, in, preprocessing.inputShape(), preparation());
+    return ImageFiles.read(shownAs, in, preprocessing.inputShape(), preparation);
   }
 }

@@ -1,4 +1,4 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import dev.plenum.api.Classifier;
 import java.util.ArrayList;
@@ -25,17 +25,22 @@ public record Prediction(int best, List<Float> probabilities) {
   public static Prediction of(Classifier classifier, float[] image) {
     float[] values = new float[classifier.classes()];
     classifier.predict(image, 1, values);
-    requireNumbers(values);
     List<Float> probabilities = new ArrayList<>();
     int best = 0;
     for (int i = 0; i < values.length; i++) {
       probabilities.add(values[i]);
       best = values[i] > values[best] ? i : best;
     }
+    requireNumbers(probabilities);
     return new Prediction(best, probabilities);
   }
 
-  private static void requireNumbers(float[] values) {
+  /**
+   * Refuses what is not a number.
+   *
+   * @throws IllegalStateException if a value is none
+   */
+  static void requireNumbers(List<Float> values) {
     for (float value : values) {
       if (Float.isNaN(value)) {
         throw new IllegalStateException(

@@ -1,4 +1,4 @@
-package dev.plenum.experiment;
+package dev.plenum.predictor;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
