@@ -9,7 +9,6 @@ import static dev.plenum.api.network.Padding.VALID;
 import dev.plenum.api.network.AveragePooling2D;
 import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Conv2D;
-import dev.plenum.api.network.Cropping2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.DepthwiseConv2D;
 import dev.plenum.api.network.Dropout;
@@ -17,7 +16,6 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.GlobalAveragePooling2D;
 import dev.plenum.api.network.GlobalMaxPooling2D;
 import dev.plenum.api.network.LayerSpec;
-import dev.plenum.api.network.Margins;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Normalization;
 import dev.plenum.api.network.Padding;
@@ -28,6 +26,8 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.SpatialDropout2D;
 import dev.plenum.api.network.Window;
 import dev.plenum.api.network.ZeroPadding2D;
+import dev.plenum.tck.reference.LayerSample;
+import dev.plenum.tck.reference.ReferenceArrangement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -161,12 +161,11 @@ final class LayerTable {
   }
 
   private static List<NetworkCase> shapes() {
-    return List.of(
-        behindConvolution(Shape.of(4, 5, 3), ZeroPadding2D.of(1)),
-        behindConvolution(Shape.of(4, 5, 2), new ZeroPadding2D(new Margins(0, 2, 3, 1))),
-        behindConvolution(Shape.of(5, 6, 3), Cropping2D.of(1)),
-        behindConvolution(Shape.of(6, 7, 2), new Cropping2D(new Margins(0, 2, 3, 1))),
-        behindConvolution(Shape.of(3, 4, 2), Reshape.of(24)),
+    List<NetworkCase> cases = new ArrayList<>();
+    for (LayerSample sample : ReferenceArrangement.samples()) {
+      cases.add(behindConvolution(sample.input(), sample.layer()));
+    }
+    cases.addAll(List.of(
         NetworkCase.of(
             "zeros around the images, as PyTorch pads a strided convolution",
             Shape.of(8, 7, 1),
@@ -187,7 +186,8 @@ final class LayerTable {
             Flatten.instance(),
             Dense.of(12).activation(TANH),
             Reshape.of(2, 2, 3),
-            Conv2D.of(3, 2)));
+            Conv2D.of(3, 2))));
+    return cases;
   }
 
   private static List<NetworkCase> fixedNumbers() {

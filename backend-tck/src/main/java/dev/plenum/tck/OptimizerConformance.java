@@ -9,14 +9,11 @@ import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
-import dev.plenum.api.optimizer.Adam;
-import dev.plenum.api.optimizer.AdamW;
-import dev.plenum.api.optimizer.Clipping;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.optimizer.RMSprop;
 import dev.plenum.api.optimizer.Sgd;
-import dev.plenum.api.optimizer.UpdateOptions;
 import dev.plenum.tck.reference.ReferenceNetwork;
+import dev.plenum.tck.reference.UpdateRules;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,38 +29,8 @@ abstract class OptimizerConformance extends ConformanceGroup {
     super(kit);
   }
 
-  /** Some with an epsilon so large that its place in the formula shows. */
   static List<OptimizerSpec> optimizers() {
-    return List.of(
-        Adam.defaults(),
-        new Adam(0.01, 0.8, 0.95, 1e-7),
-        new Adam(0.02, 0.9, 0.999, 0.01),
-        new Adam(0.01, 0, 0.9, 1e-4),
-        RMSprop.defaults(),
-        new RMSprop(0.005, 0.8, 0, 1e-3, false),
-        new RMSprop(0.002, 0.9, 0.5, 1e-5, false),
-        new RMSprop(0.002, 0.9, 0, 1e-3, true),
-        new RMSprop(0.002, 0.9, 0.8, 1e-3, true),
-        Sgd.defaults(),
-        new Sgd(0.2, 0, false),
-        new Sgd(0.05, 0.9, false),
-        new Sgd(0.05, 0.9, true),
-        AdamW.defaults(),
-        new Adam(0.01, 0.8, 0.95, 1e-7, UpdateOptions.NONE.weightDecay(0.5, "bias", "dense_1/")),
-        new Sgd(0.1, 0.5, false, UpdateOptions.NONE.weightDecay(0.3)),
-        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.VALUE, 0.02)),
-        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.NORM, 0.1)),
-        new Sgd(0.2, 0, false, UpdateOptions.NONE.clipping(Clipping.Kind.GLOBAL_NORM, 0.2)),
-        new RMSprop(
-            0.002,
-            0.9,
-            0.5,
-            1e-5,
-            false,
-            UpdateOptions.NONE
-                .clipping(Clipping.Kind.NORM, 0.05)
-                .weightDecay(0.1, "conv2d/")
-                .ema(0.9)));
+    return UpdateRules.samples();
   }
 
   @ParameterizedTest

@@ -9,17 +9,28 @@ import dev.plenum.api.network.Reshape;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.ZeroPadding2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Elements of x at other places: y_i = x at sources_i, or 0 where there is no source. */
-final class ReferenceArrangement implements SampleLayer {
+public final class ReferenceArrangement implements SampleLayer {
   private static final int NONE = -1;
 
   private final int[] sources;
 
   private ReferenceArrangement(int[] sources) {
     this.sources = sources;
+  }
+
+  /** The kinds of layer that only move elements, as the kit tries each. */
+  public static List<LayerSample> samples() {
+    return List.of(
+        new LayerSample(Shape.of(4, 5, 3), ZeroPadding2D.of(1)),
+        new LayerSample(Shape.of(4, 5, 2), new ZeroPadding2D(new Margins(0, 2, 3, 1))),
+        new LayerSample(Shape.of(5, 6, 3), Cropping2D.of(1)),
+        new LayerSample(Shape.of(6, 7, 2), new Cropping2D(new Margins(0, 2, 3, 1))),
+        new LayerSample(Shape.of(3, 4, 2), Reshape.of(24)));
   }
 
   /** What a layer does that only moves elements; empty for other layers. */

@@ -48,7 +48,7 @@ public final class ReferenceNetwork {
         loss,
         seed,
         layer -> ReferenceLayers.of(layer, seed),
-        all -> new ReferenceOptimizer(optimizer, UpdateRule.of(optimizer), all));
+        all -> new ReferenceOptimizer(optimizer, UpdateRules.of(optimizer), all));
   }
 
   /** A network of other layers and another optimizer than the contract's, to test the kit with. */

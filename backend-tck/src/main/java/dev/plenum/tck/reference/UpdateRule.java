@@ -1,9 +1,5 @@
 package dev.plenum.tck.reference;
 
-import dev.plenum.api.optimizer.Adam;
-import dev.plenum.api.optimizer.OptimizerSpec;
-import dev.plenum.api.optimizer.RMSprop;
-import dev.plenum.api.optimizer.Sgd;
 import java.util.Map;
 
 /** How an optimizer changes a parameter in one step. */
@@ -19,20 +15,6 @@ interface UpdateRule {
    * @param t the number of this update, from 1
    */
   void update(double[] w, double[] g, Map<String, double[]> slots, double lr, long t);
-
-  /** The rule that a specification stands for. */
-  static UpdateRule of(OptimizerSpec spec) {
-    if (spec instanceof Adam adam) {
-      return new ReferenceAdam(adam);
-    }
-    if (spec instanceof RMSprop rmsprop) {
-      return new ReferenceRMSprop(rmsprop);
-    }
-    if (spec instanceof Sgd sgd) {
-      return new ReferenceSgd(sgd);
-    }
-    throw new IllegalArgumentException("there is no reference for the optimizer " + spec.name());
-  }
 
   /** An array that a rule keeps. */
   static double[] slot(Map<String, double[]> slots, String name) {

@@ -133,7 +133,7 @@ public enum LayerFault {
         loss,
         seed,
         layer -> layers(layer, seed),
-        all -> new ReferenceOptimizer(spec, UpdateRule.of(spec), all));
+        all -> new ReferenceOptimizer(spec, UpdateRules.of(spec), all));
   }
 
   private List<ReferenceLayer> layers(PlacedLayer layer, Seed seed) {

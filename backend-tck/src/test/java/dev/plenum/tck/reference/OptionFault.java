@@ -14,7 +14,7 @@ public enum OptionFault {
   DECAY_AFTER_THE_UPDATE {
     @Override
     ReferenceOptimizer of(OptimizerSpec spec, List<Parameter> all) {
-      return new ReferenceOptimizer(spec, UpdateRule.of(spec), all) {
+      return new ReferenceOptimizer(spec, UpdateRules.of(spec), all) {
         @Override
         void update() {
           countUpdate();
@@ -38,7 +38,7 @@ public enum OptionFault {
   AVERAGES_ONE_STEP_LATE {
     @Override
     ReferenceOptimizer of(OptimizerSpec spec, List<Parameter> all) {
-      return new ReferenceOptimizer(spec, UpdateRule.of(spec), all) {
+      return new ReferenceOptimizer(spec, UpdateRules.of(spec), all) {
         @Override
         void update() {
           countUpdate();
@@ -54,7 +54,7 @@ public enum OptionFault {
   AVERAGES_FROM_ZERO {
     @Override
     ReferenceOptimizer of(OptimizerSpec spec, List<Parameter> all) {
-      return new ReferenceOptimizer(spec, UpdateRule.of(spec), all) {
+      return new ReferenceOptimizer(spec, UpdateRules.of(spec), all) {
         @Override
         void update() {
           countUpdate();
@@ -97,7 +97,7 @@ public enum OptionFault {
   }
 
   private static ReferenceOptimizer right(OptimizerSpec spec, List<Parameter> all) {
-    return new ReferenceOptimizer(spec, UpdateRule.of(spec), all);
+    return new ReferenceOptimizer(spec, UpdateRules.of(spec), all);
   }
 
   private static OptimizerSpec clipped(

@@ -25,7 +25,7 @@ class ReferenceOptimizerTest {
     Sgd sgd = new Sgd(0.5, 0, false, options);
     set(kernel.values, 8, -4);
     set(bias.values, 2);
-    return new ReferenceOptimizer(sgd, UpdateRule.of(sgd), List.of(kernel, bias));
+    return new ReferenceOptimizer(sgd, UpdateRules.of(sgd), List.of(kernel, bias));
   }
 
   private void gradients(double first, double second, double ofBias) {

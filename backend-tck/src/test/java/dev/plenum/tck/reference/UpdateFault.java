@@ -23,7 +23,7 @@ public enum UpdateFault {
   ADAM_WITH_EPSILON_AFTER_CORRECTION((spec, right) -> spec instanceof Adam adam
       ? (w, g, slots, lr, t) -> {
         double corrected = adam.epsilon() * Math.sqrt(1 - StrictMath.pow(adam.beta2(), (double) t));
-        new ReferenceAdam(new Adam(lr, adam.beta1(), adam.beta2(), corrected))
+        UpdateRules.of(new Adam(lr, adam.beta1(), adam.beta2(), corrected))
             .update(w, g, slots, lr, t);
       }
       : right),
@@ -40,7 +40,7 @@ public enum UpdateFault {
           : right),
   /** The mean is not taken away. */
   RMSPROP_NEVER_CENTERED((spec, right) ->
-      spec instanceof RMSprop rmsprop ? new ReferenceRMSprop(rmsprop.centered(false)) : right),
+      spec instanceof RMSprop rmsprop ? UpdateRules.of(rmsprop.centered(false)) : right),
   /** PyTorch's order: equal while the learning rate stays. */
   RATE_APPLIED_AFTER_THE_MOMENTUM((spec, right) ->
       spec instanceof Sgd sgd && sgd.momentum() > 0 && !sgd.nesterov()
@@ -54,7 +54,7 @@ public enum UpdateFault {
           : right),
   /** Classical momentum where Nesterov's was asked for. */
   NESTEROV_IGNORED(
-      (spec, right) -> spec instanceof Sgd sgd ? new ReferenceSgd(sgd.nesterov(false)) : right),
+      (spec, right) -> spec instanceof Sgd sgd ? UpdateRules.of(sgd.nesterov(false)) : right),
   /** The gradient of the sum of three images' losses. */
   SUM_INSTEAD_OF_MEAN((spec, right) -> (w, g, slots, lr, t) ->
       right.update(w, Arrays.stream(g).map(x -> 3 * x).toArray(), slots, lr, t)),
@@ -89,7 +89,7 @@ public enum UpdateFault {
         loss,
         seed,
         layer -> ReferenceLayers.of(layer, seed),
-        all -> new ReferenceOptimizer(spec, change.of(spec, UpdateRule.of(spec)), all));
+        all -> new ReferenceOptimizer(spec, change.of(spec, UpdateRules.of(spec)), all));
   }
 
   private interface Change {

@@ -73,7 +73,7 @@ class UpdateRuleTest {
     double[] w = {expected[0]};
     for (int t = 1; t <= gradients.length; t++) {
       double[] g = {gradients[t - 1]};
-      UpdateRule.of(spec).update(w, g, slots, spec.learningRate(), t);
+      UpdateRules.of(spec).update(w, g, slots, spec.learningRate(), t);
       assertEquals(expected[t], w[0], PRECISION, "after step " + t);
     }
   }
@@ -101,7 +101,7 @@ class UpdateRuleTest {
     double[] w = {1, -2};
     double[][] gradients = {{0.5, -1}, {0.25, 2}, {-1, 0.125}};
     for (int t = 1; t <= 3; t++) {
-      UpdateRule.of(spec).update(w, gradients[t - 1], slots, spec.learningRate(), t);
+      UpdateRules.of(spec).update(w, gradients[t - 1], slots, spec.learningRate(), t);
     }
     assertArrayEquals(new double[] {first, second}, w, 1e-12);
   }
