@@ -4,6 +4,7 @@ import dev.plenum.interchange.dl4j.Dl4jFiles;
 import dev.plenum.interchange.dl4j.Dl4jModelFile;
 import dev.plenum.interchange.imported.PictureSize;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class Dl4jTarget implements Target {
       for (Map.Entry<String, byte[]> entry : Dl4jFiles.entries(name).entrySet()) {
         entries.add(Zip.Entry.stored(entry.getKey(), entry.getValue()));
       }
+      entries.add(Zip.Entry.stored(
+          "plenum.json", "{\"height\": 6, \"width\": 7}".getBytes(StandardCharsets.UTF_8)));
       intact.add(entries);
     }
   }

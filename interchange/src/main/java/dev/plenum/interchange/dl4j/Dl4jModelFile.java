@@ -26,7 +26,7 @@ import java.util.Optional;
 /**
  * Whole models, as Deeplearning4j's {@code ModelSerializer} writes them: a zip with {@code
  * configuration.json}, {@code coefficients.bin}, perhaps {@code updaterState.bin} and {@code
- * normalizer.bin}.
+ * normalizer.bin}; those that we wrote also say the size of the pictures.
  */
 public final class Dl4jModelFile {
   private static final String CONFIGURATION = "configuration.json";
@@ -75,8 +75,9 @@ public final class Dl4jModelFile {
     InputFile file = zip.file();
     Configuration configuration = Configuration.read(zip.json(CONFIGURATION));
     float[] coefficients = vector(zip, COEFFICIENTS);
+    Optional<PictureSize> known = SizeNote.read(zip).or(() -> size);
     InputReader.Input input =
-        new InputReader(configuration, coefficients.length, size, file).read();
+        new InputReader(configuration, coefficients.length, known, file).read();
     Parameters parameters = Parameters.of(coefficients);
     NetworkReader reader =
         new NetworkReader(configuration, input.shape(), input.isFlat(), parameters);
@@ -144,6 +145,8 @@ public final class Dl4jModelFile {
       entries.put(CONFIGURATION, ZipWriter.text(network.configuration().toString()));
       entries.put(COEFFICIENTS, data(binary -> NdArray.write(binary, network.parameters())));
       entries.put(NORMALIZER, data(binary -> Normalizer.write(binary, preprocessing)));
+      entries.put(
+          SizeNote.ENTRY, ZipWriter.text(SizeNote.of(trained.network().input()).toString()));
       ZipWriter.write(out, entries);
     };
   }

@@ -97,15 +97,18 @@ final class InputReader {
       return new Input(said.get(), false);
     }
     int first = values();
-    if (isFlat()) {
-      try {
-        return new Input(FlatInput.pictures(first, given, file.name()), true);
-      } catch (IllegalArgumentException e) {
-        throw new InvalidJsonException(String.valueOf(e.getMessage()));
-      }
+    try {
+      return isFlat()
+          ? new Input(FlatInput.pictures(first, given, file.name()), true)
+          : new Input(pictures(first), false);
+    } catch (IllegalArgumentException e) { // sizes that cannot be
+      throw new InvalidJsonException(String.valueOf(e.getMessage()));
     }
-    PictureSize size = given.isPresent() ? given.get() : found(first);
-    return new Input(Shape.of(size.height(), size.width(), first), false);
+  }
+
+  private Shape pictures(int channels) throws UnknownPictureSizeException {
+    PictureSize size = given.isPresent() ? given.get() : found(channels);
+    return Shape.of(size.height(), size.width(), channels);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.plenum.interchange.dl4j;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +43,17 @@ public final class Dl4jFiles {
 
   /** A model's entries. */
   public static Map<String, byte[]> entries(String name) throws IOException {
+    return entries(new ByteArrayInputStream(model(name)));
+  }
+
+  /** A file's entries. */
+  static Map<String, byte[]> entries(Path file) throws IOException {
+    return entries(Files.newInputStream(file));
+  }
+
+  private static Map<String, byte[]> entries(InputStream in) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (InputStream in =
-            Objects.requireNonNull(Dl4jFiles.class.getResourceAsStream("/dl4j/" + name + ".zip"));
-        ZipInputStream zip = new ZipInputStream(in)) {
+    try (ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
 import dev.plenum.api.network.Flatten;
+import dev.plenum.api.network.GlobalAveragePooling2D;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.PlacedLayer;
 import dev.plenum.api.network.Regularizer;
@@ -27,12 +28,14 @@ import dev.plenum.persistence.InvalidModelFileException;
 import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,11 +129,49 @@ class Dl4jModelFileTest {
         Flatten.instance(),
         Dense.of(2));
     TrainedNetwork trained = Samples.trained(network, Seed.seed(1));
-    AtomicFiles.write(
-        file(), Dl4jModelFile.content(trained, Adam.defaults(), Preprocessing.of(network.input())));
-    ImportedModel model = Dl4jModelFile.read(file(), Optional.empty());
+    write(trained);
+    ImportedModel model = Dl4jModelFile.read(withSizeNote(null), Optional.empty());
     assertEquals(network.input(), model.trained().network().input());
     assertEquals(trained.weights().sha256(), model.trained().weights().sha256());
+  }
+
+  private void write(TrainedNetwork trained) throws IOException {
+    AtomicFiles.write(
+        file(),
+        Dl4jModelFile.content(
+            trained, Adam.defaults(), Preprocessing.of(trained.network().input())));
+  }
+
+  /** The file with another entry of ours, or without one. */
+  private Path withSizeNote(@Nullable String json) throws IOException {
+    Map<String, byte[]> entries = Dl4jFiles.entries(file());
+    if (json == null) {
+      entries.remove("plenum.json");
+    } else {
+      entries.put("plenum.json", json.getBytes(StandardCharsets.UTF_8));
+    }
+    return Dl4jFiles.write(entries, folder.resolve("changed.zip"));
+  }
+
+  @Test
+  void theSizeOfPicturesComesAlongWithFilesOfOurs() throws IOException {
+    Sequential network = Sequential.of(
+        Shape.of(9, 12, 3),
+        dev.plenum.api.network.Conv2D.of(4, 3),
+        GlobalAveragePooling2D.instance(),
+        Dense.of(2));
+    write(Samples.trained(network, Seed.seed(1)));
+    ImportedModel model = Dl4jModelFile.read(file(), Optional.empty());
+    assertEquals(network.input(), model.trained().network().input());
+    for (String json : List.of(
+        "{}",
+        "{'height': 0, 'width': 12}",
+        "{'height': 9, 'width': 'wide'}",
+        "{'height': 2000000000, 'width': 2000000000}",
+        "{'height': 1, 'width': 1}",
+        "no JSON")) {
+      assertRefused(withSizeNote(json.replace('\'', '"')));
+    }
   }
 
   @ParameterizedTest
