@@ -61,6 +61,15 @@ public final class TrainingCommand implements Callable<Integer> {
   @Mixin
   private TrainingOptions options = new TrainingOptions();
 
+  @Option(
+      names = "--peers",
+      paramLabel = "FILE",
+      description =
+          "figures of others, or of an earlier build, to be set beside: a file like that of"
+              + " --out, of which network, backend, epochSeconds (of as many images) and"
+              + " inferenceSeconds count")
+  private @Nullable Path peersFile;
+
   @Option(names = "--out", paramLabel = "FILE", description = "gets all figures as JSON")
   private @Nullable Path file;
 
@@ -78,13 +87,17 @@ public final class TrainingCommand implements Callable<Integer> {
     if (rounds < 1) {
       throw new IllegalArgumentException("--rounds must be at least 1, found " + rounds);
     }
+    List<PeerFigures> peers = peersFile == null ? List.of() : PeerFigures.read(peersFile);
     List<TrainingCell> cells =
         TrainingCell.all(backendNames(), MeasuredNetwork.named(networks), threads);
     MeasuredData.check(settings);
     TrainingRun run = new TrainingRun(settings, err);
     run.run(cells, rounds);
     TrainingTable.print(run.results(), out);
-    results.write(TrainingJson.of(settings, run.results(), run.failures()));
+    if (!peers.isEmpty()) {
+      PeerTable.print(run.results(), peers, out);
+    }
+    results.write(TrainingJson.of(settings, run.results(), peers, run.failures()));
     return run.failures().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * results[{network, backend, threads, multiplyAddsPerImage, firstEpochSeconds, epochSeconds,
  *   imagesPerSecond, gigaflops, peakGigaflops, fractionOfPeak, augmentedRatio,
  *   inferenceSeconds, bestInferenceSeconds, bytesPerStep, collections, startupSeconds,
+ *   peers[{name, epochSeconds, epochRatio, inferenceSeconds, inferenceRatio}],
  *   rounds[{peakGigaflops, dataset, images, augmentedImages, startupSeconds, epochSeconds[],
  *     augmentedEpochSeconds[], inferenceSeconds[], bytesPerStep, collections,
  *     backend{name, engine, device, instructionSet, threads}, jvm, os}]}],
@@ -24,11 +25,14 @@ final class TrainingJson {
   private TrainingJson() {}
 
   static JsonObject of(
-      TrainingSettings settings, List<TrainingResult> results, List<TrainingFailure> failures) {
+      TrainingSettings settings,
+      List<TrainingResult> results,
+      List<PeerFigures> peers,
+      List<TrainingFailure> failures) {
     return JsonObject.empty()
         .with("batchSize", MeasuredNetwork.BATCH_SIZE)
         .with("epochs", settings.epochs())
-        .with("results", results.stream().map(TrainingJson::result).toList())
+        .with("results", results.stream().map(result -> result(result, peers)).toList())
         .with("failures", failures.stream().map(TrainingJson::failure).toList());
   }
 
@@ -39,7 +43,7 @@ final class TrainingJson {
         .with("threads", cell.threads());
   }
 
-  private static JsonObject result(TrainingResult result) {
+  private static JsonObject result(TrainingResult result, List<PeerFigures> peers) {
     TrainingCell cell = result.cell();
     return cell(cell)
         .with("multiplyAddsPerImage", cell.multiplyAdds())
@@ -55,6 +59,12 @@ final class TrainingJson {
         .with("bytesPerStep", result.medianOf(CellMeasures::bytesPerStep))
         .with("collections", result.medianOf(CellMeasures::collections))
         .with("startupSeconds", result.medianOf(CellMeasures::startupSeconds))
+        .with(
+            "peers",
+            peers.stream()
+                .filter(peer -> peer.network().equals(cell.network().name()))
+                .map(peer -> peer.json(result))
+                .toList())
         .with(
             "rounds",
             result.rounds().stream()

@@ -21,6 +21,11 @@ class TrainingCommandTest {
   @Test
   void aTinyTrainingGivesATableAndJson() throws IOException {
     Path file = folder.resolve("training.json");
+    Path peers = Files.writeString(folder.resolve("peers.json"), """
+        {"results": [
+          {"network": "colour-strided", "backend": "Abacus 1", "epochSeconds": 1e6},
+          {"network": "another", "backend": "Abacus 1", "epochSeconds": 3}]}
+        """);
     Commands.Result result = Commands.run(
         "training",
         "--networks",
@@ -33,13 +38,16 @@ class TrainingCommandTest {
         "172",
         "--epochs",
         "2",
+        "--peers",
+        peers.toString(),
         "--out",
         file.toString());
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.err().startsWith("[1/1] purejava, colour-strided, 1 thread: "), result.err());
     List<String> lines = result.out().lines().toList();
-    assertEquals(2, lines.size(), result.out());
+    assertEquals(5, lines.size(), result.out());
     assertTrue(lines.get(1).startsWith("colour-strided  purejava "), result.out());
+    assertTrue(lines.get(4).startsWith("colour-strided  purejava  Abacus 1 "), result.out());
     checkFigures(ConfigFactory.parseString(Files.readString(file)));
   }
 
@@ -61,6 +69,9 @@ class TrainingCommandTest {
         cell.getDouble("gigaflops") / cell.getDouble("peakGigaflops"),
         cell.getDouble("fractionOfPeak"),
         1e-9);
+    Config peer = cell.getConfigList("peers").get(0);
+    assertEquals(1e6 / cell.getDouble("epochSeconds"), peer.getDouble("epochRatio"), 1e-6);
+    assertFalse(peer.hasPath("inferenceRatio"));
     Config round = cell.getConfigList("rounds").get(0);
     assertEquals("random", round.getString("dataset"));
     assertEquals(172, round.getInt("images"));
@@ -88,6 +99,19 @@ class TrainingCommandTest {
     assertRefused("--rounds must be at least 1", "--rounds", "0");
     assertRefused("threads must be a whole number from 1 to 1024", "--threads", "1,0");
     assertRefused("'two' is not an int", "--threads", "two");
+  }
+
+  @Test
+  void peersThatAreNoFiguresAreRefused() throws IOException {
+    for (String json : List.of(
+        "{}",
+        "[]",
+        "no JSON",
+        "{'results': [{'network': 'dense', 'backend': 'Abacus 1'}]}",
+        "{'results': [{'network': 'dense', 'backend': 'Abacus 1', 'epochSeconds': 0}]}")) {
+      Path file = Files.writeString(folder.resolve("peers.json"), json.replace('\'', '"'));
+      assertRefused("--peers " + file, "--peers", file.toString());
+    }
   }
 
   @Test

@@ -75,7 +75,7 @@ class TrainingResultTest {
     TrainingFailure failure =
         new TrainingFailure(CELL, 2, "it crashed", List.of("one line", "another"));
     JsonObject json = TrainingJson.of(
-        new TrainingSettings(3, 50_000, Optional.empty()), List.of(), List.of(failure));
+        new TrainingSettings(3, 50_000, Optional.empty()), List.of(), List.of(), List.of(failure));
     assertEquals("""
         {"batchSize":86,"epochs":3,"results":[],"failures":[{"network":"simple-conv",\
         "backend":"purejava","threads":2,"round":2,"reason":"it crashed",\
