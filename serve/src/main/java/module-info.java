@@ -2,6 +2,7 @@
 module dev.plenum.serve {
   requires transitive dev.plenum.api;
   requires transitive dev.plenum.experiment;
+  requires transitive dev.plenum.predictor;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires micrometer.core;
@@ -12,5 +13,6 @@ module dev.plenum.serve {
   requires org.eclipse.jetty.util;
   requires static transitive org.jspecify;
 
+  exports dev.plenum.serve;
   exports dev.plenum.serve.http;
 }

@@ -1,5 +1,7 @@
 package dev.plenum.serve.http;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -37,6 +39,16 @@ public final class Call {
   /** A header. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  /**
+   * The parts of the body, which is {@code multipart/form-data}.
+   *
+   * @param maximum how many there may be
+   * @throws ProblemException if it is no such form, or has more parts
+   */
+  public List<Part> parts(int maximum) throws IOException {
+    return Multipart.parts(contentType(), body, maximum);
   }
 
   /** The body, not a copy. */

@@ -2,7 +2,7 @@ package dev.plenum.serve.http;
 
 import java.util.Optional;
 
-/** A path that may have one part in braces, which stands for any characters but a slash. */
+/** A path that may have one part in braces, which stands for any characters but slash and colon. */
 final class PathTemplate {
   private final String text;
   private final String before;
@@ -37,6 +37,8 @@ final class PathTemplate {
       return Optional.empty();
     }
     String parameter = path.substring(before.length(), path.length() - after.length());
-    return parameter.indexOf('/') >= 0 ? Optional.empty() : Optional.of(parameter);
+    return parameter.indexOf('/') >= 0 || parameter.indexOf(':') >= 0
+        ? Optional.empty()
+        : Optional.of(parameter);
   }
 }

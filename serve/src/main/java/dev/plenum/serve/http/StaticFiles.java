@@ -17,6 +17,7 @@ final class StaticFiles {
       "html", "text/html; charset=utf-8",
       "css", "text/css; charset=utf-8",
       "js", "text/javascript; charset=utf-8",
+      "json", "application/json",
       "svg", "image/svg+xml",
       "png", "image/png");
   private static final Map<String, String> HEADERS = Map.of("Cache-Control", "no-cache");

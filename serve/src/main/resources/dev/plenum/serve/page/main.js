@@ -1,0 +1,132 @@
+import { models, predict, Refusal, useToken } from "./client.js";
+import { Panel } from "./panel.js";
+import { Paper } from "./paper.js";
+
+const PAUSE = 40; // milliseconds between two questions to one model
+const find = id => document.getElementById(id);
+
+let asked = []; // each a panel, and whether its model knows the newest picture
+let known = [];
+
+const paper = new Paper(find("paper"), changed);
+
+function changed() {
+  find("hint").hidden = !paper.isEmpty;
+  find("undo").disabled = find("clear").disabled = paper.isEmpty;
+  asked.forEach(one => {
+    one.isNew = true;
+    askIfFree(one);
+  });
+}
+
+/** One question at a time for each model; what was drawn meanwhile is asked next. */
+async function askIfFree(one) {
+  if (one.isBusy) {
+    return;
+  }
+  one.isBusy = true;
+  while (one.isNew) {
+    one.isNew = false;
+    try {
+      await askOne(one.panel);
+      tell("");
+    } catch (problem) {
+      fail(problem);
+    }
+    await new Promise(resolve => setTimeout(resolve, PAUSE));
+  }
+  one.isBusy = false;
+}
+
+async function askOne(panel) {
+  if (paper.isEmpty) {
+    panel.clear();
+    return;
+  }
+  const prediction = await predict(panel.model, await picture(panel.model));
+  if (!paper.isEmpty && panel.element.isConnected) {
+    panel.show(prediction);
+  }
+}
+
+async function picture(model) {
+  if (paper.photo) {
+    return paper.photo.file;
+  }
+  const { width, height, channels } = model.input;
+  const isDigit = width === 28 && height === 28 && channels === 1;
+  const canvas = paper.drawing.picture(width, height, isDigit);
+  return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
+}
+
+function fail(problem) {
+  tell(problem.message);
+  if (problem instanceof Refusal && problem.status === 401) {
+    find("token-form").hidden = false;
+  }
+}
+
+function tell(text) {
+  find("message").textContent = text;
+  find("message").hidden = text === "";
+}
+
+async function open(file) {
+  try {
+    paper.show(await createImageBitmap(file), file);
+  } catch {
+    tell(`${file.name} is no picture that this browser can show. Choose a PNG or JPEG.`);
+  }
+}
+
+function choose() {
+  const chosen = [find("model").value, find("beside").value]
+    .map(name => known.find(model => model.name === name))
+    .filter((model, index, all) => model && all.indexOf(model) === index);
+  asked = chosen.map(model => ({ panel: new Panel(model), isNew: false, isBusy: false }));
+  find("panels").replaceChildren(...asked.map(one => one.panel.element));
+  find("panels").classList.toggle("two", asked.length > 1);
+  changed();
+}
+
+async function start() {
+  try {
+    known = await models();
+  } catch (problem) {
+    fail(problem);
+    return;
+  }
+  find("token-form").hidden = true;
+  tell("");
+  find("model").replaceChildren(...known.map(model => new Option(model.name)));
+  find("beside").replaceChildren(
+    new Option("nothing", ""), ...known.map(model => new Option(model.name)));
+  find("beside-choice").hidden = known.length < 2;
+  choose();
+}
+
+find("undo").addEventListener("click", () => paper.undo());
+find("clear").addEventListener("click", () => paper.clear());
+find("photo").addEventListener("change", event => {
+  [...event.target.files].slice(0, 1).forEach(open);
+  event.target.value = "";
+});
+find("model").addEventListener("change", choose);
+find("beside").addEventListener("change", choose);
+find("token-form").addEventListener("submit", event => {
+  event.preventDefault();
+  useToken(find("token").value);
+  start();
+});
+addEventListener("dragover", event => {
+  event.preventDefault();
+  find("paper").classList.add("over");
+});
+addEventListener("dragleave", () => find("paper").classList.remove("over"));
+addEventListener("drop", event => {
+  event.preventDefault();
+  find("paper").classList.remove("over");
+  [...event.dataTransfer.files].slice(0, 1).forEach(open);
+});
+
+start();
