@@ -17,9 +17,8 @@ import java.util.Map;
 /** Writes answers as JSON: {@code {"model": "digits", "predictions": [{"class": "3", …}]}}. */
 record AnswerWriter(String model, AnswerOptions options) {
   private static final int USUAL_BYTES = 512;
-  private static final JsonFactory JSON = JsonFactory.builder()
-      .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-      .build();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   /**
    * Of some pictures.

@@ -10,7 +10,6 @@ import java.nio.file.attribute.FileTime;
 record FileStamp(String key, long bytes, FileTime changed) {
   static FileStamp of(Path file) throws IOException {
     BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-    return new FileStamp(
-        String.valueOf(found.fileKey()), found.size(), found.lastModifiedTime());
+    return new FileStamp(String.valueOf(found.fileKey()), found.size(), found.lastModifiedTime());
   }
 }

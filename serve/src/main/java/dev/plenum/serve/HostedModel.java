@@ -25,14 +25,16 @@ final class HostedModel implements AutoCloseable {
 
   private final String name;
   private final Path file;
+  private final long maxPixels;
   private final Predictor predictor;
   private volatile Loaded loaded;
   private FileStamp used; // of what is served, or what was refused
   private FileStamp seen; // at the last look
 
-  private HostedModel(String name, Path file, Predictor predictor, Loaded loaded, FileStamp stamp) {
-    this.name = name;
-    this.file = file;
+  private HostedModel(ModelSource source, Predictor predictor, Loaded loaded, FileStamp stamp) {
+    this.name = source.name();
+    this.file = source.options().file();
+    this.maxPixels = source.options().maxPixels();
     this.predictor = predictor;
     this.loaded = loaded;
     this.used = stamp;
@@ -44,7 +46,7 @@ final class HostedModel implements AutoCloseable {
     Path file = source.options().file();
     Predictor predictor = source.open();
     try {
-      return new HostedModel(source.name(), file, predictor, loaded(file), FileStamp.of(file));
+      return new HostedModel(source, predictor, loaded(file), FileStamp.of(file));
     } catch (IOException | RuntimeException e) {
       predictor.close();
       throw e;
@@ -53,6 +55,11 @@ final class HostedModel implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** How many pixels a picture may have at most. */
+  long maxPixels() {
+    return maxPixels;
   }
 
   Predictor predictor() {
@@ -81,7 +88,8 @@ final class HostedModel implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "the file of the model {0} changed and cannot be used; the one before stays in service: {1}",
+          "the file of the model {0} changed and cannot be used; the one before stays in service:"
+              + " {1}",
           name,
           e.getMessage());
     }

@@ -23,7 +23,8 @@ final class HostedModels implements AutoCloseable {
       for (ModelSource source : sources) {
         if (all.models.containsKey(source.name())) {
           throw new IllegalArgumentException(
-              "two models have the name '%s'; give each a name of its own".formatted(source.name()));
+              "two models have the name '%s'; give each a name of its own"
+                  .formatted(source.name()));
         }
         all.models.put(source.name(), HostedModel.open(source));
       }

@@ -73,9 +73,7 @@ public final class ModelServer implements AutoCloseable {
     return Routes.none()
         .files(ModelServer.class, "page")
         .get("/v1/models", call -> Reply.json(Descriptions.of(models)))
-        .get(
-            "/v1/models/{name}",
-            call -> Reply.json(Descriptions.of(models.get(call.parameter()))))
+        .get("/v1/models/{name}", call -> Reply.json(Descriptions.of(models.get(call.parameter()))))
         .postLater("/v1/models/{name}:predict", new PredictEndpoint(models, PATIENCE))
         .get("/health", call -> Reply.json(HEALTHY))
         .get("/metrics", call -> metrics.reply());

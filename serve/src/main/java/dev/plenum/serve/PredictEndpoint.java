@@ -1,7 +1,6 @@
 package dev.plenum.serve;
 
 import dev.plenum.predictor.Answer;
-import dev.plenum.predictor.Predictor;
 import dev.plenum.serve.http.AsyncEndpoint;
 import dev.plenum.serve.http.Call;
 import dev.plenum.serve.http.Problem;
@@ -23,44 +22,53 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long an answer may take
  */
 record PredictEndpoint(HostedModels models, Duration patience) implements AsyncEndpoint {
+  /** Asks a model about a picture. */
+  @FunctionalInterface
+  private interface Asking {
+    CompletableFuture<Answer> about(byte[] picture);
+  }
+
   @Override
   public CompletionStage<Reply> answer(Call call) throws IOException {
     HostedModel model = models.get(call.parameter());
-    AnswerWriter writer = new AnswerWriter(model.name(), AnswerOptions.of(call));
+    AnswerOptions options = AnswerOptions.of(call);
+    AnswerWriter writer = new AnswerWriter(model.name(), options);
+    Asking asking = options
+        .preparation()
+        .<Asking>map(how -> picture -> PreparedPictures.classify(model, picture, how))
+        .orElse(model.predictor()::classifyAsync);
     Pictures pictures = Pictures.of(call);
     if (pictures.isOne()) {
-      return outcome(model.predictor(), pictures.all().get(0))
+      return outcome(asking, pictures.all().get(0))
           .thenApply(outcome -> outcome
               .problem()
               .map(Problem::reply)
               .orElseGet(() -> Reply.json(writer.write(List.of(outcome)))));
     }
-    List<CompletableFuture<Outcome>> outcomes = outcomes(model.predictor(), pictures.all());
+    List<CompletableFuture<Outcome>> outcomes = outcomes(asking, pictures.all());
     return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-        .thenApply(nothing -> reply(
-            outcomes.stream().map(CompletableFuture::join).toList(), writer));
+        .thenApply(
+            nothing -> reply(outcomes.stream().map(CompletableFuture::join).toList(), writer));
   }
 
   /** Decodes one after another, until it has taken too long. */
-  private List<CompletableFuture<Outcome>> outcomes(Predictor predictor, List<byte[]> pictures) {
+  private List<CompletableFuture<Outcome>> outcomes(Asking asking, List<byte[]> pictures) {
     long end = System.nanoTime() + patience.toNanos();
     return pictures.stream()
         .map(picture -> System.nanoTime() < end
-            ? outcome(predictor, picture)
+            ? outcome(asking, picture)
             : CompletableFuture.completedFuture(Outcome.of(Problems.late())))
         .collect(Collectors.toList());
   }
 
-  private CompletableFuture<Outcome> outcome(Predictor predictor, byte[] picture) {
-    return predictor
-        .classifyAsync(picture)
+  private CompletableFuture<Outcome> outcome(Asking asking, byte[] picture) {
+    return asking
+        .about(picture)
         .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .handle(PredictEndpoint::outcome);
   }
 
-  private static Outcome outcome(
-      @Nullable Answer answer,
-      @Nullable Throwable failure) {
+  private static Outcome outcome(@Nullable Answer answer, @Nullable Throwable failure) {
     return answer == null
         ? Outcome.of(Problems.of(Objects.requireNonNull(failure)))
         : Outcome.of(answer);

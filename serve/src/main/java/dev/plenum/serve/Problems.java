@@ -44,13 +44,14 @@ final class Problems {
         "try again in a second, or send fewer pictures at once");
   }
 
+  static Problem noPicture(String found) {
+    return new Problem(
+        400, "The picture cannot be read", found, "send a whole file of a picture, as PNG or JPEG");
+  }
+
   private static Problem refused(PictureRefusedException refused, String message) {
     return refused.reason() == PictureRefusedException.Reason.NO_PICTURE
-        ? new Problem(
-            400,
-            "The picture cannot be read",
-            message,
-            "send a whole file of a picture, as PNG or JPEG")
+        ? noPicture(message)
         : new Problem(413, "The picture is too large", message, "send it smaller");
   }
 }

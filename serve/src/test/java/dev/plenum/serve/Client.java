@@ -51,8 +51,6 @@ record Client(ModelServer server) {
 
   private static Answer answer(HttpResponse<byte[]> response) {
     return new Answer(
-        response.statusCode(),
-        response.headers().firstValue("Content-Type").orElse(""),
-        response);
+        response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response);
   }
 }

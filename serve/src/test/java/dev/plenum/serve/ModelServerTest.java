@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -77,10 +76,14 @@ class ModelServerTest {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     List<byte[]> pictures = List.of(Samples.png(1), NO_PICTURE, Samples.png(2));
     for (byte[] picture : pictures) {
-      form.writeBytes(("--%s\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n"
-              + "Content-Type: image/png\r\n\r\n")
-          .formatted(boundary)
-          .getBytes(StandardCharsets.US_ASCII));
+      String head = String.join(
+          "\r\n",
+          "--" + boundary,
+          "Content-Disposition: form-data; name=\"picture\"; filename=\"a.png\"",
+          "Content-Type: image/png",
+          "",
+          "");
+      form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
       form.writeBytes(picture);
       form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
@@ -113,11 +116,31 @@ class ModelServerTest {
     assertSame(prediction, folder.resolve("committee.plenum"), Samples.png(1));
     assertEquals(3, prediction.path("votes").size());
     assertSame(
-        client.post(PREDICT, "image/png", Samples.png(1)).json().path("predictions").path(0),
+        client
+            .post(PREDICT, "image/png", Samples.png(1))
+            .json()
+            .path("predictions")
+            .path(0),
         folder.resolve("model.plenum"),
         Samples.png(1));
     assertEquals(144, prediction.path("seen").path("pixels").binaryValue().length);
     assertEquals(12, prediction.path("seen").path("width").intValue());
+  }
+
+  @Test
+  void aRequestMayWishAnotherPreparation() throws Exception {
+    JsonNode usual = client
+        .post(PREDICT + "?seen=true&prepare=bilinear", "image/png", Samples.png(1))
+        .json();
+    assertSame(usual.path("predictions").path(0), folder.resolve("model.plenum"), Samples.png(1));
+    byte[] wide = Bomb.png(100, 300);
+    assertEquals(
+        200, client.post(PREDICT + "?prepare=area,pad", "image/png", wide).status());
+    assertProblem(400, "prepare=wash", client.post(PREDICT + "?prepare=wash", "image/png", wide));
+    assertProblem(
+        400, "a whole file", client.post(PREDICT + "?prepare=pad", "image/png", NO_PICTURE));
+    byte[] huge = Bomb.png(5000, 5000);
+    assertProblem(413, "5000 x 5000", client.post(PREDICT + "?prepare=pad", "image/png", huge));
   }
 
   @Test
@@ -128,7 +151,8 @@ class ModelServerTest {
     assertEquals(models.path(1), many);
     assertEquals(3, many.path("members").intValue());
     assertEquals("[\"circle\",\"square\",\"star\"]", many.path("classes").toString());
-    assertEquals("{\"height\":12,\"width\":12,\"channels\":1}", many.path("input").toString());
+    assertEquals(
+        "{\"height\":12,\"width\":12,\"channels\":1}", many.path("input").toString());
     assertEquals("purejava", many.path("backend").textValue());
     assertEquals(64, many.path("sha256").textValue().length());
   }
@@ -140,19 +164,42 @@ class ModelServerTest {
     assertProblem(405, "use POST", client.get(PREDICT));
     assertProblem(400, "PNG or JPEG", client.post(PREDICT, "image/png", NO_PICTURE));
     assertProblem(400, "an empty body", client.post(PREDICT, "image/png", new byte[0]));
-    assertProblem(415, "Content-Type", client.post(PREDICT, "application/x-www-form-urlencoded", NO_PICTURE));
-    assertProblem(400, "instances", client.post(PREDICT, "application/json", "{}".getBytes(StandardCharsets.US_ASCII)));
-    assertProblem(400, "base64", client.post(PREDICT, "application/json", "{\"instances\":[\"ä\"]}".getBytes(StandardCharsets.UTF_8)));
-    assertProblem(400, "base64", client.post(PREDICT, "application/json", "{\"instances\":[".getBytes(StandardCharsets.US_ASCII)));
-    assertProblem(400, "multipart/form-data", client.post(PREDICT, "multipart/form-data; boundary=x", NO_PICTURE));
-    assertProblem(400, "multipart/form-data", client.post(PREDICT, "multipart/form-data", NO_PICTURE));
-    assertProblem(400, "votes=perhaps", client.post(PREDICT + "?votes=perhaps", "image/png", Samples.png(1)));
+    assertProblem(
+        415, "Content-Type", client.post(PREDICT, "application/x-www-form-urlencoded", NO_PICTURE));
+    assertProblem(
+        400,
+        "instances",
+        client.post(PREDICT, "application/json", "{}".getBytes(StandardCharsets.US_ASCII)));
+    assertProblem(
+        400,
+        "base64",
+        client.post(
+            PREDICT,
+            "application/json",
+            "{\"instances\":[\"ä\"]}".getBytes(StandardCharsets.UTF_8)));
+    assertProblem(
+        400,
+        "base64",
+        client.post(
+            PREDICT, "application/json", "{\"instances\":[".getBytes(StandardCharsets.US_ASCII)));
+    assertProblem(
+        400,
+        "multipart/form-data",
+        client.post(PREDICT, "multipart/form-data; boundary=x", NO_PICTURE));
+    assertProblem(
+        400, "multipart/form-data", client.post(PREDICT, "multipart/form-data", NO_PICTURE));
+    assertProblem(
+        400, "votes=perhaps", client.post(PREDICT + "?votes=perhaps", "image/png", Samples.png(1)));
     assertProblem(413, "10,485,760", client.post(PREDICT, "image/png", new byte[11 << 20]));
     String many = "{\"instances\":[" + "\"\",".repeat(256) + "\"\"]}";
-    assertProblem(413, "257 pictures", client.post(PREDICT, "application/json", many.getBytes(StandardCharsets.US_ASCII)));
+    assertProblem(
+        413,
+        "257 pictures",
+        client.post(PREDICT, "application/json", many.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  private static void assertProblem(int status, String text, Client.Answer answer) throws Exception {
+  private static void assertProblem(int status, String text, Client.Answer answer)
+      throws Exception {
     assertEquals(status, answer.status(), answer.text());
     assertEquals("application/problem+json", answer.type());
     JsonNode problem = answer.json();
@@ -176,17 +223,22 @@ class ModelServerTest {
     assertEquals("application/json", document.type());
     JsonNode paths = document.json().path("paths");
     int asked = 0;
-    for (Iterator<Map.Entry<String, JsonNode>> all = paths.fields(); all.hasNext(); asked++) {
-      Map.Entry<String, JsonNode> path = all.next();
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
       String at = path.getKey().replace("{name}", "shapes");
-      for (Iterator<Map.Entry<String, JsonNode>> methods = path.getValue().fields(); methods.hasNext(); ) {
-        Map.Entry<String, JsonNode> method = methods.next();
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         Client.Answer answer = method.getKey().equals("get")
             ? client.get(at)
             : client.post(at, "image/png", Samples.png(1));
         assertEquals(200, answer.status(), path.getKey());
-        String type = method.getValue().path("responses").path("200").path("content").fieldNames().next();
+        String type = method
+            .getValue()
+            .path("responses")
+            .path("200")
+            .path("content")
+            .fieldNames()
+            .next();
         assertTrue(answer.type().startsWith(type), path.getKey() + ": " + answer.type());
+        asked++;
       }
     }
     assertEquals(7, asked);
@@ -204,7 +256,8 @@ class ModelServerTest {
     for (String line : List.of(
         "http_server_requests_seconds_count{status=\"200\",uri=\"/v1/models/{name}:predict\"} 1",
         "http_server_requests_seconds_count{status=\"400\",uri=\"/v1/models/{name}:predict\"} 1",
-        "http_server_requests_seconds_bucket{status=\"200\",uri=\"/v1/models/{name}:predict\",le=\"1.0\"} 1",
+        "http_server_requests_seconds_bucket{status=\"200\",uri=\"/v1/models/{name}:predict\",le=\"1.0\"}"
+            + " 1",
         "plenum_pictures_total{model=\"shapes\",outcome=\"answered\"} 1.0",
         "plenum_pictures_total{model=\"shapes\",outcome=\"refused\"} 1.0",
         "plenum_queue{model=\"many\"} 0.0",
@@ -231,7 +284,11 @@ class ModelServerTest {
       Thread.sleep(100);
     }
     assertSame(
-        client.post(PREDICT, "image/png", Samples.png(1)).json().path("predictions").path(0),
+        client
+            .post(PREDICT, "image/png", Samples.png(1))
+            .json()
+            .path("predictions")
+            .path(0),
         file,
         Samples.png(1));
   }

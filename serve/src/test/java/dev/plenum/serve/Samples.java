@@ -36,32 +36,38 @@ import javax.imageio.ImageIO;
 final class Samples {
   static final List<String> CLASSES = List.of("circle", "square", "star");
 
-  private static final Network NETWORK = Sequential.of(
-      Shape.of(12, 12, 1),
-      Flatten.instance(),
-      Dense.of(9).activation(Activation.RELU),
-      Dense.of(3).activation(Activation.SOFTMAX));
+  private static final int UNITS = 9;
 
   private Samples() {}
 
   /** Writes a file of a model whose weights follow from the seed. */
   static Path model(Path file, long seed) throws IOException {
-    ModelFile.write(file, saved(seed));
+    return model(file, seed, UNITS);
+  }
+
+  /** The same with so many units in two layers. */
+  static Path model(Path file, long seed, int units) throws IOException {
+    ModelFile.write(file, saved(seed, units));
     return file;
   }
 
-  private static SavedModel saved(long seed) {
+  private static SavedModel saved(long seed, int units) {
+    Network network = Sequential.of(
+        Shape.of(12, 12, 1),
+        Flatten.instance(),
+        Dense.of(units).activation(Activation.RELU),
+        Dense.of(units).activation(Activation.RELU),
+        Dense.of(3).activation(Activation.SOFTMAX));
     try (Model model =
-        Backends.get("purejava").compile(NETWORK, Adam.defaults(), Seed.seed(seed))) {
-      return SavedModel.of(
-          model, Preprocessing.of(NETWORK.input()), CLASSES, JsonObject.empty());
+        Backends.get("purejava").compile(network, Adam.defaults(), Seed.seed(seed))) {
+      return SavedModel.of(model, Preprocessing.of(network.input()), CLASSES, JsonObject.empty());
     }
   }
 
   /** Writes a file of a committee of models of these seeds. */
   static Path committee(Path file, long... seeds) throws IOException {
     List<SavedMember> members = LongStream.of(seeds)
-        .mapToObj(seed -> new SavedMember(saved(seed), Seed.seed(seed), "purejava"))
+        .mapToObj(seed -> new SavedMember(saved(seed, UNITS), Seed.seed(seed), "purejava"))
         .toList();
     CommitteeFile.write(file, new SavedCommittee(Combination.geometricMean(), members));
     return file;

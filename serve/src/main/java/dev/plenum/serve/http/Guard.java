@@ -57,12 +57,12 @@ final class Guard {
     String given = isBearer ? header.substring(BEARER.length()).strip() : "";
     return MessageDigest.isEqual(bytes(given), bytes(options.token().get()))
         ? Optional.empty()
-        : Optional.of(
-            new Problem(
-                401,
-                "The request has no valid token",
-                given.isEmpty() ? "no header Authorization: Bearer" : "another token",
-                "send the header Authorization: Bearer TOKEN with the token that the server was started with"));
+        : Optional.of(new Problem(
+            401,
+            "The request has no valid token",
+            given.isEmpty() ? "no header Authorization: Bearer" : "another token",
+            "send the header Authorization: Bearer TOKEN with the token that the server was"
+                + " started with"));
   }
 
   private static byte[] bytes(String text) {

@@ -119,7 +119,8 @@ public final class LocalServer implements AutoCloseable {
       if (cause instanceof BindException) {
         return new IOException(
             Text.format(
-                "port %d of %s cannot be listened on: %s; choose another port, or 0 for any free one",
+                "port %d of %s cannot be listened on: %s; choose another port, or 0 for any free"
+                    + " one",
                 options.port(), options.host(), cause),
             e);
       }

@@ -28,15 +28,12 @@ final class Multipart {
         .useFilesForPartsWithoutFileName(false)
         .build();
     try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(
-        Content.Source.from(ByteBuffer.wrap(body)),
-        new Attributes.Mapped(),
-        contentType,
-        config)) {
+        Content.Source.from(ByteBuffer.wrap(body)), new Attributes.Mapped(), contentType, config)) {
       List<Part> all = new ArrayList<>();
       for (MultiPart.Part part : parts) {
         ByteBuffer bytes = Content.Source.asByteBuffer(part.getContentSource());
-        all.add(new Part(
-            Optional.ofNullable(part.getName()).orElse(""), BufferUtil.toArray(bytes)));
+        all.add(
+            new Part(Optional.ofNullable(part.getName()).orElse(""), BufferUtil.toArray(bytes)));
       }
       return all;
     } catch (RuntimeException | IOException e) {

@@ -35,7 +35,8 @@ public record ServerOptions(String host, int port, Optional<String> token, Limit
     }
     if (token.isEmpty() && !isLoopback(host)) {
       throw new IllegalArgumentException(Text.format(
-          "other machines reach the host %s; a token is needed, or a host of this machine only (localhost)",
+          "other machines reach the host %s; a token is needed, or a host of this machine only"
+              + " (localhost)",
           host));
     }
   }
