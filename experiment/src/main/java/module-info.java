@@ -18,7 +18,9 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment.comparison;
   exports dev.plenum.experiment.network;
   exports dev.plenum.experiment.process;
+  exports dev.plenum.experiment.progress;
   exports dev.plenum.experiment.reference;
   exports dev.plenum.experiment.run;
   exports dev.plenum.experiment.statistics;
+  exports dev.plenum.experiment.tensorboard;
 }

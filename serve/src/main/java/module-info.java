@@ -15,4 +15,5 @@ module dev.plenum.serve {
 
   exports dev.plenum.serve;
   exports dev.plenum.serve.http;
+  exports dev.plenum.serve.watch;
 }

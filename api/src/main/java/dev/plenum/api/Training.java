@@ -2,6 +2,7 @@ package dev.plenum.api;
 
 import dev.plenum.api.data.Batch;
 import java.util.List;
+import java.util.Optional;
 
 /** A training under way, as callbacks see it. */
 public interface Training {
@@ -38,6 +39,11 @@ public interface Training {
    * @throws IllegalStateException before the first step
    */
   Batch batch();
+
+  /** What the last validation made of the validation images; empty before the first. */
+  default Optional<Evaluation> validation() {
+    return Optional.empty();
+  }
 
   /**
    * Ends the training after the present step. The epoch then ends as always, with validation and a

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class TrainingLoop implements Training {
   private boolean stopped;
   private boolean diverged;
   private @Nullable Batch batch;
+  private Optional<Evaluation> validated = Optional.empty();
 
   TrainingLoop(Model model, Dataset train, Fit fit) {
     Evaluator.requireFit(model, train);
@@ -108,11 +110,10 @@ final class TrainingLoop implements Training {
 
   private Map<String, Double> metrics() {
     Map<String, Double> metrics = new LinkedHashMap<>(position.metrics());
-    fit.validation()
-        .ifPresent(validation -> model
-            .evaluate(validation, fit.metrics())
-            .metrics()
-            .forEach((name, value) -> metrics.put(MetricNames.validation(name), value)));
+    validated = fit.validation().map(images -> model.evaluate(images, fit.metrics()));
+    validated.ifPresent(validation -> validation
+        .metrics()
+        .forEach((name, value) -> metrics.put(MetricNames.validation(name), value)));
     metrics.put(MetricNames.LEARNING_RATE, model.optimizer().learningRate());
     return metrics;
   }
@@ -165,6 +166,11 @@ final class TrainingLoop implements Training {
       throw new IllegalStateException("there is no batch before the first step");
     }
     return batch;
+  }
+
+  @Override
+  public Optional<Evaluation> validation() {
+    return validated;
   }
 
   @Override

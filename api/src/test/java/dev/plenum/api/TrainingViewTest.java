@@ -38,6 +38,27 @@ class TrainingViewTest {
   }
 
   @Test
+  void theLastValidationIsThereOnceThereWasOne() {
+    List<Boolean> before = new ArrayList<>();
+    List<Double> losses = new ArrayList<>();
+    History history = model.fit(
+        TRAIN,
+        Fit.epochs(2).batchSize(4).validation(NumberedImages.of(3)).callbacks(new Callback() {
+          @Override
+          public void onTrainBatchEnd(Training training, int step, BatchResult result) {
+            before.add(training.validation().isPresent());
+          }
+
+          @Override
+          public void onEpochEnd(Training training, EpochRecord epoch) {
+            losses.add(training.validation().orElseThrow().loss());
+          }
+        }));
+    assertEquals(List.of(false, false, false, true, true, true), before);
+    assertEquals(history.epochs().stream().map(epoch -> epoch.value("val_loss")).toList(), losses);
+  }
+
+  @Test
   void beforeTheFirstStepThereIsNoBatch() {
     Callback early = new Callback() {
       @Override

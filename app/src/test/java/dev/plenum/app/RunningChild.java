@@ -46,12 +46,13 @@ public final class RunningChild implements AutoCloseable {
     return process;
   }
 
-  /** Waits for a line on standard error that begins like this. */
-  public void awaitLine(String beginning) throws IOException, InterruptedException {
+  /** Waits for a line on standard error that begins like this, and returns it. */
+  public String awaitLine(String beginning) throws IOException, InterruptedException {
     Optional<String> line = next();
     while (!line.orElseThrow().startsWith(beginning)) {
       line = next();
     }
+    return line.orElseThrow();
   }
 
   /** The lines on standard error that were not yet waited for; waits for the end of the process. */

@@ -37,6 +37,11 @@ public final class MetricNames {
     return name.startsWith(VALIDATION);
   }
 
+  /** What a metric is called wherever it was measured: {@code accuracy} for {@code val_accuracy}. */
+  public static String plain(String name) {
+    return isValidation(name) ? name.substring(VALIDATION.length()) : name;
+  }
+
   /**
    * Names in the order of files: loss, accuracy, others, the same on validation images, learning rate.
    *

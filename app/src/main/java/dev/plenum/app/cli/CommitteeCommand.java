@@ -8,6 +8,7 @@ import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Combinations;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
+import dev.plenum.app.train.WatchPage;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeEvaluation;
@@ -56,9 +57,12 @@ record CommitteeCommand(Host host, RunFolders folders) {
     return folders.run(settings, command(), network, TrainedCommittee.RECORD, run -> {
       BackendHints.print(trainings.backend(), host.err());
       TrainingData data = trainings.begin(run, recipe);
-      List<StoredRun> members = trainings
-          .members(run)
-          .train(run.path().resolve("members"), recipe, settings.get(Keys.MEMBERS), data);
+      List<StoredRun> members;
+      try (WatchPage page = WatchPage.open(settings, run, host)) {
+        members = trainings
+            .members(run, page)
+            .train(run.path().resolve("members"), recipe, settings.get(Keys.MEMBERS), data);
+      }
       TrainedCommittee committee = new TrainedCommittee(run, data, members, combination);
       CommitteeEvaluation test = committee.evaluate(recipe.metrics(), trainings.backend());
       PictureFile.write(

@@ -84,6 +84,7 @@ public final class Plenum {
         new CompareCommand(host, folders).command(),
         new RepeatCommand(host).command(),
         new PlotCommand(host).command(),
+        new WatchCommand(host).command(),
         new EvaluateCommand(host).command(),
         new PredictCommand(host).command(),
         new ExportCommand(host).command(),

@@ -8,6 +8,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
+import dev.plenum.app.train.WatchPage;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
@@ -71,7 +72,10 @@ record ReproduceCommand(Host host, RunFolders folders) {
     TrainTest whole = trainings.source().load();
     TrainingData data = settings.make(Keys.VALIDATION, () -> plan.data(whole));
     ReferenceExperiment experiment = new ReferenceExperiment(
-        plan, stage -> recipe(plan, stage, data, settings), trainings.members(run), this::show);
+        plan,
+        stage -> recipe(plan, stage, data, settings),
+        trainings.members(run, WatchPage.NONE),
+        this::show);
     Map<String, Network> networks = experiment.networks(data);
     Trainings.begin(run, RunInputs.of(data.whole(), networks), settings);
     ReferenceExperiment.Result result = experiment.run(run, data);

@@ -8,6 +8,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
+import dev.plenum.app.train.WatchPage;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
@@ -21,8 +22,15 @@ import java.util.List;
 /** {@code plenum train}: trains one network and leaves the results in a folder. */
 record TrainCommand(Host host, RunFolders folders) {
   /** How a run is kept and resumed. */
-  static final List<Key<?>> RUN =
-      List.of(Keys.CHECKPOINT_SECONDS, Keys.SAVE_BEST, Keys.SAVE_MONITOR, Keys.RESUME, Keys.OUT);
+  static final List<Key<?>> RUN = List.of(
+      Keys.CHECKPOINT_SECONDS,
+      Keys.TENSORBOARD,
+      Keys.WATCH,
+      Keys.HTTP_PORT,
+      Keys.SAVE_BEST,
+      Keys.SAVE_MONITOR,
+      Keys.RESUME,
+      Keys.OUT);
 
   /** The command. */
   Command command() {
@@ -38,6 +46,7 @@ record TrainCommand(Host host, RunFolders folders) {
             "plenum train --dataset photos/ --rotation 15 --horizontal-flip",
             "plenum train --optimizer sgd --momentum 0.9 --lr-patience 5",
             "plenum train --schedule cosine --stop-patience 5 --restore-best",
+            "plenum train --dataset mnist --epochs 40 --watch",
             "plenum train --resume runs/mnist");
   }
 
@@ -50,9 +59,11 @@ record TrainCommand(Host host, RunFolders folders) {
       Backend backend = trainings.backend();
       BackendHints.print(backend, host.err());
       TrainingData data = trainings.begin(run, recipe);
-      StoredRun trained =
-          trainings.of(run).train(new TrainingFolder(run.path()), recipe, data, backend);
-      host.out().println(TestLine.of(trained.record()));
+      try (WatchPage page = WatchPage.open(settings, run, host)) {
+        StoredRun trained =
+            trainings.of(run, page).train(new TrainingFolder(run.path()), recipe, data, backend);
+        host.out().println(TestLine.of(trained.record()));
+      }
     });
   }
 }

@@ -295,6 +295,12 @@ public final class Keys {
           "seconds between two checkpoints, from which a training can be resumed; there is one after each epoch too");
   public static final Key<Path> LOG_CSV = key(Group.RUN, "log-csv", PATH.shown("FILE"))
       .help("write a line with each epoch's metrics to this file as soon as the epoch ends");
+  public static final Key<Path> TENSORBOARD = key(Group.RUN, "tensorboard", PATH.shown("DIR"))
+      .help("write each epoch's metrics as event files for TensorBoard: DIR/train, DIR/validation");
+  public static final Key<Boolean> WATCH = key(Group.RUN, "watch", FLAG)
+      .help("show the training on a page of this machine, on which it can be stopped too");
+  public static final Key<Integer> HTTP_PORT = key(Group.RUN, "http-port", COUNT_OR_ZERO)
+      .help("where the page is: http://localhost:N/ (default: any free port)");
   public static final Key<Boolean> SAVE_BEST = key(Group.RUN, "save-best", FLAG)
       .help("save the model of the best epoch so far as best.plenum");
   public static final Key<String> SAVE_MONITOR = key(
@@ -310,10 +316,21 @@ public final class Keys {
       key(Group.RUN, "verbose", FLAG, "false").help("log details, and print stack traces");
 
   /** What belongs to one start of a run only. */
-  private static final Set<Key<?>> NOT_KEPT = Set.of(OUT, RESUME, VERBOSE);
+  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, HTTP_PORT, OUT, RESUME, VERBOSE);
 
   private static final Set<Key<?>> WITHOUT_EFFECT = Set.of(
-      THREADS, KERNELS, DATA_DIR, PIXELS, SIDE_BY_SIDE, CHECKPOINT_SECONDS, OUT, RESUME, VERBOSE);
+      THREADS,
+      KERNELS,
+      DATA_DIR,
+      PIXELS,
+      SIDE_BY_SIDE,
+      CHECKPOINT_SECONDS,
+      TENSORBOARD,
+      WATCH,
+      HTTP_PORT,
+      OUT,
+      RESUME,
+      VERBOSE);
 
   private Keys() {}
 

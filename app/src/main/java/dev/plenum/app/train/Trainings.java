@@ -83,18 +83,18 @@ public record Trainings(
   }
 
   /** Trains the networks of a run. */
-  public TrainingRun of(RunFolder run) {
+  public TrainingRun of(RunFolder run, WatchPage page) {
     return new TrainingRun(
         run,
         settings.get(Keys.CHECKPOINT_SECONDS),
         shown,
         TrainingPictures.instance(),
-        new Watchers(settings));
+        new Watchers(settings, run, page));
   }
 
   /** Trains networks of a run that differ by their seeds. */
-  public Members members(RunFolder run) {
+  public Members members(RunFolder run, WatchPage page) {
     int cores = settings.find(Keys.THREADS).orElse(Runtime.getRuntime().availableProcessors());
-    return new Members(of(run), backend, settings.get(Keys.SIDE_BY_SIDE), cores, shown);
+    return new Members(of(run, page), backend, settings.get(Keys.SIDE_BY_SIDE), cores, shown);
   }
 }

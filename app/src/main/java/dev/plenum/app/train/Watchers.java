@@ -7,9 +7,13 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.experiment.run.TrainingRun;
+import dev.plenum.experiment.tensorboard.TensorBoard;
+import dev.plenum.persistence.IoReason;
 import dev.plenum.predictor.ModelInputs;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +24,10 @@ import java.util.stream.Stream;
  * What the settings have written while a network is trained.
  *
  * @param settings of the command
+ * @param run what the trainings are part of
+ * @param page shows them
  */
-record Watchers(Settings settings) implements TrainingRun.Watchers {
+record Watchers(Settings settings, RunFolder run, WatchPage page) implements TrainingRun.Watchers {
 
   /**
    * The callbacks that write it.
@@ -30,7 +36,8 @@ record Watchers(Settings settings) implements TrainingRun.Watchers {
    */
   @Override
   public List<Callback> of(TrainingFolder folder, TrainingData data, ModelInputs inputs) {
-    return Stream.of(log(), best(folder, data, inputs))
+    return Stream.of(
+            log(), tensorBoard(folder), best(folder, data, inputs), page.watching(folder, data))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -41,6 +48,30 @@ record Watchers(Settings settings) implements TrainingRun.Watchers {
       throw settings.refuse(Keys.LOG_CSV, "%s is there already".formatted(file.get()));
     }
     return file.map(CsvLogger::to);
+  }
+
+  /** Where one run has several trainings, each has a folder of its own, called as that of its results. */
+  private Optional<Callback> tensorBoard(TrainingFolder folder) {
+    return settings.find(Keys.TENSORBOARD).map(directory -> {
+      boolean isWhole = folder.path().equals(run.path());
+      Path own = isWhole ? directory : directory.resolve(folder.path().getFileName());
+      if (settings.find(Keys.RESUME).isEmpty() && hasEvents(own)) {
+        throw settings.refuse(
+            Keys.TENSORBOARD,
+            "%s has the events of another training already; name a folder of its own"
+                .formatted(own));
+      }
+      return TensorBoard.in(own);
+    });
+  }
+
+  private boolean hasEvents(Path directory) {
+    try {
+      return TensorBoard.hasEvents(directory);
+    } catch (IOException e) {
+      throw settings.refuse(
+          Keys.TENSORBOARD, "%s cannot be read: %s".formatted(directory, IoReason.of(e)));
+    }
   }
 
   private Optional<Callback> best(TrainingFolder folder, TrainingData data, ModelInputs inputs) {

@@ -25,6 +25,11 @@ final class Interruption {
     return requested;
   }
 
+  /** Asks all trainings to end. */
+  synchronized void request() {
+    requested = true;
+  }
+
   /** Asks all trainings to end, and waits for them; one that takes very long is no longer waited for. */
   synchronized void endTrainings() throws InterruptedException {
     requested = true;

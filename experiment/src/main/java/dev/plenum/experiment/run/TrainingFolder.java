@@ -2,6 +2,7 @@ package dev.plenum.experiment.run;
 
 import dev.plenum.api.callback.Monitor;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.progress.ProgressFolder;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelCheckpoint;
 import dev.plenum.persistence.SavedModel;
@@ -51,6 +52,11 @@ public record TrainingFolder(Path path) {
             SavedModel.of(training.model(), inputs.preprocessing(), data.classNames(), provenance));
   }
 
+  /** What it tells while it is not finished. */
+  ProgressFolder progress() {
+    return ProgressFolder.of(path);
+  }
+
   /** The folder of the checkpoints. */
   Path checkpoints() {
     return path.resolve(CHECKPOINTS);
@@ -69,7 +75,7 @@ public record TrainingFolder(Path path) {
 
   /**
    * Writes all results beside their place, moves them into it in the order of their names (run.json
-   * comes last), and deletes the checkpoints.
+   * comes last), and deletes the checkpoints and what it told of its progress.
    *
    * @throws IOException if they cannot be written; the checkpoints stay then
    */
@@ -85,6 +91,7 @@ public record TrainingFolder(Path path) {
     } finally {
       deleteAll(stage);
     }
+    progress().delete();
     deleteAll(checkpoints());
   }
 

@@ -7,6 +7,7 @@ import dev.plenum.experiment.Trained;
 import dev.plenum.experiment.Trainer;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.TrainingListener;
+import dev.plenum.experiment.progress.ProgressWriter;
 import dev.plenum.persistence.HistoryCsv;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,16 +82,19 @@ public record TrainingRun(
   public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)
       throws IOException {
     Files.createDirectories(folder.path());
-    ResumableFitter fitter = new ResumableFitter(
-        folder.checkpoints(),
-        checkpointInterval,
-        run.interruption(),
-        listener,
-        inputs -> watchers.of(folder, data, inputs));
-    try (Trained trained = new Trainer(backend, listener).train(recipe, data, fitter)) {
-      RunRecord record = trained.record(backend, run.invocation());
-      folder.publish(stage -> write(trained, record, stage));
-      return new StoredRun(folder.path(), record);
+    try (ProgressWriter progress =
+        new ProgressWriter(folder.progress(), run.interruption()::request)) {
+      ResumableFitter fitter = new ResumableFitter(
+          folder.checkpoints(), checkpointInterval, run.interruption(), listener, inputs -> {
+            List<Callback> all = new ArrayList<>(watchers.of(folder, data, inputs));
+            all.add(progress);
+            return all;
+          });
+      try (Trained trained = new Trainer(backend, listener).train(recipe, data, fitter)) {
+        RunRecord record = trained.record(backend, run.invocation());
+        folder.publish(stage -> write(trained, record, stage));
+        return new StoredRun(folder.path(), record);
+      }
     }
   }
 
