@@ -145,7 +145,7 @@ final class ConfigurationWriter {
     conf.put("minimize", true);
     conf.put("optimizationAlgo", "STOCHASTIC_GRADIENT_DESCENT");
     conf.put("seed", 1);
-    conf.put("variables", layer == null ? List.of() : LayerWriter.variables(layer));
+    conf.put("variables", layer == null ? List.of() : NormalizationWriter.variables(layer));
     return conf;
   }
 }

@@ -122,7 +122,7 @@ final class NetworkWriter {
     float[] vector = new float[written.arrangement().length()];
     written.arrangement().put(written.arrays(), vector, 0);
     vectors.add(vector);
-    if (LayerWriter.isHard(written.function())) {
+    if (LayerContents.isHard(written.function())) {
       return hard(layer, read, written);
     }
     configuration.layer(layer.name(), written.content(), read.name());
