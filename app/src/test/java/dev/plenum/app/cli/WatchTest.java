@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Watches real trainings, as a user would. */
-@Timeout(300)
+@Timeout(600)
 class WatchTest {
   /** The points of the line of the validation loss. */
   private static final String POINTS =

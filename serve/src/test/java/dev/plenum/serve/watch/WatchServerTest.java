@@ -255,6 +255,7 @@ class WatchServerTest {
       "watch.css",
       "watch.js",
       "chart.js",
+      "parts.js",
       "curves.js",
       "axis.js",
       "list.js",

@@ -1,22 +1,13 @@
 /** One line chart, drawn by hand, which a pointer or the arrow keys ask for numbers. */
 import {logTicks, scale, ticks} from "./axis.js";
 import {count, number, title} from "./format.js";
+import {nearest, svg} from "./parts.js";
 
 const HEIGHT = 210;
 const LEFT = 46;
 const RIGHT = 10;
 const TOP = 8;
 const BOTTOM = 22;
-const SVG = "http://www.w3.org/2000/svg";
-
-function svg(name, attributes, ...children) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    element.setAttribute(key, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 /** A line: {name, colour 0…7, dashed, epochs, values, live: [epoch, value] or undefined}. */
 export class Chart {
@@ -202,19 +193,4 @@ export class Chart {
     this.svg.setAttribute("aria-valuenow", at);
     this.svg.setAttribute("aria-valuetext", `epoch ${at}: ${texts.join("; ")}`);
   }
-}
-
-/** The index of the epoch next to one; the epochs rise. */
-function nearest(epochs, epoch) {
-  let low = 0;
-  let high = epochs.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (epochs[middle] <= epoch) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return high;
 }
