@@ -26,7 +26,7 @@ record TrainCommand(Host host, RunFolders folders) {
       Keys.CHECKPOINT_SECONDS,
       Keys.TENSORBOARD,
       Keys.WATCH,
-      Keys.HTTP_PORT,
+      Keys.LISTEN,
       Keys.SAVE_BEST,
       Keys.SAVE_MONITOR,
       Keys.RESUME,

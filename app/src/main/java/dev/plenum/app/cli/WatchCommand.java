@@ -23,9 +23,9 @@ record WatchCommand(Host host) {
             "Shows trainings on a page of this machine while they run, whatever process trains: curves,"
                 + " speed, time left; they can be stopped there, and keep what was done. Ctrl-C ends it.",
             this::run)
-        .keys(Keys.HTTP_PORT)
+        .keys(Keys.LISTEN)
         .argument("RUNS", "a folder with trainings in it, or of one")
-        .examples("plenum watch runs", "plenum watch runs/mnist --http-port 8080");
+        .examples("plenum watch runs", "plenum watch runs/mnist --listen 8080");
   }
 
   private int run(Settings settings, List<String> arguments) throws IOException {

@@ -299,7 +299,7 @@ public final class Keys {
       .help("write each epoch's metrics as event files for TensorBoard: DIR/train, DIR/validation");
   public static final Key<Boolean> WATCH = key(Group.RUN, "watch", FLAG)
       .help("show the training on a page of this machine, on which it can be stopped too");
-  public static final Key<Integer> HTTP_PORT = key(Group.RUN, "http-port", COUNT_OR_ZERO)
+  public static final Key<Integer> LISTEN = key(Group.RUN, "listen", COUNT_OR_ZERO)
       .help("where the page is: http://localhost:N/ (default: any free port)");
   public static final Key<Boolean> SAVE_BEST = key(Group.RUN, "save-best", FLAG)
       .help("save the model of the best epoch so far as best.plenum");
@@ -316,7 +316,7 @@ public final class Keys {
       key(Group.RUN, "verbose", FLAG, "false").help("log details, and print stack traces");
 
   /** What belongs to one start of a run only. */
-  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, HTTP_PORT, OUT, RESUME, VERBOSE);
+  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, LISTEN, OUT, RESUME, VERBOSE);
 
   private static final Set<Key<?>> WITHOUT_EFFECT = Set.of(
       THREADS,
@@ -327,7 +327,7 @@ public final class Keys {
       CHECKPOINT_SECONDS,
       TENSORBOARD,
       WATCH,
-      HTTP_PORT,
+      LISTEN,
       OUT,
       RESUME,
       VERBOSE);

@@ -43,8 +43,8 @@ public record WatchPage(Optional<WatchServer> server, LiveTrainings trainings)
   /** Where pages are, as the settings say. */
   public static ServerOptions options(Settings settings) {
     return settings.make(
-        Keys.HTTP_PORT,
-        () -> ServerOptions.defaults().withPort(settings.find(Keys.HTTP_PORT).orElse(0)));
+        Keys.LISTEN,
+        () -> ServerOptions.defaults().withPort(settings.find(Keys.LISTEN).orElse(0)));
   }
 
   /** What collects a training's pictures. */

@@ -162,7 +162,7 @@ class WatchTest {
     App.Result missing = App.run(folder, "watch", "nothing");
     assertEquals(2, missing.exitCode());
     assertTrue(missing.err().contains("there is no folder nothing"), missing.err());
-    App.Result port = App.run(folder, training("--watch", "--http-port=70000", "--out=runs/out"));
+    App.Result port = App.run(folder, training("--watch", "--listen=70000", "--out=runs/out"));
     assertEquals(2, port.exitCode());
     assertTrue(port.err().contains("70000"), port.err());
     assertFalse(Files.exists(folder.resolve("runs/out")));
