@@ -334,6 +334,16 @@ public record RunRecord(
     return RunRecordReader.read(file);
   }
 
+  /**
+   * The record that a model has as its provenance.
+   *
+   * @param provenance see {@link SavedModel#provenance}; keys that are not of a record are left aside
+   * @return empty if the model has another one, as those that were imported do
+   */
+  public static Optional<RunRecord> in(JsonObject provenance) {
+    return RunRecordReader.find(provenance.asValue("the model's provenance"));
+  }
+
   /** The record as one JSON object. */
   public JsonObject toJson() {
     return RunRecordJson.of(this);

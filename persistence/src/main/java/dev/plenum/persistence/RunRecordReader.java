@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,15 @@ final class RunRecordReader {
       return record(JsonValue.read(file));
     } catch (InvalidJsonException e) {
       throw new IOException(e.getMessage() + ". This is not the record of a run", e);
+    }
+  }
+
+  /** Empty if it is something else. */
+  static Optional<RunRecord> find(JsonValue value) {
+    try {
+      return Optional.of(record(value));
+    } catch (InvalidJsonException e) {
+      return Optional.empty();
     }
   }
 

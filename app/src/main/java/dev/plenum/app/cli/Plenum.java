@@ -86,6 +86,7 @@ public final class Plenum {
         new PlotCommand(host).command(),
         new WatchCommand(host).command(),
         new EvaluateCommand(host).command(),
+        new AnalyzeCommand(host).command(),
         new PredictCommand(host).command(),
         new ExportCommand(host).command(),
         new ImportCommand(host).command(),

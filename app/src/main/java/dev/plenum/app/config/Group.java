@@ -35,6 +35,8 @@ public enum Group {
   EXPERIMENT("Experiment"),
   /** How a saved model is used. */
   MODEL("Pictures and classes"),
+  /** What an analysis does beside looking at the model. */
+  ANALYSIS("Analysis"),
   /** Where results go, and what is told meanwhile. */
   RUN("Run");
 

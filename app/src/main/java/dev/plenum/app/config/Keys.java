@@ -289,6 +289,13 @@ public final class Keys {
       .help("how many images an .onnx file takes at once, always (default: any number)");
   public static final Key<String> METRIC = key(Group.MODEL, "metric", TEXT, "accuracy")
       .help("what is drawn: accuracy, loss, learning_rate or another one that was measured");
+  public static final Key<Integer> FOLDS = key(Group.ANALYSIS, "folds", COUNT)
+      .help(
+          "look for wrong labels among the training images too, by so many networks, each trained by the model's own recipe without a part of them");
+  public static final Key<Path> KEEP_TEMPERATURE = key(
+          Group.ANALYSIS, "keep-temperature", PATH.shown("FILE"))
+      .help(
+          "write the model again, with the temperature that was fitted on validation images; must be new");
   public static final Key<Duration> CHECKPOINT_SECONDS = key(
           Group.RUN, "checkpoint-seconds", SECONDS, "60")
       .help(
@@ -328,6 +335,9 @@ public final class Keys {
       TENSORBOARD,
       WATCH,
       LISTEN,
+      HTTP_PORT,
+      FOLDS,
+      KEEP_TEMPERATURE,
       OUT,
       RESUME,
       VERBOSE);

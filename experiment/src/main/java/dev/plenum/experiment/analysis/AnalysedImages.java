@@ -1,0 +1,46 @@
+package dev.plenum.experiment.analysis;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.experiment.TrainingData;
+import java.util.Optional;
+
+/**
+ * The images that a classifier is analysed with; all have its classes.
+ *
+ * @param name of the dataset
+ * @param test to find errors and suspects among; the classifier must not have been trained on them
+ * @param validation to fit the temperature on; not trained on either
+ * @param train the dataset's training images, those set aside from them included: to look for the nearest
+ *     images among
+ */
+public record AnalysedImages(
+    String name, Dataset test, Optional<Dataset> validation, Dataset train) {
+
+  /**
+   * A dataset's images, whose classes are matched by name.
+   *
+   * @throws IllegalArgumentException if the classifier takes images of another shape, or does not know one
+   *     of their classes
+   */
+  public static AnalysedImages of(SavedClassifier saved, TrainingData data) {
+    String name = data.whole().name();
+    if (!data.test().imageShape().equals(saved.preprocessing().inputShape())) {
+      throw new IllegalArgumentException(
+          "the model takes images of shape %s, the dataset '%s' has %s"
+              .formatted(saved.preprocessing().inputShape(), name, data.test().imageShape()));
+    }
+    try {
+      return new AnalysedImages(
+          name,
+          data.test().withClasses(saved.classNames()),
+          data.validation().map(some -> some.withClasses(saved.classNames())),
+          data.whole().train().withClasses(saved.classNames()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the model does not know the classes of the dataset '%s': %s"
+              .formatted(name, e.getMessage()),
+          e);
+    }
+  }
+}

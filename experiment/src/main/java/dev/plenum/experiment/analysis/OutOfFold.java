@@ -1,0 +1,71 @@
+package dev.plenum.experiment.analysis;
+
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Folds;
+import dev.plenum.api.data.Folds.Fold;
+import dev.plenum.api.data.Groups;
+import dev.plenum.api.data.TrainTest;
+import dev.plenum.api.random.Seed;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.Trained;
+import dev.plenum.experiment.Trainer;
+import dev.plenum.experiment.TrainingData;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * What networks say of training images that they have not been trained on: as many networks as folds are
+ * trained by one recipe, each on all images but those of one fold, of which it is then asked.
+ *
+ * @param recipe how each is trained, from the same seed
+ * @param trainer trains them
+ * @param folds how many, at least 2
+ * @param splitting sets validation images aside from those that a network is trained on
+ */
+public record OutOfFold(
+    Recipe recipe, Trainer trainer, int folds, UnaryOperator<TrainingData> splitting) {
+
+  /**
+   * Trains them, one after the other.
+   *
+   * @param whole the dataset
+   * @param images its first so many training images
+   * @param seed what the choice of the folds follows from
+   * @return of each of these images, in their order, what the network says that has not seen it
+   * @throws IllegalArgumentException if there are fewer images, or groups of them, than folds, or the recipe
+   *     does not fit them
+   */
+  public Outputs of(TrainTest whole, int images, Seed seed) {
+    Dataset all = whole.train().first(images);
+    Optional<Groups> groups = whole.groups().map(some -> some.first(images));
+    int classes = all.classNames().size();
+    float[] probabilities = new float[Math.multiplyExact(images, classes)];
+    for (Fold fold : Folds.of(all, groups, folds, seed)) {
+      Outputs outputs = of(whole, fold);
+      for (int i = 0; i < outputs.size(); i++) {
+        for (int c = 0; c < classes; c++) {
+          probabilities[fold.indices().get(i) * classes + c] = outputs.probability(i, c);
+        }
+      }
+    }
+    return Outputs.of(
+        all.classNames(), IntStream.range(0, images).map(all::label).toArray(), probabilities);
+  }
+
+  /** The images left out take the place of the test images, which so have no part in it. */
+  private Outputs of(TrainTest whole, Fold fold) {
+    TrainTest without = new TrainTest(
+        whole.name(),
+        fold.others(),
+        whole.validation(),
+        fold.leftOut(),
+        whole.sha256(),
+        whole.pictures(),
+        whole.preparation(),
+        fold.groups());
+    try (Trained trained = trainer.train(recipe, splitting.apply(TrainingData.of(without)))) {
+      return OutputsOf.live(trained.model(), trained.inputs().of(fold.leftOut()));
+    }
+  }
+}
