@@ -12,7 +12,7 @@ import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.FixedNetwork;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trainer;

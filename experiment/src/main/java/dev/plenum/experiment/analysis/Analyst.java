@@ -3,7 +3,7 @@ package dev.plenum.experiment.analysis;
 import dev.plenum.api.Backend;
 import dev.plenum.api.Classifier;
 import dev.plenum.ensemble.SavedClassifier;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.experiment.analysis.NearestImages.Neighbour;
 import dev.plenum.persistence.SavedModel;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.plenum.experiment.analysis;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.persistence.SavedModel;
 import java.util.ArrayList;
 import java.util.Arrays;

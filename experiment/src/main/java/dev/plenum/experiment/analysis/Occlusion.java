@@ -2,7 +2,7 @@ package dev.plenum.experiment.analysis;
 
 import dev.plenum.api.Classifier;
 import dev.plenum.api.network.Shape;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import java.util.Arrays;
 
 /**

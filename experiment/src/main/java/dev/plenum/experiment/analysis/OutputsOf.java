@@ -5,7 +5,7 @@ import dev.plenum.api.Classifier;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.random.Seed;
 import dev.plenum.ensemble.SavedClassifier;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.persistence.SavedModel;
 import java.util.ArrayList;
 import java.util.List;

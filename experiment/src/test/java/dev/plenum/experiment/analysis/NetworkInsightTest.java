@@ -29,7 +29,7 @@ import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
-import dev.plenum.experiment.ModelInputs;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.experiment.TinyMnist;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
