@@ -34,7 +34,12 @@ final class ReliabilityChart {
     });
     legend.add(new LegendEntry(perfect, "perfect"));
     return new LineChart(
-        "", new Axis("confidence in %", 0, 100), new Axis("accuracy in %", 0, 102), List.of(), lines, legend);
+        "",
+        new Axis("confidence in %", 0, 100),
+        new Axis("accuracy in %", 0, 102),
+        List.of(),
+        lines,
+        legend);
   }
 
   private static LineChart.Line line(LineStyle style, Calibration calibration) {
