@@ -2,8 +2,8 @@ package dev.plenum.experiment.analysis;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.data.Dataset;
-import dev.plenum.predictor.ModelInputs;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.predictor.ModelInputs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
