@@ -60,7 +60,7 @@ class AnalysisReportTest {
     return new HeatMap(
         side,
         side,
-        DoubleStream.iterate(-1, v -> v + 0.1).limit(side * side).boxed().toList());
+        DoubleStream.iterate(-1, v -> v + 0.1).limit((long) side * side).boxed().toList());
   }
 
   private static Analysis analysis() {
