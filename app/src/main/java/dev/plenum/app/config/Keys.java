@@ -335,7 +335,6 @@ public final class Keys {
       TENSORBOARD,
       WATCH,
       LISTEN,
-      HTTP_PORT,
       FOLDS,
       KEEP_TEMPERATURE,
       OUT,
