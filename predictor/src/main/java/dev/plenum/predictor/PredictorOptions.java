@@ -90,6 +90,14 @@ public record PredictorOptions(
         file, queueSize, batchSize, maxBytes, maxPixels, Optional.of(other), isInverted);
   }
 
+  /**
+   * The same for digits that somebody drew or photographed, and a model that was trained on MNIST's: the
+   * ink is found and made white on black, scaled and centred as MNIST's is.
+   */
+  public PredictorOptions prepareDigit() {
+    return preparation(Preparation.digit());
+  }
+
   /** The same with dark and light exchanged. */
   public PredictorOptions inverted() {
     return new PredictorOptions(file, queueSize, batchSize, maxBytes, maxPixels, preparation, true);

@@ -39,7 +39,7 @@ record EvaluateCommand(Host host) {
             "Measures a saved model on a dataset's test images (default: those of the dataset that it was trained on), or on all images of a folder (of its part test, if it has parts): loss, accuracy, other metrics, precision and recall of each class, confusion matrix. With --out it draws the matrix and what was misclassified.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
-        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PIXELS)
+        .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
         .keys(Keys.INVERT, Keys.METRICS, Keys.OUT)
         .says(
             Keys.OUT,
@@ -47,6 +47,7 @@ record EvaluateCommand(Host host) {
         .says(
             Keys.DATASET,
             "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)")
+        .says(Keys.PREPARE, ModelFiles.PREPARE)
         .says(
             Keys.IMAGE_SIZE,
             "the size to which a folder's images are scaled (default: the model's)")
@@ -69,7 +70,7 @@ record EvaluateCommand(Host host) {
   /** Prints what it finds. */
   private EvaluationPictures evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
-    ModelInputs inputs = ModelFiles.inputs(saved, file);
+    ModelInputs inputs = ModelFiles.inputs(saved, file, settings);
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     List<Metric> metrics = Metrics.of(settings, saved.classNames().size());
     ClassifierTest test = test(saved, inputs, settings, new DatasetSources(settings, host));

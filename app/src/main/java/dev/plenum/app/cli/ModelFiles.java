@@ -1,7 +1,11 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.app.config.Keys;
+import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
+import dev.plenum.datasets.picture.Fit;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
@@ -18,6 +22,10 @@ import java.util.Optional;
 final class ModelFiles {
   /** What the argument MODEL is. */
   static final String DESCRIPTION = "a file of a model or committee, as left by training";
+
+  /** What the setting {@code prepare} is where a model has its own way. */
+  static final String PREPARE =
+      "how pictures become images, if not as the model's file says: digit looks for a drawn or photographed digit and makes it one of MNIST's; other words as in training";
 
   private static final List<String> LEFT_BY_TRAINING = List.of("model.plenum", "committee.plenum");
 
@@ -49,6 +57,21 @@ final class ModelFiles {
     } catch (IllegalArgumentException e) {
       throw new UsageException("%s cannot be used: %s".formatted(name, e.getMessage()));
     }
+  }
+
+  /**
+   * The same, with pictures prepared as the settings say, if they do.
+   *
+   * @throws UsageException also if they cannot be prepared so
+   */
+  static ModelInputs inputs(SavedClassifier saved, String name, Settings settings) {
+    ModelInputs own = inputs(saved, name);
+    Optional<Preparation> chosen = settings.find(Keys.PREPARE);
+    if (chosen.isPresent() && chosen.get().fit() == Fit.DIGIT && settings.has(Keys.INVERT)) {
+      throw settings.refuse(
+          Keys.INVERT, "a digit is made light on dark, whatever the paper is: leave it out");
+    }
+    return chosen.map(own::preparedAs).orElse(own);
   }
 
   /** The same complaint with what to do. */

@@ -27,7 +27,8 @@ record PredictCommand(Host host) {
             "Classifies pictures with a saved model: the class and the probability of each class. A file that is no image is told on standard error; the others are still classified, and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it seems, is warned of.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
-        .keys(Keys.INVERT, Keys.FORMAT)
+        .keys(Keys.PREPARE, Keys.INVERT, Keys.FORMAT)
+        .says(Keys.PREPARE, ModelFiles.PREPARE)
         .argument("MODEL", ModelFiles.DESCRIPTION)
         .arguments(
             "FILE",
@@ -35,13 +36,14 @@ record PredictCommand(Host host) {
                 .formatted(ImageFiles.FORMATS))
         .examples(
             "plenum predict runs/mnist/model.plenum seven.png pictures/",
+            "plenum predict runs/mnist/model.plenum --prepare digit photo.jpg",
             "plenum predict runs/mnist/model.plenum --invert --format jsonl scan.png");
   }
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    PictureReader input =
-        new PictureReader(ModelFiles.inputs(saved, arguments.get(0)), settings.has(Keys.INVERT));
+    PictureReader input = new PictureReader(
+        ModelFiles.inputs(saved, arguments.get(0), settings), settings.has(Keys.INVERT));
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
         PredictionPrinter.of(settings.get(Keys.FORMAT), saved.classNames(), host.out());

@@ -83,7 +83,7 @@ public final class Keys {
       .help("the size to which a folder's images are scaled (default: the first image's)");
   public static final Key<Preparation> PREPARE = key(Group.DATA, "prepare", Kind.PREPARATION)
       .help(
-          "how pictures become images: bilinear, area or nearest; stretch, crop or pad; exif to turn them as their files say; pillow-grey (default: bilinear,stretch)");
+          "how pictures become images: bilinear, area or nearest; stretch, crop, pad or digit; exif to turn them as their files say; pillow-grey (default: bilinear,stretch)");
   public static final Key<PixelStorage> PIXELS = key(Group.DATA, "pixels", Kind.STORAGE)
       .help(
           "where decoded pictures are kept: in memory, in a file of the cache, or in a file if they need more than half of the memory (default: auto)");

@@ -97,6 +97,49 @@ class PreparedPicturesTest {
     assertNotEquals(weights("run"), weights("other"));
   }
 
+  @Test
+  void drawnDigitsAreMadeMnistsWhenTheyAreJudged() throws IOException {
+    assertEquals(0, plenum("train --network dense --limit 100 --epochs 1 --out run").exitCode());
+    drawSeven("digits/7/dark.pgm", 20, 230);
+    drawSeven("digits/7/light.pgm", 235, 25);
+
+    String predict = "predict run/model.plenum --format jsonl digits/7/dark.pgm digits/7/light.pgm";
+    List<String> plain = plenum(predict).out().lines().toList();
+    App.Result prepared = plenum(predict + " --prepare digit");
+    assertEquals(0, prepared.exitCode(), prepared.err());
+    assertEquals("", prepared.err());
+    List<String> digits = prepared.out().lines().toList();
+    assertNotEquals(plain.get(0).replace("dark", ""), plain.get(1).replace("light", ""));
+    assertEquals(digits.get(0).replace("dark", ""), digits.get(1).replace("light", ""));
+    assertNotEquals(plain.get(1), digits.get(1));
+
+    App.Result evaluated =
+        plenum("evaluate run/model.plenum --dataset digits --prepare digit");
+    assertEquals(0, evaluated.exitCode(), evaluated.err());
+    App.Result inverted = plenum(predict + " --prepare digit --invert");
+    assertEquals(2, inverted.exitCode());
+    assertTrue(inverted.err().contains("leave it out"), inverted.err());
+    App.Result own = plenum("evaluate run/model.plenum --prepare digit");
+    assertEquals(2, own.exitCode());
+    assertTrue(own.err().contains("only images that are files can be"), own.err());
+  }
+
+  /** In the upper left of 60 x 90 pixels. */
+  private void drawSeven(String name, int ink, int paper) throws IOException {
+    byte[] head = "P5 90 60 255\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] picture = Arrays.copyOf(head, head.length + 90 * 60);
+    for (int p = 0; p < 90 * 60; p++) {
+      int row = p / 90;
+      int column = p % 90;
+      boolean bar = row >= 8 && row < 11 && column >= 10 && column < 28;
+      boolean stem = row >= 8 && row < 40 && Math.abs(column - 27 + (row - 8) / 3) < 2;
+      picture[head.length + p] = (byte) (bar || stem ? ink : paper);
+    }
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, picture);
+  }
+
   private String weights(String run) throws IOException {
     return read(run + "/run.json").replaceAll("(?s).*\"weightsSha256\": \"([0-9a-f]+)\".*", "$1");
   }

@@ -28,6 +28,11 @@ public record Preparation(ResizeMethod method, Fit fit, boolean isUpright, boole
     return new Preparation(ResizeMethod.BILINEAR, Fit.STRETCH, false, false);
   }
 
+  /** For digits that somebody drew or photographed, and a model that was trained on MNIST's. */
+  public static Preparation digit() {
+    return standard().fit(Fit.DIGIT);
+  }
+
   /** The same with another method of scaling. */
   public Preparation method(ResizeMethod other) {
     return new Preparation(other, fit, isUpright, isPillowGrey);
@@ -51,7 +56,7 @@ public record Preparation(ResizeMethod method, Fit fit, boolean isUpright, boole
   /**
    * The preparation of a name: words with commas between, in any order, of which each may be left out. They
    * are a method ({@code bilinear}, {@code area}, {@code nearest}), a fit ({@code stretch}, {@code crop},
-   * {@code pad}), {@code exif} and {@code pillow-grey}.
+   * {@code pad}, {@code digit}), {@code exif} and {@code pillow-grey}.
    *
    * @throws IllegalArgumentException if a word is unknown, or there are two for one thing
    */

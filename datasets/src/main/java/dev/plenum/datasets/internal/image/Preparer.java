@@ -1,5 +1,6 @@
 package dev.plenum.datasets.internal.image;
 
+import dev.plenum.datasets.picture.Fit;
 import dev.plenum.datasets.picture.Preparation;
 import java.util.OptionalInt;
 
@@ -13,21 +14,37 @@ public record Preparer(Preparation how, OptionalInt channels) {
 
   /** The picture as it is to be seen, in its own size. */
   PixelImage upright(PixelImage stored) {
-    return how.isUpright() ? stored.orientation().of(stored) : stored;
+    boolean isTurned = how.isUpright() || how.fit() == Fit.DIGIT;
+    return isTurned ? stored.orientation().of(stored) : stored;
   }
 
   /** The picture in a size, and with the channels. */
   PixelImage prepared(PixelImage stored, int height, int width) {
-    PixelImage picture = coloured(upright(stored));
+    PixelImage seen = upright(stored);
+    return how.fit() == Fit.DIGIT
+        ? digit(seen, height, width)
+        : fitted(coloured(seen), height, width);
+  }
+
+  private PixelImage digit(PixelImage seen, int height, int width) {
+    PixelImage digit = DigitFit.fit(grey(seen), height, width);
+    return digit.withChannels(channels.orElse(PixelImage.GREY));
+  }
+
+  private PixelImage grey(PixelImage picture) {
+    return how.isPillowGrey() ? picture.pillowGrey() : picture.withChannels(PixelImage.GREY);
+  }
+
+  private PixelImage fitted(PixelImage picture, int height, int width) {
     if (picture.height() == height && picture.width() == width) {
       return picture;
     }
-    return switch (how.fit()) {
-      case STRETCH ->
-        resized(picture, Span.all(picture.height()), height, Span.all(picture.width()), width);
-      case CROP -> cropped(picture, height, width);
-      case PAD -> padded(picture, height, width);
-    };
+    if (how.fit() == Fit.CROP) {
+      return cropped(picture, height, width);
+    }
+    return how.fit() == Fit.PAD
+        ? padded(picture, height, width)
+        : resized(picture, Span.all(picture.height()), height, Span.all(picture.width()), width);
   }
 
   private PixelImage coloured(PixelImage picture) {
