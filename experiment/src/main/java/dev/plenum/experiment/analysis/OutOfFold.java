@@ -40,7 +40,7 @@ public record OutOfFold(
     Dataset all = whole.train().first(images);
     Optional<Groups> groups = whole.groups().map(some -> some.first(images));
     int classes = all.classNames().size();
-    float[] probabilities = new float[Math.multiplyExact(images, classes)];
+    float[] probabilities = Outputs.room(images, classes);
     for (Fold fold : Folds.of(all, groups, folds, seed)) {
       Outputs outputs = of(whole, fold);
       for (int i = 0; i < outputs.size(); i++) {

@@ -87,6 +87,15 @@ public final class Outputs {
     return new Outputs(first.classNames, first.labels, combined, Optional.of(combination), members);
   }
 
+  /** Room for the probabilities of so many images. */
+  static float[] room(int images, int classes) {
+    if ((long) images * classes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT, "%,d images of %,d classes are too many for one analysis", images, classes));
+    }
+    return new float[images * classes];
+  }
+
   /** The number of images. */
   public int size() {
     return labels.length;

@@ -44,7 +44,7 @@ public final class OutputsOf {
   public static Outputs live(Classifier classifier, Dataset values) {
     int classes = classifier.classes();
     int pixels = values.imageShape().size();
-    float[] all = new float[Math.multiplyExact(values.size(), classes)];
+    float[] all = Outputs.room(values.size(), classes);
     for (int start = 0; start < values.size(); start += CHUNK) {
       int count = Math.min(CHUNK, values.size() - start);
       float[] images = new float[count * pixels];
