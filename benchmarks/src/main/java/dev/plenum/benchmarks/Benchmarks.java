@@ -2,6 +2,7 @@ package dev.plenum.benchmarks;
 
 import dev.plenum.benchmarks.kernels.KernelsCommand;
 import dev.plenum.benchmarks.peak.PeakCommand;
+import dev.plenum.benchmarks.pictures.PicturesCommand;
 import dev.plenum.benchmarks.training.CellCommand;
 import dev.plenum.benchmarks.training.TrainingCommand;
 import dev.plenum.persistence.IoReason;
@@ -31,6 +32,7 @@ public record Benchmarks(PrintStream out, PrintStream err) {
     CommandLine commandLine = new CommandLine(root)
         .addSubcommand(new KernelsCommand(out, err))
         .addSubcommand(new TrainingCommand(out, err))
+        .addSubcommand(new PicturesCommand(out))
         .addSubcommand(new CellCommand())
         .addSubcommand(new PeakCommand())
         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -6,12 +6,16 @@ import java.util.Arrays;
  * Scales an image to another height and width, each axis on its own; the same bytes on every machine.
  */
 public final class Resizer {
+  private static final int RGB = 3;
+
   private final PixelImage image;
+  private final InputRows input;
   private final AxisFilter rows;
   private final AxisFilter columns;
 
   private Resizer(PixelImage image, AxisFilter rows, AxisFilter columns) {
     this.image = image;
+    this.input = new InputRows(image);
     this.rows = rows;
     this.columns = columns;
   }
@@ -41,8 +45,10 @@ public final class Resizer {
       combineRows(y, row);
       for (int x = 0; x < columns.outputs(); x++) {
         int target = (y * columns.outputs() + x) * channels;
-        for (int channel = 0; channel < channels; channel++) {
-          pixels[target + channel] = (byte) Math.round(combineColumns(row, x, channel));
+        if (channels == RGB) {
+          combineColours(row, x, pixels, target);
+        } else {
+          combineGreys(row, x, pixels, target);
         }
       }
     }
@@ -54,19 +60,39 @@ public final class Resizer {
     Arrays.fill(row, 0);
     double[] weights = rows.weights(y);
     for (int i = 0; i < weights.length; i++) {
-      int source = (rows.first(y) + i) * row.length;
+      double weight = weights[i];
+      double[] source = input.row(rows.first(y) + i);
       for (int x = 0; x < row.length; x++) {
-        row[x] += weights[i] * (image.pixels()[source + x] & 0xff);
+        row[x] += weight * source[x];
       }
     }
   }
 
-  private double combineColumns(double[] row, int x, int channel) {
+  private void combineGreys(double[] row, int x, byte[] pixels, int target) {
     double[] weights = columns.weights(x);
+    int first = columns.first(x);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * row[(columns.first(x) + i) * image.channels() + channel];
+      sum += weights[i] * row[first + i];
     }
-    return sum;
+    pixels[target] = (byte) Math.round(sum);
+  }
+
+  /** Three sums at once, which need not wait for one another. */
+  private void combineColours(double[] row, int x, byte[] pixels, int target) {
+    double[] weights = columns.weights(x);
+    int at = columns.first(x) * RGB;
+    double red = 0;
+    double green = 0;
+    double blue = 0;
+    for (double weight : weights) {
+      red += weight * row[at];
+      green += weight * row[at + 1];
+      blue += weight * row[at + 2];
+      at += RGB;
+    }
+    pixels[target] = (byte) Math.round(red);
+    pixels[target + 1] = (byte) Math.round(green);
+    pixels[target + 2] = (byte) Math.round(blue);
   }
 }
