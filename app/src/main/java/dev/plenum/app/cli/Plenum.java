@@ -88,6 +88,7 @@ public final class Plenum {
         new EvaluateCommand(host).command(),
         new AnalyzeCommand(host).command(),
         new PredictCommand(host).command(),
+        new ServeCommand(host).command(),
         new ExportCommand(host).command(),
         new ImportCommand(host).command(),
         new SummaryCommand(host).command(),

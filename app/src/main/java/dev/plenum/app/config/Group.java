@@ -37,6 +37,8 @@ public enum Group {
   MODEL("Pictures and classes"),
   /** What an analysis does beside looking at the model. */
   ANALYSIS("Analysis"),
+  /** Who may ask a server, and for how much. */
+  SERVER("Server"),
   /** Where results go, and what is told meanwhile. */
   RUN("Run");
 

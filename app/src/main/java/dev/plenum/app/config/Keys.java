@@ -296,6 +296,17 @@ public final class Keys {
           Group.ANALYSIS, "keep-temperature", PATH.shown("FILE"))
       .help(
           "write the model again, with the temperature that was fitted on validation images; must be new");
+  public static final Key<String> HOST = key(Group.SERVER, "host", TEXT, "localhost")
+      .help("where it listens: localhost for this machine only, 0.0.0.0 for all that reach it");
+  public static final Key<String> TOKEN = key(Group.SERVER, "token", TEXT)
+      .help(
+          "what every request must bring as Authorization: Bearer TOKEN; needed where other machines reach it. PLENUM_TOKEN hides it from lists of processes");
+  public static final Key<Integer> QUEUE =
+      key(Group.SERVER, "queue", COUNT, "1024").help("how many pictures may wait for each model");
+  public static final Key<Integer> MAX_BYTES =
+      key(Group.SERVER, "max-bytes", COUNT, "10485760").help("how many bytes a request may have");
+  public static final Key<Integer> MAX_PIXELS =
+      key(Group.SERVER, "max-pixels", COUNT, "50000000").help("how many pixels a picture may have");
   public static final Key<Duration> CHECKPOINT_SECONDS = key(
           Group.RUN, "checkpoint-seconds", SECONDS, "60")
       .help(
@@ -323,7 +334,7 @@ public final class Keys {
       key(Group.RUN, "verbose", FLAG, "false").help("log details, and print stack traces");
 
   /** What belongs to one start of a run only. */
-  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, LISTEN, OUT, RESUME, VERBOSE);
+  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, LISTEN, TOKEN, OUT, RESUME, VERBOSE);
 
   private static final Set<Key<?>> WITHOUT_EFFECT = Set.of(
       THREADS,
