@@ -1,6 +1,7 @@
 import { models, predict, Refusal, useToken } from "./client.js";
 import { Panel } from "./panel.js";
 import { Paper } from "./paper.js";
+import { photo } from "./photo.js";
 
 const PAUSE = 40; // milliseconds between two questions to one model
 const find = id => document.getElementById(id);
@@ -73,7 +74,8 @@ function tell(text) {
 
 async function open(file) {
   try {
-    paper.show(await createImageBitmap(file), file);
+    const { image, bytes } = await photo(file);
+    paper.show(image, bytes);
   } catch {
     tell(`${file.name} is no picture that this browser can show. Choose a PNG or JPEG.`);
   }
