@@ -40,8 +40,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class DrawingPageTest {
   private static final double[][] THREE = {
-    {.3, .25}, {.4, .18}, {.55, .18}, {.65, .28}, {.6, .42}, {.45, .49}, {.6, .54}, {.7, .66},
-    {.62, .8}, {.45, .85}, {.3, .78}
+    {.3, .25},
+    {.4, .18},
+    {.55, .18},
+    {.65, .28},
+    {.6, .42},
+    {.45, .49},
+    {.6, .54},
+    {.7, .66},
+    {.62, .8},
+    {.45, .85},
+    {.3, .78}
   };
   private static final String BEST = "return document.querySelector('.best').textContent";
   private static final String WIDTH =
@@ -76,16 +85,17 @@ class DrawingPageTest {
     SavedMember member = new SavedMember(digits, Seed.seed(7), "purejava");
     CommitteeFile.write(
         committee, new SavedCommittee(Combination.geometricMean(), List.of(member, member)));
-    try (ModelServer server = Samples.start(
-            Samples.source("digits", file), Samples.source("two", committee));
+    try (ModelServer server =
+            Samples.start(Samples.source("digits", file), Samples.source("two", committee));
         Browser browser = Browser.start(folder.resolve("profile"))) {
       resize(browser, 1280, "light");
       browser.open(server.uri());
-      browser.await("return document.querySelectorAll('.panel').length", count -> count.asInt() == 1);
+      browser.await(
+          "return document.querySelectorAll('.panel').length", count -> count.asInt() == 1);
 
       draw(browser);
       browser.await(BEST, best -> best.asText().equals("3"));
-      assertTrue(seen(browser, "digits") > 20_000, "the network saw something");
+      assertTrue(seen(browser) > 20_000, "the network saw something");
       browser.run("return document.getElementById('beside').value = 'two'");
       browser.run("document.getElementById('beside').dispatchEvent(new Event('change'))");
       browser.await(
@@ -116,9 +126,8 @@ class DrawingPageTest {
   }
 
   /** The brightness of what the network saw, all pixels together. */
-  private static int seen(Browser browser, String model) throws Exception {
-    JsonNode sum = browser.run(
-        """
+  private static int seen(Browser browser) throws Exception {
+    JsonNode sum = browser.run("""
         const canvas = document.querySelector('.seen');
         const pixels = canvas.getContext('2d').getImageData(0, 0, 28, 28).data;
         return pixels.reduce((sum, value, i) => i % 4 === 0 ? sum + value : sum, 0);
@@ -132,20 +141,28 @@ class DrawingPageTest {
     List<Map<String, Object>> actions = new ArrayList<>();
     for (double[] point : THREE) {
       actions.add(Map.of(
-          "type", "pointerMove",
-          "duration", 20,
-          "x", (int) (box.path(0).asDouble() + point[0] * box.path(2).asDouble()),
-          "y", (int) (box.path(1).asDouble() + point[1] * box.path(2).asDouble())));
+          "type",
+          "pointerMove",
+          "duration",
+          20,
+          "x",
+          (int) (box.path(0).asDouble() + point[0] * box.path(2).asDouble()),
+          "y",
+          (int) (box.path(1).asDouble() + point[1] * box.path(2).asDouble())));
       if (actions.size() == 1) {
         actions.add(Map.of("type", "pointerDown", "button", 0));
       }
     }
     actions.add(Map.of("type", "pointerUp", "button", 0));
     browser.act(List.of(Map.of(
-        "type", "pointer",
-        "id", "pen",
-        "parameters", Map.of("pointerType", "pen"),
-        "actions", actions)));
+        "type",
+        "pointer",
+        "id",
+        "pen",
+        "parameters",
+        Map.of("pointerType", "pen"),
+        "actions",
+        actions)));
   }
 
   /** A vertical line: the space bar puts the pen down and lifts it. */

@@ -22,10 +22,16 @@ final class Guard {
     this.options = options;
   }
 
-  /** Pages of other sites that a browser on this machine shows must neither read nor do anything. */
+  /**
+   * Pages of other sites that a browser on this machine shows must neither read nor do anything. Where
+   * there is a token, they do not have it.
+   */
   Optional<Problem> site(Request request) {
+    if (options.token().isPresent()) {
+      return Optional.empty();
+    }
     String host = Optional.ofNullable(Request.getServerName(request)).orElse("");
-    if (options.isLoopback() && !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
+    if (!LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
       return Optional.of(new Problem(
           421,
           "The request is for another host",

@@ -56,11 +56,6 @@ public record ServerOptions(String host, int port, Optional<String> token, Limit
     return new ServerOptions(host, port, token, other);
   }
 
-  /** Whether only this machine reaches it. */
-  boolean isLoopback() {
-    return isLoopback(host);
-  }
-
   private static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();

@@ -114,7 +114,7 @@ function update({ element, track, fill, value }, probability, isBest, others) {
 }
 
 function percent(value) {
-  return `${(100 * value).toFixed(1)} %`;
+  return `${(100 * value).toFixed(1)}\u00a0%`;
 }
 
 function paintSeen(canvas, { height, width, channels, pixels }) {
