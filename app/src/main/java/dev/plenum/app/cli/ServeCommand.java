@@ -35,8 +35,8 @@ record ServeCommand(Host host) {
             this::run)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.PREPARE, Keys.INVERT)
-        .keys(Keys.HTTP_PORT)
-        .says(Keys.HTTP_PORT, "where it listens; 0 for any free port (default: 8080)")
+        .keys(Keys.LISTEN)
+        .says(Keys.LISTEN, "where it listens; 0 for any free port (default: 8080)")
         .keys(Keys.in(Group.SERVER))
         .arguments(
             "[NAME=]MODEL",
@@ -44,7 +44,7 @@ record ServeCommand(Host host) {
                 .formatted(ModelFiles.DESCRIPTION))
         .examples(
             "plenum serve runs/mnist/model.plenum",
-            "plenum serve digits=runs/mnist/model.plenum five=runs/five/committee.plenum --http-port 0",
+            "plenum serve digits=runs/mnist/model.plenum five=runs/five/committee.plenum --listen 0",
             "PLENUM_TOKEN=… plenum serve runs/mnist/model.plenum --host 0.0.0.0");
   }
 
@@ -80,7 +80,7 @@ record ServeCommand(Host host) {
     try {
       return new ServerOptions(
           settings.get(Keys.HOST),
-          settings.find(Keys.HTTP_PORT).orElse(PORT),
+          settings.find(Keys.LISTEN).orElse(PORT),
           settings.find(Keys.TOKEN),
           limits);
     } catch (IllegalArgumentException e) {

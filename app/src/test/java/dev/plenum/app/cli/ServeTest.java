@@ -66,7 +66,7 @@ class ServeTest {
         "serve",
         "tiny=run/model.plenum",
         "again=run/model.plenum",
-        "--http-port=" + port,
+        "--listen=" + port,
         "--max-bytes=1000")) {
       server.awaitLine("Serving at http://localhost:" + port + "/");
 
@@ -90,7 +90,7 @@ class ServeTest {
         "none.plenum|there is no model file none.plenum",
         "plenum.conf --host 0.0.0.0|a token is needed",
         "plenum.conf --host 0.0.0.0 --token short|the token has 5 characters",
-        "plenum.conf --http-port 70000|the port is 70000",
+        "plenum.conf --listen 70000|the port is 70000",
         "plenum.conf --queue 0|queue",
         "'a/b=plenum.conf'|there is no model file a/b=plenum.conf",
       })
