@@ -18,10 +18,14 @@ export async function models() {
   return (await ask("v1/models")).models;
 }
 
-/** What a model says of a picture. */
-export async function predict(model, picture) {
+/** What a model says of a picture, which may be prepared in another way than usual. */
+export async function predict(model, picture, preparation) {
   const name = encodeURIComponent(model.name);
-  const query = model.members > 1 ? "seen=true&votes=true" : "seen=true";
+  const query = new URLSearchParams({
+    seen: true,
+    votes: model.members > 1,
+    ...(preparation && { prepare: preparation }),
+  });
   const answer = await ask(`v1/models/${name}:predict?${query}`, {
     method: "POST",
     headers: { "Content-Type": "application/octet-stream" },

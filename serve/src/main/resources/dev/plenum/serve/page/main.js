@@ -44,19 +44,25 @@ async function askOne(panel) {
     panel.clear();
     return;
   }
-  const prediction = await predict(panel.model, await picture(panel.model));
+  const { model } = panel;
+  const preparation = paper.photo && isForDigits(model) ? "digit" : null;
+  const prediction = await predict(model, await picture(model), preparation);
   if (!paper.isEmpty && panel.element.isConnected) {
     panel.show(prediction);
   }
+}
+
+/** As MNIST's: photos are then prepared by the server, drawings here. */
+function isForDigits({ input: { width, height, channels }, classes }) {
+  return width === 28 && height === 28 && channels === 1 && classes.join("") === "0123456789";
 }
 
 async function picture(model) {
   if (paper.photo) {
     return paper.photo.file;
   }
-  const { width, height, channels } = model.input;
-  const isDigit = width === 28 && height === 28 && channels === 1;
-  const canvas = paper.drawing.picture(width, height, isDigit);
+  const { width, height } = model.input;
+  const canvas = paper.drawing.picture(width, height, isForDigits(model));
   return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
 }
 
