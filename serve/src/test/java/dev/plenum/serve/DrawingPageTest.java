@@ -27,11 +27,15 @@ import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
 import dev.plenum.serve.browser.Browser;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,8 +116,26 @@ class DrawingPageTest {
       browser.await(BEST, best -> best.asText().equals("–"));
       drawWithKeys(browser);
       browser.await(BEST, best -> best.asText().equals("1"));
+      browser.click("#clear");
+      browser.await(BEST, best -> best.asText().equals("–"));
+      browser.type("#photo", photoOfAOne().toString());
+      browser.await(BEST, best -> best.asText().equals("1"));
       assertEquals(List.of(), browser.complaints());
     }
+  }
+
+  /** Dark on light paper, larger than what is sent, and not in the middle. */
+  private Path photoOfAOne() throws IOException {
+    BufferedImage photo = new BufferedImage(1200, 1500, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = photo.createGraphics();
+    pen.setColor(new Color(225, 220, 210));
+    pen.fillRect(0, 0, 1200, 1500);
+    pen.setColor(new Color(40, 40, 70));
+    pen.fillRoundRect(300, 200, 60, 600, 60, 60);
+    pen.dispose();
+    Path file = folder.resolve("one.png");
+    ImageIO.write(photo, "png", file.toFile());
+    return file;
   }
 
   private static void resize(Browser browser, int width, String scheme) throws Exception {
