@@ -101,10 +101,10 @@ class PreparedPicturesTest {
   void drawnDigitsAreMadeMnistsWhenTheyAreJudged() throws IOException {
     assertEquals(
         0, plenum("train --network dense --limit 100 --epochs 1 --out run").exitCode());
-    drawSeven("digits/7/dark.pgm", 20, 230);
-    drawSeven("digits/7/light.pgm", 235, 25);
+    drawSeven("drawn/7/dark.pgm", 20, 230);
+    drawSeven("drawn/7/light.pgm", 235, 25);
 
-    String predict = "predict run/model.plenum --format jsonl digits/7/dark.pgm digits/7/light.pgm";
+    String predict = "predict run/model.plenum --format jsonl drawn/7/dark.pgm drawn/7/light.pgm";
     List<String> plain = plenum(predict).out().lines().toList();
     App.Result prepared = plenum(predict + " --prepare digit");
     assertEquals(0, prepared.exitCode(), prepared.err());
@@ -114,7 +114,7 @@ class PreparedPicturesTest {
     assertEquals(digits.get(0).replace("dark", ""), digits.get(1).replace("light", ""));
     assertNotEquals(plain.get(1), digits.get(1));
 
-    App.Result evaluated = plenum("evaluate run/model.plenum --dataset digits --prepare digit");
+    App.Result evaluated = plenum("evaluate run/model.plenum --dataset drawn --prepare digit");
     assertEquals(0, evaluated.exitCode(), evaluated.err());
     App.Result inverted = plenum(predict + " --prepare digit --invert");
     assertEquals(2, inverted.exitCode());
