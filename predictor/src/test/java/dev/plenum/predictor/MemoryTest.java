@@ -31,8 +31,7 @@ class MemoryTest {
   void weightsAreThereOnceWhateverTheThreadsAndNothingOfTraining() throws Exception {
     Path file = folder.resolve("large.plenum");
     write(file);
-    try (Predictor small =
-        Predictor.of(Samples.model(folder, 1)).open(Backends.get("purejava"))) {
+    try (Predictor small = Predictor.of(Samples.model(folder, 1)).open(Backends.get("purejava"))) {
       small.classify(Samples.png(1)); // what the first picture makes the JVM load
     }
     long before = used();
