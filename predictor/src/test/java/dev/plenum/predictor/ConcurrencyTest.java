@@ -123,10 +123,16 @@ class ConcurrencyTest {
   void aWaitingThreadThatIsInterruptedSaysSo() throws Exception {
     try (Predictor predictor =
         Predictor.of(Samples.model(folder, 1)).open(Backends.get("purejava"))) {
-      Thread.currentThread().interrupt();
-      IllegalStateException e = org.junit.jupiter.api.Assertions.assertThrows(
-          IllegalStateException.class, () -> predictor.classify(Samples.png(1)));
-      assertTrue(String.valueOf(e.getMessage()).contains("interrupted"), e.toString());
+      String message = "";
+      for (int i = 0; i < 1000 && message.isEmpty(); i++) {
+        Thread.currentThread().interrupt();
+        try {
+          predictor.classify(Samples.png(1)); // answered before this thread could wait
+        } catch (IllegalStateException e) {
+          message = String.valueOf(e.getMessage());
+        }
+      }
+      assertTrue(message.contains("interrupted"), message);
       assertTrue(Thread.interrupted());
       assertTrue(predictor.classify(Samples.png(1)).best().probability() > 0);
     }
