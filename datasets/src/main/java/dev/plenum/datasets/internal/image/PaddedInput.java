@@ -2,26 +2,16 @@ package dev.plenum.datasets.internal.image;
 
 import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.stream.ImageInputStreamImpl;
 
 /**
  * A file in memory for a reader that looks a few bytes beyond the end of its data, and takes a file that
  * is cut off for one that goes on with zeros. The few are there; a reader that wants more is stopped.
  */
-final class PaddedInput extends ImageInputStreamImpl {
+final class PaddedInput extends MemoryInput {
   private static final int PADDING = 16;
 
-  private final byte[] bytes;
-
   PaddedInput(byte[] bytes) {
-    this.bytes = bytes;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    read(one, 0, 1);
-    return one[0] & 0xff;
+    super(bytes);
   }
 
   /** Always as many as asked for: the class above takes less for the end. */
@@ -39,10 +29,5 @@ final class PaddedInput extends ImageInputStreamImpl {
     Arrays.fill(to, offset + count, offset + length, (byte) 0);
     streamPos += length;
     return length;
-  }
-
-  @Override
-  public long length() {
-    return bytes.length;
   }
 }

@@ -1,7 +1,6 @@
 package dev.plenum.datasets.internal.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** An image file that a reader of ImageIO decodes. */
 final class ReaderImage implements StoredImage {
@@ -28,7 +26,7 @@ final class ReaderImage implements StoredImage {
    * @param reader of its format; closing this disposes of it
    */
   ReaderImage(ImageReader reader, byte[] bytes) {
-    this(reader, new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
+    this(reader, new MemoryInput(bytes));
   }
 
   ReaderImage(ImageReader reader, ImageInputStream in) {
