@@ -55,7 +55,6 @@ record CommitteeCommand(Host host, RunFolders folders) {
     Recipe recipe = injector.getInstance(Recipe.class);
     Combination combination = Combinations.of(settings);
     return folders.run(settings, command(), network, TrainedCommittee.RECORD, run -> {
-      BackendHints.print(trainings.backend(), host.err());
       TrainingData data = trainings.begin(run, recipe);
       List<StoredRun> members;
       try (WatchPage page = WatchPage.open(settings, run, host)) {

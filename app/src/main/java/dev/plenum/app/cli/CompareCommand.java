@@ -6,8 +6,6 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
-import dev.plenum.app.progress.Progress;
-import dev.plenum.app.train.Optimizers;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.app.wiring.Wiring;
@@ -51,9 +49,8 @@ record CompareCommand(Host host, RunFolders folders) {
         host,
         settings,
         new NetworkSources(settings, host.workingDirectory()).listed(),
-        Optimizers.of(settings),
         Wiring.injector(host, settings).getInstance(DatasetSource.class));
-    List<String> networks = prepared.plan().networks();
+    List<String> networks = prepared.trainings().plan().networks();
     String what = networks.size() == 1 ? networks.get(0) : "";
     try (RunFolder folder = folders.claim(settings, command(), what)) {
       boolean isFinished = prepared.isComplete(folder.path())
@@ -67,8 +64,8 @@ record CompareCommand(Host host, RunFolders folders) {
   }
 
   private Comparison compare(RunFolder folder, PreparedComparison prepared) throws IOException {
-    Trainings.begin(folder, prepared.inputs(), prepared.settings());
-    Comparison comparison = prepared.run(folder.path(), new Progress(host), folder.invocation());
+    Trainings.begin(folder, prepared.trainings().inputs(), prepared.settings());
+    Comparison comparison = prepared.run(folder.path(), folder.invocation());
     new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));
     host.out().println();

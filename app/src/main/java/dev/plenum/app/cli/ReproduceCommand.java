@@ -59,15 +59,17 @@ record ReproduceCommand(Host host, RunFolders folders) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
-    return folders.run(settings, command(), "", Report.LAST_FILE, run -> {
-      BackendHints.print(trainings.backend(), host.err());
-      print(reproduce(run, settings, trainings));
-    });
+    return folders.run(
+        settings,
+        command(),
+        "",
+        Report.LAST_FILE,
+        run -> print(reproduce(run, settings, trainings)));
   }
 
   private Reproduction reproduce(RunFolder run, Settings settings, Trainings trainings)
       throws IOException {
-    trainings.backend().warmUp();
+    trainings.warmUp();
     ReferencePlan plan = plan(settings);
     TrainTest whole = trainings.source().load();
     TrainingData data = settings.make(Keys.VALIDATION, () -> plan.data(whole));

@@ -1,7 +1,6 @@
 package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
-import dev.plenum.api.Backend;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -56,12 +55,11 @@ record TrainCommand(Host host, RunFolders folders) {
     return folders.run(settings, command(), network, StoredRun.RECORD, run -> {
       Trainings trainings = injector.getInstance(Trainings.class);
       Recipe recipe = injector.getInstance(Recipe.class);
-      Backend backend = trainings.backend();
-      BackendHints.print(backend, host.err());
       TrainingData data = trainings.begin(run, recipe);
       try (WatchPage page = WatchPage.open(settings, run, host)) {
-        StoredRun trained =
-            trainings.of(run, page).train(new TrainingFolder(run.path()), recipe, data, backend);
+        StoredRun trained = trainings
+            .of(run, page)
+            .train(new TrainingFolder(run.path()), recipe, data, trainings.backend());
         host.out().println(TestLine.of(trained.record()));
       }
     });

@@ -5,12 +5,10 @@ import dev.plenum.app.config.BackendSettings;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.Contestants;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,53 +38,44 @@ record CellSettings(Settings settings) {
     told.put(Keys.BACKEND, cell.backend());
     told.put(Keys.NETWORK, network);
     told.put(Keys.SEED, String.valueOf(cell.seed()));
+    told.put(Keys.EPOCHS, String.valueOf(cell.epochs()));
     BackendSettings chosen = BackendSettings.of(settings);
-    chosen
-        .kernels()
-        .filter(
-            kernels -> Contestants.refusal(backend, Keys.KERNELS.key(), kernels).isEmpty())
-        .ifPresent(kernels -> told.put(Keys.KERNELS, kernels));
-    String own = chosen.own().entrySet().stream()
-        .filter(setting ->
-            Contestants.refusal(backend, setting.getKey(), setting.getValue()).isEmpty())
+    told.putAll(chosen.kernels().map(kernels -> kernels(backend, kernels)).orElse(Map.of()));
+    String own = Contestants.taken(backend, chosen.own()).entrySet().stream()
         .map(setting -> setting.getKey() + "=" + setting.getValue())
         .collect(Collectors.joining(","));
     if (!own.isEmpty()) {
       told.put(Keys.BACKEND_SETTINGS, own);
     }
-    told.put(Keys.EPOCHS, String.valueOf(cell.epochs()));
     return told;
+  }
+
+  private static Map<Key<?>, String> kernels(Backend backend, String chosen) {
+    boolean isTaken =
+        !Contestants.taken(backend, Map.of(Keys.KERNELS.key(), chosen)).isEmpty();
+    return isTaken ? Map.of(Keys.KERNELS, chosen) : Map.of();
   }
 
   /**
    * Checks the settings of the backends. Not every backend has every setting, but one must.
    *
-   * @throws UsageException if one is refused by all, or the number of threads by any
+   * @throws dev.plenum.app.config.UsageException if one is refused by all, or the number of threads by
+   *     any
    */
   void require(Contestants contestants) {
     BackendSettings chosen = BackendSettings.of(settings);
-    int all = contestants.available().size();
-    chosen.threads().ifPresent(threads -> {
-      List<String> refusals = contestants.refusals(Keys.THREADS.key(), String.valueOf(threads));
-      if (!refusals.isEmpty()) {
-        throw settings.refuse(Keys.THREADS, String.join("; ", refusals));
-      }
-    });
-    chosen.kernels().ifPresent(kernels -> {
-      if (contestants.refusals(Keys.KERNELS.key(), kernels).size() == all) {
-        throw settings.refuse(
-            Keys.KERNELS,
-            "no backend of this comparison has the kernels '%s' here".formatted(kernels));
-      }
-    });
-    chosen.own().forEach((setting, value) -> {
-      List<String> refusals = contestants.refusals(setting, value);
-      if (refusals.size() == all) {
-        throw settings.refuse(
-            Keys.BACKEND_SETTINGS,
-            "no backend of this comparison takes %s=%s: %s"
-                .formatted(setting, value, String.join("; ", refusals)));
-      }
-    });
+    chosen
+        .threads()
+        .map(String::valueOf)
+        .ifPresent(threads -> settings.check(
+            Keys.THREADS, () -> contestants.requireOfAll(Keys.THREADS.key(), threads)));
+    chosen
+        .kernels()
+        .ifPresent(kernels -> settings.check(
+            Keys.KERNELS, () -> contestants.requireOfOne(Keys.KERNELS.key(), kernels)));
+    chosen
+        .own()
+        .forEach((name, value) ->
+            settings.check(Keys.BACKEND_SETTINGS, () -> contestants.requireOfOne(name, value)));
   }
 }

@@ -2,29 +2,26 @@ package dev.plenum.app.compare;
 
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
-import dev.plenum.api.Backend;
-import dev.plenum.api.network.Network;
-import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.app.progress.Steps;
+import dev.plenum.app.train.Optimizers;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
-import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.CellFolder;
+import dev.plenum.experiment.comparison.ComparedTrainings;
 import dev.plenum.experiment.comparison.Comparison;
 import dev.plenum.experiment.comparison.ComparisonRun;
 import dev.plenum.experiment.comparison.Contestants;
 import dev.plenum.experiment.comparison.JvmCells;
 import dev.plenum.experiment.comparison.Plan;
-import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
@@ -42,20 +39,16 @@ import java.util.stream.Collectors;
  *
  * @param host where it runs
  * @param settings of the comparison
- * @param plan what is trained
- * @param backends the plan's backends, by name
+ * @param contestants the backends
  * @param networks the plan's networks, by name, as the settings name them
- * @param recipes how each of them is trained, by name
- * @param data what all are trained on
+ * @param trainings what is trained
  */
 public record PreparedComparison(
     Host host,
     Settings settings,
-    Plan plan,
-    Map<String, Backend> backends,
+    Contestants contestants,
     Map<String, String> networks,
-    Map<String, Recipe> recipes,
-    TrainingData data) {
+    ComparedTrainings trainings) {
   /** The hidden command that trains one cell. */
   public static final String CELL_COMMAND = "compare-cell";
 
@@ -70,19 +63,14 @@ public record PreparedComparison(
    * @throws IOException if the dataset cannot be had
    */
   public static PreparedComparison of(
-      Host host,
-      Settings settings,
-      List<NetworkSource> sources,
-      OptimizerSpec optimizer,
-      DatasetSource source)
+      Host host, Settings settings, List<NetworkSource> sources, DatasetSource source)
       throws IOException {
     Contestants contestants = contestants(settings);
     Map<String, String> networks = names(sources, settings);
-    TrainingData data = Trainings.images(source, settings);
-    Map<String, Recipe> recipes = new LinkedHashMap<>();
-    sources.forEach(
-        network -> recipes.put(network.displayName(), Recipes.of(settings, network, optimizer)));
-    recipes.values().forEach(recipe -> recipe.networkFor(data)); // refuses what does not fit
+    Map<String, Recipe> recipes = sources.stream()
+        .collect(Collectors.toMap(
+            NetworkSource::displayName,
+            network -> Recipes.of(settings, network, Optimizers.of(settings))));
     Plan plan = new Plan(
         List.copyOf(contestants.available().keySet()),
         contestants.missing(),
@@ -90,8 +78,10 @@ public record PreparedComparison(
         settings.get(Keys.EPOCHS),
         settings.get(Keys.SEED),
         settings.find(Keys.SEEDS).orElse(SEEDS));
-    return new PreparedComparison(
-        host, settings, plan, contestants.available(), networks, recipes, data);
+    ComparedTrainings trainings =
+        new ComparedTrainings(plan, recipes, Trainings.images(source, settings));
+    trainings.requireFit();
+    return new PreparedComparison(host, settings, contestants, networks, trainings);
   }
 
   private static Contestants contestants(Settings settings) {
@@ -125,13 +115,6 @@ public record PreparedComparison(
     return networks;
   }
 
-  /** Images and networks. */
-  public RunInputs inputs() {
-    Map<String, Network> shapes = new LinkedHashMap<>();
-    recipes.forEach((name, recipe) -> shapes.put(name, recipe.networkFor(data)));
-    return RunInputs.of(data.whole(), shapes);
-  }
-
   /**
    * Whether nothing is left to train.
    *
@@ -145,14 +128,14 @@ public record PreparedComparison(
    * Runs it.
    *
    * @param folder gets each cell's folder as soon as it is trained
-   * @param progress shows how far it is
    * @return what came out, with the reasons of the cells that failed
    * @throws IOException if a file cannot be read or written
    */
-  public Comparison run(Path folder, Progress progress, Invocation invocation) throws IOException {
-    plan.missing()
+  public Comparison run(Path folder, Invocation invocation) throws IOException {
+    contestants
+        .missing()
         .forEach((backend, reason) -> host.err().println("Without " + backend + ": " + reason));
-    try (Steps steps = progress.steps(plan.cells().size())) {
+    try (Steps steps = new Progress(host).steps(trainings.plan().cells().size())) {
       return run(folder, new ShownCells(steps)).run(invocation);
     }
   }
@@ -160,27 +143,26 @@ public record PreparedComparison(
   private ComparisonRun run(Path folder, ComparisonRun.Listener listener) {
     JvmCells cells =
         new JvmCells(host.workingDirectory(), host.main(), this::arguments, Key::isVariable);
-    return new ComparisonRun(plan, recipes, data, cells, folder, listener);
+    return new ComparisonRun(trainings, cells, folder, listener);
   }
 
   /** Its settings come from a file alone, so that it computes what the record says. */
   private List<String> arguments(Cell cell, CellFolder folder) throws IOException {
-    Backend backend = Optional.ofNullable(backends.get(cell.backend())).orElseThrow();
-    String network = Optional.ofNullable(networks.get(cell.network())).orElseThrow();
-    write(folder.settings(), new CellSettings(settings).of(cell, backend, network));
+    Map<String, String> told = new TreeMap<>();
+    new CellSettings(settings)
+        .of(
+            cell,
+            Optional.ofNullable(contestants.available().get(cell.backend())).orElseThrow(),
+            Optional.ofNullable(networks.get(cell.network())).orElseThrow())
+        .forEach((key, value) -> told.put(key.key(), value));
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(folder.settings(), ConfigValueFactory.fromMap(told).render(readable));
     return List.of(
         CELL_COMMAND,
         "--config",
         folder.settings().toString(),
         Keys.OUT.option(),
         folder.results().toString());
-  }
-
-  private static void write(Path file, Map<Key<?>, String> settings) throws IOException {
-    Map<String, String> named = new TreeMap<>();
-    settings.forEach((key, value) -> named.put(key.key(), value));
-    ConfigRenderOptions readable =
-        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
-    AtomicFiles.write(file, ConfigValueFactory.fromMap(named).render(readable));
   }
 }

@@ -125,4 +125,16 @@ public final class Settings {
       throw refuse(key, e);
     }
   }
+
+  /**
+   * Checks a key's value.
+   *
+   * @throws UsageException if the check throws an {@link IllegalArgumentException}
+   */
+  public void check(Key<?> key, Runnable check) {
+    make(key, () -> {
+      check.run();
+      return true;
+    });
+  }
 }

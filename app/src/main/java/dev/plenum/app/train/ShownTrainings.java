@@ -9,6 +9,7 @@ import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.TrainingListener;
+import dev.plenum.experiment.backend.BackendHints;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord.TestResult;
@@ -21,6 +22,12 @@ import java.util.Locale;
  * @param host where
  */
 public record ShownTrainings(Host host) implements TrainingListener, Members.Listener {
+
+  /** What would make the backend faster, if anything would. */
+  void hints(BackendHints hints) {
+    hints.java().ifPresent(host.err()::println);
+    hints.remedy().map("Hint: "::concat).ifPresent(host.err()::println);
+  }
 
   /** What is trained. */
   void summary(Network network) {

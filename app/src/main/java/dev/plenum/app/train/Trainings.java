@@ -10,6 +10,7 @@ import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.backend.BackendHints;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
@@ -37,7 +38,7 @@ public record Trainings(
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
   public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
-    backend.warmUp();
+    warmUp();
     TrainingData data = images(source, settings);
     shown.warning(QuickAudit.of(data.whole()), settings.find(Keys.CLASS_WEIGHTS).isPresent());
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
@@ -46,6 +47,12 @@ public record Trainings(
     begin(run, RunInputs.of(data.whole(), networks), settings);
     shown.summary(network);
     return data;
+  }
+
+  /** Lets the backend get ready, and says what would make it faster. */
+  public void warmUp() {
+    shown.hints(BackendHints.of(backend));
+    backend.warmUp();
   }
 
   /**

@@ -19,36 +19,13 @@ import java.util.Optional;
 /**
  * Trains the cells of a comparison one after the other, those that are missing.
  *
- * @param plan what is trained
- * @param recipes one for each network, by its name; seed and epochs are the plan's
- * @param data what all are trained on
+ * @param trainings what is trained
  * @param runner trains a cell
  * @param folder gets each cell's folder as soon as it is trained
  * @param listener is notified of each cell
  */
 public record ComparisonRun(
-    Plan plan,
-    Map<String, Recipe> recipes,
-    TrainingData data,
-    CellRunner runner,
-    Path folder,
-    Listener listener) {
-
-  /**
-   * Copies the map.
-   *
-   * @throws IllegalArgumentException if a network has no recipe
-   */
-  public ComparisonRun {
-    recipes = Map.copyOf(recipes);
-    for (String network : plan.networks()) {
-      if (!recipes.containsKey(network)) {
-        throw new IllegalArgumentException(
-            "there is no recipe for the network '%s'; there are recipes for %s"
-                .formatted(network, recipes.keySet()));
-      }
-    }
-  }
+    ComparedTrainings trainings, CellRunner runner, Path folder, Listener listener) {
 
   /**
    * Trains in this process, one cell after the other; nobody is notified.
@@ -59,7 +36,10 @@ public record ComparisonRun(
       Plan plan, Map<String, Recipe> recipes, TrainingData data, Path folder) {
     Invocation invocation = Invocation.of("a comparison in a program of one's own");
     return new ComparisonRun(
-        plan, recipes, data, new LocalCells(data, invocation), folder, Listener.NONE);
+        new ComparedTrainings(plan, recipes, data),
+        new LocalCells(data, invocation),
+        folder,
+        Listener.NONE);
   }
 
   /** Is notified of each cell. */
@@ -86,7 +66,7 @@ public record ComparisonRun(
    * @throws IOException if the results of a cell are damaged
    */
   public boolean isComplete() throws IOException {
-    for (Cell cell : plan.cells()) {
+    for (Cell cell : trainings.plan().cells()) {
       if (CellResult.find(cell, folderOf(cell)).isEmpty()) {
         return false;
       }
@@ -105,7 +85,7 @@ public record ComparisonRun(
   public Comparison run(Invocation invocation) throws IOException {
     List<CellResult> results = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
-    for (Cell cell : plan.cells()) {
+    for (Cell cell : trainings.plan().cells()) {
       listener.begins(cell);
       Optional<CellFailure> failure = runIfMissing(cell);
       if (failure.isPresent()) {
@@ -117,25 +97,19 @@ public record ComparisonRun(
         listener.ends(result);
       }
     }
-    return new Comparison(plan, results, failures, jarBytes(), invocation);
+    return new Comparison(trainings.plan(), results, failures, jarBytes(), invocation);
   }
 
   private Optional<CellFailure> runIfMissing(Cell cell) throws IOException {
     CellFolder own = folderOf(cell);
-    Recipe recipe = recipe(cell);
+    Recipe recipe = trainings.recipe(cell);
     Optional<CellResult> earlier = CellResult.find(cell, own);
     if (earlier.isPresent()) {
-      new TrustedRun(new StoredRun(own.results(), earlier.get().record())).require(recipe, data);
+      new TrustedRun(new StoredRun(own.results(), earlier.get().record()))
+          .require(recipe, trainings.data());
       return Optional.empty();
     }
     return runner.run(cell, recipe, own, listener::prints);
-  }
-
-  private Recipe recipe(Cell cell) {
-    return Optional.ofNullable(recipes.get(cell.network()))
-        .orElseThrow()
-        .seed(cell.seed())
-        .epochs(cell.epochs());
   }
 
   private CellFolder folderOf(Cell cell) {
@@ -144,7 +118,7 @@ public record ComparisonRun(
 
   private Map<String, Long> jarBytes() throws IOException {
     Map<String, Long> bytes = new LinkedHashMap<>();
-    for (String name : plan.backends()) {
+    for (String name : trainings.plan().backends()) {
       Optional<Backend> backend =
           Backends.all().stream().filter(one -> one.name().equals(name)).findFirst();
       long size = backend.isPresent() ? BackendJars.of(backend.get()).bytes() : 0;

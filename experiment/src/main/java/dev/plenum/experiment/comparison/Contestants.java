@@ -61,24 +61,54 @@ public record Contestants(Map<String, Backend> available, Map<String, String> mi
         + all.stream().map(Backend::name).collect(Collectors.joining(", "));
   }
 
+  /** Those of some settings that a backend takes, by its names for them. */
+  public static Map<String, String> taken(Backend backend, Map<String, String> settings) {
+    Map<String, String> taken = new LinkedHashMap<>();
+    settings.forEach((name, value) -> {
+      if (refusal(backend, name, value).isEmpty()) {
+        taken.put(name, value);
+      }
+    });
+    return taken;
+  }
+
   /**
-   * Why a backend does not take a setting; empty if it does.
+   * Requires that every backend takes a setting.
    *
-   * @param setting by the backend's name for it
+   * @throws IllegalArgumentException if one refuses it; the message has what each of these says
    */
-  public static Optional<String> refusal(Backend backend, String setting, String value) {
+  public void requireOfAll(String setting, String value) {
+    List<String> refusals = refusals(setting, value);
+    if (!refusals.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", refusals));
+    }
+  }
+
+  /**
+   * Requires that some backend takes a setting.
+   *
+   * @throws IllegalArgumentException if all refuse it; the message has what each of them says
+   */
+  public void requireOfOne(String setting, String value) {
+    List<String> refusals = refusals(setting, value);
+    if (refusals.size() == available.size()) {
+      throw new IllegalArgumentException("no backend of this comparison takes %s=%s: %s"
+          .formatted(setting, value, String.join("; ", refusals)));
+    }
+  }
+
+  private List<String> refusals(String setting, String value) {
+    return available.values().stream()
+        .flatMap(backend -> refusal(backend, setting, value).stream())
+        .toList();
+  }
+
+  private static Optional<String> refusal(Backend backend, String setting, String value) {
     try {
       backend.withSettings(Map.of(setting, value));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(backend.name() + ": " + e.getMessage());
     }
-  }
-
-  /** Why those of the available backends that do not take a setting do not. */
-  public List<String> refusals(String setting, String value) {
-    return available.values().stream()
-        .flatMap(backend -> refusal(backend, setting, value).stream())
-        .toList();
   }
 }
