@@ -22,6 +22,8 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment.progress;
   exports dev.plenum.experiment.reference;
   exports dev.plenum.experiment.run;
+  exports dev.plenum.experiment.search;
   exports dev.plenum.experiment.statistics;
   exports dev.plenum.experiment.tensorboard;
+  exports dev.plenum.experiment.trial;
 }

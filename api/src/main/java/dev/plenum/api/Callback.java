@@ -33,6 +33,14 @@ public interface Callback extends Described {
   }
 
   /**
+   * Whether what it does in an epoch depends on how many epochs the whole training has. Where it does not,
+   * the checkpoint of a shorter training is one of a longer training too.
+   */
+  default boolean dependsOnLength() {
+    return true;
+  }
+
+  /**
    * Refuses a training that is too short for what this callback does in it; called before anything is
    * computed.
    *

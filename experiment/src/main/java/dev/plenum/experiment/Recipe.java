@@ -61,6 +61,7 @@ public record Recipe(
     Map<String, String> configuration) {
 
   private static final String SEED = "seed";
+  private static final String EPOCHS = "epochs";
 
   /**
    * Checks the numbers and the metrics' names; copies the collections.
@@ -219,7 +220,7 @@ public record Recipe(
         configuration);
   }
 
-  /** The same with so many epochs. */
+  /** The same with so many epochs, which replace those of the configuration if it has some. */
   public Recipe epochs(int other) {
     return new Recipe(
         network,
@@ -233,7 +234,7 @@ public record Recipe(
         other,
         batchSize,
         seed,
-        configuration);
+        changed(EPOCHS, String.valueOf(other)));
   }
 
   /** The same with this batch size. */
@@ -255,8 +256,6 @@ public record Recipe(
 
   /** The same with another seed, which replaces that of the configuration if it has one. */
   public Recipe seed(long other) {
-    Map<String, String> changed = new LinkedHashMap<>(configuration);
-    changed.replace(SEED, String.valueOf(other));
     return new Recipe(
         network,
         optimizer,
@@ -269,7 +268,13 @@ public record Recipe(
         epochs,
         batchSize,
         other,
-        changed);
+        changed(SEED, String.valueOf(other)));
+  }
+
+  private Map<String, String> changed(String setting, String value) {
+    Map<String, String> changed = new LinkedHashMap<>(configuration);
+    changed.replace(setting, value);
+    return changed;
   }
 
   /** The same with this configuration. */
@@ -296,6 +301,15 @@ public record Recipe(
    */
   public Network networkFor(TrainingData data) {
     return network.network(data.train().imageShape(), data.classNames().size());
+  }
+
+  /**
+   * Whether what is done in an epoch depends on how many there are, as a learning rate does that falls to
+   * nothing at the end; see {@link Callback#dependsOnLength}.
+   */
+  public boolean dependsOnLength() {
+    return callbacks.stream()
+        .anyMatch(callback -> !callback.onlyWatches() && callback.dependsOnLength());
   }
 
   /** Refuses images that are too few for what the callbacks do, such as a long warm-up. */

@@ -84,6 +84,27 @@ public record TrainingData(
     return new TrainingData(whole, split.train(), Optional.of(split.validation()), splitting);
   }
 
+  /**
+   * The same without test images: the validation images take their place, so that nothing can be chosen by
+   * the test images. The digest of the pixels is another one.
+   *
+   * @throws IllegalArgumentException if there are no validation images
+   */
+  public TrainingData withoutTest() {
+    Dataset images = validation.orElseThrow(
+        () -> new IllegalArgumentException("there are no validation images to judge by"));
+    TrainTest without = new TrainTest(
+        whole.name(),
+        whole.train(),
+        whole.validation(),
+        images,
+        whole.sha256(),
+        whole.pictures(),
+        whole.preparation(),
+        whole.groups());
+    return new TrainingData(without, train, validation, splitting);
+  }
+
   private Split split(Splitting splitting, double share) {
     return whole
         .groups()

@@ -64,4 +64,17 @@ class TrainingDataTest {
         IllegalArgumentException.class, () -> TrainingData.of(WHOLE).first(241));
     assertEquals("the first 241 images were asked for, but 'tiny' has 240 training images", e);
   }
+
+  @Test
+  void withoutTestImagesTheValidationImagesTakeTheirPlace() {
+    TrainingData data = TrainingData.of(WHOLE).validation(0.25, Seed.seed(1));
+    TrainingData without = data.withoutTest();
+    assertSame(data.validation().orElseThrow(), without.test());
+    assertSame(data.train(), without.train());
+    assertEquals(data.split(), without.split());
+    assertEquals(data.record().hasOwnValidation(), without.record().hasOwnValidation());
+    String e = Thrown.message(
+        IllegalArgumentException.class, () -> TrainingData.of(WHOLE).withoutTest());
+    assertEquals("there are no validation images to judge by", e);
+  }
 }

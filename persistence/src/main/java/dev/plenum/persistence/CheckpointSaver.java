@@ -23,6 +23,7 @@ final class CheckpointSaver implements Callback {
 
   private final CheckpointFolder folder;
   private final long intervalNanos;
+  private final boolean atEveryEpoch;
   private final BooleanSupplier stopRequested;
   private final LongSupplier nanoClock;
   private final Function<Training, Checkpoint> snapshot;
@@ -33,17 +34,20 @@ final class CheckpointSaver implements Callback {
    * A saver.
    *
    * @param intervalNanos how long after the last checkpoint the next is saved, also within an epoch
+   * @param atEveryEpoch whether one is saved at the end of every epoch, however short that was
    * @param stopRequested whether the training is to save and end now
    * @param nanoClock the time in ns
    */
   CheckpointSaver(
       CheckpointFolder folder,
       long intervalNanos,
+      boolean atEveryEpoch,
       BooleanSupplier stopRequested,
       LongSupplier nanoClock,
       Function<Training, Checkpoint> snapshot) {
     this.folder = folder;
     this.intervalNanos = intervalNanos;
+    this.atEveryEpoch = atEveryEpoch;
     this.stopRequested = stopRequested;
     this.nanoClock = nanoClock;
     this.snapshot = snapshot;
@@ -74,7 +78,7 @@ final class CheckpointSaver implements Callback {
 
   @Override
   public void onEpochEnd(Training training, EpochRecord epoch) {
-    saveOnceEvery(Math.min(intervalNanos, SMALL_SHARE * saveNanos), training);
+    saveOnceEvery(atEveryEpoch ? 0 : Math.min(intervalNanos, SMALL_SHARE * saveNanos), training);
   }
 
   private void saveOnceEvery(long nanos, Training training) {

@@ -42,6 +42,7 @@ public final class Checkpoints {
   private final Path folder;
   private final Function<Training, SavedModel> snapshot;
   private final Duration interval;
+  private final boolean atEveryEpoch;
   private final BooleanSupplier stopRequested;
   private final Consumer<TrainingPosition> resumed;
 
@@ -49,11 +50,13 @@ public final class Checkpoints {
       Path folder,
       Function<Training, SavedModel> snapshot,
       Duration interval,
+      boolean atEveryEpoch,
       BooleanSupplier stopRequested,
       Consumer<TrainingPosition> resumed) {
     this.folder = folder;
     this.snapshot = snapshot;
     this.interval = interval;
+    this.atEveryEpoch = atEveryEpoch;
     this.stopRequested = stopRequested;
     this.resumed = resumed;
   }
@@ -65,7 +68,7 @@ public final class Checkpoints {
    * @param snapshot the model of a training
    */
   public static Checkpoints in(Path folder, Function<Training, SavedModel> snapshot) {
-    return new Checkpoints(folder, snapshot, DEFAULT_INTERVAL, () -> false, position -> {});
+    return new Checkpoints(folder, snapshot, DEFAULT_INTERVAL, false, () -> false, position -> {});
   }
 
   /**
@@ -78,7 +81,12 @@ public final class Checkpoints {
       throw new IllegalArgumentException(
           "the interval of checkpoints cannot be negative, found " + interval);
     }
-    return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
+    return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
+  }
+
+  /** The same; one is saved at the end of every epoch, however short that was. */
+  public Checkpoints atEveryEpoch() {
+    return new Checkpoints(folder, snapshot, interval, true, stopRequested, resumed);
   }
 
   /**
@@ -86,12 +94,12 @@ public final class Checkpoints {
    * with a {@link TrainingInterruptedException}.
    */
   public Checkpoints stopWhen(BooleanSupplier stopRequested) {
-    return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
+    return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
   }
 
   /** The same; the listener is notified where a training resumes. */
   public Checkpoints onResume(Consumer<TrainingPosition> resumed) {
-    return new Checkpoints(folder, snapshot, interval, stopRequested, resumed);
+    return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
   }
 
   /**
@@ -116,6 +124,7 @@ public final class Checkpoints {
     callbacks.add(new CheckpointSaver(
         files,
         interval.toNanos(),
+        atEveryEpoch,
         stopRequested,
         System::nanoTime,
         training -> Checkpoint.of(training, subject, snapshot.apply(training))));

@@ -108,6 +108,14 @@ public final class JsonObject {
     });
   }
 
+  /** This and a list of whole numbers. */
+  public JsonObject withWholeNumbers(String key, List<Integer> values) {
+    return copy(copy -> {
+      ArrayNode array = copy.putArray(key);
+      values.forEach(array::add);
+    });
+  }
+
   /** This and a list of numbers; NaN and the infinities become null. */
   public JsonObject withNumbers(String key, List<Double> values) {
     return copy(copy -> {

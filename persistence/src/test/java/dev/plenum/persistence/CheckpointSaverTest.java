@@ -29,9 +29,14 @@ class CheckpointSaverTest {
 
   /** Trains so many epochs of three steps. */
   private void train(int epochs, long intervalSeconds, double secondsToSave) {
+    train(epochs, intervalSeconds, false, secondsToSave);
+  }
+
+  private void train(int epochs, long intervalSeconds, boolean atEveryEpoch, double secondsToSave) {
     CheckpointSaver saver = new CheckpointSaver(
         new CheckpointFolder(folder),
         intervalSeconds * SECOND,
+        atEveryEpoch,
         () -> false,
         () -> now,
         training -> {
@@ -72,5 +77,11 @@ class CheckpointSaverTest {
   void savingThatTakesLongIsDoneLessOftenThanEveryEpoch() {
     train(9, 60, 0.2); // 50 × 0.2 s are a little more than three epochs
     assertEquals(List.of("1/0", "5/0", "9/0"), saved);
+  }
+
+  @Test
+  void unlessEveryEpochIsAskedFor() {
+    train(3, 60, true, 0.2);
+    assertEquals(List.of("1/0", "2/0", "3/0"), saved);
   }
 }

@@ -169,6 +169,11 @@ public final class EarlyStopping implements Callback {
   }
 
   @Override
+  public boolean dependsOnLength() {
+    return false;
+  }
+
+  @Override
   public EarlyStopping forTraining(Consumer<String> announcements) {
     return onStop(listener.andThen(announcements));
   }

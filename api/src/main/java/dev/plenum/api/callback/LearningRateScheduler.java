@@ -86,6 +86,11 @@ public final class LearningRateScheduler {
     }
 
     @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
+
+    @Override
     public Callback forTraining(Consumer<String> announcements) {
       return new PerEpoch(schedule);
     }

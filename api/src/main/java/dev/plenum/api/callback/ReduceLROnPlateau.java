@@ -144,6 +144,11 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   @Override
+  public boolean dependsOnLength() {
+    return false;
+  }
+
+  @Override
   public ReduceLROnPlateau forTraining(Consumer<String> announcements) {
     return onReduction(listener.andThen(announcements));
   }

@@ -36,6 +36,11 @@ public final class TerminateOnNaN implements Callback {
   }
 
   @Override
+  public boolean dependsOnLength() {
+    return false;
+  }
+
+  @Override
   public TerminateOnNaN forTraining(Consumer<String> announcements) {
     return onTermination(listener.andThen(announcements));
   }

@@ -13,7 +13,9 @@ public enum Purpose {
   /** Random changes of an image; coordinates: epoch, the image's index in the dataset. */
   AUGMENTATION(5),
   /** Generated data; coordinates: the generator's own. */
-  GENERATION(6);
+  GENERATION(6),
+  /** What a search over recipes tries; coordinates: trial, the letters of the parameter's name. */
+  SEARCH(7);
 
   private final long code;
 

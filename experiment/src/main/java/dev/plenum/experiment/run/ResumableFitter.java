@@ -13,7 +13,6 @@ import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.SavedModel;
 import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -22,14 +21,14 @@ import java.util.stream.Stream;
 /**
  * Trains with checkpoints, from the last one that is there.
  *
- * @param folder the folder of the checkpoints
+ * @param folder has the checkpoints
  * @param interval how often they are saved
  * @param interruption ends the training early
  * @param listener is notified where a training resumes
  * @param watchers makes callbacks that change no weights, called after the fit's own
  */
 record ResumableFitter(
-    Path folder,
+    TrainingFolder folder,
     Duration interval,
     Interruption interruption,
     TrainingListener listener,
@@ -39,12 +38,20 @@ record ResumableFitter(
   @Override
   public History fit(Model model, ModelInputs inputs, Dataset train, Fit fit) throws IOException {
     Checkpoints checkpoints = Checkpoints.in(
-            folder,
+            folder.checkpoints(),
             training -> SavedModel.of(
                 training.model(), inputs.preprocessing(), train.classNames(), JsonObject.empty()))
         .every(interval)
         .stopWhen(interruption::isRequested)
         .onResume(listener::resumes);
+    if (folder.kept().isPresent()) {
+      checkpoints = checkpoints.atEveryEpoch();
+      if (Checkpoints.history(folder.checkpoints())
+          .filter(history -> history.epochs().size() > fit.epochs())
+          .isPresent()) {
+        checkpoints.clear(); // a longer training has left them behind the end of this one
+      }
+    }
     interruption.begin();
     try {
       return checkpoints.fit(model, train, watched(fit, watchers.apply(inputs)));

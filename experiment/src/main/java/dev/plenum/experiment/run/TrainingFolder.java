@@ -21,12 +21,27 @@ import java.util.stream.Stream;
  * them in one go.
  *
  * @param path the folder
+ * @param kept where the checkpoints lie if they outlive the training; else they lie in its folder
  */
-public record TrainingFolder(Path path) {
+public record TrainingFolder(Path path, Optional<Path> kept) {
   private static final String BEST = "best.plenum";
   private static final String CHECKPOINTS = "checkpoints";
   /** Files that are not yet complete. */
   private static final String STAGE = ".unfinished";
+
+  /** A folder with its checkpoints in it. */
+  public TrainingFolder(Path path) {
+    this(path, Optional.empty());
+  }
+
+  /**
+   * The same with checkpoints elsewhere, one at the end of every epoch, which stay there when the training
+   * is finished: a longer training can go on from the last one, see {@link
+   * dev.plenum.experiment.Recipe#dependsOnLength}.
+   */
+  public TrainingFolder keepingCheckpoints(Path folder) {
+    return new TrainingFolder(path, Optional.of(folder));
+  }
 
   /** What writes the results. */
   @FunctionalInterface
@@ -59,7 +74,7 @@ public record TrainingFolder(Path path) {
 
   /** The folder of the checkpoints. */
   Path checkpoints() {
-    return path.resolve(CHECKPOINTS);
+    return kept.orElseGet(() -> path.resolve(CHECKPOINTS));
   }
 
   /**
@@ -75,7 +90,7 @@ public record TrainingFolder(Path path) {
 
   /**
    * Writes all results beside their place, moves them into it in the order of their names (run.json
-   * comes last), and deletes the checkpoints and what it told of its progress.
+   * comes last), and deletes the checkpoints, unless they are kept, and what it told of its progress.
    *
    * @throws IOException if they cannot be written; the checkpoints stay then
    */
@@ -92,7 +107,7 @@ public record TrainingFolder(Path path) {
       deleteAll(stage);
     }
     progress().delete();
-    deleteAll(checkpoints());
+    deleteAll(path.resolve(CHECKPOINTS));
   }
 
   private static void deleteAll(Path folder) throws IOException {

@@ -84,8 +84,8 @@ public record TrainingRun(
     Files.createDirectories(folder.path());
     try (ProgressWriter progress =
         new ProgressWriter(folder.progress(), run.interruption()::request)) {
-      ResumableFitter fitter = new ResumableFitter(
-          folder.checkpoints(), checkpointInterval, run.interruption(), listener, inputs -> {
+      ResumableFitter fitter =
+          new ResumableFitter(folder, checkpointInterval, run.interruption(), listener, inputs -> {
             List<Callback> all = new ArrayList<>(watchers.of(folder, data, inputs));
             all.add(progress);
             return all;

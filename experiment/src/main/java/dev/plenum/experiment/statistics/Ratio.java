@@ -1,5 +1,6 @@
 package dev.plenum.experiment.statistics;
 
+import dev.plenum.persistence.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public record Ratio(Sample logarithms) {
         .confidence()
         .map(interval ->
             new Interval(StrictMath.exp(interval.low()), StrictMath.exp(interval.high())));
+  }
+
+  /** {@code {mean, low, high}}, the latter two of {@link #confidence}, or null. */
+  public JsonObject toJson() {
+    return Interval.addTo(JsonObject.empty().with("mean", mean()), confidence());
   }
 
   /** The same seen from the other side. */

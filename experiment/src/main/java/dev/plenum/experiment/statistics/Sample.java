@@ -1,5 +1,6 @@
 package dev.plenum.experiment.statistics;
 
+import dev.plenum.persistence.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.descriptive.Mean;
@@ -75,6 +76,12 @@ public record Sample(List<Double> values) {
     double t = TDistribution.of(size() - 1.0).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
     double half = t * standardDeviation() / Math.sqrt(size());
     return Optional.of(new Interval(mean() - half, mean() + half));
+  }
+
+  /** {@code {mean, sd, low, high}}, the latter two of {@link #confidence}, or null. */
+  public JsonObject toJson() {
+    return Interval.addTo(
+        JsonObject.empty().with("mean", mean()).with("sd", standardDeviation()), confidence());
   }
 
   private double[] array() {
