@@ -163,6 +163,7 @@ class IdxFamilyTest {
         "Small could not be downloaded",
         "http://127.0.0.1:1/train-images-idx3-ubyte.gz: no connection",
         "train-images-idx3-ubyte.gz, train-labels-idx1-ubyte.gz, t10k-images-idx3-ubyte.gz, t10k-labels-idx1-ubyte.gz",
+        System.lineSeparator() + "  To supply the files by hand",
         "into " + cache.resolve("small"),
         "--data-dir DIR",
         "install the package dataset-small (Debian)");

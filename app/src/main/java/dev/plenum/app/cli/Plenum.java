@@ -58,9 +58,7 @@ public final class Plenum {
 
   private int execute(String... args) throws IOException {
     SettingsLoader loader = new SettingsLoader(host.environment(), host.workingDirectory());
-    Optional<CommandLineParser.Invocation> parsed = new CommandLineParser(
-            commands(args), version(), TerminalStream.behind(host.out()))
-        .parse(args);
+    Optional<CommandLineParser.Invocation> parsed = parse(args);
     if (parsed.isEmpty()) {
       return ExitCode.SUCCESS;
     }
@@ -73,6 +71,12 @@ public final class Plenum {
       Logging.showDetails(settings);
     }
     return invocation.command().run(settings, invocation.arguments());
+  }
+
+  /** What a command line asks for; empty if that was help, which has been printed. */
+  Optional<CommandLineParser.Invocation> parse(String... args) {
+    return new CommandLineParser(commands(args), version(), TerminalStream.behind(host.out()))
+        .parse(args);
   }
 
   private List<Command> commands(String... args) {

@@ -81,7 +81,7 @@ public final class FamilyCache {
           progress);
     } catch (DownloadFailedException e) {
       throw new IOException(
-          "%s could not be downloaded: %s%n%s"
+          "%s could not be downloaded: %s%n  %s"
               .formatted(family.title(), e.getMessage(), howToSupplyByHand()),
           e);
     } catch (InterruptedIOException e) {
