@@ -28,6 +28,7 @@ import dev.plenum.api.network.Window;
 import dev.plenum.api.network.ZeroPadding2D;
 import dev.plenum.tck.reference.LayerSample;
 import dev.plenum.tck.reference.ReferenceArrangement;
+import dev.plenum.tck.reference.ReferenceFormulas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,8 @@ final class LayerTable {
 
   static List<NetworkCase> all() {
     List<NetworkCase> all = new ArrayList<>();
+    all.addAll(samples(ReferenceArrangement.samples()));
+    all.addAll(samples(ReferenceFormulas.samples()));
     all.addAll(convolutions());
     all.addAll(depthwise());
     all.addAll(separable());
@@ -52,6 +55,12 @@ final class LayerTable {
   /** Behind a convolution, so that the layer's input has a gradient, and is negative in places. */
   private static NetworkCase behindConvolution(Shape input, LayerSpec layer) {
     return NetworkCase.of(layer + " of " + input, input, Conv2D.of(input.channels(), 1), layer);
+  }
+
+  private static List<NetworkCase> samples(List<LayerSample> samples) {
+    return samples.stream()
+        .map(sample -> behindConvolution(sample.input(), sample.layer()))
+        .toList();
   }
 
   private static List<NetworkCase> convolutions() {
@@ -162,9 +171,6 @@ final class LayerTable {
 
   private static List<NetworkCase> shapes() {
     List<NetworkCase> cases = new ArrayList<>();
-    for (LayerSample sample : ReferenceArrangement.samples()) {
-      cases.add(behindConvolution(sample.input(), sample.layer()));
-    }
     cases.addAll(List.of(
         NetworkCase.of(
             "zeros around the images, as PyTorch pads a strided convolution",
@@ -194,8 +200,6 @@ final class LayerTable {
     Normalization normalization =
         new Normalization(List.of(0.5, -0.25, 2.0), List.of(0.25, 4.0, 1.5));
     return List.of(
-        behindConvolution(Shape.of(3, 4, 2), new Rescaling(-2, 0.75)),
-        behindConvolution(Shape.of(4, 3, 3), normalization),
         NetworkCase.of(
             "rescaled and normalised images",
             Shape.of(4, 3, 3),

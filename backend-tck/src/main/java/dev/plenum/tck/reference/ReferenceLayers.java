@@ -12,11 +12,9 @@ import dev.plenum.api.network.GlobalAveragePooling2D;
 import dev.plenum.api.network.GlobalMaxPooling2D;
 import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.MergeSpec;
-import dev.plenum.api.network.Normalization;
 import dev.plenum.api.network.Operation;
 import dev.plenum.api.network.Padding;
 import dev.plenum.api.network.PlacedLayer;
-import dev.plenum.api.network.Rescaling;
 import dev.plenum.api.network.SeparableConv2D;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.network.SpatialDropout2D;
@@ -55,6 +53,7 @@ final class ReferenceLayers {
     return List.of(kernel(layer)
         .or(() -> pool(layer))
         .or(() -> ReferenceArrangement.of(layer))
+        .or(() -> ReferenceFormulas.of(layer))
         .orElseGet(() -> rest(layer, seed)));
   }
 
@@ -106,10 +105,6 @@ final class ReferenceLayers {
       return dropout(layer, seed, dropout.rate(), layer.input().size());
     } else if (spec instanceof SpatialDropout2D dropout) {
       return dropout(layer, seed, dropout.rate(), layer.input().channels());
-    } else if (spec instanceof Rescaling rescaling) {
-      return ReferenceScaling.of(rescaling);
-    } else if (spec instanceof Normalization normalization) {
-      return ReferenceScaling.of(normalization);
     }
     throw new IllegalArgumentException("there is no reference for the layer " + layer.name());
   }
