@@ -18,6 +18,7 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment.backend;
   exports dev.plenum.experiment.comparison;
   exports dev.plenum.experiment.network;
+  exports dev.plenum.experiment.parameter;
   exports dev.plenum.experiment.process;
   exports dev.plenum.experiment.progress;
   exports dev.plenum.experiment.reference;

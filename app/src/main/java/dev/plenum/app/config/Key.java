@@ -1,5 +1,7 @@
 package dev.plenum.app.config;
 
+import dev.plenum.experiment.parameter.Kind;
+import dev.plenum.experiment.parameter.Parameter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,6 +19,16 @@ import java.util.Optional;
 public record Key<T>(
     String key, Group group, Kind<T> kind, Optional<String> fallback, String description) {
   private static final String VARIABLE_PREFIX = "PLENUM_";
+
+  /** The key of a recipe's parameter. */
+  public static <T> Key<T> of(Parameter<T> parameter) {
+    return new Key<>(
+        parameter.name(),
+        Group.valueOf(parameter.part().name()),
+        parameter.kind(),
+        parameter.fallback(),
+        parameter.description());
+  }
 
   /** Its command-line option: {@code --batch-size}. */
   public String option() {

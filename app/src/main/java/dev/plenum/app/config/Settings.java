@@ -1,5 +1,8 @@
 package dev.plenum.app.config;
 
+import dev.plenum.experiment.parameter.Kind;
+import dev.plenum.experiment.parameter.Parameter;
+import dev.plenum.experiment.parameter.Parameters;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +17,7 @@ import java.util.function.Supplier;
  * things named exist (a backend, a dataset, a file) is found out where they are made; {@link #refuse}
  * words the error.
  */
-public final class Settings {
+public final class Settings implements Parameters {
   private final Map<Key<?>, Value> values;
   private final Map<Key<?>, Object> read;
   private final Path workingDirectory;
@@ -40,10 +43,24 @@ public final class Settings {
       Value value = found.get(key);
       if (value != null) {
         ordered.put(key, value);
-        read.put(key, key.kind().read(key.key(), value, workingDirectory));
+        read.put(key, read(key.key(), key.kind(), value, workingDirectory));
       }
     }
     return new Settings(ordered, read, workingDirectory);
+  }
+
+  /**
+   * A value of a kind.
+   *
+   * @throws UsageException if it is out of range
+   */
+  static <T> T read(String key, Kind<T> kind, Value value, Path workingDirectory) {
+    try {
+      return kind.read(value.text(), workingDirectory);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("%s must be %s, found '%s' (%s)"
+          .formatted(key, e.getMessage(), value.text(), value.origin()));
+    }
   }
 
   /** The same with these keys alone; all others have their built-in defaults, or none. */
@@ -66,6 +83,21 @@ public final class Settings {
   @SuppressWarnings("unchecked") // a key's own kind has read it
   public <T> Optional<T> find(Key<T> key) {
     return Optional.ofNullable((T) read.get(key));
+  }
+
+  @Override
+  public <T> Optional<T> find(Parameter<T> parameter) {
+    return find(Key.of(parameter));
+  }
+
+  @Override
+  public boolean isChosen(Parameter<?> parameter) {
+    return isChosen(Key.of(parameter));
+  }
+
+  @Override
+  public UsageException refuse(Parameter<?> parameter, String problem) {
+    return refuse(Key.of(parameter), problem);
   }
 
   /** The value of a key that has a default. */

@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import dev.plenum.api.service.Nearest;
+import dev.plenum.experiment.parameter.Kind;
 import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class SettingsLoader {
     }
     String origin =
         option.isPresent() ? "option --config" : "environment variable " + CONFIG_VARIABLE;
-    Path file = Kind.PATH.read("config", new Value(named.get(), origin), workingDirectory);
+    Path file =
+        Settings.read("config", Kind.PATH, new Value(named.get(), origin), workingDirectory);
     if (!Files.exists(file)) {
       throw new UsageException(
           "there is no configuration file '%s' (%s)".formatted(named.get(), origin));

@@ -1,25 +1,18 @@
 package dev.plenum.app.train;
 
-import dev.plenum.api.Callback;
-import dev.plenum.api.Loss;
-import dev.plenum.api.data.ImageTransform;
-import dev.plenum.api.data.TransformProvider;
-import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
-import dev.plenum.api.service.NamedSettings;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.Value;
-import dev.plenum.augmentation.TransformSequence;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.parameter.NamedRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -48,42 +41,12 @@ public final class Recipes {
    * @throws dev.plenum.app.config.UsageException if they contradict each other
    */
   public static Recipe of(Settings settings, NetworkSource network, OptimizerSpec optimizer) {
-    Recipe recipe = Recipe.of(network)
-        .optimizer(optimizer)
-        .loss(new Loss(settings.find(Keys.LABEL_SMOOTHING).orElse(0.0)))
-        .metrics(Metrics.of(settings).toArray(Metric[]::new))
-        .callbacks(Callbacks.of(settings, optimizer).toArray(Callback[]::new))
-        .epochs(settings.get(Keys.EPOCHS))
-        .batchSize(settings.get(Keys.BATCH_SIZE))
-        .seed(settings.get(Keys.SEED))
+    return NamedRecipe.of(settings, network, optimizer)
         .configuration(configuration(settings, network, limit(settings)));
-    recipe = settings.find(Keys.CLASS_WEIGHTS).map(recipe::imageWeights).orElse(recipe);
-    recipe = transform(settings).map(recipe::augmentation).orElse(recipe);
-    return Normalisations.of(settings).map(recipe::normalisation).orElse(recipe);
   }
 
   private static OptionalInt limit(Settings settings) {
     return settings.find(Keys.LIMIT).map(OptionalInt::of).orElse(OptionalInt.empty());
-  }
-
-  private static Optional<ImageTransform> transform(Settings settings) {
-    List<ImageTransform> all = Stream.concat(
-            Augmentations.of(settings).stream(), provided(settings).stream())
-        .toList();
-    return all.size() > 1
-        ? Optional.of(new TransformSequence(all))
-        : all.stream().findFirst();
-  }
-
-  /** What users' own jars provide and settings name. */
-  private static List<ImageTransform> provided(Settings settings) {
-    return settings.make(
-        Keys.TRANSFORM,
-        () -> NamedSettings.makeAll(
-            settings.all(Keys.TRANSFORM),
-            TransformProvider.all(),
-            TransformProvider::name,
-            TransformProvider::make));
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.network.Network;
-import dev.plenum.app.config.Keys;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.audit.QuickAudit;
@@ -10,6 +10,7 @@ import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.TrainingListener;
 import dev.plenum.experiment.backend.BackendHints;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord.TestResult;
@@ -42,7 +43,8 @@ public record ShownTrainings(Host host) implements TrainingListener, Members.Lis
    */
   void warning(QuickAudit images, boolean areWeighted) {
     String remedy = images.isImbalanced() && !areWeighted
-        ? ". %s balanced lets every class count as much".formatted(Keys.CLASS_WEIGHTS.option())
+        ? ". %s balanced lets every class count as much"
+            .formatted(Key.of(RecipeParameters.CLASS_WEIGHTS).option())
         : "";
     images
         .warning()

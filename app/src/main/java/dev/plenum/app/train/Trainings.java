@@ -11,6 +11,8 @@ import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.backend.BackendHints;
+import dev.plenum.experiment.parameter.Metrics;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
@@ -40,7 +42,9 @@ public record Trainings(
   public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
     warmUp();
     TrainingData data = images(source, settings);
-    shown.warning(QuickAudit.of(data.whole()), settings.find(Keys.CLASS_WEIGHTS).isPresent());
+    shown.warning(
+        QuickAudit.of(data.whole()),
+        settings.find(RecipeParameters.CLASS_WEIGHTS).isPresent());
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
     Network network = recipe.networkFor(data);
     Map<String, Network> networks = Map.of(recipe.network().displayName(), network);

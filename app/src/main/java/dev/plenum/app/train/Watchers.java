@@ -3,10 +3,12 @@ package dev.plenum.app.train;
 import dev.plenum.api.Callback;
 import dev.plenum.api.callback.CsvLogger;
 import dev.plenum.api.callback.Monitor;
+import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.parameter.Metrics;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.experiment.run.TrainingRun;
@@ -79,7 +81,10 @@ record Watchers(Settings settings, RunFolder run, WatchPage page) implements Tra
     if (!isAsked) {
       return Optional.empty();
     }
-    String metric = Metrics.monitored(settings, Keys.SAVE_MONITOR, Keys.SAVE_BEST);
+    Key<String> monitor = Keys.SAVE_MONITOR;
+    String metric = settings.make(
+        settings.isChosen(monitor) ? monitor : Keys.SAVE_BEST,
+        () -> Metrics.monitored(settings, settings.find(monitor), monitor.key()));
     return Optional.of(folder.bestModel(Monitor.of(metric), data, inputs));
   }
 }

@@ -16,13 +16,13 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
-import dev.plenum.app.train.Optimizers;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.ShownTrainings;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.parameter.Optimizers;
 
 /** Makes what the settings choose: the backend, the dataset, the network and how it is trained. */
 public final class Wiring extends AbstractModule {

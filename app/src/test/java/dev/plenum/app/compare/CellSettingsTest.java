@@ -10,6 +10,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.SettingsLoader;
 import dev.plenum.app.toy.PreciseBackend;
 import dev.plenum.experiment.comparison.Cell;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,20 @@ class CellSettingsTest {
             Map.of("PLENUM_ROTATION", "15", "PLENUM_MOMENTUM", "0.9"), Path.of("nowhere"))
         .load(
             Optional.empty(),
-            Map.of(Keys.OPTIMIZER, "sgd", Keys.LR_PATIENCE, "2", Keys.HORIZONTAL_FLIP, "true"));
+            Map.of(
+                Key.of(RecipeParameters.OPTIMIZER),
+                "sgd",
+                Key.of(RecipeParameters.LR_PATIENCE),
+                "2",
+                Key.of(RecipeParameters.HORIZONTAL_FLIP),
+                "true"));
     Map<Key<?>, String> told = new CellSettings(settings)
         .of(new Cell("purejava", "dense", 7, 3, false), Backends.get("purejava"), "dense");
-    assertEquals("15", told.get(Keys.ROTATION));
-    assertEquals("true", told.get(Keys.HORIZONTAL_FLIP));
-    assertEquals("sgd", told.get(Keys.OPTIMIZER));
-    assertEquals("0.9", told.get(Keys.MOMENTUM));
-    assertEquals("2", told.get(Keys.LR_PATIENCE));
+    assertEquals("15", told.get(Key.of(RecipeParameters.ROTATION)));
+    assertEquals("true", told.get(Key.of(RecipeParameters.HORIZONTAL_FLIP)));
+    assertEquals("sgd", told.get(Key.of(RecipeParameters.OPTIMIZER)));
+    assertEquals("0.9", told.get(Key.of(RecipeParameters.MOMENTUM)));
+    assertEquals("2", told.get(Key.of(RecipeParameters.LR_PATIENCE)));
     assertEquals("7", told.get(Keys.SEED));
     assertFalse(told.containsKey(Keys.OUT));
   }

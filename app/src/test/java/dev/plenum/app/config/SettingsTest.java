@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.experiment.Thrown;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.interchange.imported.PictureSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +42,8 @@ class SettingsTest {
     assertEquals(42, settings.get(Keys.SPLIT_SEED));
     assertEquals(5, settings.get(Keys.EPOCHS));
     assertEquals(86, settings.get(Keys.BATCH_SIZE));
-    assertEquals("adam", settings.get(Keys.OPTIMIZER));
-    assertEquals(Optional.empty(), settings.find(Keys.LEARNING_RATE));
+    assertEquals("adam", settings.get(RecipeParameters.OPTIMIZER));
+    assertEquals(Optional.empty(), settings.find(RecipeParameters.LEARNING_RATE));
     assertEquals(1, settings.get(Keys.SEED));
     assertEquals(Optional.empty(), settings.find(Keys.OUT));
     assertFalse(settings.isChosen(Keys.EPOCHS));
@@ -92,7 +93,7 @@ class SettingsTest {
     assertEquals(8, settings.get(Keys.SPLIT_SEED));
     assertEquals(0.2, settings.get(Keys.VALIDATION));
     assertEquals(Optional.of(new PictureSize(32, 24)), settings.find(Keys.IMAGE_SIZE));
-    assertEquals(1e-4, settings.find(Keys.LEARNING_RATE).orElseThrow());
+    assertEquals(1e-4, settings.find(RecipeParameters.LEARNING_RATE).orElseThrow());
   }
 
   @ParameterizedTest

@@ -1,9 +1,31 @@
 package dev.plenum.interchange.imported;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The size of the pictures that a network takes.
  *
  * @param height in pixels
  * @param width in pixels
  */
-public record PictureSize(int height, int width) {}
+public record PictureSize(int height, int width) {
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,4})[xX](\\d{1,4})");
+
+  /**
+   * A size as users write it: {@code 28x32}.
+   *
+   * @throws IllegalArgumentException if it is none; the message is what is allowed
+   */
+  public static PictureSize parse(String text) {
+    Matcher size = TEXT.matcher(text);
+    if (size.matches()) {
+      int height = Integer.parseInt(size.group(1));
+      int width = Integer.parseInt(size.group(2));
+      if (height > 0 && width > 0) {
+        return new PictureSize(height, width);
+      }
+    }
+    throw new IllegalArgumentException("height x width in pixels, each 1 to 9999, such as 28x28");
+  }
+}

@@ -1,20 +1,17 @@
-package dev.plenum.app.train;
+package dev.plenum.experiment.parameter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
-import dev.plenum.app.config.Key;
-import dev.plenum.app.config.Keys;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.experiment.Thrown;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlateausTest {
-  private static Optional<Map<String, Object>> plateau(Map<Key<?>, String> options) {
-    return Plateaus.of(Loaded.settings(options)).map(ReduceLROnPlateau::describe);
+  private static Optional<Map<String, Object>> plateau(Map<Parameter<?>, String> options) {
+    return Plateaus.of(Loaded.parameters(options)).map(ReduceLROnPlateau::describe);
   }
 
   @Test
@@ -42,24 +39,25 @@ class PlateausTest {
             0,
             "min_lr",
             1e-5)),
-        plateau(Map.of(Keys.REDUCE_LR, "true")));
+        plateau(Map.of(RecipeParameters.REDUCE_LR, "true")));
   }
 
   @Test
   void anOptionAloneSwitchesOnKerassReductionWithItsDefaults() {
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("val_loss").patience(2).describe()),
-        plateau(Map.of(Keys.LR_PATIENCE, "2")));
+        plateau(Map.of(RecipeParameters.LR_PATIENCE, "2")));
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("loss").describe()),
-        plateau(Map.of(Keys.LR_MONITOR, "loss", Keys.VALIDATION, "0")));
+        plateau(Map.of(RecipeParameters.LR_MONITOR, "loss", RecipeParameters.VALIDATION, "0")));
   }
 
   @Test
   void otherMetricsCanBeMonitored() {
     assertEquals(
         Optional.of(ReduceLROnPlateau.monitor("val_macro_f1").describe()),
-        plateau(Map.of(Keys.LR_MONITOR, "val_macro_f1", Keys.METRICS, "macro_f1")));
+        plateau(Map.of(
+            RecipeParameters.LR_MONITOR, "val_macro_f1", RecipeParameters.METRICS, "macro_f1")));
   }
 
   @Test
@@ -73,21 +71,22 @@ class PlateausTest {
             .minLr(1e-6)
             .describe()),
         plateau(Map.of(
-            Keys.REDUCE_LR, "true",
-            Keys.LR_MONITOR, "val_loss",
-            Keys.LR_FACTOR, "0.2",
-            Keys.LR_MIN_DELTA, "0.001",
-            Keys.LR_COOLDOWN, "1",
-            Keys.MIN_LR, "1e-6")));
+            RecipeParameters.REDUCE_LR, "true",
+            RecipeParameters.LR_MONITOR, "val_loss",
+            RecipeParameters.LR_FACTOR, "0.2",
+            RecipeParameters.LR_MIN_DELTA, "0.001",
+            RecipeParameters.LR_COOLDOWN, "1",
+            RecipeParameters.MIN_LR, "1e-6")));
   }
 
   @Test
   void whatCannotBeIsRefusedByItsName() {
-    String factor =
-        Thrown.message(UsageException.class, () -> plateau(Map.of(Keys.LR_FACTOR, "1")));
+    String factor = Thrown.message(
+        IllegalArgumentException.class, () -> plateau(Map.of(RecipeParameters.LR_FACTOR, "1")));
     assertTrue(factor.startsWith("lr-factor: ReduceLROnPlateau: the factor must be"), factor);
     String unmeasured = Thrown.message(
-        UsageException.class, () -> plateau(Map.of(Keys.LR_PATIENCE, "2", Keys.VALIDATION, "0")));
+        IllegalArgumentException.class,
+        () -> plateau(Map.of(RecipeParameters.LR_PATIENCE, "2", RecipeParameters.VALIDATION, "0")));
     assertTrue(unmeasured.startsWith("lr-patience: "), unmeasured);
     assertTrue(unmeasured.contains("choose a validation greater than 0"), unmeasured);
   }

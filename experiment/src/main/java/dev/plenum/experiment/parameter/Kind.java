@@ -1,12 +1,7 @@
-package dev.plenum.app.config;
+package dev.plenum.experiment.parameter;
 
 import dev.plenum.api.data.ImageWeights;
-import dev.plenum.api.data.Splitting;
 import dev.plenum.api.service.NamedSettings;
-import dev.plenum.datasets.PixelStorage;
-import dev.plenum.datasets.picture.Preparation;
-import dev.plenum.interchange.imported.PictureSize;
-import dev.plenum.interchange.imported.PixelRange;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,56 +29,56 @@ import java.util.regex.Pattern;
 public record Kind<T>(String label, Parser<T> parser) {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
   private static final Pattern RATIO = Pattern.compile("(\\d{1,9})\\s*/\\s*(\\d{1,9})");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,4})[xX](\\d{1,4})");
 
-  static final Kind<String> TEXT = of("NAME", text -> text);
+  public static final Kind<String> TEXT = of("NAME", text -> text);
 
-  static final Kind<Boolean> FLAG =
+  public static final Kind<Boolean> FLAG =
       of("", text -> chosen(text, List.of("true", "false")).equals("true"));
 
   /** A whole number of at least 1. */
-  static final Kind<Integer> COUNT = of("N", Kind::count);
+  public static final Kind<Integer> COUNT = of("N", Kind::count);
 
   /** A whole number of at least 0. */
-  static final Kind<Integer> COUNT_OR_ZERO = of("N", Kind::countOrZero);
+  public static final Kind<Integer> COUNT_OR_ZERO = of("N", Kind::countOrZero);
 
-  static final Kind<Long> WHOLE_NUMBER =
+  public static final Kind<Long> WHOLE_NUMBER =
       of("N", text -> whole(text, "a whole number of at most 64 bits"));
 
   /** Any finite number: what it is meant for knows its range. */
-  static final Kind<Double> NUMBER = of("X", text -> number(text, "a number", Double::isFinite));
+  public static final Kind<Double> NUMBER =
+      of("X", text -> number(text, "a number", Double::isFinite));
 
-  static final Kind<Double> POSITIVE = of("X", Kind::positive);
+  public static final Kind<Double> POSITIVE = of("X", Kind::positive);
 
   /** Ends at about 292 years. */
-  static final Kind<Duration> SECONDS =
+  public static final Kind<Duration> SECONDS =
       of("X", text -> Duration.ofNanos((long) (positive(text) * 1e9)));
 
   /** In [0, 1), written as a decimal number or as a ratio. */
-  static final Kind<Double> FRACTION = of("FRACTION", Kind::fraction);
+  public static final Kind<Double> FRACTION = of("FRACTION", Kind::fraction);
 
-  static final Kind<List<Double>> NUMBER_OR_TWO = of(
+  public static final Kind<List<Double>> NUMBER_OR_TWO = of(
       "X|LOW,HIGH",
       text -> numbers(text, "a number, or two with a comma between, such as 0.8,1.2", 1, 2));
 
-  static final Kind<List<Double>> TWO_NUMBERS = of(
+  public static final Kind<List<Double>> TWO_NUMBERS = of(
       "LOW,HIGH", text -> numbers(text, "two numbers with a comma between, such as 0.8,1.2", 2, 2));
 
-  static final Kind<List<Double>> NUMBERS = of(
+  public static final Kind<List<Double>> NUMBERS = of(
       "X,Y,…",
       text ->
           numbers(text, "numbers with commas between, such as 0.5,0.3,0.2", 1, Integer.MAX_VALUE));
 
   /** Any names with commas between, in the order given. */
-  static final Kind<List<String>> NAMES = of("A,B", Kind::names);
+  public static final Kind<List<String>> NAMES = of("A,B", Kind::names);
 
   /** Names with a value each, such as {@code device=0,precision=half}, in the order given. */
-  static final Kind<Map<String, String>> PAIRS = of("NAME=VALUE,…", Kind::pairs);
+  public static final Kind<Map<String, String>> PAIRS = of("NAME=VALUE,…", Kind::pairs);
 
   /** Names of things that others provide, each with its settings. */
-  static final Kind<List<NamedSettings>> PROVIDED = of("NAME:KEY=VALUE,…", Kind::provided);
+  public static final Kind<List<NamedSettings>> PROVIDED = of("NAME:KEY=VALUE,…", Kind::provided);
 
-  static final Kind<ImageWeights> CLASS_WEIGHTS = of(
+  public static final Kind<ImageWeights> CLASS_WEIGHTS = of(
       "balanced|X,Y,…",
       text -> text.equals("balanced")
           ? ImageWeights.balanced()
@@ -91,17 +86,7 @@ public record Kind<T>(String label, Parser<T> parser) {
               .mapToDouble(x -> x)
               .toArray()));
 
-  static final Kind<Splitting> SPLITTING = of("sklearn:N", Splitting::parse);
-
-  static final Kind<PixelStorage> STORAGE = new Kind<>("memory|cache|auto", PixelStorage::parse);
-
-  static final Kind<Preparation> PREPARATION = of("WORD,…", Preparation::named);
-
-  static final Kind<PictureSize> HEIGHT_WIDTH = of("HxW", Kind::size);
-
-  static final Kind<PixelRange> RANGE = of("LOW..HIGH", Kind::range);
-
-  static final Kind<Path> PATH = new Kind<>("DIR", Kind::path);
+  public static final Kind<Path> PATH = new Kind<>("DIR", Kind::path);
 
   /** Makes a value of a text that is not blank. */
   @FunctionalInterface
@@ -115,17 +100,18 @@ public record Kind<T>(String label, Parser<T> parser) {
     T parse(String text, Path workingDirectory);
   }
 
-  private static <T> Kind<T> of(String label, Function<String, T> parser) {
+  /** Values that depend on their text alone. */
+  public static <T> Kind<T> of(String label, Function<String, T> parser) {
     return new Kind<>(label, (text, workingDirectory) -> parser.apply(text));
   }
 
   /** One of some words. */
-  static Kind<String> oneOf(String... allowed) {
+  public static Kind<String> oneOf(String... allowed) {
     return of(String.join("|", allowed), text -> chosen(text, List.of(allowed)));
   }
 
   /** One of an enumeration, by its name in small letters. */
-  static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+  public static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
     Map<String, E> byName = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
       byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
@@ -135,29 +121,24 @@ public record Kind<T>(String label, Parser<T> parser) {
   }
 
   /** A list with commas between; in the order of what is allowed, each once. */
-  static Kind<List<String>> someOf(String... allowed) {
+  public static Kind<List<String>> someOf(String... allowed) {
     return of("A,B", text -> chosenOf(text, List.of(allowed)));
   }
 
   /** The same with something else in the usage message. */
-  Kind<T> shown(String label) {
+  public Kind<T> shown(String label) {
     return new Kind<>(label, parser);
   }
 
   /**
-   * The value of a key.
+   * Makes a value.
    *
    * @param workingDirectory relative paths start there
-   * @throws UsageException if it is out of range
+   * @throws IllegalArgumentException if the text is blank or out of range; the message is what is allowed
    */
-  T read(String key, Value value, Path workingDirectory) {
-    String text = value.text().strip();
-    try {
-      return parser.parse(require(!text.isEmpty(), text, "a value"), workingDirectory);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("%s must be %s, found '%s' (%s)"
-          .formatted(key, e.getMessage(), value.text(), value.origin()));
-    }
+  public T read(String text, Path workingDirectory) {
+    String stripped = text.strip();
+    return parser.parse(require(!stripped.isEmpty(), stripped, "a value"), workingDirectory);
   }
 
   private static <V> V require(boolean isAllowed, V value, String allowed) {
@@ -265,24 +246,6 @@ public record Kind<T>(String label, Parser<T> parser) {
     long denominator = Long.parseLong(ratio.group(2));
     require(numerator < denominator, text, allowed);
     return (double) numerator / denominator;
-  }
-
-  private static PictureSize size(String text) {
-    String allowed = "height x width in pixels, each 1 to 9999, such as 28x28";
-    Matcher size = SIZE.matcher(text);
-    require(size.matches(), text, allowed);
-    int height = Integer.parseInt(size.group(1));
-    int width = Integer.parseInt(size.group(2));
-    return require(height > 0 && width > 0, new PictureSize(height, width), allowed);
-  }
-
-  private static PixelRange range(String text) {
-    String allowed = "two numbers, the lower first, such as 0..255, 0..1 or -0.5..0.5";
-    List<Double> ends = Arrays.stream(text.split("\\.\\.", -1))
-        .map(end -> number(end.strip(), allowed, Double::isFinite))
-        .toList();
-    require(ends.size() == 2 && ends.get(0) < ends.get(1), text, allowed);
-    return new PixelRange(ends.get(0), ends.get(1));
   }
 
   private static Path path(String text, Path workingDirectory) {

@@ -1,0 +1,255 @@
+package dev.plenum.experiment.parameter;
+
+import static dev.plenum.experiment.parameter.Kind.COUNT;
+import static dev.plenum.experiment.parameter.Kind.COUNT_OR_ZERO;
+import static dev.plenum.experiment.parameter.Kind.FLAG;
+import static dev.plenum.experiment.parameter.Kind.FRACTION;
+import static dev.plenum.experiment.parameter.Kind.NAMES;
+import static dev.plenum.experiment.parameter.Kind.NUMBER;
+import static dev.plenum.experiment.parameter.Kind.NUMBER_OR_TWO;
+import static dev.plenum.experiment.parameter.Kind.POSITIVE;
+import static dev.plenum.experiment.parameter.Kind.PROVIDED;
+import static dev.plenum.experiment.parameter.Kind.TEXT;
+import static dev.plenum.experiment.parameter.Kind.TWO_NUMBERS;
+import static dev.plenum.experiment.parameter.Kind.WHOLE_NUMBER;
+import static dev.plenum.experiment.parameter.Kind.oneOf;
+
+import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.service.NamedSettings;
+import dev.plenum.augmentation.FillMode;
+import dev.plenum.augmentation.Interpolation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything about a {@link dev.plenum.experiment.Recipe} that has a name, except its network: each
+ * parameter with the part of the recipe that it belongs to, what its values are, the default if there is
+ * one, and what it does. {@link NamedRecipe} makes the recipe.
+ */
+public final class RecipeParameters {
+  private static final List<Parameter<?>> ALL = new ArrayList<>();
+
+  public static final Parameter<Double> VALIDATION = parameter(
+          Part.DATA, "validation", FRACTION, "1/6")
+      .help("the share of the training images to set aside; 0 for none");
+  public static final Parameter<Integer> EPOCHS =
+      parameter(Part.TRAINING, "epochs", COUNT, "5").help("passes over the training images");
+  public static final Parameter<Integer> BATCH_SIZE =
+      parameter(Part.TRAINING, "batch-size", COUNT, "86").help("images per step");
+  public static final Parameter<Long> SEED = parameter(Part.TRAINING, "seed", WHOLE_NUMBER, "1")
+      .help("initial weights, shuffling, augmentation and dropout follow from it");
+  public static final Parameter<Double> LABEL_SMOOTHING = parameter(
+          Part.TRAINING, "label-smoothing", FRACTION)
+      .help("the share of each label that is spread over all classes (default: 0)");
+  public static final Parameter<ImageWeights> CLASS_WEIGHTS = parameter(
+          Part.TRAINING, "class-weights", Kind.CLASS_WEIGHTS)
+      .help("how much the images of each class count, or balanced: every class as much");
+  public static final Parameter<List<String>> METRICS = parameter(Part.TRAINING, "metrics", NAMES)
+      .help(
+          "what is measured beside loss and accuracy: top_5_accuracy (or another number), macro_f1, your own");
+  public static final Parameter<List<NamedSettings>> CALLBACKS = parameter(
+          Part.TRAINING, "callbacks", PROVIDED)
+      .help(
+          "callbacks of your own, which their jars provide as services, in the order of their calls");
+  public static final Parameter<String> OPTIMIZER =
+      parameter(Part.OPTIMIZER, "optimizer", TEXT, "adam").help("adam, adamw, rmsprop or sgd");
+  public static final Parameter<Double> LEARNING_RATE = parameter(
+          Part.OPTIMIZER, "learning-rate", POSITIVE)
+      .help("the step size (default: the optimizer's)");
+  public static final Parameter<Double> MOMENTUM = parameter(Part.OPTIMIZER, "momentum", NUMBER)
+      .help("sgd and rmsprop: from 0 to below 1 (default: 0)");
+  public static final Parameter<Boolean> NESTEROV =
+      parameter(Part.OPTIMIZER, "nesterov", FLAG).help("sgd: the momentum looks ahead");
+  public static final Parameter<Double> BETA_1 = parameter(Part.OPTIMIZER, "beta-1", NUMBER)
+      .help("adam: the decay of the mean gradient (default: 0.9)");
+  public static final Parameter<Double> BETA_2 = parameter(Part.OPTIMIZER, "beta-2", NUMBER)
+      .help("adam: the decay of the mean squared gradient (default: 0.999)");
+  public static final Parameter<Double> RHO = parameter(Part.OPTIMIZER, "rho", NUMBER)
+      .help("rmsprop: the decay of the mean squared gradient (default: 0.9)");
+  public static final Parameter<Boolean> CENTERED =
+      parameter(Part.OPTIMIZER, "centered", FLAG).help("rmsprop: divide by the variance");
+  public static final Parameter<Double> EPSILON = parameter(Part.OPTIMIZER, "epsilon", NUMBER)
+      .help("adam and rmsprop: keeps from dividing by 0 (default: 1e-7)");
+  public static final Parameter<Double> CLIP_VALUE = parameter(Part.UPDATE, "clip-value", POSITIVE)
+      .help("limit every element of a gradient to ± X");
+  public static final Parameter<Double> CLIP_NORM = parameter(Part.UPDATE, "clip-norm", POSITIVE)
+      .help("limit the norm of each array's gradient to X");
+  public static final Parameter<Double> GLOBAL_CLIP_NORM = parameter(
+          Part.UPDATE, "global-clip-norm", POSITIVE)
+      .help("limit the norm of all gradients together to X");
+  public static final Parameter<Double> WEIGHT_DECAY = parameter(
+          Part.UPDATE, "weight-decay", NUMBER)
+      .help("the share of a weight that a step of learning rate 1 takes away (adamw: 0.004)");
+  public static final Parameter<List<String>> DECAY_EXCLUDE = parameter(
+          Part.UPDATE, "decay-exclude", NAMES)
+      .help(
+          "weight-decay: arrays whose names contain one of these keep theirs, such as bias,gamma");
+  public static final Parameter<Double> EMA_MOMENTUM = parameter(
+          Part.UPDATE, "ema-momentum", NUMBER)
+      .help("average the weights, with this momentum (Keras: 0.99); the model gets the averages");
+  public static final Parameter<Boolean> AUGMENT = parameter(
+          Part.AUGMENTATION, "augment", FLAG, "false")
+      .help("the reference experiment's: rotation 10, width-shift, height-shift and zoom 0.1");
+  public static final Parameter<Double> ROTATION = parameter(
+          Part.AUGMENTATION, "rotation", NUMBER.shown("DEGREES"))
+      .help("turn images by up to this angle");
+  public static final Parameter<Double> WIDTH_SHIFT = parameter(
+          Part.AUGMENTATION, "width-shift", NUMBER)
+      .help("move them sideways by up to this share of the width, or from 1 on pixels");
+  public static final Parameter<Double> HEIGHT_SHIFT = parameter(
+          Part.AUGMENTATION, "height-shift", NUMBER)
+      .help("move them up or down by up to this share of the height, or from 1 on pixels");
+  public static final Parameter<Double> SHEAR = parameter(
+          Part.AUGMENTATION, "shear", NUMBER.shown("DEGREES"))
+      .help("slant them by up to this angle");
+  public static final Parameter<List<Double>> ZOOM = parameter(
+          Part.AUGMENTATION, "zoom", NUMBER_OR_TWO)
+      .help("divide width and height, each by a factor of 1 − X to 1 + X, or of LOW to HIGH");
+  public static final Parameter<List<Double>> BRIGHTNESS = parameter(
+          Part.AUGMENTATION, "brightness", TWO_NUMBERS)
+      .help("multiply their values by a factor of LOW to HIGH");
+  public static final Parameter<Double> CHANNEL_SHIFT = parameter(
+          Part.AUGMENTATION, "channel-shift", NUMBER)
+      .help("add up to ± X to their values, which run from 0 to 1");
+  public static final Parameter<Boolean> HORIZONTAL_FLIP = parameter(
+          Part.AUGMENTATION, "horizontal-flip", FLAG)
+      .help("exchange left and right of one in two");
+  public static final Parameter<Boolean> VERTICAL_FLIP = parameter(
+          Part.AUGMENTATION, "vertical-flip", FLAG)
+      .help("exchange top and bottom of one in two");
+  public static final Parameter<FillMode> FILL_MODE = parameter(
+          Part.AUGMENTATION, "fill-mode", oneOf(FillMode.class))
+      .help("what is seen beyond an image's border (default: nearest)");
+  public static final Parameter<Double> FILL_VALUE = parameter(
+          Part.AUGMENTATION, "fill-value", NUMBER)
+      .help("the value that constant fills in (default: 0)");
+  public static final Parameter<Interpolation> INTERPOLATION = parameter(
+          Part.AUGMENTATION, "interpolation", oneOf(Interpolation.class).shown("bilinear|nearest"))
+      .help("how the values between pixels are found (default: bilinear)");
+  public static final Parameter<List<NamedSettings>> TRANSFORM = parameter(
+          Part.AUGMENTATION, "transform", PROVIDED)
+      .help("changes of your own, which their jars provide as services; made after the others");
+  public static final Parameter<Boolean> FEATUREWISE_CENTER = parameter(
+          Part.NORMALISATION, "featurewise-center", FLAG)
+      .help("subtract from each channel its mean over the training images");
+  public static final Parameter<Boolean> FEATUREWISE_STD_NORMALIZATION = parameter(
+          Part.NORMALISATION, "featurewise-std-normalization", FLAG)
+      .help("the same, and divide it by its standard deviation over the training images");
+  public static final Parameter<Boolean> SAMPLEWISE_CENTER = parameter(
+          Part.NORMALISATION, "samplewise-center", FLAG)
+      .help("subtract from each image its own mean");
+  public static final Parameter<Boolean> SAMPLEWISE_STD_NORMALIZATION = parameter(
+          Part.NORMALISATION, "samplewise-std-normalization", FLAG)
+      .help("the same, and divide it by its own standard deviation");
+  public static final Parameter<Boolean> ZCA_WHITENING = parameter(
+          Part.NORMALISATION, "zca-whitening", FLAG)
+      .help("remove the correlations between an image's values; for images of at most 4096 values");
+  public static final Parameter<Double> ZCA_EPSILON = parameter(
+          Part.NORMALISATION, "zca-epsilon", NUMBER)
+      .help("zca-whitening: added to the singular values, at least 0 (default: 1e-6)");
+  public static final Parameter<Boolean> REDUCE_LR = parameter(
+          Part.PLATEAU, "reduce-lr", FLAG, "false")
+      .help(
+          "the reference experiment's: lr-monitor val_accuracy, lr-patience 3, lr-factor 0.5, min-lr 1e-5");
+  public static final Parameter<String> LR_MONITOR = parameter(
+          Part.PLATEAU, "lr-monitor", TEXT.shown("METRIC"))
+      .help(
+          "what must improve: loss, accuracy, val_loss, val_accuracy or val_ and one of metrics (Keras: val_loss)");
+  public static final Parameter<Integer> LR_PATIENCE = parameter(
+          Part.PLATEAU, "lr-patience", COUNT_OR_ZERO)
+      .help("epochs without improvement before the rate is reduced (Keras: 10)");
+  public static final Parameter<Double> LR_FACTOR = parameter(Part.PLATEAU, "lr-factor", NUMBER)
+      .help("what the rate is multiplied by (Keras: 0.1)");
+  public static final Parameter<Double> LR_MIN_DELTA = parameter(
+          Part.PLATEAU, "lr-min-delta", NUMBER)
+      .help("an improvement must be more than this (Keras: 1e-4)");
+  public static final Parameter<Integer> LR_COOLDOWN = parameter(
+          Part.PLATEAU, "lr-cooldown", COUNT_OR_ZERO)
+      .help("epochs after a reduction in which none is counted (Keras: 0)");
+  public static final Parameter<Double> MIN_LR =
+      parameter(Part.PLATEAU, "min-lr", NUMBER).help("the smallest rate (Keras: 0)");
+  public static final Parameter<String> SCHEDULE = parameter(
+          Part.SCHEDULE, "schedule", oneOf("step", "cosine", "one-cycle"))
+      .help("a fall every so many epochs, half a cosine wave, or a rise and a fall");
+  public static final Parameter<Double> SCHEDULE_FACTOR = parameter(
+          Part.SCHEDULE, "schedule-factor", NUMBER)
+      .help("step: what the rate is multiplied by (default: 0.5)");
+  public static final Parameter<Integer> SCHEDULE_EPOCHS = parameter(
+          Part.SCHEDULE, "schedule-epochs", COUNT)
+      .help("step: epochs from one fall to the next (default: 10)");
+  public static final Parameter<Double> SCHEDULE_ALPHA = parameter(
+          Part.SCHEDULE, "schedule-alpha", NUMBER)
+      .help("cosine: the share of the rate that is left at the end (default: 0)");
+  public static final Parameter<Integer> WARMUP_STEPS = parameter(
+          Part.SCHEDULE, "warmup-steps", COUNT_OR_ZERO)
+      .help("cosine: steps in which the rate rises before it falls (default: 0)");
+  public static final Parameter<Double> WARMUP_FROM = parameter(
+          Part.SCHEDULE, "warmup-from", POSITIVE)
+      .help("cosine: the rate that the warm-up begins with (default: a hundredth of the rate)");
+  public static final Parameter<Double> WARMUP_FRACTION = parameter(
+          Part.SCHEDULE, "warmup-fraction", NUMBER)
+      .help("one-cycle: the share of the steps in which the rate rises (default: 0.3)");
+  public static final Parameter<Double> DIV_FACTOR = parameter(Part.SCHEDULE, "div-factor", NUMBER)
+      .help("one-cycle: the largest rate divided by the first (default: 25)");
+  public static final Parameter<Double> FINAL_DIV_FACTOR = parameter(
+          Part.SCHEDULE, "final-div-factor", NUMBER)
+      .help("one-cycle: the first rate divided by the last (default: 10000)");
+  public static final Parameter<Boolean> EARLY_STOPPING = parameter(
+          Part.STOPPING, "early-stopping", FLAG)
+      .help("stop the training when a metric no longer improves");
+  public static final Parameter<String> STOP_MONITOR = parameter(
+          Part.STOPPING,
+          "stop-monitor",
+          oneOf("loss", "accuracy", "val_loss", "val_accuracy").shown("METRIC"))
+      .help("what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)");
+  public static final Parameter<Integer> STOP_PATIENCE = parameter(
+          Part.STOPPING, "stop-patience", COUNT_OR_ZERO)
+      .help("epochs without improvement before the training stops (Keras: 0)");
+  public static final Parameter<Double> STOP_MIN_DELTA = parameter(
+          Part.STOPPING, "stop-min-delta", NUMBER)
+      .help("an improvement must be more than this (Keras: 0)");
+  public static final Parameter<Double> STOP_BASELINE = parameter(
+          Part.STOPPING, "stop-baseline", NUMBER)
+      .help("the value that must be beaten too (Keras: none)");
+  public static final Parameter<Integer> STOP_FROM_EPOCH = parameter(
+          Part.STOPPING, "stop-from-epoch", COUNT_OR_ZERO)
+      .help("epochs that are not watched at first (Keras: 0)");
+  public static final Parameter<Boolean> RESTORE_BEST = parameter(
+          Part.STOPPING, "restore-best", FLAG)
+      .help("end with the weights of the best epoch, not of the last");
+  public static final Parameter<Boolean> TERMINATE_ON_NAN = parameter(
+          Part.STOPPING, "terminate-on-nan", FLAG)
+      .help("stop when the loss becomes NaN or infinite, with the epochs so far");
+
+  private RecipeParameters() {}
+
+  /** All, part by part. */
+  public static List<Parameter<?>> all() {
+    return Collections.unmodifiableList(ALL);
+  }
+
+  /** Those of a part. */
+  public static List<Parameter<?>> in(Part part) {
+    return ALL.stream().filter(parameter -> parameter.part() == part).toList();
+  }
+
+  /** A parameter that lacks only its description. */
+  private record Undescribed<T>(Part part, String name, Kind<T> kind, Optional<String> fallback) {
+    Parameter<T> help(String description) {
+      Parameter<T> parameter = new Parameter<>(part, name, kind, fallback, description);
+      ALL.add(parameter);
+      return parameter;
+    }
+  }
+
+  private static <T> Undescribed<T> parameter(Part part, String name, Kind<T> kind) {
+    return new Undescribed<>(part, name, kind, Optional.empty());
+  }
+
+  private static <T> Undescribed<T> parameter(
+      Part part, String name, Kind<T> kind, String fallback) {
+    return new Undescribed<>(part, name, kind, Optional.of(fallback));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.plenum.experiment.parameter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.optimizer.Sgd;
+import dev.plenum.augmentation.ImageAugmentation;
+import dev.plenum.experiment.BuiltInNetwork;
+import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.Thrown;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NamedRecipeTest {
+  private static Recipe recipe(Map<String, String> parameters) {
+    return NamedRecipe.of(NamedParameters.of(parameters), BuiltInNetwork.SIMPLE_CONV);
+  }
+
+  private static String refusal(Map<String, String> parameters) {
+    return Thrown.message(IllegalArgumentException.class, () -> recipe(parameters));
+  }
+
+  @Test
+  void partsAreChosenByTheirNamesAndTheRestIsTheDefault() {
+    Recipe recipe = recipe(Map.of(
+        "optimizer", "sgd",
+        "learning-rate", "0.05",
+        "rotation", "15",
+        "stop-patience", "3",
+        "batch-size", "32",
+        "label-smoothing", "0.1"));
+    assertEquals(Sgd.defaults().learningRate(0.05), recipe.optimizer());
+    assertEquals(
+        ImageAugmentation.none().rotation(15).describe(),
+        recipe.augmentation().orElseThrow().describe());
+    assertEquals(
+        List.of(EarlyStopping.monitor("val_loss").patience(3).describe()),
+        recipe.callbacks().stream().map(callback -> callback.describe()).toList());
+    assertEquals(32, recipe.batchSize());
+    assertEquals(5, recipe.epochs());
+    assertEquals(0.1, recipe.loss().labelSmoothing());
+  }
+
+  @Test
+  void whatCannotBeIsRefusedByItsName() {
+    assertEquals(
+        "there is no parameter 'lerning-rate'; the nearest is 'learning-rate'",
+        refusal(Map.of("lerning-rate", "0.1")));
+    assertEquals(
+        "epochs must be a whole number of at least 1, found '0'", refusal(Map.of("epochs", "0")));
+    assertEquals("epochs must be a value, found ' '", refusal(Map.of("epochs", " ")));
+    assertTrue(
+        refusal(Map.of("momentum", "0.9")).startsWith("momentum: adam has no such setting"),
+        refusal(Map.of("momentum", "0.9")));
+  }
+}
