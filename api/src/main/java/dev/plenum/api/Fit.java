@@ -5,7 +5,9 @@ import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.metric.MetricNames;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param augmentation changes every training image, each time it is seen, by random numbers of (seed,
  *     epoch, the image's index in the dataset); an augmented epoch has only whole batches, but at
  *     least one
+ * @param plainEpochs how many of the last epochs have the images as they are, at least 0; these too have
+ *     only whole batches, where others are augmented
  * @param weights how much the training images count in the loss
  * @param metrics what is measured on the validation images beside loss and accuracy, see {@link
  *     Metric}
@@ -32,6 +36,7 @@ public record Fit(
     int batchSize,
     Optional<Dataset> validation,
     Optional<ImageTransform> augmentation,
+    int plainEpochs,
     Optional<ImageWeights> weights,
     List<Metric> metrics,
     List<Callback> callbacks,
@@ -43,8 +48,8 @@ public record Fit(
   /**
    * Checks the numbers and the metrics' names.
    *
-   * @throws IllegalArgumentException if epochs or the batch size are less than 1, or the metrics' names
-   *     are refused, see {@link MetricNames#requireUsable}
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1, plain epochs less than
+   *     0, or the metrics' names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit {
     if (epochs < 1) {
@@ -53,6 +58,10 @@ public record Fit(
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("the batch size must be at least 1, found " + batchSize);
+    }
+    if (plainEpochs < 0) {
+      throw new IllegalArgumentException(
+          "the number of plain epochs must be at least 0, found " + plainEpochs);
     }
     metrics = List.copyOf(metrics);
     MetricNames.requireUsable(metrics);
@@ -66,6 +75,7 @@ public record Fit(
         DEFAULT_BATCH_SIZE,
         Optional.empty(),
         Optional.empty(),
+        0,
         Optional.empty(),
         List.of(),
         List.of(),
@@ -74,7 +84,16 @@ public record Fit(
 
   /** The same with this batch size. */
   public Fit batchSize(int batchSize) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
+    return new Fit(
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        plainEpochs,
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /** The same with this validation data. */
@@ -84,6 +103,7 @@ public record Fit(
         batchSize,
         Optional.of(validation),
         augmentation,
+        plainEpochs,
         weights,
         metrics,
         callbacks,
@@ -97,6 +117,25 @@ public record Fit(
         batchSize,
         validation,
         Optional.of(augmentation),
+        plainEpochs,
+        weights,
+        metrics,
+        callbacks,
+        start);
+  }
+
+  /**
+   * The same with the images as they are in so many of the last epochs.
+   *
+   * @throws IllegalArgumentException if the number is less than 0
+   */
+  public Fit plainEpochs(int plainEpochs) {
+    return new Fit(
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        plainEpochs,
         weights,
         metrics,
         callbacks,
@@ -110,6 +149,7 @@ public record Fit(
         batchSize,
         validation,
         augmentation,
+        plainEpochs,
         Optional.of(weights),
         metrics,
         callbacks,
@@ -123,18 +163,43 @@ public record Fit(
    */
   public Fit metrics(Metric... metrics) {
     return new Fit(
-        epochs, batchSize, validation, augmentation, weights, List.of(metrics), callbacks, start);
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        plainEpochs,
+        weights,
+        List.of(metrics),
+        callbacks,
+        start);
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
     return new Fit(
-        epochs, batchSize, validation, augmentation, weights, metrics, List.of(callbacks), start);
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        plainEpochs,
+        weights,
+        metrics,
+        List.of(callbacks),
+        start);
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
-    return new Fit(epochs, batchSize, validation, augmentation, weights, metrics, callbacks, start);
+    return new Fit(
+        epochs,
+        batchSize,
+        validation,
+        augmentation,
+        plainEpochs,
+        weights,
+        metrics,
+        callbacks,
+        start);
   }
 
   /**
@@ -147,6 +212,22 @@ public record Fit(
     return augmentation.isPresent()
         ? Math.max(1, images / batchSize)
         : (images - 1) / batchSize + 1;
+  }
+
+  /** How the images of an epoch (from 0) are changed: not at all in the last ones, if these are plain. */
+  Optional<ImageTransform> augmentationOf(int epoch) {
+    return augmentation.filter(transform -> epoch < epochs - plainEpochs);
+  }
+
+  /** What the augmentation says of itself, if there is one, and {@code plain_epochs}, if there are some. */
+  public Optional<Map<String, Object>> describeAugmentation() {
+    return augmentation.map(transform -> {
+      Map<String, Object> description = new LinkedHashMap<>(transform.describe());
+      if (plainEpochs > 0) {
+        description.put("plain_epochs", plainEpochs);
+      }
+      return description;
+    });
   }
 
   /** The names of the metrics that the record of every epoch has, in their order there. */

@@ -83,7 +83,8 @@ final class TrainingLoop implements Training {
         Arrays.copyOf(all, (int) Math.min(all.length, (long) stepsPerEpoch * fit.batchSize()));
     CounterRandom augmentation =
         CounterRandom.of(Purpose.AUGMENTATION, model.seed(), position.epoch());
-    return new EpochBatches(train, order, fit.batchSize(), fit.augmentation(), augmentation);
+    return new EpochBatches(
+        train, order, fit.batchSize(), fit.augmentationOf(position.epoch()), augmentation);
   }
 
   private void runStep(EpochBatches batches, Batch buffer) {

@@ -28,6 +28,7 @@ class FitTest {
             32,
             Optional.empty(),
             Optional.empty(),
+            0,
             Optional.empty(),
             List.of(),
             List.of(),
@@ -45,6 +46,7 @@ class FitTest {
             86,
             Optional.of(validation),
             Optional.of(AUGMENTATION),
+            2,
             Optional.of(WEIGHTS),
             List.of(MacroF1.instance()),
             List.of(CALLBACK),
@@ -54,6 +56,7 @@ class FitTest {
             .callbacks(CALLBACK)
             .metrics(MacroF1.instance())
             .weights(WEIGHTS)
+            .plainEpochs(2)
             .augmentation(AUGMENTATION)
             .validation(validation)
             .batchSize(86));
@@ -67,6 +70,7 @@ class FitTest {
         1,
         Optional.empty(),
         Optional.empty(),
+        0,
         Optional.empty(),
         List.of(),
         callbacks,
@@ -107,6 +111,7 @@ class FitTest {
   void epochsAndBatchSizesBelowOneAreRefused() {
     assertRefused(() -> Fit.epochs(0), "epochs", "found 0");
     assertRefused(() -> Fit.epochs(-3), "epochs", "found -3");
+    assertRefused(() -> Fit.epochs(1).plainEpochs(-1), "plain epochs", "found -1");
     assertRefused(() -> Fit.epochs(1).batchSize(0), "batch size", "found 0");
     assertRefused(() -> Fit.epochs(1).batchSize(-1), "batch size", "found -1");
   }

@@ -11,8 +11,11 @@ import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,30 @@ class TrainingAugmentationTest {
     train(NumberedImages.of(50), Fit.epochs(4).batchSize(5).augmentation(recorder));
     long different = numbers.values().stream().flatMap(List::stream).distinct().count();
     assertEquals(200, different);
+  }
+
+  @Test
+  void theLastEpochsCanHaveTheImagesAsTheyAre() {
+    Fit fit = Fit.epochs(3).batchSize(4).augmentation(recorder);
+    FakeModel augmented = train(NumberedImages.of(10), fit);
+    numbers.clear();
+    FakeModel plain = train(NumberedImages.of(10), fit.plainEpochs(2));
+    assertEquals(augmented.batches(), plain.batches()); // whole ones only, in the last epochs too
+    List<Integer> first =
+        plain.batches().subList(0, 2).stream().flatMap(List::stream).toList();
+    assertEquals(Set.copyOf(first), numbers.keySet());
+    numbers.forEach((image, all) -> assertEquals(expected(0, 1, image), all));
+  }
+
+  @Test
+  void plainEpochsAreDescribedWithTheAugmentationOnlyIfThereAreSome() {
+    Fit fit = Fit.epochs(3).augmentation(COPY);
+    Map<String, Object> description = COPY.describe();
+    assertEquals(Optional.of(description), fit.describeAugmentation());
+    Map<String, Object> more = new LinkedHashMap<>(description);
+    more.put("plain_epochs", 1);
+    assertEquals(Optional.of(more), fit.plainEpochs(1).describeAugmentation());
+    assertEquals(Optional.empty(), Fit.epochs(3).plainEpochs(1).describeAugmentation());
   }
 
   @Test

@@ -124,30 +124,42 @@ final class BilinearSampler {
       int row,
       int begin,
       int end) {
-    int width = shape.width();
-    int height = shape.height();
     int channels = shape.channels();
     for (int x = begin; x < end; x++) {
       double sourceX = map.xx() * x + rowX;
       double sourceY = map.yx() * x + rowY;
-      int to = row + x * channels;
-      if (border.covers(sourceX, sourceY, width, height)) {
-        Arrays.fill(target, to, to + channels, (float) border.value());
-        continue;
-      }
-      double floorX = Math.floor(sourceX);
-      double floorY = Math.floor(sourceY);
-      float fx = (float) (sourceX - floorX);
-      float fy = (float) (sourceY - floorY);
-      int left = border.index((long) floorX, width) * channels;
-      int right = border.index((long) floorX + 1, width) * channels;
-      int top = border.index((long) floorY, height) * width * channels;
-      int bottom = border.index((long) floorY + 1, height) * width * channels;
-      for (int c = 0; c < channels; c++) {
-        float upper = mix(source[top + left + c], source[top + right + c], fx);
-        float lower = mix(source[bottom + left + c], source[bottom + right + c], fx);
-        target[to + c] = mix(upper, lower, fy);
-      }
+      pixel(source, shape, border, sourceX, sourceY, target, row + x * channels);
+    }
+  }
+
+  /** Writes the pixel that is seen at any position, inside or not, to {@code target} from {@code to} on. */
+  static void pixel(
+      float[] source,
+      Shape shape,
+      Border border,
+      double sourceX,
+      double sourceY,
+      float[] target,
+      int to) {
+    int width = shape.width();
+    int height = shape.height();
+    int channels = shape.channels();
+    if (border.covers(sourceX, sourceY, width, height)) {
+      Arrays.fill(target, to, to + channels, (float) border.value());
+      return;
+    }
+    double floorX = Math.floor(sourceX);
+    double floorY = Math.floor(sourceY);
+    float fx = (float) (sourceX - floorX);
+    float fy = (float) (sourceY - floorY);
+    int left = border.index((long) floorX, width) * channels;
+    int right = border.index((long) floorX + 1, width) * channels;
+    int top = border.index((long) floorY, height) * width * channels;
+    int bottom = border.index((long) floorY + 1, height) * width * channels;
+    for (int c = 0; c < channels; c++) {
+      float upper = mix(source[top + left + c], source[top + right + c], fx);
+      float lower = mix(source[bottom + left + c], source[bottom + right + c], fx);
+      target[to + c] = mix(upper, lower, fy);
     }
   }
 

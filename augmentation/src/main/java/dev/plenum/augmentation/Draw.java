@@ -13,7 +13,11 @@ enum Draw {
   CHANNEL_SHIFT(6),
   HORIZONTAL_FLIP(7),
   VERTICAL_FLIP(8),
-  BRIGHTNESS(9);
+  BRIGHTNESS(9),
+  CUTOUT(10),
+  CUTOUT_X(11),
+  CUTOUT_Y(12),
+  ELASTIC(13);
 
   private final long counter;
 
@@ -28,6 +32,16 @@ enum Draw {
 
   /** True for one image in two. */
   boolean coin(CounterRandom random) {
-    return random.uniform(counter) < 0.5;
+    return happens(random, 0.5);
+  }
+
+  /** True for this share of the images. */
+  boolean happens(CounterRandom random, double probability) {
+    return random.uniform(counter) < probability;
+  }
+
+  /** A whole number in [0, bound). */
+  int below(CounterRandom random, int bound) {
+    return random.below(counter, bound);
   }
 }

@@ -17,35 +17,25 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each image gets one affine map, rotation · translation · shear · zoom about its centre, from the
- * pixels of the result to positions in the source, where it is sampled once. Then come channel shift,
- * flips and brightness. Every number is drawn uniformly, from a place of its own among the image's
+ * pixels of the result to positions in the source, which an elastic distortion displaces; there it is
+ * sampled once. Then come channel shift, flips, brightness and cutout. Every number is drawn uniformly, from a place of its own among the image's
  * random numbers: switching one change on or off leaves the others as they are.
  */
 public final class ImageAugmentation implements ImageTransform {
   private static final ImageAugmentation NONE = new ImageAugmentation(
-      RandomAffine.NONE,
-      Interpolation.BILINEAR,
-      new Border(FillMode.NEAREST, 0),
-      RandomIntensity.NONE,
-      new RandomFlip(false, false));
+      Geometry.NONE, RandomIntensity.NONE, new RandomFlip(false, false), Cutout.NONE);
 
-  private final RandomAffine affine;
-  private final Interpolation interpolation;
-  private final Border border;
+  private final Geometry geometry;
   private final RandomIntensity intensity;
   private final RandomFlip flip;
+  private final Cutout cutout;
 
   private ImageAugmentation(
-      RandomAffine affine,
-      Interpolation interpolation,
-      Border border,
-      RandomIntensity intensity,
-      RandomFlip flip) {
-    this.affine = affine;
-    this.interpolation = interpolation;
-    this.border = border;
+      Geometry geometry, RandomIntensity intensity, RandomFlip flip, Cutout cutout) {
+    this.geometry = geometry;
     this.intensity = intensity;
     this.flip = flip;
+    this.cutout = cutout;
   }
 
   /** No changes: every image stays as it is, bit for bit. */
@@ -65,7 +55,7 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation rotation(double degrees) {
-    return with(affine.withRotation(degrees));
+    return with(geometry.affine().withRotation(degrees));
   }
 
   /**
@@ -75,7 +65,7 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if it is negative, or more than a million pixels
    */
   public ImageAugmentation widthShift(double range) {
-    return with(affine.withWidthShift(range));
+    return with(geometry.affine().withWidthShift(range));
   }
 
   /**
@@ -85,7 +75,7 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if it is negative, or more than a million pixels
    */
   public ImageAugmentation heightShift(double range) {
-    return with(affine.withHeightShift(range));
+    return with(geometry.affine().withHeightShift(range));
   }
 
   /**
@@ -95,7 +85,7 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation shear(double degrees) {
-    return with(affine.withShear(degrees));
+    return with(geometry.affine().withShear(degrees));
   }
 
   /**
@@ -120,13 +110,34 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if they are not
    */
   public ImageAugmentation zoom(double low, double high) {
-    return with(affine.withZoom(new Range(low, high)));
+    return with(geometry.affine().withZoom(new Range(low, high)));
+  }
+
+  /**
+   * Distorts images smoothly: the points of a grid of 4 × 4 are displaced at random, and what is between
+   * them by the cubic B-spline of their displacements, together with the other movements.
+   *
+   * @param pixels the farthest displacement of a point along x and along y, from 0 to 1000
+   * @throws IllegalArgumentException if it is not
+   */
+  public ImageAugmentation elastic(double pixels) {
+    return with(geometry.with(new RandomElastic(pixels, geometry.elastic().grid())));
+  }
+
+  /**
+   * The grid of an {@link #elastic elastic} distortion: the more points it has, the smaller are the parts
+   * that move together.
+   *
+   * @param points along each side, from 2 to 64
+   * @throws IllegalArgumentException if they are not
+   */
+  public ImageAugmentation elasticGrid(int points) {
+    return with(geometry.with(new RandomElastic(geometry.elastic().pixels(), points)));
   }
 
   /** What is seen where the source is left: {@link FillMode#NEAREST} if nothing else is said. */
   public ImageAugmentation fillMode(FillMode mode) {
-    return new ImageAugmentation(
-        affine, interpolation, new Border(mode, border.value()), intensity, flip);
+    return with(geometry.with(new Border(mode, geometry.border().value())));
   }
 
   /**
@@ -136,13 +147,12 @@ public final class ImageAugmentation implements ImageTransform {
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation fillValue(double value) {
-    return new ImageAugmentation(
-        affine, interpolation, new Border(border.mode(), value), intensity, flip);
+    return with(geometry.with(new Border(geometry.border().mode(), value)));
   }
 
   /** How values between pixels are found: {@link Interpolation#BILINEAR} if nothing else is said. */
   public ImageAugmentation interpolation(Interpolation interpolation) {
-    return new ImageAugmentation(affine, interpolation, border, intensity, flip);
+    return with(geometry.with(interpolation));
   }
 
   /**
@@ -177,16 +187,55 @@ public final class ImageAugmentation implements ImageTransform {
     return with(new RandomFlip(flip.horizontal(), flips));
   }
 
+  /**
+   * Covers a square of each image, after all other changes. Its centre is any pixel, each as likely, so
+   * that a part of it may lie outside.
+   *
+   * @param size the square's side in pixels, at least 0
+   * @throws IllegalArgumentException if it is negative, or more than a million
+   */
+  public ImageAugmentation cutout(int size) {
+    return with(new Cutout(size, cutout.probability(), cutout.value()));
+  }
+
+  /**
+   * The share of images that a {@link #cutout(int) cutout} is made of: 1 if nothing else is said.
+   *
+   * @param probability from 0 to 1
+   * @throws IllegalArgumentException if it is not
+   */
+  public ImageAugmentation cutoutProbability(double probability) {
+    return with(new Cutout(cutout.size(), probability, cutout.value()));
+  }
+
+  /**
+   * What covers the square of a {@link #cutout(int) cutout}: 0 if nothing else is said.
+   *
+   * @param value from 0 to 1
+   * @throws IllegalArgumentException if it is not
+   */
+  public ImageAugmentation cutoutValue(double value) {
+    return with(new Cutout(cutout.size(), cutout.probability(), value));
+  }
+
   private ImageAugmentation with(RandomAffine affine) {
-    return new ImageAugmentation(affine, interpolation, border, intensity, flip);
+    return with(geometry.with(affine));
   }
 
-  private ImageAugmentation with(RandomIntensity intensity) {
-    return new ImageAugmentation(affine, interpolation, border, intensity, flip);
+  private ImageAugmentation with(Geometry other) {
+    return new ImageAugmentation(other, intensity, flip, cutout);
   }
 
-  private ImageAugmentation with(RandomFlip flip) {
-    return new ImageAugmentation(affine, interpolation, border, intensity, flip);
+  private ImageAugmentation with(RandomIntensity other) {
+    return new ImageAugmentation(geometry, other, flip, cutout);
+  }
+
+  private ImageAugmentation with(RandomFlip other) {
+    return new ImageAugmentation(geometry, intensity, other, cutout);
+  }
+
+  private ImageAugmentation with(Cutout other) {
+    return new ImageAugmentation(geometry, intensity, flip, other);
   }
 
   /**
@@ -199,30 +248,23 @@ public final class ImageAugmentation implements ImageTransform {
       float[] source, float[] target, int targetOffset, Shape shape, CounterRandom random) {
     TransformArguments.arrays(source, target, targetOffset, shape);
     int size = shape.size();
-    if (affine.isIdentity()) {
-      System.arraycopy(source, 0, target, targetOffset, size);
-    } else {
-      sample(source, shape, affine.draw(shape, random), target, targetOffset);
-    }
+    geometry.apply(source, target, targetOffset, shape, random);
     intensity.shiftChannels(target, targetOffset, size, random);
     flip.apply(target, targetOffset, shape, random);
     intensity.brighten(target, targetOffset, size, random);
-  }
-
-  private void sample(float[] source, Shape shape, AffineMap map, float[] target, int offset) {
-    switch (interpolation) {
-      case NEAREST -> NearestSampler.sample(source, shape, map, border, target, offset);
-      case BILINEAR -> BilinearSampler.sample(source, shape, map, border, target, offset);
-    }
+    cutout.apply(target, targetOffset, shape, random);
   }
 
   /**
    * All parameters by Keras's names, in a fixed order: numbers, truth values, strings, and lists of two
-   * numbers for ranges from one to the other.
+   * numbers for ranges from one to the other. Behind them, {@code elastic_range} and {@code elastic_grid},
+   * and {@code cutout_size}, {@code cutout_probability} and {@code cutout_value}, each only if it is set.
    */
   @Override
   public Map<String, Object> describe() {
     Map<String, Object> parameters = new LinkedHashMap<>();
+    RandomAffine affine = geometry.affine();
+    Border border = geometry.border();
     parameters.put("rotation_range", affine.rotation());
     parameters.put("width_shift_range", affine.widthShift());
     parameters.put("height_shift_range", affine.heightShift());
@@ -234,7 +276,9 @@ public final class ImageAugmentation implements ImageTransform {
     parameters.put("cval", border.value());
     parameters.put("horizontal_flip", flip.horizontal());
     parameters.put("vertical_flip", flip.vertical());
-    parameters.put("interpolation_order", interpolation.order());
+    parameters.put("interpolation_order", geometry.interpolation().order());
+    geometry.elastic().describe(parameters);
+    cutout.describe(parameters);
     return Collections.unmodifiableMap(parameters);
   }
 

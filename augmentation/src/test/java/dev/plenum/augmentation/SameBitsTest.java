@@ -50,6 +50,15 @@ class SameBitsTest {
   }
 
   @Test
+  void ofElasticDistortionAndCutout() {
+    ImageAugmentation both =
+        ImageAugmentation.referenceExperiment().elastic(1).cutout(8).cutoutProbability(0.5);
+    assertEquals(
+        "012a84348a37ed58f55b72f2559fce6a1b4fc526e96a8e4c5e2170c2df977026",
+        digest(both, Shape.of(24, 24, 1)));
+  }
+
+  @Test
   void ofTheNormalisation() {
     Dataset dataset = Images.dataset(Shape.of(5, 4, 3), 200, 1);
     ImageNormalisation fitted =

@@ -10,6 +10,7 @@ import dev.plenum.api.data.Splitting;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.Seed;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.support.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,25 @@ class RealMnistTest {
     assertEquals(
         List.of(7, 2, 1, 0, 4),
         IntStream.range(0, 5).mapToObj(mnist.test()::label).toList());
+  }
+
+  @Test
+  void aWindowOf24By24PixelsLosesNoInk() throws IOException {
+    TrainTest mnist = Datasets.mnist().dataDir(dataDir).load();
+    for (Dataset part : List.of(mnist.train(), mnist.test())) {
+      Dataset windows = new InkWindow(24, 24).of(part);
+      for (int i = 0; i < part.size(); i++) {
+        assertEquals(sum(part.image(i)), sum(windows.image(i)), "image " + i);
+      }
+    }
+  }
+
+  private static int sum(byte[] pixels) {
+    int sum = 0;
+    for (byte pixel : pixels) {
+      sum += pixel & 0xff;
+    }
+    return sum;
   }
 
   /** As the images that scikit-learn 1.9.1 chooses by MNIST's labels begin. */

@@ -30,10 +30,10 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images)
    */
   public static ClassifierTest of(SavedClassifier saved, TestImages data, boolean isInverted) {
     Dataset images = data.images();
-    if (!images.imageShape().equals(saved.preprocessing().inputShape())) {
+    if (!images.imageShape().equals(saved.preprocessing().pictureShape())) {
       throw new IllegalArgumentException(
           "the model takes images of shape %s, the dataset '%s' has %s"
-              .formatted(saved.preprocessing().inputShape(), data.name(), images.imageShape()));
+              .formatted(saved.preprocessing().pictureShape(), data.name(), images.imageShape()));
     }
     try {
       Dataset known = images.withClasses(saved.classNames());

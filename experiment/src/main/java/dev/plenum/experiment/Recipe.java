@@ -7,16 +7,21 @@ import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Network;
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.augmentation.ImageNormalisation;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.RunRecord.Setup;
+import dev.plenum.predictor.ModelInputs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How one network is trained: all that the trained weights follow from, but for the images.
@@ -34,6 +39,8 @@ import java.util.Optional;
  * @param loss what is made small
  * @param imageWeights how much the training images count in the loss
  * @param augmentation how the training images are changed at random, if they are
+ * @param plainEpochs how many of the last epochs show the training images as they are, at least 0
+ * @param window what is cut out of all images first, if it is not the whole of them
  * @param normalisation how all images are then brought to one scale, if they are; each training fits it
  *     to its own training images, whatever it was fitted to before
  * @param metrics what is measured beside loss and accuracy: on the validation images after each epoch, and
@@ -52,6 +59,8 @@ public record Recipe(
     Loss loss,
     Optional<ImageWeights> imageWeights,
     Optional<ImageTransform> augmentation,
+    int plainEpochs,
+    Optional<InkWindow> window,
     Optional<ImageNormalisation> normalisation,
     List<Metric> metrics,
     List<Callback> callbacks,
@@ -66,7 +75,8 @@ public record Recipe(
   /**
    * Checks the numbers and the metrics' names; copies the collections.
    *
-   * @throws IllegalArgumentException if epochs or the batch size are less than 1, or two metrics have one
+   * @throws IllegalArgumentException if epochs or the batch size are less than 1, plain epochs less than
+   *     0, or two metrics have one
    *     name, or one has a name that cannot be
    */
   public Recipe {
@@ -75,6 +85,7 @@ public record Recipe(
     configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
     Fit.epochs(epochs) // refuses what is out of range
         .batchSize(batchSize)
+        .plainEpochs(plainEpochs)
         .metrics(metrics.toArray(Metric[]::new));
   }
 
@@ -86,6 +97,8 @@ public record Recipe(
         Adam.defaults(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
         Optional.empty(),
+        Optional.empty(),
+        defaults.plainEpochs(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
@@ -101,174 +114,80 @@ public record Recipe(
     return of(new FixedNetwork("network", network));
   }
 
+  private Recipe with(Consumer<RecipeParts> change) {
+    RecipeParts parts = new RecipeParts(this);
+    change.accept(parts);
+    return parts.recipe();
+  }
+
   /** The same with this optimizer. */
   public Recipe optimizer(OptimizerSpec other) {
-    return new Recipe(
-        network,
-        other,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.optimizer = other);
   }
 
   /** The same with this loss. */
   public Recipe loss(Loss other) {
-    return new Recipe(
-        network,
-        optimizer,
-        other,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.loss = other);
   }
 
   /** The same with these weights of classes or of training images. */
   public Recipe imageWeights(ImageWeights other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        Optional.of(other),
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.imageWeights = Optional.of(other));
   }
 
   /** The same with this augmentation of the training images. */
   public Recipe augmentation(ImageTransform other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        Optional.of(other),
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.augmentation = Optional.of(other));
+  }
+
+  /**
+   * The same with the training images as they are in so many of the last epochs.
+   *
+   * @throws IllegalArgumentException if the number is less than 0
+   */
+  public Recipe plainEpochs(int other) {
+    return with(parts -> parts.plainEpochs = other);
+  }
+
+  /** The same with this window of all images instead of the whole of them. */
+  public Recipe window(InkWindow other) {
+    return with(parts -> parts.window = Optional.of(other));
   }
 
   /** The same with this normalisation of all images. */
   public Recipe normalisation(ImageNormalisation other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        Optional.of(other),
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.normalisation = Optional.of(other));
   }
 
   /** The same with these metrics beside loss and accuracy. */
   public Recipe metrics(Metric... others) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        List.of(others),
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.metrics = List.of(others));
   }
 
   /** The same with these callbacks instead of others. */
   public Recipe callbacks(Callback... others) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        List.of(others),
-        epochs,
-        batchSize,
-        seed,
-        configuration);
+    return with(parts -> parts.callbacks = List.of(others));
   }
 
   /** The same with so many epochs, which replace those of the configuration if it has some. */
   public Recipe epochs(int other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        other,
-        batchSize,
-        seed,
-        changed(EPOCHS, String.valueOf(other)));
+    return with(parts -> {
+      parts.epochs = other;
+      parts.configuration = changed(EPOCHS, String.valueOf(other));
+    });
   }
 
   /** The same with this batch size. */
   public Recipe batchSize(int other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        other,
-        seed,
-        configuration);
+    return with(parts -> parts.batchSize = other);
   }
 
   /** The same with another seed, which replaces that of the configuration if it has one. */
   public Recipe seed(long other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        other,
-        changed(SEED, String.valueOf(other)));
+    return with(parts -> {
+      parts.seed = other;
+      parts.configuration = changed(SEED, String.valueOf(other));
+    });
   }
 
   private Map<String, String> changed(String setting, String value) {
@@ -279,19 +198,7 @@ public record Recipe(
 
   /** The same with this configuration. */
   public Recipe configuration(Map<String, String> other) {
-    return new Recipe(
-        network,
-        optimizer,
-        loss,
-        imageWeights,
-        augmentation,
-        normalisation,
-        metrics,
-        callbacks,
-        epochs,
-        batchSize,
-        seed,
-        other);
+    return with(parts -> parts.configuration = other);
   }
 
   /**
@@ -300,25 +207,49 @@ public record Recipe(
    * @throws IllegalArgumentException if it does not fit them
    */
   public Network networkFor(TrainingData data) {
-    return network.network(data.train().imageShape(), data.classNames().size());
+    return network.network(
+        plainPreprocessing(data).inputShape(), data.classNames().size());
+  }
+
+  /** How pictures become the network's input before they are normalised. */
+  private Preprocessing plainPreprocessing(TrainingData data) {
+    Shape pictures = data.train().imageShape();
+    String preparation = data.whole().preparation();
+    return window
+        .map(cut -> Preprocessing.of(cut.shape(pictures), preparation).windowOf(pictures))
+        .orElseGet(() -> Preprocessing.of(pictures, preparation));
+  }
+
+  /** How pictures become the network's input, with a normalisation that is fitted to the training images. */
+  ModelInputs inputs(TrainingData data) {
+    Preprocessing plain = plainPreprocessing(data);
+    ModelInputs seen = ModelInputs.of(plain, Optional.empty());
+    return ModelInputs.of(plain, normalisation.map(one -> one.fit(seen.seen(data.train()))));
   }
 
   /**
-   * Whether what is done in an epoch depends on how many there are, as a learning rate does that falls to
-   * nothing at the end; see {@link Callback#dependsOnLength}.
+   * Whether what is done in an epoch depends on how many there are, as plain last epochs do, or a learning
+   * rate that falls to nothing at the end; see {@link Callback#dependsOnLength}.
    */
   public boolean dependsOnLength() {
-    return callbacks.stream()
-        .anyMatch(callback -> !callback.onlyWatches() && callback.dependsOnLength());
+    return plainEpochs > 0
+        || callbacks.stream()
+            .anyMatch(callback -> !callback.onlyWatches() && callback.dependsOnLength());
+  }
+
+  /** How its network is fitted, without validation images and callbacks. */
+  Fit fit() {
+    Fit fit = Fit.epochs(epochs)
+        .batchSize(batchSize)
+        .plainEpochs(plainEpochs)
+        .metrics(metrics.toArray(Metric[]::new));
+    fit = augmentation.map(fit::augmentation).orElse(fit);
+    return imageWeights.map(fit::weights).orElse(fit);
   }
 
   /** Refuses images that are too few for what the callbacks do, such as a long warm-up. */
   void requireEnough(TrainingData data) {
-    Fit fit = Fit.epochs(epochs).batchSize(batchSize);
-    int stepsPerEpoch = augmentation
-        .map(fit::augmentation)
-        .orElse(fit)
-        .stepsPerEpoch(data.train().size());
+    int stepsPerEpoch = fit().stepsPerEpoch(data.train().size());
     callbacks.forEach(callback -> callback.requireSteps((long) epochs * stepsPerEpoch));
   }
 
@@ -336,7 +267,8 @@ public record Recipe(
         batchSize,
         network.start().map(start -> JsonObject.of(start.describe())),
         imageWeights.map(weights -> JsonObject.of(weights.describe())),
-        augmentation.map(transform -> JsonObject.of(transform.describe())),
+        fit().describeAugmentation().map(JsonObject::of),
+        window.map(cut -> JsonObject.of(cut.describe())),
         normalisation.map(transform -> JsonObject.of(transform.describe())),
         callbacks.stream().map(Callback::describe).map(JsonObject::of).toList(),
         metrics.stream().map(Metric::describe).map(JsonObject::of).toList());

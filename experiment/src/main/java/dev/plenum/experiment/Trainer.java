@@ -7,11 +7,9 @@ import dev.plenum.api.Fit;
 import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.callback.BatchDigest;
-import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.TrainingListener.Follower;
-import dev.plenum.persistence.Preprocessing;
 import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +65,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
       String initialWeights = model.weights().sha256();
       StartupClock startup = new StartupClock();
       BatchDigest batches = new BatchDigest();
-      ModelInputs inputs = inputs(recipe, data);
+      ModelInputs inputs = recipe.inputs(data);
       History history = fit(model, inputs, recipe, data, fitter, startup, batches);
       Evaluation test = model.evaluate(inputs.of(data.test()), recipe.metrics());
       return new Trained(
@@ -86,12 +84,6 @@ public record Trainer(Backend backend, TrainingListener listener) {
     }
   }
 
-  private static ModelInputs inputs(Recipe recipe, TrainingData data) {
-    return ModelInputs.of(
-        Preprocessing.of(data.train().imageShape(), data.whole().preparation()),
-        recipe.normalisation().map(one -> one.fit(data.train())));
-  }
-
   private History fit(
       Model model,
       ModelInputs inputs,
@@ -104,12 +96,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
       List<Callback> callbacks = new ArrayList<>(List.of(follower));
       callbacks.addAll(List.of(measures));
       recipe.callbacks().forEach(one -> callbacks.add(one.forTraining(listener::announces)));
-      Fit fit = Fit.epochs(recipe.epochs())
-          .batchSize(recipe.batchSize())
-          .metrics(recipe.metrics().toArray(Metric[]::new))
-          .callbacks(callbacks.toArray(Callback[]::new));
-      fit = recipe.augmentation().map(fit::augmentation).orElse(fit);
-      fit = recipe.imageWeights().map(fit::weights).orElse(fit);
+      Fit fit = recipe.fit().callbacks(callbacks.toArray(Callback[]::new));
       fit = data.validation().map(inputs::of).map(fit::validation).orElse(fit);
       return fitter.fit(model, inputs, inputs.of(data.train()), fit);
     }

@@ -29,6 +29,7 @@ class RecipeTest {
   void theSetupDescribesEverythingThatChangesTheWeights() {
     Setup setup = Recipe.of(BuiltInNetwork.DENSE)
         .augmentation(ImageAugmentation.none().rotation(10))
+        .plainEpochs(2)
         .callbacks(EarlyStopping.monitor("val_loss").patience(3))
         .epochs(5)
         .batchSize(20)
@@ -48,6 +49,14 @@ class RecipeTest {
             .required("rotation_range")
             .doubleValue());
     assertEquals(
+        2,
+        setup
+            .augmentation()
+            .orElseThrow()
+            .asValue("augmentation")
+            .required("plain_epochs")
+            .intValue());
+    assertEquals(
         "{\"name\":\"EarlyStopping\",\"monitor\":\"val_loss\",\"min_delta\":0.0,\"patience\":3,"
             + "\"mode\":\"auto\",\"baseline\":\"none\",\"restore_best_weights\":false,"
             + "\"start_from_epoch\":0}",
@@ -59,6 +68,7 @@ class RecipeTest {
     Recipe recipe = Recipe.of(BuiltInNetwork.DENSE);
     assertThrows(IllegalArgumentException.class, () -> recipe.epochs(0));
     assertThrows(IllegalArgumentException.class, () -> recipe.batchSize(0));
+    assertThrows(IllegalArgumentException.class, () -> recipe.plainEpochs(-1));
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class Records {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of());
   }

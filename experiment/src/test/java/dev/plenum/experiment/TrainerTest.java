@@ -14,14 +14,20 @@ import dev.plenum.api.callback.CosineDecay;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.LearningRateScheduler;
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.metric.TopKAccuracy;
+import dev.plenum.api.network.Shape;
+import dev.plenum.augmentation.ImageNormalisation;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Small trainings in pure Java. */
@@ -57,6 +63,38 @@ class TrainerTest {
 
   private Trained train(Recipe recipe) {
     return new Trainer(Backends.get("purejava"), listener).train(recipe, DATA);
+  }
+
+  @Test
+  void aWindowIsWhatTheNetworkIsTrainedAndMeasuredOn() {
+    InkWindow window = new InkWindow(20, 24);
+    Dataset train = window.of(DATA.train());
+    Recipe recipe =
+        RECIPE.window(window).normalisation(ImageNormalisation.none().featurewiseCenter());
+    try (Trained trained = train(recipe)) {
+      assertEquals(Shape.of(20, 24, 1), trained.model().network().input());
+      Preprocessing preprocessing = trained
+          .saved(trained.record(Backends.get("purejava"), Invocation.of("test")))
+          .preprocessing();
+      assertEquals(Shape.of(20, 24, 1), preprocessing.inputShape());
+      assertEquals(DATA.train().imageShape(), preprocessing.pictureShape());
+      ImageNormalisation fitted = ImageNormalisation.none().featurewiseCenter().fit(train);
+      assertEquals(
+          fitted.statistics().sha256(),
+          preprocessing.normalisation().orElseThrow().statistics().sha256());
+      Dataset test = window.of(DATA.test()).normalised(fitted);
+      assertEquals(trained.test().loss(), trained.model().evaluate(test).loss());
+      assertEquals(
+          "{\"name\":\"ink_window\",\"height\":20,\"width\":24}",
+          recipe.setup(DATA).window().orElseThrow().toLine());
+    }
+  }
+
+  @Test
+  void aRecordSaysInWhatTheWindowDiffers() {
+    assertEquals(
+        Optional.of("window [], not [{\"name\":\"ink_window\",\"height\":24,\"width\":24}]"),
+        RECIPE.setup(DATA).differenceTo(RECIPE.window(new InkWindow(24, 24)).setup(DATA)));
   }
 
   @Test

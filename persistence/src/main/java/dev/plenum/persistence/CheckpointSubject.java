@@ -37,8 +37,8 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   static CheckpointSubject of(Model model, Dataset train, Fit fit) {
     JsonObject descriptions = normalised(JsonObject.empty(), train);
     if (fit.augmentation().isPresent()) {
-      descriptions =
-          descriptions.with(AUGMENTATION, JsonObject.of(fit.augmentation().get().describe()));
+      descriptions = descriptions.with(
+          AUGMENTATION, JsonObject.of(fit.describeAugmentation().orElseThrow()));
     }
     if (fit.weights().isPresent()) {
       descriptions =

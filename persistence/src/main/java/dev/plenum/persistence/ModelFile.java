@@ -16,12 +16,12 @@ import java.util.Map;
  * format.json            {"format": "plenum-model", "version": 1}; 2 if pixels are not from 0 to 1, 3 if
  *                        they are normalised, 4 if the network is more than a line of Conv2D,
  *                        MaxPooling2D, Flatten, Dense and Dropout with the settings of those days,
- *                        or the optimizer does more than its formula
+ *                        or the optimizer does more than its formula, 5 if its input is a window
  * network.json           the network, see {@link NetworkJson}
  * optimizer.json         what the optimizer was made from, see {@link OptimizerJson}
  * weights.safetensors    conv2d/kernel, conv2d/bias …, in Keras's layouts
  * optimizer.safetensors  conv2d/kernel/m …; iterations and learning_rate in the metadata
- * preprocessing.json     input_shape, color_mode, resize, rescale, offset, normalization
+ * preprocessing.json     input_shape, window_of, color_mode, resize, rescale, offset, normalization
  * preprocessing.safetensors
  *                        featurewise/mean …, the normalisation's statistics; only if it has some
  * labels.json            the class names, a list
@@ -33,7 +33,10 @@ import java.util.Map;
  */
 public final class ModelFile {
   /** The newest version of all files that hold a model. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
+
+  /** The first that can hold graphs, and what optimizers do beside their formulas. */
+  private static final int GRAPH_VERSION = 4;
 
   /** The first that can hold a normalisation. */
   private static final int NORMALISATION_VERSION = 3;
@@ -93,12 +96,15 @@ public final class ModelFile {
   /**
    * The version that a model needs. Before version 2, Plenum measured every model on pixels from 0 to
    * 1, whatever its file said; before version 3 it knew no normalisation, before version 4 no graphs and
-   * no clipping, decay and averages.
+   * no clipping, decay and averages, before version 5 no windows.
    */
   private static int version(SavedModel model) {
+    if (model.preprocessing().windowOf().isPresent()) {
+      return VERSION;
+    }
     if (!FirstNetworks.contain(model.network())
         || !model.optimizer().options().equals(UpdateOptions.NONE)) {
-      return VERSION;
+      return GRAPH_VERSION;
     }
     if (model.preprocessing().normalisation().isPresent()) {
       return NORMALISATION_VERSION;

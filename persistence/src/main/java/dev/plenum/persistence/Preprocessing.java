@@ -8,9 +8,11 @@ import java.util.Optional;
 
 /**
  * How a picture becomes a network's input: it is made grey or RGB, scaled to the input's height and
- * width, each byte becomes {@code rescale · byte + offset}, and these values are normalised.
+ * width, or to those of which a window is cut out, centred on the picture's ink; each byte becomes {@code rescale · byte + offset}, and these values are normalised.
  *
  * @param inputShape (height, width, channels)
+ * @param windowOf (height, width, channels) to which pictures are scaled, if the input is a window of that;
+ *     how it is placed is up to whoever reads pictures
  * @param resize the name of the method that scales pictures of other sizes: {@code bilinear}; its
  *     meaning is up to whoever reads pictures
  * @param rescale what each byte 0 … 255 is multiplied by; not 0
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Preprocessing(
     Shape inputShape,
+    Optional<Shape> windowOf,
     String resize,
     double rescale,
     double offset,
@@ -28,6 +31,7 @@ public record Preprocessing(
 
   private static final double BYTE_TO_UNIT = 1 / 255.0;
   private static final int BYTES = 256;
+  private static final String WINDOW_OF = "window_of";
   private static final String OFFSET = "offset";
   private static final String NORMALIZATION = "normalization";
   private static final String NONE = "none";
@@ -35,13 +39,19 @@ public record Preprocessing(
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the shape is not an image's, the method is blank, the factor is
-   *     0 or no number, or the offset is none
+   * @throws IllegalArgumentException if the shape is not an image's, the window is larger than what it is
+   *     cut out of or has other channels, the method is blank, the factor is 0 or no number, or the offset
+   *     is none
    */
   public Preprocessing {
     if (!inputShape.isImage()) {
       throw new IllegalArgumentException(
           "an input must have the shape (height, width, channels), found " + inputShape);
+    }
+    if (!windowOf.map(pictures -> holds(pictures, inputShape)).orElse(true)) {
+      throw new IllegalArgumentException(
+          "an input of shape %s cannot be cut out of pictures of shape %s"
+              .formatted(inputShape, windowOf.get()));
     }
     if (resize.isBlank()) {
       throw new IllegalArgumentException("the method of scaling needs a name");
@@ -55,9 +65,16 @@ public record Preprocessing(
     }
   }
 
-  /** The same without normalisation. */
+  private static boolean holds(Shape pictures, Shape window) {
+    return pictures.isImage()
+        && pictures.height() >= window.height()
+        && pictures.width() >= window.width()
+        && pictures.channels() == window.channels();
+  }
+
+  /** Without window and normalisation. */
   public Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
-    this(inputShape, resize, rescale, offset, Optional.empty());
+    this(inputShape, Optional.empty(), resize, rescale, offset, Optional.empty());
   }
 
   /** The same without an offset. */
@@ -77,17 +94,34 @@ public record Preprocessing(
 
   /** The same for a network that wants other numbers: {@code rescale · byte + offset}. */
   public Preprocessing rescaled(double rescale, double offset) {
-    return new Preprocessing(inputShape, resize, rescale, offset, normalisation);
+    return new Preprocessing(inputShape, windowOf, resize, rescale, offset, normalisation);
+  }
+
+  /**
+   * The same for a network whose input is a window of larger pictures.
+   *
+   * @param pictures (height, width, channels) to which pictures are scaled
+   * @throws IllegalArgumentException if they are smaller than the input, or have other channels
+   */
+  public Preprocessing windowOf(Shape pictures) {
+    return new Preprocessing(
+        inputShape, Optional.of(pictures), resize, rescale, offset, normalisation);
+  }
+
+  /** (height, width, channels) to which pictures are scaled: the input's, unless that is a window. */
+  public Shape pictureShape() {
+    return windowOf.orElse(inputShape);
   }
 
   /** The same with this normalisation behind all else, instead of another that was set before. */
   public Preprocessing normalised(SavedNormalisation normalisation) {
-    return new Preprocessing(inputShape, resize, rescale, offset, Optional.of(normalisation));
+    return new Preprocessing(
+        inputShape, windowOf, resize, rescale, offset, Optional.of(normalisation));
   }
 
   /** The same without normalisation, for what normalises by itself. */
   public Preprocessing withoutNormalisation() {
-    return new Preprocessing(inputShape, resize, rescale, offset);
+    return new Preprocessing(inputShape, windowOf, resize, rescale, offset, Optional.empty());
   }
 
   /**
@@ -113,7 +147,7 @@ public record Preprocessing(
   }
 
   /**
-   * As model files have it: input_shape, color_mode, resize, rescale, offset, normalization; the last is
+   * As model files have it: input_shape, window_of (if there is a window), color_mode, resize, rescale, offset, normalization; the last is
    * {@code "none"}, or an object of parameters. The statistics are not in it.
    */
   public JsonObject toJson() {
@@ -126,10 +160,12 @@ public record Preprocessing(
    * @param statistics those of the normalisation
    */
   static Preprocessing read(JsonValue value, NamedTensors statistics) {
-    value.object("input_shape", "color_mode", "resize", "rescale", OFFSET, NORMALIZATION);
+    value.object(
+        "input_shape", WINDOW_OF, "color_mode", "resize", "rescale", OFFSET, NORMALIZATION);
     Shape shape = NetworkJson.shape(value.required("input_shape"));
     Preprocessing preprocessing = value.make(() -> new Preprocessing(
         shape,
+        value.optional(WINDOW_OF).map(NetworkJson::shape),
         value.required("resize").text(),
         value.required("rescale").doubleValue(),
         value.optional(OFFSET).map(JsonValue::doubleValue).orElse(0.0),
@@ -154,6 +190,7 @@ public record Preprocessing(
   ObjectNode node() {
     ObjectNode node = Json.object();
     node.set("input_shape", NetworkJson.shapeNode(inputShape));
+    windowOf.ifPresent(pictures -> node.set(WINDOW_OF, NetworkJson.shapeNode(pictures)));
     node.put("color_mode", colorMode().toString()).put("resize", resize).put("rescale", rescale);
     if (offset != 0) {
       node.put(OFFSET, offset);

@@ -30,14 +30,14 @@ import java.util.stream.Stream;
  * <pre>
  * command, plenumVersion, started, backend{name,engine,device,instructionSet,threads}, jvm, os,
  * configuration{…}, seed, splitSeed, network, optimizer, loss, epochs, batchSize,
- * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, normalization, callbacks,
+ * dataset{name,sha256,pixelsSha256,train,validation,ownValidation,test}, augmentation, window, normalization, callbacks,
  * history[{epoch,loss,accuracy,val_loss,val_accuracy,learning_rate,seconds}],
  * test{loss,accuracy,…,misclassified}, initialWeightsSha256, weightsSha256, batchesSha256,
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
  * </pre>
  *
- * <p>The keys are always these, in this order; {@code normalization} is there only if images are
- * normalised, {@code split} (behind the split seed) only if validation images are chosen by scikit-learn's
+ * <p>The keys are always these, in this order; {@code window} and {@code normalization} are
+ * there only if windows of the images are trained on, or images are normalised, {@code split} (behind the split seed) only if validation images are chosen by scikit-learn's
  * numbers, by class or by groups, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
  * augmentation} there are {@code start} and {@code imageWeights} only if a training starts from trained
  * weights, or images have weights. Where other metrics than loss and accuracy were asked for,
@@ -131,6 +131,7 @@ public record RunRecord(
    * @param start the trained weights that it starts from, if not from those of its seed
    * @param imageWeights how much images count in the loss, if not all the same
    * @param augmentation the settings of the random image changes, if there are any
+   * @param window what is cut out of all images first, if not the whole of them
    * @param normalisation how all images are brought to one scale, if they are
    * @param callbacks name and settings of each callback
    * @param metrics name and settings of each metric beside loss and accuracy
@@ -148,6 +149,7 @@ public record RunRecord(
       Optional<JsonObject> start,
       Optional<JsonObject> imageWeights,
       Optional<JsonObject> augmentation,
+      Optional<JsonObject> window,
       Optional<JsonObject> normalisation,
       List<JsonObject> callbacks,
       List<JsonObject> metrics) {
@@ -179,6 +181,7 @@ public record RunRecord(
                   lines(other.imageWeights.stream())),
               difference(
                   "augmentation", lines(augmentation.stream()), lines(other.augmentation.stream())),
+              difference("window", lines(window.stream()), lines(other.window.stream())),
               difference(
                   "normalisation",
                   lines(normalisation.stream()),

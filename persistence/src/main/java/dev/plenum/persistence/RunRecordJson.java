@@ -43,6 +43,7 @@ final class RunRecordJson {
     setup.start().ifPresent(start -> node.set("start", start.node()));
     setup.imageWeights().ifPresent(weights -> node.set("imageWeights", weights.node()));
     node.set("augmentation", setup.augmentation().map(JsonObject::node).orElse(null));
+    setup.window().ifPresent(window -> node.set("window", window.node()));
     setup
         .normalisation()
         .ifPresent(normalisation -> node.set("normalization", normalisation.node()));

@@ -101,6 +101,7 @@ final class RunRecordReader {
         run.optional("start").map(JsonObject::of),
         run.optional("imageWeights").map(JsonObject::of),
         run.optional("augmentation").filter(value -> !value.isNull()).map(JsonObject::of),
+        run.optional("window").map(JsonObject::of),
         run.optional("normalization").map(JsonObject::of),
         objects(run.required("callbacks")),
         run.optional("metrics").map(RunRecordReader::objects).orElse(List.of()));

@@ -286,6 +286,11 @@ class CheckpointsTest {
         7,
         fit.augmentation(new Darker()));
     assertRefused(
+        "here it is {\"name\":\"Darker\",\"plain_epochs\":1}",
+        life.model,
+        7,
+        fit.augmentation(new Darker()).plainEpochs(1));
+    assertRefused(
         "its validation data is none, here it is {\"sha256\":",
         life.model,
         7,

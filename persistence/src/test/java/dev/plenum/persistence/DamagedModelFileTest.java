@@ -135,12 +135,12 @@ class DamagedModelFileTest {
 
   @Test
   void aNewerVersionAsksForAnUpdateWhateverElseItHas() throws IOException {
-    put("format.json", "{'format':'plenum-model','version':5,'more':true}");
+    put("format.json", "{'format':'plenum-model','version':6,'more':true}");
     put("new.bin", "x");
     entries.remove("network.json");
     repack();
     assertRefused(
-        "it was written by a newer Plenum: its format has version 5, this Plenum knows versions up to 4. Update Plenum");
+        "it was written by a newer Plenum: its format has version 6, this Plenum knows versions up to 5. Update Plenum");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,25 @@ class PreprocessingTest {
     assertEquals(-1, preprocessing.valueOfByte()[0]);
     assertEquals(1, preprocessing.valueOfByte()[255]);
     assertEquals(preprocessing.rescaled(1 / 127.5, 0), read(json.replace("-1.0", "0")));
+  }
+
+  @Test
+  void theInputMayBeAWindowOfPictures() {
+    Shape pictures = Shape.of(28, 28, 1);
+    Preprocessing whole = Preprocessing.of(Shape.of(24, 20, 1), "area");
+    Preprocessing window = whole.windowOf(pictures);
+    assertEquals(whole.inputShape(), whole.pictureShape());
+    assertEquals(pictures, window.pictureShape());
+    assertEquals(pictures, window.rescaled(2, 1).withoutNormalisation().pictureShape());
+    String json = Json.compact(window.node());
+    assertTrue(json.startsWith("{\"input_shape\":[24,20,1],\"window_of\":[28,28,1],"), json);
+    assertEquals(window, read(json));
+    for (Shape other : List.of(Shape.of(23, 28, 1), Shape.of(28, 19, 1), Shape.of(28, 28, 3))) {
+      String message =
+          Refusals.messageOf(IllegalArgumentException.class, () -> whole.windowOf(other));
+      assertEquals(
+          "an input of shape (24, 20, 1) cannot be cut out of pictures of shape " + other, message);
+    }
   }
 
   @Test

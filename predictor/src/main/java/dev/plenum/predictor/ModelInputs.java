@@ -2,12 +2,14 @@ package dev.plenum.predictor;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.network.Shape;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
 import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
@@ -36,6 +38,7 @@ public final class ModelInputs {
       CounterRandom.of(Purpose.AUGMENTATION, new Seed(0));
 
   private final Preprocessing preprocessing;
+  private final Optional<InkWindow> window;
   private final Optional<ImageNormalisation> normalisation;
   private final Preparation preparation;
   private final float[] valueOfByte;
@@ -45,6 +48,9 @@ public final class ModelInputs {
       Preparation preparation,
       Optional<ImageNormalisation> normalisation) {
     this.preprocessing = preprocessing;
+    Shape input = preprocessing.inputShape();
+    this.window =
+        preprocessing.windowOf().map(pictures -> new InkWindow(input.height(), input.width()));
     this.preparation = preparation;
     this.normalisation = normalisation;
     this.valueOfByte = preprocessing.valueOfByte();
@@ -122,21 +128,43 @@ public final class ModelInputs {
   }
 
   /**
+   * The pixels that the model sees of images: themselves, or windows that are cut out of them. Images of
+   * another shape than the model's pictures are left as they are.
+   */
+  public Dataset seen(Dataset images) {
+    return window
+        .filter(cut -> images.imageShape().equals(preprocessing.pictureShape()))
+        .map(cut -> cut.of(images))
+        .orElse(images);
+  }
+
+  /** The same of an image's pixels, in h, w, c order. */
+  public byte[] seen(byte[] pixels) {
+    Shape pictures = preprocessing.pictureShape();
+    return window
+        .filter(cut -> pixels.length == pictures.size())
+        .map(cut -> cut.of(pixels, pictures))
+        .orElse(pixels);
+  }
+
+  /**
    * The images with the values that the model takes.
    *
-   * @param images as they are; a normalisation of theirs is left aside
+   * @param images as they are, or as they are {@link #seen}; a normalisation of theirs is left aside
    */
   public Dataset of(Dataset images) {
-    Dataset valued = preprocessing.isToUnit() ? images : images.withPixelValues(valueOfByte);
+    Dataset seen = seen(images);
+    Dataset valued = preprocessing.isToUnit() ? seen : seen.withPixelValues(valueOfByte);
     return normalisation.map(valued::normalised).orElse(valued);
   }
 
   /**
    * The values that the model takes, in h, w, c order.
    *
-   * @param pixels of one image of the model's input shape, in h, w, c order
+   * @param picture the pixels of one image in h, w, c order, as they are or as they are {@link #seen}
    */
-  public float[] of(byte[] pixels) {
+  public float[] of(byte[] picture) {
+    byte[] pixels = seen(picture);
     float[] values = new float[pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       values[i] = valueOfByte[pixels[i] & 0xff];
@@ -149,18 +177,18 @@ public final class ModelInputs {
     return normalised;
   }
 
-  /** The pixels of an image, in the model's size and colours. */
+  /** The pixels of an image, in the size and colours of the model's pictures. */
   public byte[] prepared(DecodedImage image) {
-    return image.prepared(preprocessing.inputShape(), preparation);
+    return image.prepared(preprocessing.pictureShape(), preparation);
   }
 
   /**
-   * The pixels of a picture, in the model's size and colours.
+   * The pixels of a picture, in the size and colours of the model's pictures.
    *
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path file) throws IOException {
-    return ImageFiles.read(file, preprocessing.inputShape(), preparation);
+    return ImageFiles.read(file, preprocessing.pictureShape(), preparation);
   }
 
   /**
@@ -171,6 +199,6 @@ public final class ModelInputs {
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path shownAs, InputStream in) throws IOException {
-    return ImageFiles.read(shownAs, in, preprocessing.inputShape(), preparation);
+    return ImageFiles.read(shownAs, in, preprocessing.pictureShape(), preparation);
   }
 }

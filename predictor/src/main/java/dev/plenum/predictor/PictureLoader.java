@@ -120,6 +120,6 @@ final class PictureLoader {
 
   private byte[] prepared(ModelInputs inputs, DecodedImage image) {
     byte[] pixels = inputs.prepared(image);
-    return options.isInverted() ? PictureReader.inverted(pixels) : pixels;
+    return inputs.seen(options.isInverted() ? PictureReader.inverted(pixels) : pixels);
   }
 }

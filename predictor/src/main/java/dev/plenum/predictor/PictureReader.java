@@ -73,7 +73,7 @@ public final class PictureReader {
 
   private Input input(byte[] picture) {
     byte[] pixels = isInverted ? inverted(picture) : picture;
-    Shape shape = inputs.preprocessing().inputShape();
+    Shape shape = inputs.preprocessing().pictureShape();
     return new Input(
         inputs.of(pixels),
         isBlank(pixels, shape.channels()),

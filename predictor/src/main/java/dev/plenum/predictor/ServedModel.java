@@ -14,6 +14,8 @@ import java.util.Optional;
  *
  * @param file where it was read from
  * @param inputShape (height, width, channels) of what its network sees
+ * @param pictureShape (height, width, channels) to which pictures are scaled: the input's, unless that is a
+ *     window which is cut out of them
  * @param classNames the classes, in the order of the probabilities
  * @param members how many networks it has: more than 1 only for a committee
  * @param combination how a committee's members decide: {@code average}; empty for a single model
@@ -24,6 +26,7 @@ import java.util.Optional;
 public record ServedModel(
     Path file,
     Shape inputShape,
+    Shape pictureShape,
     List<String> classNames,
     int members,
     Optional<String> combination,
@@ -40,6 +43,7 @@ public record ServedModel(
     return new ServedModel(
         file,
         saved.preprocessing().inputShape(),
+        saved.preprocessing().pictureShape(),
         saved.classNames(),
         saved.models().size(),
         saved.combination().map(Combination::name),

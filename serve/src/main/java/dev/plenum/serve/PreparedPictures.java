@@ -22,7 +22,7 @@ final class PreparedPictures {
 
   /** Asks the model; what is wrong is in the future. */
   static CompletableFuture<Answer> classify(HostedModel model, byte[] file, Preparation how) {
-    Shape shape = model.predictor().model().inputShape();
+    Shape shape = model.predictor().model().pictureShape();
     try (EncodedImage image = EncodedImage.of(NAMELESS, file)) {
       requireSize(image, model);
       DecodedImage decoded = image.decode();

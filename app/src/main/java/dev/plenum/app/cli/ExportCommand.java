@@ -42,6 +42,13 @@ record ExportCommand(Host host) {
         new Exported(saved, settings.get(Keys.LAYOUT), settings.find(Keys.BATCH), Plenum.version());
     AtomicFiles.write(file, content(format, exported));
     host.out().println("File: " + host.shown(file));
+    saved
+        .preprocessing()
+        .windowOf()
+        .ifPresent(pictures -> host.err()
+            .printf(
+                "Note: whoever uses the file must scale pictures to %s and cut out %s, centred on their ink, before.%n",
+                pictures, saved.preprocessing().inputShape()));
     return ExitCode.SUCCESS;
   }
 

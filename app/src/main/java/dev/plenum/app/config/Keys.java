@@ -15,6 +15,7 @@ import static dev.plenum.experiment.parameter.Kind.someOf;
 
 import dev.plenum.api.data.Splitting;
 import dev.plenum.datasets.PixelStorage;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.experiment.parameter.Kind;
 import dev.plenum.experiment.parameter.Parameter;
@@ -74,6 +75,7 @@ public final class Keys {
   public static final Key<PictureSize> IMAGE_SIZE = key(
           Group.DATA, "image-size", Kind.of("HxW", PictureSize::parse))
       .help("the size to which a folder's images are scaled (default: the first image's)");
+  public static final Key<InkWindow> WINDOW = key(RecipeParameters.WINDOW);
   public static final Key<Preparation> PREPARE = key(
           Group.DATA, "prepare", Kind.of("WORD,…", Preparation::named))
       .help(

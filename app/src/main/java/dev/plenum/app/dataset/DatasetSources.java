@@ -87,7 +87,7 @@ public record DatasetSources(Settings settings, Host host) {
   }
 
   private static ImageFolder as(ImageFolder folder, ModelInputs model) {
-    Shape shape = model.preprocessing().inputShape();
+    Shape shape = model.preprocessing().pictureShape();
     return folder
         .channels(shape.channels())
         .imageSize(shape.height(), shape.width())

@@ -46,6 +46,11 @@ public record Trainings(
         QuickAudit.of(data.whole()),
         settings.find(RecipeParameters.CLASS_WEIGHTS).isPresent());
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
+    recipe
+        .window()
+        .ifPresent(window -> settings.make(
+            Keys.WINDOW,
+            () -> window.shape(data.train().imageShape()))); // refuses one that is too large
     Network network = recipe.networkFor(data);
     Map<String, Network> networks = Map.of(recipe.network().displayName(), network);
     begin(run, RunInputs.of(data.whole(), networks), settings);

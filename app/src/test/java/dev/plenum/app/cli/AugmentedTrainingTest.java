@@ -10,6 +10,7 @@ import dev.plenum.app.App;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,36 @@ class AugmentedTrainingTest {
     assertEquals(10.0, here.getDouble("augmentation.rotation_range"));
     assertEquals(0.9, here.getDoubleList("augmentation.zoom_range").get(0), 1e-9);
     assertTrue(plain.getIsNull("augmentation"));
+  }
+
+  @Test
+  void everyIngredientIsTheSameOnBothBackendsAndRecorded() throws IOException {
+    App.assumeBackend("dl4j");
+    String[] ingredients = {
+      "--augment", "--elastic=1", "--cutout=8", "--cutout-probability=0.5", "--plain-epochs=1"
+    };
+    Config here = train("here", ingredients);
+    Config there = train(
+        "there",
+        Stream.concat(Stream.of(ingredients), Stream.of("--backend=dl4j")).toArray(String[]::new));
+    assertEquals(here.getString("batchesSha256"), there.getString("batchesSha256"));
+    assertEquals(1.0, here.getDouble("augmentation.elastic_range"));
+    assertEquals(8, here.getInt("augmentation.cutout_size"));
+    assertEquals(1, here.getInt("augmentation.plain_epochs"));
+    App.Result again = App.run(folder, "repeat", "here");
+    assertEquals(0, again.exitCode(), again.out() + again.err());
+  }
+
+  @Test
+  void plainEpochsWithoutAugmentedOnesAreRefused() {
+    for (String[] more : new String[][] {{"--epochs=3"}, {"--epochs=1", "--augment"}}) {
+      App.Result result = App.run(
+          folder,
+          Stream.concat(Stream.of("train", "--plain-epochs=1"), Stream.of(more))
+              .toArray(String[]::new));
+      assertEquals(2, result.exitCode());
+      assertTrue(result.err().contains("plain-epochs: it has no effect unless"), result.err());
+    }
   }
 
   @Test

@@ -33,6 +33,11 @@ class ResumeTest {
     "--epochs=150",
     "--batch-size=20",
     "--augment",
+    "--window=24x24",
+    "--elastic=1",
+    "--cutout=6",
+    "--cutout-probability=0.5",
+    "--plain-epochs=20",
     "--reduce-lr",
     "--checkpoint-seconds=0.02"
   };

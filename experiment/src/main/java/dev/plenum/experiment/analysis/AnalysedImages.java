@@ -3,10 +3,11 @@ package dev.plenum.experiment.analysis;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.predictor.ModelInputs;
 import java.util.Optional;
 
 /**
- * The images that a classifier is analysed with; all have its classes.
+ * The images that a classifier is analysed with, as it sees them; all have its classes.
  *
  * @param name of the dataset
  * @param test to find errors and suspects among; the classifier must not have been trained on them
@@ -25,17 +26,18 @@ public record AnalysedImages(
    */
   public static AnalysedImages of(SavedClassifier saved, TrainingData data) {
     String name = data.whole().name();
-    if (!data.test().imageShape().equals(saved.preprocessing().inputShape())) {
+    if (!data.test().imageShape().equals(saved.preprocessing().pictureShape())) {
       throw new IllegalArgumentException(
           "the model takes images of shape %s, the dataset '%s' has %s"
-              .formatted(saved.preprocessing().inputShape(), name, data.test().imageShape()));
+              .formatted(saved.preprocessing().pictureShape(), name, data.test().imageShape()));
     }
+    ModelInputs inputs = ModelInputs.of(saved.preprocessing());
     try {
       return new AnalysedImages(
           name,
-          data.test().withClasses(saved.classNames()),
-          data.validation().map(some -> some.withClasses(saved.classNames())),
-          data.whole().train().withClasses(saved.classNames()));
+          inputs.seen(data.test().withClasses(saved.classNames())),
+          data.validation().map(some -> inputs.seen(some.withClasses(saved.classNames()))),
+          inputs.seen(data.whole().train().withClasses(saved.classNames())));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the model does not know the classes of the dataset '%s': %s"

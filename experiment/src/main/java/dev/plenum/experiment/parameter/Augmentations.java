@@ -13,7 +13,8 @@ final class Augmentations {
       .with(RecipeParameters.WIDTH_SHIFT, ImageAugmentation::widthShift)
       .with(RecipeParameters.HEIGHT_SHIFT, ImageAugmentation::heightShift)
       .with(RecipeParameters.SHEAR, ImageAugmentation::shear)
-      .with(RecipeParameters.ZOOM, Augmentations::zoom);
+      .with(RecipeParameters.ZOOM, Augmentations::zoom)
+      .with(RecipeParameters.ELASTIC, ImageAugmentation::elastic);
 
   private static final Changes<ImageAugmentation> OTHER = new Changes<ImageAugmentation>()
       .with(
@@ -21,7 +22,16 @@ final class Augmentations {
           (augmentation, range) -> augmentation.brightness(range.get(0), range.get(1)))
       .with(RecipeParameters.CHANNEL_SHIFT, ImageAugmentation::channelShift)
       .with(RecipeParameters.HORIZONTAL_FLIP, ImageAugmentation::horizontalFlip)
-      .with(RecipeParameters.VERTICAL_FLIP, ImageAugmentation::verticalFlip);
+      .with(RecipeParameters.VERTICAL_FLIP, ImageAugmentation::verticalFlip)
+      .with(RecipeParameters.CUTOUT, ImageAugmentation::cutout);
+
+  /** Details, each of a change that is switched on by another parameter. */
+  private static final Changes<ImageAugmentation> ELASTIC = new Changes<ImageAugmentation>()
+      .with(RecipeParameters.ELASTIC_GRID, ImageAugmentation::elasticGrid);
+
+  private static final Changes<ImageAugmentation> CUTOUT = new Changes<ImageAugmentation>()
+      .with(RecipeParameters.CUTOUT_PROBABILITY, ImageAugmentation::cutoutProbability)
+      .with(RecipeParameters.CUTOUT_VALUE, ImageAugmentation::cutoutValue);
 
   /** How pixels are moved, if they are. */
   private static final Changes<ImageAugmentation> SAMPLING = new Changes<ImageAugmentation>()
@@ -42,10 +52,23 @@ final class Augmentations {
         : ImageAugmentation.none();
     ImageAugmentation moved = GEOMETRY.apply(start, parameters);
     requireEffect(parameters, !moved.equals(ImageAugmentation.none()));
+    requireSwitch(parameters, RecipeParameters.ELASTIC, ELASTIC);
+    requireSwitch(parameters, RecipeParameters.CUTOUT, CUTOUT);
     ImageAugmentation changed = OTHER.apply(moved, parameters);
-    return changed.equals(ImageAugmentation.none())
-        ? Optional.empty()
-        : Optional.of(SAMPLING.apply(changed, parameters));
+    if (changed.equals(ImageAugmentation.none())) {
+      return Optional.empty();
+    }
+    ImageAugmentation sampled = SAMPLING.apply(changed, parameters);
+    return Optional.of(CUTOUT.apply(ELASTIC.apply(sampled, parameters), parameters));
+  }
+
+  private static void requireSwitch(Parameters parameters, Parameter<?> owner, Changes<?> details) {
+    Optional<Parameter<?>> detail = details.firstChosen(parameters);
+    if (detail.isPresent() && parameters.find(owner).isEmpty()) {
+      throw parameters.refuse(
+          detail.get(),
+          "it has no effect without %s: set that too, or leave it out".formatted(owner.name()));
+    }
   }
 
   private static void requireEffect(Parameters parameters, boolean isMoved) {
@@ -53,8 +76,8 @@ final class Augmentations {
     if (!isMoved && sampling.isPresent()) {
       throw parameters.refuse(
           sampling.get(),
-          "it has no effect where images are not moved: set rotation, width-shift, height-shift, shear"
-              + " or zoom, or leave it out");
+          "it has no effect where images are not moved: set rotation, width-shift, height-shift, shear,"
+              + " zoom or elastic, or leave it out");
     }
     boolean isConstant = parameters
         .find(RecipeParameters.FILL_MODE)

@@ -51,7 +51,20 @@ public final class NamedRecipe {
         .map(recipe::imageWeights)
         .orElse(recipe);
     recipe = transform(parameters).map(recipe::augmentation).orElse(recipe);
+    recipe = recipe.plainEpochs(plainEpochs(parameters, recipe));
+    recipe = parameters.find(RecipeParameters.WINDOW).map(recipe::window).orElse(recipe);
     return Normalisations.of(parameters).map(recipe::normalisation).orElse(recipe);
+  }
+
+  private static int plainEpochs(Parameters parameters, Recipe recipe) {
+    int epochs = parameters.find(RecipeParameters.PLAIN_EPOCHS).orElse(0);
+    if (epochs > 0 && (recipe.augmentation().isEmpty() || epochs >= recipe.epochs())) {
+      throw parameters.refuse(
+          RecipeParameters.PLAIN_EPOCHS,
+          "it has no effect unless images are changed at random in earlier epochs: set an augmentation"
+              + " and more epochs, or leave it out");
+    }
+    return epochs;
   }
 
   private static Optional<ImageTransform> transform(Parameters parameters) {

@@ -18,6 +18,7 @@ import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.service.NamedSettings;
 import dev.plenum.augmentation.FillMode;
 import dev.plenum.augmentation.Interpolation;
+import dev.plenum.datasets.picture.InkWindow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,10 @@ import java.util.Optional;
 public final class RecipeParameters {
   private static final List<Parameter<?>> ALL = new ArrayList<>();
 
+  public static final Parameter<InkWindow> WINDOW = parameter(
+          Part.DATA, "window", Kind.of("HxW", InkWindow::parse))
+      .help(
+          "train on a window of each image, centred on its ink (what is lighter than nearly black); kept in the model (default: the whole image)");
   public static final Parameter<Double> VALIDATION = parameter(
           Part.DATA, "validation", FRACTION, "1/6")
       .help("the share of the training images to set aside; 0 for none");
@@ -119,6 +124,21 @@ public final class RecipeParameters {
   public static final Parameter<Boolean> VERTICAL_FLIP = parameter(
           Part.AUGMENTATION, "vertical-flip", FLAG)
       .help("exchange top and bottom of one in two");
+  public static final Parameter<Double> ELASTIC = parameter(
+          Part.AUGMENTATION, "elastic", NUMBER.shown("PIXELS"))
+      .help("distort images smoothly: move the points of a coarse grid by up to so many pixels");
+  public static final Parameter<Integer> ELASTIC_GRID = parameter(
+          Part.AUGMENTATION, "elastic-grid", COUNT)
+      .help("elastic: the grid's points along each side (default: 4)");
+  public static final Parameter<Integer> CUTOUT = parameter(
+          Part.AUGMENTATION, "cutout", COUNT.shown("PIXELS"))
+      .help("cover a square of this side, anywhere, after the other changes");
+  public static final Parameter<Double> CUTOUT_PROBABILITY = parameter(
+          Part.AUGMENTATION, "cutout-probability", NUMBER)
+      .help("cutout: the share of images that get one (default: 1)");
+  public static final Parameter<Double> CUTOUT_VALUE = parameter(
+          Part.AUGMENTATION, "cutout-value", NUMBER)
+      .help("cutout: what covers it, from 0 (black) to 1 (default: 0)");
   public static final Parameter<FillMode> FILL_MODE = parameter(
           Part.AUGMENTATION, "fill-mode", oneOf(FillMode.class))
       .help("what is seen beyond an image's border (default: nearest)");
@@ -131,6 +151,9 @@ public final class RecipeParameters {
   public static final Parameter<List<NamedSettings>> TRANSFORM = parameter(
           Part.AUGMENTATION, "transform", PROVIDED)
       .help("changes of your own, which their jars provide as services; made after the others");
+  public static final Parameter<Integer> PLAIN_EPOCHS = parameter(
+          Part.AUGMENTATION, "plain-epochs", COUNT)
+      .help("how many of the last epochs show the images as they are (default: 0)");
   public static final Parameter<Boolean> FEATUREWISE_CENTER = parameter(
           Part.NORMALISATION, "featurewise-center", FLAG)
       .help("subtract from each channel its mean over the training images");

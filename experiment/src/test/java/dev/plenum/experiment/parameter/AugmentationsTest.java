@@ -64,6 +64,11 @@ class AugmentationsTest {
             .channelShift(0.2)
             .horizontalFlip(true)
             .verticalFlip(true)
+            .elastic(1.5)
+            .elasticGrid(5)
+            .cutout(8)
+            .cutoutProbability(0.5)
+            .cutoutValue(0.25)
             .fillMode(FillMode.CONSTANT)
             .fillValue(0.5)
             .interpolation(Interpolation.NEAREST)),
@@ -77,6 +82,11 @@ class AugmentationsTest {
             Map.entry(RecipeParameters.CHANNEL_SHIFT, "0.2"),
             Map.entry(RecipeParameters.HORIZONTAL_FLIP, "true"),
             Map.entry(RecipeParameters.VERTICAL_FLIP, "true"),
+            Map.entry(RecipeParameters.ELASTIC, "1.5"),
+            Map.entry(RecipeParameters.ELASTIC_GRID, "5"),
+            Map.entry(RecipeParameters.CUTOUT, "8"),
+            Map.entry(RecipeParameters.CUTOUT_PROBABILITY, "0.5"),
+            Map.entry(RecipeParameters.CUTOUT_VALUE, "0.25"),
             Map.entry(RecipeParameters.FILL_MODE, "constant"),
             Map.entry(RecipeParameters.FILL_VALUE, "0.5"),
             Map.entry(RecipeParameters.INTERPOLATION, "nearest"))));
@@ -115,5 +125,16 @@ class AugmentationsTest {
     assertEquals(
         "fill-value: only the fill-mode constant fills in a value",
         refusal(Map.of(RecipeParameters.AUGMENT, "true", RecipeParameters.FILL_VALUE, "1")));
+  }
+
+  @Test
+  void detailsOfAChangeThatIsNotMadeAreRefused() {
+    assertEquals(
+        "elastic-grid: it has no effect without elastic: set that too, or leave it out",
+        refusal(Map.of(RecipeParameters.AUGMENT, "true", RecipeParameters.ELASTIC_GRID, "5")));
+    assertTrue(refusal(Map.of(RecipeParameters.CUTOUT_VALUE, "1")).contains("without cutout"));
+    assertEquals(
+        "elastic-grid: the grid of the elastic distortion must be from 2 to 64 points, found 1",
+        refusal(Map.of(RecipeParameters.ELASTIC, "1", RecipeParameters.ELASTIC_GRID, "1")));
   }
 }

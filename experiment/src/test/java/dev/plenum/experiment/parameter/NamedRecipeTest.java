@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.augmentation.ImageAugmentation;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Thrown;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NamedRecipeTest {
@@ -41,6 +43,27 @@ class NamedRecipeTest {
     assertEquals(32, recipe.batchSize());
     assertEquals(5, recipe.epochs());
     assertEquals(0.1, recipe.loss().labelSmoothing());
+  }
+
+  @Test
+  void aWindowAndPlainEpochsAreParts() {
+    Recipe recipe =
+        recipe(Map.of("window", "24x20", "cutout", "8", "plain-epochs", "2", "epochs", "3"));
+    assertEquals(Optional.of(new InkWindow(24, 20)), recipe.window());
+    assertEquals(2, recipe.plainEpochs());
+    assertTrue(recipe.dependsOnLength());
+    assertEquals(
+        "window must be height x width in pixels, each 1 to 9999, such as 24x24, found '24'",
+        refusal(Map.of("window", "24")));
+  }
+
+  @Test
+  void plainEpochsWithoutAugmentedOnesAreRefused() {
+    for (Map<String, String> parameters :
+        List.of(Map.of("plain-epochs", "1"), Map.of("plain-epochs", "5", "augment", "true"))) {
+      String message = refusal(parameters);
+      assertTrue(message.startsWith("plain-epochs: it has no effect unless"), message);
+    }
   }
 
   @Test

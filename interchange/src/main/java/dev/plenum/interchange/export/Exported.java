@@ -42,10 +42,10 @@ public record Exported(
   }
 
   /**
-   * The model's network.
+   * The model's network, for files which hold that and no way to cut windows out of pictures.
    *
-   * @param files what holds one network only, for the message
-   * @throws IllegalArgumentException if this is a committee
+   * @param files what they are called, for the message
+   * @throws IllegalArgumentException if this is a committee, or its input is a window of pictures
    */
   TrainedNetwork onlyNetwork(String files) {
     if (combination().isPresent()) {
@@ -55,6 +55,11 @@ public record Exported(
           files,
           models().size()));
     }
+    first().preprocessing().windowOf().ifPresent(pictures -> {
+      throw new IllegalArgumentException(
+          "%s cannot say that the network takes a window of %s, cut out of pictures of %s and centred on their ink; an .onnx file can"
+              .formatted(files, first().preprocessing().inputShape(), pictures));
+    });
     return new TrainedNetwork(first().network(), first().weights());
   }
 }
