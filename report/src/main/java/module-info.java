@@ -16,4 +16,5 @@ module dev.plenum.report {
   exports dev.plenum.report.comparison;
   exports dev.plenum.report.page;
   exports dev.plenum.report.reference;
+  exports dev.plenum.report.search;
 }

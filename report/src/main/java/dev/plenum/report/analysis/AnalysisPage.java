@@ -66,7 +66,7 @@ final class AnalysisPage {
   private List<Html> suspects(List<Suspect> suspects, Dataset images) {
     List<Html> parts = new ArrayList<>();
     parts.add(
-        note(
+        HtmlPage.note(
             "The label is blue, what is suggested instead is red; below stand the image's number, counted "
                 + "from 0, and its margin: the probability of the label less the largest of another class; a "
                 + "star marks those in which another class is seen confidently. "
@@ -132,7 +132,7 @@ final class AnalysisPage {
   private List<Html> disagreement(Disagreement found) {
     List<Html> parts = new ArrayList<>();
     parts.add(tables.pairs(found).toHtml());
-    parts.add(note(
+    parts.add(HtmlPage.note(
         "The images on which most pairs of members differ; below stand the image's number, counted from "
             + "0, and what each member takes it for."));
     parts.add(PixelImages.gallery(
@@ -161,10 +161,6 @@ final class AnalysisPage {
 
   static Html words(String kind, String text) {
     return Html.tag("span").attribute("class", kind).with(Html.text(text));
-  }
-
-  static Html note(String text) {
-    return Html.tag("p").attribute("class", "note").with(Html.text(text));
   }
 
   static String percent(double share) {

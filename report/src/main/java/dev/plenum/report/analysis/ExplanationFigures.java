@@ -6,6 +6,7 @@ import dev.plenum.experiment.analysis.ExplainedMistake;
 import dev.plenum.experiment.analysis.HeatMap;
 import dev.plenum.experiment.analysis.Mistake;
 import dev.plenum.report.page.Html;
+import dev.plenum.report.page.HtmlPage;
 import dev.plenum.report.page.PixelImages;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ExplanationFigures {
   List<Html> all() {
     List<Html> parts = new ArrayList<>();
     parts.add(
-        AnalysisPage.note(
+        HtmlPage.note(
             "Warm is what speaks for the wrong answer, blue what speaks against it. Occlusion: what happens "
                 + "to the answer's probability when a patch covers the place. Grad-CAM: where the last "
                 + "convolution's maps raise the answer's score. Then come those of the dataset's "

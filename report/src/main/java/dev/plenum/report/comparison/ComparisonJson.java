@@ -7,14 +7,11 @@ import dev.plenum.experiment.comparison.Comparison;
 import dev.plenum.experiment.comparison.Duel;
 import dev.plenum.experiment.comparison.Group;
 import dev.plenum.experiment.comparison.Verdict;
-import dev.plenum.experiment.statistics.Interval;
 import dev.plenum.experiment.statistics.McNemar;
-import dev.plenum.experiment.statistics.Sample;
 import dev.plenum.persistence.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A comparison as JSON, the file {@code report.json}:
@@ -77,12 +74,12 @@ final class ComparisonJson {
     JsonObject json = JsonObject.empty()
         .with("network", group.network())
         .with("backend", group.backend())
-        .with("accuracy", sample(group.accuracy()))
-        .with("loss", sample(group.loss()));
+        .with("accuracy", group.accuracy().toJson())
+        .with("loss", group.loss().toJson());
     for (String metric : comparison.otherMetrics()) {
-      json = json.with(metric, sample(group.test(metric)));
+      json = json.with(metric, group.test(metric).toJson());
     }
-    json = json.with("trainedPerSecond", sample(group.sample(CellResult::trainedPerSecond)))
+    json = json.with("trainedPerSecond", group.sample(CellResult::trainedPerSecond).toJson())
         .with("runs", group.results().stream().map(ComparisonJson::run).toList());
     if (group.isRepeatable().isPresent()) {
       json = json.with("sameBitsAgain", group.isRepeatable().get());
@@ -131,13 +128,13 @@ final class ComparisonJson {
         .with("second", duel.second())
         .with("mcnemar", test(judged.test()))
         .with("pCorrected", judged.pValue())
-        .with("accuracyDifference", sample(duel.accuracyDifference()))
-        .with("agreement", sample(duel.agreement()))
-        .with("lossDistance", sample(duel.lossDistance()))
+        .with("accuracyDifference", duel.accuracyDifference().toJson())
+        .with("agreement", duel.agreement().toJson())
+        .with("lossDistance", duel.lossDistance().toJson())
         .with("fair", duel.isFair())
         .with(
             "trainsTimesAsFast",
-            interval(JsonObject.empty().with("mean", ratio.mean()), ratio.confidence()))
+            ratio.toJson())
         .with("seeds", duel.pairs().stream().map(ComparisonJson::pair).toList());
   }
 
@@ -155,17 +152,6 @@ final class ComparisonJson {
         .with("onlySecond", test.onlySecond())
         .with("exact", test.isExact())
         .with("p", test.pValue());
-  }
-
-  private static JsonObject sample(Sample sample) {
-    return interval(
-        JsonObject.empty().with("mean", sample.mean()).with("sd", sample.standardDeviation()),
-        sample.confidence());
-  }
-
-  private static JsonObject interval(JsonObject json, Optional<Interval> interval) {
-    return json.with("low", interval.map(Interval::low).orElse(Double.NaN))
-        .with("high", interval.map(Interval::high).orElse(Double.NaN));
   }
 
   private static JsonObject failure(CellFailure failure) {

@@ -44,7 +44,7 @@ final class ComparisonPage {
           tables.training().toHtml(),
           tables.classification().toHtml(),
           measuresNote());
-      page.section("Charts", chartsOrReason());
+      page.section("Charts", ChartFigure.orReason(this::charts));
     }
     if (!comparison.duels().isEmpty()) {
       page.section(
@@ -64,19 +64,6 @@ final class ComparisonPage {
       List<Html> content = new ArrayList<>(List.of(table.toHtml()));
       content.addAll(List.of(notes));
       page.section(heading, content);
-    }
-  }
-
-  /**
-   * Results must not be lost because nothing can be drawn: Java needs fonts for that, which a small
-   * container may lack.
-   */
-  private List<Html> chartsOrReason() {
-    try {
-      return charts();
-    } catch (RuntimeException | LinkageError | InternalError e) {
-      return List.of(note("The charts could not be drawn (" + e
-          + "); on Linux it takes the packages fontconfig and a font."));
     }
   }
 
@@ -104,7 +91,7 @@ final class ComparisonPage {
       parts.add(ChartFigure.grid(overview));
     }
     parts.add(
-        note("Curves are means over the seeds, bands reach from the smallest to the largest value, "
+        HtmlPage.note("Curves are means over the seeds, bands reach from the smallest to the largest value, "
             + "and error bars show one standard deviation. The tables have the numbers."));
     return parts;
   }
@@ -136,14 +123,14 @@ final class ComparisonPage {
   }
 
   private static Html intervalNote() {
-    return note(
+    return HtmlPage.note(
         "Intervals are Student’s, of the mean over the seeds; they need two seeds. "
             + "What other test images would change is not in them, that is what McNemar’s test is for. "
             + "Same bits again: whether the first epoch of the first seed, repeated, came to the same weights.");
   }
 
   private static Html measuresNote() {
-    return note(
+    return HtmlPage.note(
         "Every training runs in a JVM of its own, one after the other, the backends in turn. "
             + "A steady epoch is the median of all but the first; where there is no other, the speed is that of the first, in which the JVM still warms up. "
             + "Peak memory is the most that the process held until it was trained. "
@@ -152,7 +139,7 @@ final class ComparisonPage {
   }
 
   private static Html duelsNote() {
-    return note(
+    return HtmlPage.note(
         "McNemar’s test asks whether one backend is right about more of the test images than chance explains, "
             + "from the images that only one of the two gets right: exact with fewer than 25 of them, else χ² with Edwards’s correction. "
             + "With several seeds each image counts once, for the backend of which more trainings get it right. "
@@ -163,13 +150,9 @@ final class ComparisonPage {
   }
 
   private static Html runsNote() {
-    return note(
+    return HtmlPage.note(
         "Of the digest of the trained weights the first digits are shown. "
             + "Two trainings with the same digest agree in every bit. The folders in cells have everything about each of them.");
-  }
-
-  private static Html note(String text) {
-    return Html.tag("p").attribute("class", "note").with(Html.text(text));
   }
 
   private Html provenance() {

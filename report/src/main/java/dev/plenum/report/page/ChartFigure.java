@@ -2,6 +2,7 @@ package dev.plenum.report.page;
 
 import dev.plenum.report.Chart;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Charts within a page: sharp at any size, in the page's colours. */
 public final class ChartFigure {
@@ -18,6 +19,19 @@ public final class ChartFigure {
     return Html.tag("figure")
         .attribute("class", "chart")
         .with(Html.element("figcaption", caption), Html.svg(chart.svgElement(id, description)));
+  }
+
+  /**
+   * Charts, or why there are none. Results must not be lost because nothing can be drawn: Java needs fonts
+   * for that, which a small container may lack.
+   */
+  public static List<Html> orReason(Supplier<List<Html>> charts) {
+    try {
+      return charts.get();
+    } catch (RuntimeException | LinkageError | InternalError e) {
+      return List.of(HtmlPage.note("The charts could not be drawn (" + e
+          + "); on Linux it takes the packages fontconfig and a font."));
+    }
   }
 
   /** Several charts beside each other, as far as there is room. */

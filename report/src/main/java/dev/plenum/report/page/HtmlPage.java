@@ -44,6 +44,11 @@ public final class HtmlPage {
     return texts.stream().map(text -> Html.element("p", text)).toList();
   }
 
+  /** A remark below what it is about. */
+  public static Html note(String text) {
+    return Html.tag("p").attribute("class", "note").with(Html.text(text));
+  }
+
   /** Text as a program prints it, with its spaces and line breaks. */
   public static Html preformatted(String label, String text) {
     return HtmlTable.scrolling(label, Html.element("pre", Html.element("code", text)));
