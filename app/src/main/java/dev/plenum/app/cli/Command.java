@@ -98,6 +98,11 @@ final class Command {
     return argument(label, description, String.class, "", "1");
   }
 
+  /** Adds something that may follow the name. */
+  Command optionalArgument(String label, String description) {
+    return argument(label, description, String.class, "", "0..1");
+  }
+
   /** Adds one or several things that follow the name and all else. */
   Command arguments(String label, String description) {
     return argument(label, description, String[].class, "..*", "1..*");
@@ -108,7 +113,7 @@ final class Command {
     spec.addPositional(PositionalParamSpec.builder()
         .index(spec.positionalParameters().size() + more)
         .arity(arity)
-        .required(true)
+        .required(!arity.startsWith("0"))
         .type(type)
         .paramLabel(label)
         .description(description)

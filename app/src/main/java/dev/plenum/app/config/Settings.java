@@ -74,6 +74,17 @@ public final class Settings implements Parameters {
     return of(kept, workingDirectory);
   }
 
+  /**
+   * The same with these instead of others.
+   *
+   * @throws UsageException if one is out of range
+   */
+  public Settings with(Map<Key<?>, Value> others) {
+    Map<Key<?>, Value> merged = new LinkedHashMap<>(values);
+    merged.putAll(others);
+    return of(merged, workingDirectory);
+  }
+
   /** Everything as it was found, in the order of {@link Keys#all}. */
   public Map<Key<?>, Value> values() {
     return values;

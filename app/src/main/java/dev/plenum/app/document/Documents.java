@@ -4,11 +4,17 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.JsonValue;
 import dev.plenum.persistence.TextFile;
 import dev.plenum.persistence.TextNesting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Documents that people write, in HOCON or JSON. They are data: one that would have other files read, ask the network,
@@ -46,5 +52,27 @@ public final class Documents {
           shownAs + ": += adds to another value, which is not done here; write the whole value");
     }
     return config;
+  }
+
+  /**
+   * Reads a file that somebody has written, in HOCON or JSON, as JSON.
+   *
+   * @throws IllegalArgumentException if it is neither, or refers to something
+   * @throws IOException if it cannot be read as a text
+   */
+  public static JsonValue json(Path file, String shownAs) throws IOException {
+    try {
+      String json = hocon(file, shownAs).root().render(ConfigRenderOptions.concise());
+      return JsonValue.parse(json, shownAs);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Writes settings, so that {@link #hocon} reads them: a line for each, by name. */
+  public static void write(Path file, Map<String, String> settings) throws IOException {
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(file, ConfigValueFactory.fromMap(new TreeMap<>(settings)).render(readable));
   }
 }

@@ -13,16 +13,21 @@ import dev.plenum.experiment.backend.BackendHints;
 import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.StoredRun;
+import dev.plenum.experiment.trial.Score;
+import dev.plenum.experiment.trial.TrialListener;
+import dev.plenum.experiment.trial.TrialTraining;
 import dev.plenum.persistence.RunRecord.TestResult;
 import dev.plenum.report.MetricText;
+import dev.plenum.report.page.Figures;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Shows trainings while they run: progress on standard error, results on standard output.
  *
  * @param host where
  */
-public record ShownTrainings(Host host) implements TrainingListener, Members.Listener {
+public record ShownTrainings(Host host) implements TrainingListener, Members.Listener, TrialListener {
 
   /** What would make the backend faster, if anything would. */
   void hints(BackendHints hints) {
@@ -87,6 +92,17 @@ public record ShownTrainings(Host host) implements TrainingListener, Members.Lis
             recipe.seed(),
             MetricText.of(test.metrics()),
             test.misclassified());
+    host.out().flush();
+  }
+
+  @Override
+  public void ends(TrialTraining training, Optional<Score> score) {
+    host.out()
+        .println(training.name()
+            + score
+                .map(found -> ": accuracy %s, loss %s"
+                    .formatted(Figures.score(found.accuracy()), Figures.score(found.loss())))
+                .orElse(": diverged"));
     host.out().flush();
   }
 }

@@ -19,6 +19,8 @@ import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.report.TrainingPictures;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,21 +42,28 @@ public record Trainings(
    * @throws IOException if the dataset cannot be had, or a file not be read or written
    */
   public TrainingData begin(RunFolder run, Recipe recipe) throws IOException {
+    return begin(run, List.of(recipe));
+  }
+
+  /** The same of a run that has several recipes. */
+  public TrainingData begin(RunFolder run, List<Recipe> recipes) throws IOException {
     warmUp();
     TrainingData data = images(source, settings);
     shown.warning(
         QuickAudit.of(data.whole()),
         settings.find(RecipeParameters.CLASS_WEIGHTS).isPresent());
     Metrics.of(settings, data.classNames().size()); // refuses what cannot be measured
-    recipe
-        .window()
-        .ifPresent(window -> settings.make(
-            Keys.WINDOW,
-            () -> window.shape(data.train().imageShape()))); // refuses one that is too large
-    Network network = recipe.networkFor(data);
-    Map<String, Network> networks = Map.of(recipe.network().displayName(), network);
+    Map<String, Network> networks = new LinkedHashMap<>();
+    for (Recipe recipe : recipes) {
+      recipe
+          .window()
+          .ifPresent(window -> settings.make(
+              Keys.WINDOW,
+              () -> window.shape(data.train().imageShape()))); // refuses one that is too large
+      networks.put(recipe.network().displayName(), recipe.networkFor(data));
+    }
     begin(run, RunInputs.of(data.whole(), networks), settings);
-    shown.summary(network);
+    networks.values().forEach(shown::summary);
     return data;
   }
 
@@ -106,6 +115,16 @@ public record Trainings(
         shown,
         TrainingPictures.instance(),
         new Watchers(settings, run, page));
+  }
+
+  /** Trains the trials of a run, of which no pictures are left. */
+  public TrainingRun ofTrials(RunFolder run) {
+    return new TrainingRun(
+        run,
+        settings.get(Keys.CHECKPOINT_SECONDS),
+        shown,
+        TrainingRun.Pictures.NONE,
+        TrainingRun.Watchers.NONE);
   }
 
   /** Trains networks of a run that differ by their seeds. */

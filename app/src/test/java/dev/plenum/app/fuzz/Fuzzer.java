@@ -65,6 +65,7 @@ final class Fuzzer {
         new ImageFolderTarget(images),
         new PixelFileTarget(images),
         new NetworkTarget(),
+        new SearchSpaceTarget(),
         new CheckpointTarget(scratch),
         new KerasModelTarget(),
         new KerasWeightsTarget(),

@@ -1,7 +1,7 @@
 package dev.plenum.experiment.search;
 
+import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.random.Seed;
-import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.trial.Ended;
 import dev.plenum.experiment.trial.TrialTraining;
 import dev.plenum.experiment.trial.TrialTrainings;
@@ -24,7 +24,7 @@ record Halving(SearchRun run, TrialTrainings trainings) {
    * Trains them.
    *
    * @return all trials, by number
-   * @throws RunRefusedException if all trials of a rung diverged
+   * @throws TrainingDivergedException if all trials of a rung diverged
    * @throws IOException if a file cannot be read or written
    */
   List<Trial> trials() throws IOException {
@@ -67,17 +67,21 @@ record Halving(SearchRun run, TrialTrainings trainings) {
         .sorted(RungResult.BEST_FIRST)
         .toList();
     if (ranked.get(0).isDiverged()) {
-      throw new RunRefusedException(
-          "all trainings of %s epochs diverged, so that there is no winner; search smaller learning rates"
-              .formatted(epochs));
+      throw new TrainingDivergedException(
+          "all trials of a rung (%s) diverged, so that there is no winner; search smaller learning rates"
+              .formatted(named(epochs)));
     }
     return ranked;
   }
 
   private TrialTraining training(int trial, int epochs) {
     return new TrialTraining(
-        "trial %s, %s epochs".formatted(trial, epochs),
+        "trial %s, %s".formatted(trial, named(epochs)),
         run.recipe(trial).epochs(epochs),
         run.files().trial(trial, epochs, run.goesOn()));
+  }
+
+  private static String named(int epochs) {
+    return epochs == 1 ? "1 epoch" : epochs + " epochs";
   }
 }

@@ -92,8 +92,8 @@ public record SearchRun(
    *
    * @param backend measures the winner on the test images
    * @param invocation what was started
-   * @throws dev.plenum.experiment.RunRefusedException if all trials of a rung diverged, or an earlier
-   *     training is another one
+   * @throws dev.plenum.api.TrainingDivergedException if all trials of a rung diverged
+   * @throws dev.plenum.experiment.RunRefusedException if an earlier training is another one
    * @throws IOException if a file cannot be read or written
    */
   public Search run(Backend backend, Invocation invocation) throws IOException {

@@ -10,6 +10,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Training;
+import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.callback.CosineDecay;
 import dev.plenum.api.callback.EarlyStopping;
@@ -19,7 +20,6 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Recipe;
-import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.Thrown;
 import dev.plenum.experiment.TinyMnist;
 import dev.plenum.experiment.TrainingData;
@@ -265,9 +265,9 @@ class SearchRunTest {
     SearchPlan wild = SearchPlan.random(
         Map.of("learning-rate", Choices.of("1e30"), "batch-size", Choices.of("20")), 2, 1);
     String message = Thrown.message(
-        RunRefusedException.class,
+        TrainingDivergedException.class,
         () -> search("run", wild, Recipe.of(BuiltInNetwork.DENSE), DATA, SearchRunTest::local));
-    assertTrue(message.startsWith("all trainings of 1 epochs diverged"), message);
+    assertTrue(message.startsWith("all trials of a rung (1 epoch) diverged"), message);
   }
 
   @Test

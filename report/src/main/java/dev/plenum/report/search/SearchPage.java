@@ -11,6 +11,17 @@ import java.util.Map;
 
 /** A search as one HTML page that needs no other file. */
 final class SearchPage {
+  private static final String REPEATS =
+      "The best of many trials is so partly by luck. Fresh seeds, which nobody has chosen, show what its"
+          + " settings are worth. The interval is Student’s, of the mean over the seeds: what other"
+          + " validation or test images would change is not in it. The test images were read after all"
+          + " trainings, once.";
+  private static final String CHARTS =
+      "Shapes and colours go by the rung: circles the first, squares the second, triangles the third, and so"
+          + " on. A parameter’s chart has each trial’s accuracy at the first rung, where all were trained"
+          + " alike, in the shape of the rung that it got to; of choices it has the mean over the trials and"
+          + " one standard deviation.";
+
   private SearchPage() {}
 
   static String of(Search search) {
@@ -18,10 +29,7 @@ final class SearchPage {
     return new HtmlPage("Search: " + String.join(", ", search.plan().parameters().keySet()))
         .verdict(HtmlPage.paragraphs(SearchFindings.of(search)))
         .section("The winner, again", tables.repeats().toHtml(), HtmlPage.note(REPEATS))
-        .section(
-            "Charts",
-            ChartFigure.orReason(
-                () -> List.of(ChartFigure.grid(new SearchCharts(search).all()))))
+        .section("Charts", ChartFigure.orReason(() -> charts(search)))
         .section("Trials", tables.trials(Integer.MAX_VALUE).toHtml(), HtmlPage.note(rungs(search)))
         .section("The winner’s settings", settings(search))
         .section("Where the results come from", provenance(search))
@@ -30,11 +38,9 @@ final class SearchPage {
         .toString();
   }
 
-  private static final String REPEATS =
-      "The best of many trials is so partly by luck. Fresh seeds, which nobody has chosen, show what its"
-          + " settings are worth. The interval is Student’s, of the mean over the seeds: what other"
-          + " validation or test images would change is not in it. The test images were read after all"
-          + " trainings, once.";
+  private static List<Html> charts(Search search) {
+    return List.of(ChartFigure.grid(new SearchCharts(search).all()), HtmlPage.note(CHARTS));
+  }
 
   private static String rungs(Search search) {
     String kept = "At each rung the best 1 in %s of the trials went on".formatted(search.plan().eta());
