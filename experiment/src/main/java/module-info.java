@@ -14,6 +14,7 @@ module dev.plenum.experiment {
   requires static org.jspecify;
 
   exports dev.plenum.experiment;
+  exports dev.plenum.experiment.ablation;
   exports dev.plenum.experiment.analysis;
   exports dev.plenum.experiment.backend;
   exports dev.plenum.experiment.comparison;

@@ -11,6 +11,7 @@ module dev.plenum.report {
   requires static transitive org.jspecify;
 
   exports dev.plenum.report;
+  exports dev.plenum.report.ablation;
   exports dev.plenum.report.analysis;
   exports dev.plenum.report.audit;
   exports dev.plenum.report.comparison;

@@ -1,6 +1,7 @@
 package dev.plenum.experiment;
 
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Folds.Fold;
 import dev.plenum.api.data.Split;
 import dev.plenum.api.data.Splitting;
 import dev.plenum.api.data.TrainTest;
@@ -36,6 +37,22 @@ public record TrainingData(
   /** All training images; the dataset's own validation images, if it has any. */
   public static TrainingData of(TrainTest whole) {
     return new TrainingData(whole, whole.train(), whole.validation(), DEFAULT);
+  }
+
+  /**
+   * The training images outside of one part of them, which takes the place of the test images, so that
+   * these can have no part in it.
+   */
+  public static TrainingData of(TrainTest whole, Fold fold) {
+    return of(new TrainTest(
+        whole.name(),
+        fold.others(),
+        whole.validation(),
+        fold.leftOut(),
+        whole.sha256(),
+        whole.pictures(),
+        whole.preparation(),
+        fold.groups()));
   }
 
   /**

@@ -103,6 +103,11 @@ final class Command {
     return argument(label, description, String.class, "", "0..1");
   }
 
+  /** Adds one or several things that may follow the name and all else. */
+  Command optionalArguments(String label, String description) {
+    return argument(label, description, String[].class, "..*", "0..*");
+  }
+
   /** Adds one or several things that follow the name and all else. */
   Command arguments(String label, String description) {
     return argument(label, description, String[].class, "..*", "1..*");

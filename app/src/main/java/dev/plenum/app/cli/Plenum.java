@@ -87,6 +87,7 @@ public final class Plenum {
         new ReproduceCommand(host, folders).command(),
         new CompareCommand(host, folders).command(),
         new SearchCommand(host, folders).command(),
+        new AblateCommand(host, folders).command(),
         new RepeatCommand(host).command(),
         new PlotCommand(host).command(),
         new WatchCommand(host).command(),

@@ -39,7 +39,9 @@ record SearchCommand(Host host, RunFolders folders) {
         Recipes.KEYS.stream().filter(key -> !key.equals(Keys.EPOCHS)).toList();
     return new Command(
             "search",
-            "Searches for better settings: trains trials with settings drawn from a file's ranges, judges them by validation images, and trains the best again from fresh seeds. Only then it measures these on the test images.",
+            "Searches for better settings: trains trials with settings drawn from a file's ranges,"
+                + " judges them by validation images, and trains the best again from fresh seeds."
+                + " Only then it measures these on the test images.",
             this::run)
         .optionalArgument("SPACE", "a .conf or .json file with trials, rungs and parameters")
         .keys(keys)
@@ -47,7 +49,8 @@ record SearchCommand(Host host, RunFolders folders) {
         .says(Keys.OUT, "where the results go; must be new or empty (default: runs/<time>-search)")
         .says(
             Keys.SEED,
-            "what is drawn follows from it, and the weights, order and dropout of every trial (default: 1)")
+            "what is drawn follows from it, and the weights, order and dropout of every trial"
+                + " (default: 1)")
         .examples(
             "plenum search space.conf --dataset mnist --augment --out runs/search",
             "plenum search --resume runs/search",
@@ -64,8 +67,8 @@ record SearchCommand(Host host, RunFolders folders) {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
       BackendHints.print(trainings.backend(), host.err());
       TrainingData data = trainings.begin(run, recipes);
-      SearchRun search = settings.make(
-          Keys.VALIDATION, () -> search(run, plan, recipes, data, trainings));
+      SearchRun search =
+          settings.make(Keys.VALIDATION, () -> search(run, plan, recipes, data, trainings));
       AtomicFiles.write(run.path().resolve(SPACE), SearchPlanJson.toJson(plan).toString());
       Search found = search.run(trainings.backend(), run.invocation());
       Map<String, String> values = new LinkedHashMap<>(found.winner().values());

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads keys from a HOCON file. */
-final class ConfigFile {
+public final class ConfigFile {
   private static final Set<ConfigValueType> SCALARS =
       EnumSet.of(ConfigValueType.STRING, ConfigValueType.NUMBER, ConfigValueType.BOOLEAN);
 
@@ -30,7 +30,7 @@ final class ConfigFile {
    * @param shownAs how messages name it
    * @throws UsageException if it cannot be read or parsed, or has an unknown key
    */
-  static Map<Key<?>, Value> read(Path file, String shownAs) {
+  public static Map<Key<?>, Value> read(Path file, String shownAs) {
     try {
       return keys(Documents.hocon(file, shownAs), shownAs);
     } catch (ConfigException e) {

@@ -27,7 +27,8 @@ import java.util.Optional;
  *
  * @param host where
  */
-public record ShownTrainings(Host host) implements TrainingListener, Members.Listener, TrialListener {
+public record ShownTrainings(Host host)
+    implements TrainingListener, Members.Listener, TrialListener {
 
   /** What would make the backend faster, if anything would. */
   void hints(BackendHints hints) {

@@ -48,7 +48,8 @@ public record TrialSettings(Settings settings) {
             "%s: '%s' is no setting that trials can have of their own; these are the settings of 'plenum train' about training, optimizer, augmentation and schedules, but for seed and epochs"
                 .formatted(origin, name)));
     if (settings.isOption(key)) {
-      throw settings.refuse(key, "each trial has its own, by %s: leave the option out".formatted(origin));
+      throw settings.refuse(
+          key, "each trial has its own, by %s: leave the option out".formatted(origin));
     }
     return key;
   }

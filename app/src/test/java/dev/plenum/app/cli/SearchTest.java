@@ -56,29 +56,49 @@ class SearchTest {
   void aSearchReportsEachTrialAndTrainsTheBestAgain() throws IOException {
     App.Result result = search(SPACE, "--out", "out");
     assertEquals(0, result.exitCode(), result.err());
-    assertEquals(4, result.out().lines().filter(line -> line.matches("trial \\d, 1 epoch: .*")).count());
-    assertEquals(2, result.out().lines().filter(line -> line.matches("trial \\d, 2 epochs: .*")).count());
+    assertEquals(
+        4,
+        result
+            .out()
+            .lines()
+            .filter(line -> line.matches("trial \\d, 1 epoch: .*"))
+            .count());
+    assertEquals(
+        2,
+        result
+            .out()
+            .lines()
+            .filter(line -> line.matches("trial \\d, 2 epochs: .*"))
+            .count());
     assertTrue(result.out().contains("is the best of 4: "), result.out());
     assertTrue(result.out().contains("On the test images, which were not looked at before"));
     JsonValue search = json("out/search.json");
     assertTrue(search.required("goesOn").booleanValue());
     JsonValue winner = search.required("winner");
     assertEquals(2, winner.required("repeats").elements().size());
-    int tested = winner.required("repeats").elements().get(0).required("test").required("misclassified").intValue();
+    int tested = winner
+        .required("repeats")
+        .elements()
+        .get(0)
+        .required("test")
+        .required("misclassified")
+        .intValue();
     assertTrue(tested < 2000);
     JsonValue trial = json("out/trials/" + winner.required("trial") + "/2-epochs/run.json");
-    assertEquals(50, trial.required("dataset").required("test").intValue()); // those of the validation
+    assertEquals(
+        50, trial.required("dataset").required("test").intValue()); // those of the validation
     assertTrue(Files.readString(folder.resolve("out/search.html")).contains("<svg "));
   }
 
   @Test
   void theBestSettingsTrainTheSameNetworkAgain() throws IOException {
     assertEquals(0, search(SPACE, "--out", "out").exitCode());
-    App.Result train =
-        App.run(folder, "train", "--config", "out/best.conf", "--out", "again");
+    App.Result train = App.run(folder, "train", "--config", "out/best.conf", "--out", "again");
     assertEquals(0, train.exitCode(), train.err());
     String winner = json("out/search.json").required("winner").required("trial").toString();
-    String weights = json("out/trials/" + winner + "/2-epochs/run.json").required("weightsSha256").text();
+    String weights = json("out/trials/" + winner + "/2-epochs/run.json")
+        .required("weightsSha256")
+        .text();
     assertEquals(weights, json("again/run.json").required("weightsSha256").text());
   }
 

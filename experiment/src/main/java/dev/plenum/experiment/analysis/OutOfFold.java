@@ -53,18 +53,8 @@ public record OutOfFold(
         all.classNames(), IntStream.range(0, images).map(all::label).toArray(), probabilities);
   }
 
-  /** The images left out take the place of the test images, which so have no part in it. */
   private Outputs of(TrainTest whole, Fold fold) {
-    TrainTest without = new TrainTest(
-        whole.name(),
-        fold.others(),
-        whole.validation(),
-        fold.leftOut(),
-        whole.sha256(),
-        whole.pictures(),
-        whole.preparation(),
-        fold.groups());
-    try (Trained trained = trainer.train(recipe, splitting.apply(TrainingData.of(without)))) {
+    try (Trained trained = trainer.train(recipe, splitting.apply(TrainingData.of(whole, fold)))) {
       return OutputsOf.live(trained.model(), trained.inputs().of(fold.leftOut()));
     }
   }

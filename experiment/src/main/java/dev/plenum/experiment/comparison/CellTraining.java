@@ -1,7 +1,5 @@
 package dev.plenum.experiment.comparison;
 
-import dev.plenum.api.Evaluation;
-import dev.plenum.api.data.Dataset;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trained;
 import dev.plenum.experiment.Trainer;
@@ -13,7 +11,6 @@ import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
-import java.util.stream.IntStream;
 
 /**
  * Trains one cell in this process, measures it, and leaves the results in a folder.
@@ -34,7 +31,7 @@ public record CellTraining(Trainer trainer, Invocation invocation) {
     try (Trained trained = trainer.train(recipe, data, firstEpoch::watch)) {
       RunRecord record = trained.record(trainer.backend(), invocation);
       CellMeasures measures = measures(trained, record, firstEpoch);
-      Predictions predictions = predictions(data.test(), trained.test());
+      Predictions predictions = Predictions.of(data.test(), trained.test());
       folder.publish(stage -> {
         AtomicFiles.write(stage.resolve(CellResult.MEASURES), measures.toJson().toString());
         PredictionsCsv.write(stage.resolve(CellResult.PREDICTIONS), predictions);
@@ -51,11 +48,5 @@ public record CellTraining(Trainer trainer, Invocation invocation) {
         record.outcome().peakMemoryBytes(),
         InferenceSpeed.measure(
             trained.model(), trained.inputs().of(trained.data().test())));
-  }
-
-  private static Predictions predictions(Dataset test, Evaluation evaluation) {
-    return new Predictions(
-        IntStream.range(0, test.size()).mapToObj(test::label).toList(),
-        IntStream.range(0, test.size()).mapToObj(evaluation::prediction).toList());
   }
 }

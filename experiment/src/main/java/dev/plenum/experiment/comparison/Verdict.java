@@ -13,8 +13,6 @@ import java.util.stream.IntStream;
  * @param pValue of the test, corrected for the number of duels in the comparison
  */
 public record Verdict(Duel duel, McNemar test, double pValue) {
-  private static final double SIGNIFICANT = 0.05;
-
   /** Those of a comparison. */
   static List<Verdict> of(Comparison comparison) {
     List<Duel> duels = comparison.duels();
@@ -27,7 +25,7 @@ public record Verdict(Duel duel, McNemar test, double pValue) {
 
   /** Whether one of them is more accurate than chance explains. */
   public boolean isDecided() {
-    return pValue < SIGNIFICANT;
+    return pValue < Holm.SIGNIFICANT;
   }
 
   /** The name of the one that is right about more images. */

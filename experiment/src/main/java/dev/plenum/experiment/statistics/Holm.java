@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * p-values is multiplied by n, the next by n − 1, and so on; none may be smaller than one before it.
  */
 public final class Holm {
+  /** Below this a corrected p is called significant. */
+  public static final double SIGNIFICANT = 0.05;
+
   private Holm() {}
 
   /** The corrected p-values, in the order of those given. */

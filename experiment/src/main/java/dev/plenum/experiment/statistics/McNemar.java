@@ -1,5 +1,6 @@
 package dev.plenum.experiment.statistics;
 
+import dev.plenum.persistence.JsonObject;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -41,6 +42,15 @@ public record McNemar(int onlyFirst, int onlySecond) {
     }
     double excess = Math.max(0, Math.abs(onlyFirst - onlySecond) - 1);
     return OptionalDouble.of(excess * excess / (onlyFirst + onlySecond));
+  }
+
+  /** {@code {onlyFirst, onlySecond, exact, p}}. */
+  public JsonObject toJson() {
+    return JsonObject.empty()
+        .with("onlyFirst", onlyFirst)
+        .with("onlySecond", onlySecond)
+        .with("exact", isExact())
+        .with("p", pValue());
   }
 
   /** The probability of a difference at least as large between two that are equally good. */

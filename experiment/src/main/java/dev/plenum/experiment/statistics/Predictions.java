@@ -1,5 +1,7 @@
 package dev.plenum.experiment.statistics;
 
+import dev.plenum.api.Evaluation;
+import dev.plenum.api.data.Dataset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,6 +25,24 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
           labels.size(),
           classes.size()));
     }
+  }
+
+  /** What an evaluation found about these images. */
+  public static Predictions of(Dataset images, Evaluation evaluation) {
+    return new Predictions(
+        IntStream.range(0, images.size()).mapToObj(images::label).toList(),
+        IntStream.range(0, images.size()).mapToObj(evaluation::prediction).toList());
+  }
+
+  /**
+   * Those of several parts of the images as one, in their order.
+   *
+   * @param parts at least one
+   */
+  public static Predictions joined(List<Predictions> parts) {
+    return new Predictions(
+        parts.stream().flatMap(part -> part.labels().stream()).toList(),
+        parts.stream().flatMap(part -> part.classes().stream()).toList());
   }
 
   /** The number of images. */

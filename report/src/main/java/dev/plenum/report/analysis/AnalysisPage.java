@@ -65,12 +65,12 @@ final class AnalysisPage {
 
   private List<Html> suspects(List<Suspect> suspects, Dataset images) {
     List<Html> parts = new ArrayList<>();
-    parts.add(
-        HtmlPage.note(
-            "The label is blue, what is suggested instead is red; below stand the image's number, counted "
-                + "from 0, and its margin: the probability of the label less the largest of another class; a "
-                + "star marks those in which another class is seen confidently. "
-                + "Look before you change anything: a suspect can be an odd picture with a right label."));
+    parts.add(HtmlPage.note(
+        "The label is blue, what is suggested instead is red; below stand the image's number,"
+            + " counted from 0, and its margin: the probability of the label less the largest"
+            + " of another class; a star marks those in which another class is seen"
+            + " confidently. Look before you change anything: a suspect can be an odd picture"
+            + " with a right label."));
     parts.add(PixelImages.gallery(suspects.stream()
         .limit(MOST_SUSPECTS)
         .map(one -> item(
@@ -133,8 +133,8 @@ final class AnalysisPage {
     List<Html> parts = new ArrayList<>();
     parts.add(tables.pairs(found).toHtml());
     parts.add(HtmlPage.note(
-        "The images on which most pairs of members differ; below stand the image's number, counted from "
-            + "0, and what each member takes it for."));
+        "The images on which most pairs of members differ; below stand the image's number, counted"
+            + " from 0, and what each member takes it for."));
     parts.add(PixelImages.gallery(
         found.disputed().stream().limit(MOST_DISPUTED).map(this::disputed).toList()));
     addRest(parts, found.disputed().size(), MOST_DISPUTED);

@@ -24,12 +24,12 @@ final class ExplanationFigures {
 
   List<Html> all() {
     List<Html> parts = new ArrayList<>();
-    parts.add(
-        HtmlPage.note(
-            "Warm is what speaks for the wrong answer, blue what speaks against it. Occlusion: what happens "
-                + "to the answer's probability when a patch covers the place. Grad-CAM: where the last "
-                + "convolution's maps raise the answer's score. Then come those of the dataset's "
-                + "training images whose last features are most similar, with their labels and the cosine."));
+    parts.add(HtmlPage.note(
+        "Warm is what speaks for the wrong answer, blue what speaks against it. Occlusion:"
+            + " what happens to the answer's probability when a patch covers the place."
+            + " Grad-CAM: where the last convolution's maps raise the answer's score. Then"
+            + " come those of the dataset's training images whose last features are most"
+            + " similar, with their labels and the cosine."));
     analysis.explained().forEach(one -> {
       parts.add(Html.element("h3", heading(one.mistake())));
       parts.add(gallery(one));

@@ -7,7 +7,6 @@ import dev.plenum.experiment.comparison.Comparison;
 import dev.plenum.experiment.comparison.Duel;
 import dev.plenum.experiment.comparison.Group;
 import dev.plenum.experiment.comparison.Verdict;
-import dev.plenum.experiment.statistics.McNemar;
 import dev.plenum.persistence.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +78,8 @@ final class ComparisonJson {
     for (String metric : comparison.otherMetrics()) {
       json = json.with(metric, group.test(metric).toJson());
     }
-    json = json.with("trainedPerSecond", group.sample(CellResult::trainedPerSecond).toJson())
+    json = json.with(
+            "trainedPerSecond", group.sample(CellResult::trainedPerSecond).toJson())
         .with("runs", group.results().stream().map(ComparisonJson::run).toList());
     if (group.isRepeatable().isPresent()) {
       json = json.with("sameBitsAgain", group.isRepeatable().get());
@@ -126,32 +126,22 @@ final class ComparisonJson {
         .with("network", duel.network())
         .with("first", duel.first())
         .with("second", duel.second())
-        .with("mcnemar", test(judged.test()))
+        .with("mcnemar", judged.test().toJson())
         .with("pCorrected", judged.pValue())
         .with("accuracyDifference", duel.accuracyDifference().toJson())
         .with("agreement", duel.agreement().toJson())
         .with("lossDistance", duel.lossDistance().toJson())
         .with("fair", duel.isFair())
-        .with(
-            "trainsTimesAsFast",
-            ratio.toJson())
+        .with("trainsTimesAsFast", ratio.toJson())
         .with("seeds", duel.pairs().stream().map(ComparisonJson::pair).toList());
   }
 
   private static JsonObject pair(Duel.Pair pair) {
     return JsonObject.empty()
         .with("seed", pair.seed())
-        .with("mcnemar", test(pair.test()))
+        .with("mcnemar", pair.test().toJson())
         .with("agreement", pair.agreement())
         .with("lossDistance", pair.lossDistance());
-  }
-
-  private static JsonObject test(McNemar test) {
-    return JsonObject.empty()
-        .with("onlyFirst", test.onlyFirst())
-        .with("onlySecond", test.onlySecond())
-        .with("exact", test.isExact())
-        .with("p", test.pValue());
   }
 
   private static JsonObject failure(CellFailure failure) {

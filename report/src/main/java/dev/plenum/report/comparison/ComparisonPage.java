@@ -70,7 +70,7 @@ final class ComparisonPage {
   private List<Html> charts() {
     ComparisonCharts charts = new ComparisonCharts(comparison);
     List<Html> parts = new ArrayList<>();
-    parts.add(legend());
+    parts.add(ChartFigure.legend(comparison.plan().backends()));
     List<Html> overview = new ArrayList<>(List.of(charts.overview()));
     boolean isOne = comparison.plan().networks().size() == 1;
     for (String network : comparison.plan().networks()) {
@@ -90,21 +90,10 @@ final class ComparisonPage {
       parts.add(Html.element("p", markers()));
       parts.add(ChartFigure.grid(overview));
     }
-    parts.add(
-        HtmlPage.note("Curves are means over the seeds, bands reach from the smallest to the largest value, "
+    parts.add(HtmlPage.note(
+        "Curves are means over the seeds, bands reach from the smallest to the largest value, "
             + "and error bars show one standard deviation. The tables have the numbers."));
     return parts;
-  }
-
-  private Html legend() {
-    List<String> backends = comparison.plan().backends();
-    return Html.tag("ul")
-        .attribute("class", "legend")
-        .with(IntStream.range(0, backends.size())
-            .mapToObj(i -> Html.tag("li")
-                .attribute("class", "series-" + (i % 6 + 1))
-                .with(Html.text(backends.get(i))))
-            .toList());
   }
 
   private String markers() {
@@ -124,35 +113,39 @@ final class ComparisonPage {
 
   private static Html intervalNote() {
     return HtmlPage.note(
-        "Intervals are Student’s, of the mean over the seeds; they need two seeds. "
-            + "What other test images would change is not in them, that is what McNemar’s test is for. "
-            + "Same bits again: whether the first epoch of the first seed, repeated, came to the same weights.");
+        "Intervals are Student’s, of the mean over the seeds; they need two seeds. What other test"
+            + " images would change is not in them, that is what McNemar’s test is for. Same bits"
+            + " again: whether the first epoch of the first seed, repeated, came to the same"
+            + " weights.");
   }
 
   private static Html measuresNote() {
     return HtmlPage.note(
-        "Every training runs in a JVM of its own, one after the other, the backends in turn. "
-            + "A steady epoch is the median of all but the first; where there is no other, the speed is that of the first, in which the JVM still warms up. "
-            + "Peak memory is the most that the process held until it was trained. "
-            + "Jars are what an application must ship for the backend. "
-            + "Classification is measured after a warm-up.");
+        "Every training runs in a JVM of its own, one after the other, the backends in turn. A"
+            + " steady epoch is the median of all but the first; where there is no other, the"
+            + " speed is that of the first, in which the JVM still warms up. Peak memory is the"
+            + " most that the process held until it was trained. Jars are what an application must"
+            + " ship for the backend. Classification is measured after a warm-up.");
   }
 
   private static Html duelsNote() {
     return HtmlPage.note(
-        "McNemar’s test asks whether one backend is right about more of the test images than chance explains, "
-            + "from the images that only one of the two gets right: exact with fewer than 25 of them, else χ² with Edwards’s correction. "
-            + "With several seeds each image counts once, for the backend of which more trainings get it right. "
-            + "Where several pairs are tested, p is also given corrected by Holm’s method; the verdict goes by that. "
-            + "Differences and ratios have Student’s 95 % interval over the seeds, ratios that of their logarithms. "
-            + "Same start: from each seed with the same initial weights and batches, bit by bit. "
-            + "Loss curves are apart by the largest difference of the training loss in any epoch, on average over the seeds.");
+        "McNemar’s test asks whether one backend is right about more of the test images than"
+            + " chance explains, from the images that only one of the two gets right: exact with"
+            + " fewer than 25 of them, else χ² with Edwards’s correction. With several seeds each"
+            + " image counts once, for the backend of which more trainings get it right. Where"
+            + " several pairs are tested, p is also given corrected by Holm’s method; the verdict"
+            + " goes by that. Differences and ratios have Student’s 95 % interval over the seeds,"
+            + " ratios that of their logarithms. Same start: from each seed with the same initial"
+            + " weights and batches, bit by bit. Loss curves are apart by the largest difference"
+            + " of the training loss in any epoch, on average over the seeds.");
   }
 
   private static Html runsNote() {
     return HtmlPage.note(
-        "Of the digest of the trained weights the first digits are shown. "
-            + "Two trainings with the same digest agree in every bit. The folders in cells have everything about each of them.");
+        "Of the digest of the trained weights the first digits are shown. Two trainings with the"
+            + " same digest agree in every bit. The folders in cells have everything about each of"
+            + " them.");
   }
 
   private Html provenance() {

@@ -1,8 +1,10 @@
 package dev.plenum.report.page;
 
 import dev.plenum.report.Chart;
+import dev.plenum.report.Ink;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Charts within a page: sharp at any size, in the page's colours. */
 public final class ChartFigure {
@@ -32,6 +34,17 @@ public final class ChartFigure {
       return List.of(HtmlPage.note("The charts could not be drawn (" + e
           + "); on Linux it takes the packages fontconfig and a font."));
     }
+  }
+
+  /** What the colours of series mean, from the first on. */
+  public static Html legend(List<String> series) {
+    return Html.tag("ul")
+        .attribute("class", "legend")
+        .with(IntStream.range(0, series.size())
+            .mapToObj(i -> Html.tag("li")
+                .attribute("class", "series-" + (i % Ink.seriesCount() + 1))
+                .with(Html.text(series.get(i))))
+            .toList());
   }
 
   /** Several charts beside each other, as far as there is room. */

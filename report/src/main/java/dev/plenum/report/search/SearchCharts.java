@@ -38,10 +38,13 @@ record SearchCharts(Search search) {
     if (search.plan().rungs().size() > 1) {
       charts.add(figure("rungs", "Trials from rung to rung", byRung()));
     }
-    search.plan().parameters().forEach((name, range) -> charts.add(figure(
-        "parameter-" + charts.size(),
-        name + (search.plan().rungs().size() > 1 ? ", at the first rung" : ""),
-        range instanceof NumberRange numbers ? numbers(name, numbers) : choices(name, range))));
+    search
+        .plan()
+        .parameters()
+        .forEach((name, range) -> charts.add(figure(
+            "parameter-" + charts.size(),
+            name + (search.plan().rungs().size() > 1 ? ", at the first rung" : ""),
+            range instanceof NumberRange numbers ? numbers(name, numbers) : choices(name, range))));
     return charts;
   }
 
@@ -52,13 +55,14 @@ record SearchCharts(Search search) {
   private Chart byTrial() {
     List<PointChart.Point> points = new ArrayList<>();
     for (Trial trial : search.trials()) {
-      trial.results().forEach(result -> result
-          .score()
-          .ifPresent(score ->
-              points.add(point(result.epochs(), trial.number(), score.accuracy()))));
+      trial
+          .results()
+          .forEach(result -> result
+              .score()
+              .ifPresent(
+                  score -> points.add(point(result.epochs(), trial.number(), score.accuracy()))));
     }
-    return new PointChart(
-        new Axis("trial", 0, search.trials().size() + 1.0), accuracies(), points);
+    return new PointChart(new Axis("trial", 0, search.trials().size() + 1.0), accuracies(), points);
   }
 
   private PointChart.Point point(int epochs, double x, double accuracy) {
@@ -102,9 +106,10 @@ record SearchCharts(Search search) {
     if (range instanceof Choices choices) {
       choices.values().forEach(value -> byValue.put(value, new ArrayList<>()));
     }
-    first().forEach(trial -> byValue
-        .computeIfAbsent(value(trial, name), value -> new ArrayList<>())
-        .add(accuracy(trial.results().get(0))));
+    first()
+        .forEach(trial -> byValue
+            .computeIfAbsent(value(trial, name), value -> new ArrayList<>())
+            .add(accuracy(trial.results().get(0))));
     List<MeasureChart.Measure> measures = new ArrayList<>();
     byValue.forEach((value, accuracies) -> {
       if (!accuracies.isEmpty()) {

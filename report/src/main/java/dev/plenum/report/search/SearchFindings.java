@@ -22,20 +22,27 @@ final class SearchFindings {
     long diverged =
         search.trials().stream().filter(trial -> trial.last().isDiverged()).count();
     if (diverged > 0) {
-      findings.add("Diverged: %s of %s trials.".formatted(diverged, search.trials().size()));
+      findings.add(
+          "Diverged: %s of %s trials.".formatted(diverged, search.trials().size()));
     }
     findings.add(search
         .validationAccuracy()
-        .map(sample -> "Trained again from %s fresh seeds it has a validation accuracy of %s; the trial, chosen because it was the best, had %s."
-            .formatted(
-                sample.size(),
-                withInterval(sample),
-                winner.last().score().map(Score::accuracy).map(Figures::score).orElse("none")))
+        .map(sample ->
+            "Trained again from %s fresh seeds it has a validation accuracy of %s; the trial, chosen because it was the best, had %s."
+                .formatted(
+                    sample.size(),
+                    withInterval(sample),
+                    winner
+                        .last()
+                        .score()
+                        .map(Score::accuracy)
+                        .map(Figures::score)
+                        .orElse("none")))
         .orElse("Trained again from fresh seeds it diverged each time."));
     search
         .testAccuracy()
-        .ifPresent(sample ->
-            findings.add("On the test images, which were not looked at before, it has %s."
+        .ifPresent(
+            sample -> findings.add("On the test images, which were not looked at before, it has %s."
                 .formatted(withInterval(sample))));
     return findings;
   }

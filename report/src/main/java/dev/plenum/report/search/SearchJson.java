@@ -38,7 +38,8 @@ final class SearchJson {
   }
 
   private static JsonObject trial(Trial trial) {
-    return named(trial).with("rungs", trial.results().stream().map(SearchJson::rung).toList());
+    return named(trial)
+        .with("rungs", trial.results().stream().map(SearchJson::rung).toList());
   }
 
   private static JsonObject named(Trial trial) {

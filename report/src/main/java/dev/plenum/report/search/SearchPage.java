@@ -12,21 +12,22 @@ import java.util.Map;
 /** A search as one HTML page that needs no other file. */
 final class SearchPage {
   private static final String REPEATS =
-      "The best of many trials is so partly by luck. Fresh seeds, which nobody has chosen, show what its"
-          + " settings are worth. The interval is Student’s, of the mean over the seeds: what other"
-          + " validation or test images would change is not in it. The test images were read after all"
-          + " trainings, once.";
+      "The best of many trials is so partly by luck. Fresh seeds, which nobody has chosen, show"
+          + " what its settings are worth. The interval is Student’s, of the mean over the seeds:"
+          + " what other validation or test images would change is not in it. The test images were"
+          + " read after all trainings, once.";
   private static final String CHARTS =
-      "Shapes and colours go by the rung: circles the first, squares the second, triangles the third, and so"
-          + " on. A parameter’s chart has each trial’s accuracy at the first rung, where all were trained"
-          + " alike, in the shape of the rung that it got to; of choices it has the mean over the trials and"
-          + " one standard deviation.";
+      "Shapes and colours go by the rung: circles the first, squares the second, triangles the"
+          + " third, and so on. A parameter’s chart has each trial’s accuracy at the first rung,"
+          + " where all were trained alike, in the shape of the rung that it got to; of choices it"
+          + " has the mean over the trials and one standard deviation.";
 
   private SearchPage() {}
 
   static String of(Search search) {
     SearchTables tables = new SearchTables(search);
-    return new HtmlPage("Search: " + String.join(", ", search.plan().parameters().keySet()))
+    return new HtmlPage(
+            "Search: " + String.join(", ", search.plan().parameters().keySet()))
         .verdict(HtmlPage.paragraphs(SearchFindings.of(search)))
         .section("The winner, again", tables.repeats().toHtml(), HtmlPage.note(REPEATS))
         .section("Charts", ChartFigure.orReason(() -> charts(search)))
@@ -43,7 +44,8 @@ final class SearchPage {
   }
 
   private static String rungs(Search search) {
-    String kept = "At each rung the best 1 in %s of the trials went on".formatted(search.plan().eta());
+    String kept = "At each rung the best 1 in %s of the trials went on"
+        .formatted(search.plan().eta());
     return (search.plan().rungs().size() == 1 ? "" : kept)
         + (search.plan().rungs().size() == 1
             ? "All trials were trained for the same number of epochs."
@@ -54,7 +56,8 @@ final class SearchPage {
   }
 
   private static Html settings(Search search) {
-    HtmlTable table = new HtmlTable("As plenum train takes them; best.conf has those that are not defaults");
+    HtmlTable table =
+        new HtmlTable("As plenum train takes them; best.conf has those that are not defaults");
     for (Map.Entry<String, String> setting : search.recipe().configuration().entrySet()) {
       table.row(setting.getKey(), List.of(HtmlTable.words(setting.getValue())));
     }
@@ -82,5 +85,4 @@ final class SearchPage {
   private static List<Html> words(String text) {
     return List.of(HtmlTable.words(text));
   }
-
 }

@@ -43,9 +43,8 @@ record SearchTables(Search search) {
     List<String> row = new ArrayList<>(List.of(String.valueOf(trial.number())));
     row.addAll(trial.values().values());
     for (int epochs : search.plan().rungs()) {
-      Optional<RungResult> result = trial.results().stream()
-          .filter(one -> one.epochs() == epochs)
-          .findFirst();
+      Optional<RungResult> result =
+          trial.results().stream().filter(one -> one.epochs() == epochs).findFirst();
       row.add(result.map(one -> show(one.score(), Score::accuracy)).orElse(""));
     }
     Optional<Score> last = trial.last().score();

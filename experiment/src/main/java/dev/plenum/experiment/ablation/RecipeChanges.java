@@ -1,0 +1,60 @@
+package dev.plenum.experiment.ablation;
+
+import dev.plenum.persistence.AtomicFiles;
+import dev.plenum.persistence.InvalidJsonException;
+import dev.plenum.persistence.JsonObject;
+import dev.plenum.persistence.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The settings by which each recipe differs from the base: {@code recipes.json} of an ablation's folder. */
+public final class RecipeChanges {
+  private static final String FILE = "recipes.json";
+
+  private RecipeChanges() {}
+
+  /** What the recipe of a file is called: the file's name without its ending. */
+  public static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param changes settings by name, by the recipe's name
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(Map<String, Map<String, String>> changes, Path folder)
+      throws IOException {
+    JsonObject json = JsonObject.empty();
+    for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
+      json = json.with(change.getKey(), JsonObject.of(change.getValue()));
+    }
+    AtomicFiles.write(folder.resolve(FILE), json.toString());
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws IOException if the file is damaged, or cannot be read
+   */
+  public static Map<String, Map<String, String>> read(Path folder) throws IOException {
+    try {
+      JsonValue json = JsonValue.read(folder.resolve(FILE));
+      Map<String, Map<String, String>> changes = new LinkedHashMap<>();
+      for (String name : json.keys()) {
+        JsonValue change = json.required(name);
+        Map<String, String> settings = new LinkedHashMap<>();
+        change.keys().forEach(key -> settings.put(key, change.required(key).text()));
+        changes.put(name, settings);
+      }
+      return changes;
+    } catch (InvalidJsonException e) {
+      throw new IOException("the file is damaged: " + e.getMessage(), e);
+    }
+  }
+}
