@@ -71,7 +71,6 @@ record AblateCommand(Host host, RunFolders folders) {
             settings.find(Keys.SEEDS).orElse(1)));
     return folders.run(settings, command(), "", AblationReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
-      BackendHints.print(trainings.backend(), host.err());
       TrainingData data = trainings.begin(run, List.copyOf(plan.recipes().values()));
       RecipeChanges.write(changes, run.path());
       Ablation ablation =

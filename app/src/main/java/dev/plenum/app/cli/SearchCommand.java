@@ -65,7 +65,6 @@ record SearchCommand(Host host, RunFolders folders) {
         plan, settings.get(Keys.SEED), values -> recipe(trial(settings, values, origin)));
     return folders.run(settings, command(), "", SearchReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
-      BackendHints.print(trainings.backend(), host.err());
       TrainingData data = trainings.begin(run, recipes);
       SearchRun search =
           settings.make(Keys.VALIDATION, () -> search(run, plan, recipes, data, trainings));
