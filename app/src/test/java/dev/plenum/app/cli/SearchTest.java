@@ -113,7 +113,10 @@ class SearchTest {
         "--network=dense",
         "--limit=300",
         "--out=killed")) {
-      child.awaitLine("trial 2, 1 epoch");
+      while (!Files.exists(folder.resolve("killed/trials/2/1-epochs/run.json"))) {
+        assertTrue(child.process().isAlive(), "the search ended before it was killed");
+        Thread.sleep(5);
+      }
       child.process().destroyForcibly().waitFor();
     }
     assertFalse(Files.exists(folder.resolve("killed/search.json")));
