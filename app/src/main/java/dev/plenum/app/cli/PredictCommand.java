@@ -10,16 +10,20 @@ import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.ImageFiles;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.predictor.PictureReader;
+import dev.plenum.predictor.PictureSource;
 import dev.plenum.predictor.Prediction;
 import dev.plenum.predictor.TrainingBorder;
 import dev.plenum.report.page.PictureWarnings;
 import dev.plenum.report.page.PredictionPrinter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code plenum predict}. */
 record PredictCommand(Host host) {
+  private static final String STANDARD_INPUT = "-";
+
   /** The command. */
   Command command() {
     return new Command(
@@ -63,6 +67,12 @@ record PredictCommand(Host host) {
     return complete ? ExitCode.SUCCESS : ExitCode.FAILURE;
   }
 
+  private List<PictureSource> pictures(String argument) throws IOException {
+    return argument.equals(STANDARD_INPUT)
+        ? List.of(PictureSource.of(host.in(), argument, Path.of("standard input")))
+        : PictureSource.of(ModelFiles.path(host, argument), argument, host::shown);
+  }
+
   private boolean classify(
       String argument,
       Classifier model,
@@ -72,7 +82,7 @@ record PredictCommand(Host host) {
       boolean verbose) {
     boolean complete = true;
     try {
-      for (PictureSource picture : PictureSource.of(host, argument)) {
+      for (PictureSource picture : pictures(argument)) {
         try {
           PictureReader.Input read = picture.read(input);
           Optional<String> warning = warnings.tell(picture.name(), read);

@@ -136,13 +136,8 @@ record RunFolders(Host host, List<String> commandLine) {
 
   /** {@code runs/<time>-<command>-<what>}, with a number if need be. */
   private Path unused(String command, String what) {
-    Path runs = host.workingDirectory().resolve("runs");
     String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
     String name = time + "-" + command + (what.isEmpty() ? "" : "-" + FolderName.of(what));
-    Path folder = runs.resolve(name);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = runs.resolve(name + "-" + i);
-    }
-    return folder;
+    return FolderName.unused(host.workingDirectory().resolve("runs"), name);
   }
 }

@@ -3,6 +3,8 @@ package dev.plenum.experiment.run;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -35,6 +37,15 @@ public final class FolderName {
     boolean isPlain = all.stream().allMatch(FolderName::isPlain)
         && all.subList(0, all.size() - 1).stream().noneMatch(name -> name.contains(JOINT));
     return isPlain ? String.join(JOINT, all) : readable(all) + DIGEST + digest(all);
+  }
+
+  /** The folder of a name, or with -2, -3 … behind it: the first that is not there. */
+  public static Path unused(Path parent, String name) {
+    Path folder = parent.resolve(name);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = parent.resolve(name + "-" + i);
+    }
+    return folder;
   }
 
   private static boolean isPlain(String name) {
