@@ -22,11 +22,7 @@ final class ConvPoolRun implements ImageRun {
   private final @Nullable SparseConvBackward backward;
 
   ConvPoolRun(
-      Connections connections,
-      ConvForward convolution,
-      MaxPooling pooling,
-      int capacity,
-      Workers workers) {
+      Connections connections, ConvForward convolution, MaxPooling pooling, Workers workers) {
     this.connections = connections;
     this.convolution = convolution;
     this.pooling = pooling;
@@ -35,7 +31,7 @@ final class ConvPoolRun implements ImageRun {
     int bands = (convolution.geometry().rows() + bandRows - 1) / bandRows;
     convolved = workers.scratch(bands * bandRows * convolution.rowLength());
     pooled = workers.scratch(output.width() * padded());
-    winners = Aligned.array(capacity * output.height() * output.width() * padded());
+    winners = Aligned.array(output.images() * output.height() * output.width() * padded());
     Gradients outputGradient = connections.outputGradient();
     backward = outputGradient == null
         ? null

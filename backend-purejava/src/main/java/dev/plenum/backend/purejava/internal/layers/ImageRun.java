@@ -19,6 +19,14 @@ interface ImageRun {
     forward(image, worker);
   }
 
+  /**
+   * The same where all maps have one image for each worker, so that they stay in its cache: what is predicted
+   * needs the values between two layers of no other image. Overridden where the number of the image in the batch counts.
+   */
+  default void predict(int image, int worker) {
+    forward(worker, worker);
+  }
+
   /** Its way back; null where there is nothing to compute. */
   @Nullable
   ImageBackward backward();

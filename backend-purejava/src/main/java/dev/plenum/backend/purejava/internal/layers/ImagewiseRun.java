@@ -16,15 +16,21 @@ final class ImagewiseRun implements LayerRun {
 
   private final Workers workers;
   private final int slots;
-  private final Phase predict = this::predictImage;
+  private final Phase predict;
   private final Phase forward = this::forwardImage;
   private final Phase backward = this::backwardSlot;
   private int count;
   private long step;
 
-  ImagewiseRun(List<ImageRun> layers, Workers workers) {
+  /**
+   * These layers.
+   *
+   * @param perWorker whether their maps have one image for each worker; then they only predict
+   */
+  ImagewiseRun(List<ImageRun> layers, Workers workers, boolean perWorker) {
     this.layers = List.copyOf(layers);
     this.workers = workers;
+    predict = perWorker ? this::predictImageAlone : this::predictImage;
     for (ImageRun layer : layers) {
       ImageBackward back = layer.backward();
       if (back != null) {
@@ -67,6 +73,12 @@ final class ImagewiseRun implements LayerRun {
   private void predictImage(int image, int worker) {
     for (int i = 0; i < layers.size(); i++) {
       layers.get(i).forward(image, worker);
+    }
+  }
+
+  private void predictImageAlone(int image, int worker) {
+    for (int i = 0; i < layers.size(); i++) {
+      layers.get(i).predict(image, worker);
     }
   }
 

@@ -50,6 +50,11 @@ public final class InputRun implements ImageRun {
   }
 
   @Override
+  public void predict(int image, int worker) {
+    input.copyImage(worker, images, (first + image) * input.imageSize());
+  }
+
+  @Override
   public void forward(int image, int worker, long step) {
     Batch current = Objects.requireNonNull(batch, "no batch was set");
     input.copyImage(image, current.make(image, scratch[worker]), image * input.imageSize());

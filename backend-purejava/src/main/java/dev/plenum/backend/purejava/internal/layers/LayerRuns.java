@@ -45,14 +45,21 @@ import java.util.function.LongSupplier;
 public final class LayerRuns {
   private final Seed seed;
   private final int capacity;
+  private final boolean trains;
   private final Workers workers;
   private final List<LayerRun> runs = new ArrayList<>();
   private final List<ImageRun> imagewise = new ArrayList<>();
 
-  /** No layer yet, for batches of at most {@code capacity} images. */
-  public LayerRuns(Seed seed, int capacity, Workers workers) {
+  /**
+   * No layer yet, for batches of at most {@code capacity} images.
+   *
+   * @param trains whether they are to train; else the maps between those before the first dense layer have one
+   *     image for each worker
+   */
+  public LayerRuns(Seed seed, int capacity, boolean trains, Workers workers) {
     this.seed = seed;
     this.capacity = capacity;
+    this.trains = trains;
     this.workers = workers;
   }
 
@@ -119,7 +126,7 @@ public final class LayerRuns {
 
   private void endImagewise() {
     if (!imagewise.isEmpty()) {
-      runs.add(new ImagewiseRun(imagewise, workers));
+      runs.add(new ImagewiseRun(imagewise, workers, !trains && runs.isEmpty()));
       imagewise.clear();
     }
   }
@@ -188,7 +195,7 @@ public final class LayerRuns {
     }
     MaxPooling pooling =
         new MaxPooling(block.poolWindow(), block.unpooled(), workers.kernels().maxCells());
-    return new ConvPoolRun(connections, convolution, pooling, capacity, workers);
+    return new ConvPoolRun(connections, convolution, pooling, workers);
   }
 
   private ImageRun imageRun(
@@ -196,9 +203,9 @@ public final class LayerRuns {
     Operation operation = block.operation();
     Shape input = block.input();
     if (operation instanceof MaxPool2D pool) {
-      return new MaxPoolRun(connections, pool.window(), input, capacity, workers);
+      return new MaxPoolRun(connections, pool.window(), input, workers);
     } else if (operation instanceof GlobalMaxPooling2D) {
-      return new MaxPoolRun(connections, whole(input), input, capacity, workers);
+      return new MaxPoolRun(connections, whole(input), input, workers);
     } else if (operation instanceof AveragePooling2D pool) {
       return new AveragePoolRun(connections, pool.window(), input, workers);
     } else if (operation instanceof GlobalAveragePooling2D) {

@@ -27,7 +27,7 @@ final class MaxPoolRun implements ImageRun {
   /** The winning cells, image after image, rows × columns × padded channels; aligned. */
   private final float[] winners;
 
-  MaxPoolRun(Connections connections, Window window, Shape input, int capacity, Workers workers) {
+  MaxPoolRun(Connections connections, Window window, Shape input, Workers workers) {
     this.connections = connections;
     this.window = window;
     pooling = new MaxPooling(window, input, workers.kernels().maxCells());
@@ -39,7 +39,7 @@ final class MaxPoolRun implements ImageRun {
         && input.height() == output.height() * window.height()
         && input.width() == output.width() * window.width();
     scratch = workers.scratch(output.width() * padded);
-    winners = Aligned.array(capacity * output.height() * output.width() * padded);
+    winners = Aligned.array(output.images() * output.height() * output.width() * padded);
   }
 
   @Override

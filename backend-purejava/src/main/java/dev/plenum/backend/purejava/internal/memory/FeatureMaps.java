@@ -10,6 +10,7 @@ import dev.plenum.backend.purejava.internal.kernels.Gemm;
  */
 public final class FeatureMaps {
   private final float[] data;
+  private final int images;
   private final int height;
   private final int width;
   private final int channels;
@@ -17,8 +18,9 @@ public final class FeatureMaps {
   private final int imageStride;
   private final int origin;
 
-  /** Maps of that shape for at most {@code capacity} images, with that border. */
-  public FeatureMaps(Shape shape, Border border, int capacity) {
+  /** Maps of that shape for so many images, with that border. */
+  public FeatureMaps(Shape shape, Border border, int images) {
+    this.images = images;
     height = shape.isImage() ? shape.height() : 1;
     width = shape.isImage() ? shape.width() : 1;
     channels = shape.isImage() ? shape.channels() : shape.size();
@@ -26,7 +28,7 @@ public final class FeatureMaps {
     imageStride = (border.top() + height + border.bottom()) * rowStride;
     origin = Aligned.START + border.top() * rowStride + border.left() * channels;
     // The kernels read whole vectors, so up to COLUMNS − 1 floats beyond the last pixel.
-    data = Aligned.array(Math.addExact(Gemm.COLUMNS, Math.multiplyExact(capacity, imageStride)));
+    data = Aligned.array(Math.addExact(Gemm.COLUMNS, Math.multiplyExact(images, imageStride)));
   }
 
   /** The array that all values lie in; see {@link #index}. */
@@ -37,6 +39,11 @@ public final class FeatureMaps {
   /** Where the first channel of a pixel lies. Rows and columns of the border are negative or too large. */
   public int index(int image, int row, int column) {
     return origin + image * imageStride + row * rowStride + column * channels;
+  }
+
+  /** How many images there is room for. */
+  public int images() {
+    return images;
   }
 
   /** Where an image begins, its border included. */

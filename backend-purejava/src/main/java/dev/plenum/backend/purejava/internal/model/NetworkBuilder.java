@@ -10,6 +10,7 @@ import dev.plenum.backend.purejava.internal.layers.Branch;
 import dev.plenum.backend.purejava.internal.layers.Connections;
 import dev.plenum.backend.purejava.internal.layers.ForkRun;
 import dev.plenum.backend.purejava.internal.layers.Gradients;
+import dev.plenum.backend.purejava.internal.layers.HandOverRun;
 import dev.plenum.backend.purejava.internal.layers.InputRun;
 import dev.plenum.backend.purejava.internal.layers.LayerRuns;
 import dev.plenum.backend.purejava.internal.layers.Merging;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Makes the buffers of a network for batches of a certain size, and what runs between them. The maps of a
  * value have the border that its readers want, all of a fork's in one; each gradient has the one that its
  * layer wants going backward. A gradient is kept for one image per worker where its writer and its reader
- * follow one another for each image, so that it stays in the cache; else for the whole batch.
+ * follow one another for each image, so that it stays in the cache; else for the whole batch. Likewise the
+ * values before the first dense layer in a network that only predicts; those that are read behind it are
+ * handed over to maps for the whole batch.
  */
 final class NetworkBuilder {
   private final Parameters parameters;
@@ -39,6 +42,9 @@ final class NetworkBuilder {
   private final Stretches stretches;
   private final Map<Plan.Value, Part> readers = new HashMap<>();
   private final Map<Plan.Value, FeatureMaps> maps = new HashMap<>();
+  /** Of values that are kept per worker, the maps for those who read them later. */
+  private final Map<Plan.Value, FeatureMaps> handedOver = new HashMap<>();
+
   private final Map<Plan.Value, Gradients> gradients = new HashMap<>();
 
   private NetworkBuilder(
@@ -62,10 +68,11 @@ final class NetworkBuilder {
     if (trains) {
       parameters.makeGradients();
     }
-    LayerRuns runs = new LayerRuns(seed, capacity, workers);
-    FeatureMaps images = addMaps(plan.images());
-    InputRun input = new InputRun(images, workers);
+    LayerRuns runs = new LayerRuns(seed, capacity, trains, workers);
+    addMaps(plan.images(), !trains);
+    InputRun input = new InputRun(mapsOf(plan.images()), workers);
     runs.add(input);
+    addHandOver(runs, plan.images());
     int frozen = trains ? FrozenPrefix.length(parts) : 0;
     for (int i = 0; i < parts.size(); i++) {
       addBuffers(parts.get(i));
@@ -74,7 +81,7 @@ final class NetworkBuilder {
         runs.freeze(input, mapsOf(parts.get(i).writes().get(0)), parameters::version);
       }
     }
-    FeatureMaps logits = mapsOf(plan.logits());
+    FeatureMaps logits = handedOver.getOrDefault(plan.logits(), mapsOf(plan.logits()));
     return new NetworkRun(capacity, input, runs.runs(), logits, logitsGradient(plan.logits()));
   }
 
@@ -92,9 +99,9 @@ final class NetworkBuilder {
   private void addBuffers(Part part) {
     for (Plan.Value value : part.writes()) {
       if (part instanceof Branch branch) {
-        maps.put(value, mapsOf(branch.fork().input()));
+        putAs(branch.fork().input(), value);
       } else {
-        addMaps(value);
+        addMaps(value, isPerWorker(part));
       }
       if (trains && value.needsGradient()) {
         gradients.put(value, gradientOf(value, part));
@@ -102,10 +109,33 @@ final class NetworkBuilder {
     }
   }
 
-  private FeatureMaps addMaps(Plan.Value value) {
-    FeatureMaps added = new FeatureMaps(value.shape(), border(value), capacity);
-    maps.put(value, added);
-    return added;
+  private void addMaps(Plan.Value value, boolean perWorker) {
+    int images = perWorker ? workers.threads() : capacity;
+    maps.put(value, new FeatureMaps(value.shape(), border(value), images));
+    if (perWorker && isReadLater(value)) {
+      handedOver.put(value, new FeatureMaps(value.shape(), border(value), capacity));
+    }
+  }
+
+  /** A branch of a value is found where the value is. */
+  private void putAs(Plan.Value value, Plan.Value branch) {
+    maps.put(branch, mapsOf(value));
+    FeatureMaps shared = handedOver.get(value);
+    if (shared != null) {
+      handedOver.put(branch, shared);
+    }
+  }
+
+  private boolean isPerWorker(Part part) {
+    return !trains && stretches.isInFirst(part);
+  }
+
+  /** Whether somebody reads it when all images are there, if only he who wants the logits. */
+  private boolean isReadLater(Plan.Value value) {
+    Part reader = readers.get(value);
+    return reader instanceof Branch
+        ? reader.writes().stream().anyMatch(this::isReadLater)
+        : reader == null || !stretches.isInFirst(reader);
   }
 
   /** The border that all who read a value need around it. */
@@ -137,6 +167,16 @@ final class NetworkBuilder {
           normalisation == null ? List.of() : parameters.named(normalisation.parameters());
       runs.add(block, connections(block), parameters.named(block.run().parameters()), folded);
     }
+    if (part instanceof Block block) {
+      addHandOver(runs, block.output());
+    }
+  }
+
+  private void addHandOver(LayerRuns runs, Plan.Value value) {
+    FeatureMaps shared = handedOver.get(value);
+    if (shared != null) {
+      runs.add(new HandOverRun(mapsOf(value), shared));
+    }
   }
 
   private void addFork(LayerRuns runs, Plan.Fork fork) {
@@ -149,12 +189,15 @@ final class NetworkBuilder {
   private Connections connections(Block block) {
     Plan.Value input = block.run().input();
     return new Connections(
-        mapsOf(input), mapsOf(block.output()), gradients.get(input), gradients.get(block.output()));
+        readBy(block, input),
+        mapsOf(block.output()),
+        gradients.get(input),
+        gradients.get(block.output()));
   }
 
   private Merging merging(Block block) {
     return new Merging(
-        block.reads().stream().map(this::mapsOf).toList(),
+        block.reads().stream().map(value -> readBy(block, value)).toList(),
         block.reads().stream()
             .map(value -> Optional.ofNullable(gradients.get(value)))
             .toList(),
@@ -162,6 +205,12 @@ final class NetworkBuilder {
         gradients.get(block.output()));
   }
 
+  private FeatureMaps readBy(Part part, Plan.Value value) {
+    FeatureMaps own = mapsOf(value);
+    return stretches.isInFirst(part) ? own : handedOver.getOrDefault(value, own);
+  }
+
+  /** The maps that a value is written to. */
   private FeatureMaps mapsOf(Plan.Value value) {
     FeatureMaps found = maps.get(value);
     if (found == null) {

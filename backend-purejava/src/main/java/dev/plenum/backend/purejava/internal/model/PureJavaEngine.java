@@ -4,7 +4,6 @@ import dev.plenum.api.BatchResult;
 import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
-import dev.plenum.api.network.BatchNormalization;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.Seed;
@@ -18,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A network in training. Its buffers grow with the batches it is given. */
 public final class PureJavaEngine implements Engine {
-  /** How many images are predicted at a time, if training has not made room for more. */
-  private static final int PREDICTION_BATCH = 64;
+  /** How many images are predicted at a time. */
+  private static final int PREDICTION_BATCH = 128;
 
   private final Loss lossSpec;
   private final Seed seed;
   private final Plan plan;
-  /** Whether predicting folds statistics into kernels, and so needs buffers of its own. */
-  private final boolean hasStatistics;
-
   private final Parameters parameters;
   private final Workers workers;
   private final UpdateRun parameterUpdate;
-  private @Nullable NetworkRun run;
-  private @Nullable NetworkRun folded;
+  private @Nullable NetworkRun training;
+  private @Nullable NetworkRun prediction;
   private @Nullable LossRun loss;
 
   private PureJavaEngine(
@@ -44,7 +40,6 @@ public final class PureJavaEngine implements Engine {
     lossSpec = loss;
     this.seed = seed;
     plan = Plan.of(network);
-    hasStatistics = hasStatistics(network);
     parameters = new Parameters(network, optimizer);
     workers = new Workers(threads, kernels);
     parameterUpdate = new UpdateRun(optimizer, parameters.entries(), workers);
@@ -74,7 +69,7 @@ public final class PureJavaEngine implements Engine {
   @Override
   public BatchResult update(Batch batch, long step, double learningRate) {
     int count = batch.size();
-    NetworkRun current = runFor(count, true);
+    NetworkRun current = trainingFor(count);
     if (loss == null) {
       loss = new LossRun(lossSpec, current, workers);
     }
@@ -97,32 +92,23 @@ public final class PureJavaEngine implements Engine {
     }
   }
 
-  private static boolean hasStatistics(Network network) {
-    return network.placedLayers().stream()
-        .anyMatch(layer -> layer.spec() instanceof BatchNormalization);
-  }
-
-  /** The bits of a prediction must not depend on whether the model was trained before. */
-  private NetworkRun predictionFor(int count) {
-    if (!hasStatistics) {
-      return runFor(count, false);
-    }
-    NetworkRun current = folded;
+  /** The buffers, made anew if they are too small. */
+  private NetworkRun trainingFor(int count) {
+    NetworkRun current = training;
     if (current == null || count > current.capacity()) {
-      current = NetworkBuilder.build(plan, parameters, seed, count, false, workers);
-      folded = current;
+      current = NetworkBuilder.build(plan, parameters, seed, count, true, workers);
+      training = current;
+      loss = null;
     }
     return current;
   }
 
-  /** The buffers, made anew if they are too small, or have no room for gradients. */
-  private NetworkRun runFor(int count, boolean training) {
-    NetworkRun current = run;
-    if (current == null || count > current.capacity() || (training && !current.trains())) {
-      boolean trains = training || (current != null && current.trains());
-      current = NetworkBuilder.build(plan, parameters, seed, count, trains, workers);
-      run = current;
-      loss = null;
+  /** Others than for training: they are smaller, and batch normalisations are folded into kernels. */
+  private NetworkRun predictionFor(int count) {
+    NetworkRun current = prediction;
+    if (current == null || count > current.capacity()) {
+      current = NetworkBuilder.build(plan, parameters, seed, count, false, workers);
+      prediction = current;
     }
     return current;
   }

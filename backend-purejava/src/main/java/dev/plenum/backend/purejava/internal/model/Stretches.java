@@ -38,6 +38,11 @@ final class Stretches {
     return stretches;
   }
 
+  /** Whether a part stands before the first dense layer, and before the first batch normalisation in training. */
+  boolean isInFirst(Part part) {
+    return Objects.equals(begins.get(part), 0);
+  }
+
   private void put(Part part, int begin, int end) {
     begins.put(part, begin);
     ends.put(part, end);
