@@ -17,8 +17,8 @@ import java.util.Arrays;
  * its rows and needs no transposed copy) and of the kernel's rows for them.
  */
 final class DenseRun implements LayerRun {
-  /** At most; a batch is cut into equal parts. */
-  private static final int IMAGES_PER_UNIT = 32;
+  /** At most; a batch is cut into equal parts. Each copies the kernel's blocks, so few large ones are better. */
+  private static final int IMAGES_PER_UNIT = 128;
 
   private static final int OUTPUTS_PER_UNIT = 32;
   private static final int INPUTS_PER_UNIT = 30;
