@@ -77,7 +77,9 @@ final class ConvKernelGradient implements KernelGradient {
     for (int row = 0; row < gradient.height(); row += rowsPerProduct) {
       addRows(image, row, data, start, worker, sums.ofKernel(slot));
     }
-    addBias(data, start, worker, sums.ofBias(slot));
+    if (bias.hasGradient()) {
+      addBias(data, start, worker, sums.ofBias(slot));
+    }
   }
 
   private void copyRows(int place, float[] copy) {

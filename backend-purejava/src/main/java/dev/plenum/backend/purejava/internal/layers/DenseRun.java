@@ -162,7 +162,9 @@ final class DenseRun implements LayerRun {
 
   private void backwardUnit(int unit, int worker) {
     if (unit == 0) {
-      sumBiasGradient();
+      if (bias.hasGradient()) {
+        sumBiasGradient();
+      }
       return;
     }
     int firstInput = (unit - 1) * INPUTS_PER_UNIT;

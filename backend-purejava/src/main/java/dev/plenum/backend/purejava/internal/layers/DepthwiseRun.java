@@ -159,6 +159,9 @@ final class DepthwiseRun implements ImageRun {
             tap * kernel.stride(),
             0);
       }
+      if (!bias.hasGradient()) {
+        return;
+      }
       float[] biasSum = sums.ofBias(slot);
       for (int column = 0; column < gradient.width(); column++) {
         elementwise.add(biasSum, 0, gradient.data(), g + column * outputs, biasSum, 0, outputs);

@@ -168,6 +168,9 @@ final class DilatedConvRun implements ImageRun {
                 tap * inputs * kernel.stride(),
                 kernel.stride());
       }
+      if (!bias.hasGradient()) {
+        return;
+      }
       float[] biasSum = sums.ofBias(slot);
       for (int column = 0; column < gradient.width(); column++) {
         int from = g + column * gradient.channels();

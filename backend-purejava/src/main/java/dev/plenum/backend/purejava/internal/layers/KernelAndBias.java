@@ -18,8 +18,6 @@ record KernelAndBias(Parameter kernel, Parameter bias) {
   }
 
   private static Parameter noBias(Parameter kernel) {
-    Parameter zeros = Parameter.zeros(1, kernel.columns());
-    zeros.makeGradient();
-    return zeros;
+    return Parameter.zeros(1, kernel.columns());
   }
 }

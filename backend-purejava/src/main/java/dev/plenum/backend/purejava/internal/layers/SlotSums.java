@@ -39,10 +39,12 @@ final class SlotSums {
     total(kernelSums, slots, target, start, end);
   }
 
-  /** Sets the gradient of a bias to the total of the first slots. */
+  /** Sets the gradient of a bias, if it has one, to the total of the first slots. */
   void totalBias(int slots, Parameter bias) {
-    total(biasSums, slots, bias.gradient(), 0, biasSums[0].length);
-    bias.clearGradientPadding(0, 1);
+    if (bias.hasGradient()) {
+      total(biasSums, slots, bias.gradient(), 0, biasSums[0].length);
+      bias.clearGradientPadding(0, 1);
+    }
   }
 
   private static void total(float[][] sums, int slots, float[] target, int start, int end) {

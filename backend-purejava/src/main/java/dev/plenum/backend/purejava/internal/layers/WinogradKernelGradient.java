@@ -126,7 +126,9 @@ final class WinogradKernelGradient implements KernelGradient {
         filled[worker] += tiles;
       }
     }
-    addBias(place, sums.ofBias(slot));
+    if (bias.hasGradient()) {
+      addBias(place, sums.ofBias(slot));
+    }
   }
 
   @Override

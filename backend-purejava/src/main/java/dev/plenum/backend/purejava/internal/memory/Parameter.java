@@ -52,6 +52,11 @@ public final class Parameter {
     }
   }
 
+  /** Whether somebody wants the gradient. */
+  public boolean hasGradient() {
+    return gradient.length > 0;
+  }
+
   /** Its name in weight files: {@code conv2d/kernel}. */
   public String name() {
     return name;
