@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param maxCells the comparison of max pooling
  * @param winograd the transforms of Winograd's convolution
  * @param elementwise products value by value
+ * @param rectifiedNorm batch normalisation with a rectifier
  * @param instructionSet what it uses: {@code vector 512-bit} or {@code scalar}
  */
 public record Kernels(
@@ -18,6 +19,7 @@ public record Kernels(
     MaxCells maxCells,
     Winograd winograd,
     Elementwise elementwise,
+    RectifiedNorm rectifiedNorm,
     String instructionSet) {
   private static final String MODULE = "jdk.incubator.vector";
 
@@ -38,6 +40,7 @@ public record Kernels(
         new ScalarMaxCells(),
         new ScalarWinograd(),
         new ScalarElementwise(),
+        new ScalarRectifiedNorm(),
         "scalar");
   }
 
@@ -49,6 +52,7 @@ public record Kernels(
         new VectorMaxCells(),
         new VectorWinograd(),
         new VectorElementwise(),
+        new VectorRectifiedNorm(),
         "vector " + VectorLanes.LANES * Float.SIZE + "-bit");
   }
 }

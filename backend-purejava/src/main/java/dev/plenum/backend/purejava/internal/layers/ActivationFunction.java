@@ -19,6 +19,11 @@ interface ActivationFunction {
       int length,
       Elementwise elementwise);
 
+  /** The largest value if it is a rectifier, min(max(x, 0), limit): infinite for ReLU. Else NaN. */
+  default float rectifierLimit() {
+    return Float.NaN;
+  }
+
   /** Multiplies the gradient of one image by the derivative. */
   default void multiplyByDerivative(
       FeatureMaps outputs,
@@ -69,6 +74,11 @@ interface ActivationFunction {
   /** max(x, 0). */
   ActivationFunction RELU = new ActivationFunction() {
     @Override
+    public float rectifierLimit() {
+      return Float.POSITIVE_INFINITY;
+    }
+
+    @Override
     public void apply(float[] values, int from, int to) {
       for (int i = from; i < to; i++) {
         values[i] = Math.max(values[i], 0f);
@@ -90,6 +100,11 @@ interface ActivationFunction {
   /** min(max(x, 0), limit), as loops that C2 turns into vectors. */
   static ActivationFunction clippedRelu(float limit) {
     return new ActivationFunction() {
+      @Override
+      public float rectifierLimit() {
+        return limit;
+      }
+
       @Override
       public void apply(float[] values, int from, int to) {
         for (int i = from; i < to; i++) {

@@ -1,6 +1,7 @@
 package dev.plenum.backend.purejava.internal.layers;
 
 import dev.plenum.backend.purejava.internal.kernels.Elementwise;
+import dev.plenum.backend.purejava.internal.kernels.RectifiedNorm;
 import dev.plenum.backend.purejava.internal.memory.Aligned;
 import dev.plenum.backend.purejava.internal.memory.FeatureMaps;
 import java.util.Arrays;
@@ -39,6 +40,10 @@ final class BatchNormRun {
   private final RowCoefficients shift;
   private final RowCoefficients ofDifference;
   private final RowCoefficients constant;
+  /** Normalises and rectifies in one pass; null where another activation follows, or none. */
+  private final @Nullable RectifiedNorm rectified;
+
+  private final RectifiedNorm.Coefficients coefficients;
 
   BatchNormRun(
       Connections connections,
@@ -63,6 +68,16 @@ final class BatchNormRun {
     shift = new RowCoefficients(input);
     ofDifference = new RowCoefficients(input);
     constant = new RowCoefficients(input);
+    float limit = activation.rectifierLimit();
+    rectified = Float.isNaN(limit) ? null : workers.kernels().rectifiedNorm();
+    coefficients = new RectifiedNorm.Coefficients(
+        mean.values(),
+        scale.values(),
+        shift.values(),
+        ofDifference.values(),
+        constant.values(),
+        Aligned.START,
+        limit);
   }
 
   /** What is done with each image before the batch's statistics are known. */
@@ -188,10 +203,15 @@ final class BatchNormRun {
   private void normalise(int image) {
     FeatureMaps output = connections.output();
     for (int row = 0; row < input.height(); row++) {
+      int from = input.index(image, row, 0);
       int to = output.index(image, row, 0);
+      if (rectified != null) {
+        rectified.apply(coefficients, input.data(), from, output.data(), to, input.rowSize());
+        continue;
+      }
       elementwise.normalise(
           input.data(),
-          input.index(image, row, 0),
+          from,
           mean.values(),
           scale.values(),
           shift.values(),
@@ -210,6 +230,12 @@ final class BatchNormRun {
     float[] products = cleared(means[worker]);
     for (int row = 0; row < input.height(); row++) {
       int g = gradient.index(image, row, 0);
+      int x = input.index(image, row, 0);
+      if (rectified != null) {
+        rectified.addGradients(
+            coefficients, gradient.data(), g, input.data(), x, sum, products, input.rowSize());
+        continue;
+      }
       activation.multiplyByDerivative(
           output.data(),
           output.index(image, row, 0),
@@ -222,7 +248,7 @@ final class BatchNormRun {
           gradient.data(),
           g,
           input.data(),
-          input.index(image, row, 0),
+          x,
           mean.values(),
           Aligned.START,
           products,
@@ -260,18 +286,33 @@ final class BatchNormRun {
     FeatureMaps gradient = connections.requireOutputGradient().maps();
     int place = target.place(image, worker);
     for (int row = 0; row < input.height(); row++) {
+      int g = gradient.index(image, row, 0);
+      int x = input.index(image, row, 0);
+      int to = target.maps().index(place, row, 0);
+      if (rectified != null) {
+        rectified.giveBack(
+            coefficients,
+            gradient.data(),
+            g,
+            input.data(),
+            x,
+            target.maps().data(),
+            to,
+            input.rowSize());
+        continue;
+      }
       elementwise.normaliseBack(
           gradient.data(),
-          gradient.index(image, row, 0),
+          g,
           input.data(),
-          input.index(image, row, 0),
+          x,
           mean.values(),
           scale.values(),
           ofDifference.values(),
           constant.values(),
           Aligned.START,
           target.maps().data(),
-          target.maps().index(place, row, 0),
+          to,
           input.rowSize());
     }
   }
