@@ -96,7 +96,7 @@ final class LayerCases {
     fill(
         outputGradient,
         RandomValues.sparse(BATCH * outputGradient.imageSize(), 1 - KernelCases.NON_ZERO));
-    LayerRuns runs = new LayerRuns(SEED, BATCH, true, new Workers(1, Kernels.vector()));
+    LayerRuns runs = new LayerRuns(SEED, BATCH, false, new Workers(1, Kernels.vector()));
     runs.add(
         block,
         new Connections(input, output, inputGradient(index), new Gradients(outputGradient, false)),

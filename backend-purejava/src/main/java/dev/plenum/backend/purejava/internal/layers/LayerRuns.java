@@ -45,7 +45,7 @@ import java.util.function.LongSupplier;
 public final class LayerRuns {
   private final Seed seed;
   private final int capacity;
-  private final boolean trains;
+  private final boolean perWorker;
   private final Workers workers;
   private final List<LayerRun> runs = new ArrayList<>();
   private final List<ImageRun> imagewise = new ArrayList<>();
@@ -53,13 +53,13 @@ public final class LayerRuns {
   /**
    * No layer yet, for batches of at most {@code capacity} images.
    *
-   * @param trains whether they are to train; else the maps between those before the first dense layer have one
-   *     image for each worker
+   * @param perWorker whether the maps between those before the first dense layer have one image for each
+   *     worker; only where nothing is trained
    */
-  public LayerRuns(Seed seed, int capacity, boolean trains, Workers workers) {
+  public LayerRuns(Seed seed, int capacity, boolean perWorker, Workers workers) {
     this.seed = seed;
     this.capacity = capacity;
-    this.trains = trains;
+    this.perWorker = perWorker;
     this.workers = workers;
   }
 
@@ -126,7 +126,7 @@ public final class LayerRuns {
 
   private void endImagewise() {
     if (!imagewise.isEmpty()) {
-      runs.add(new ImagewiseRun(imagewise, workers, !trains && runs.isEmpty()));
+      runs.add(new ImagewiseRun(imagewise, workers, perWorker && runs.isEmpty()));
       imagewise.clear();
     }
   }

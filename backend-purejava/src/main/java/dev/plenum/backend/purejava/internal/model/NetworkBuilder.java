@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
  * value have the border that its readers want, all of a fork's in one; each gradient has the one that its
  * layer wants going backward. A gradient is kept for one image per worker where its writer and its reader
  * follow one another for each image, so that it stays in the cache; else for the whole batch. Likewise the
- * values before the first dense layer in a network that only predicts; those that are read behind it are
+ * values before the first dense layer in a network that only predicts; vectors that are read behind it are
  * handed over to maps for the whole batch.
  */
 final class NetworkBuilder {
   private final Parameters parameters;
   private final int capacity;
   private final boolean trains;
+  /** Whether the values before the first dense layer are kept for one image per worker. */
+  private final boolean perWorker;
+
   private final Workers workers;
   private final List<Part> parts;
   private final Stretches stretches;
@@ -56,6 +60,7 @@ final class NetworkBuilder {
     parts = Blocks.of(plan, trains);
     stretches = Stretches.of(parts);
     parts.forEach(part -> part.reads().forEach(value -> readers.put(value, part)));
+    perWorker = !trains && handsOverVectors(plan);
   }
 
   /** The network of a plan, for batches of at most {@code capacity} images. */
@@ -68,8 +73,8 @@ final class NetworkBuilder {
     if (trains) {
       parameters.makeGradients();
     }
-    LayerRuns runs = new LayerRuns(seed, capacity, trains, workers);
-    addMaps(plan.images(), !trains);
+    LayerRuns runs = new LayerRuns(seed, capacity, perWorker, workers);
+    addMaps(plan.images(), perWorker);
     InputRun input = new InputRun(mapsOf(plan.images()), workers);
     runs.add(input);
     addHandOver(runs, plan.images());
@@ -127,7 +132,15 @@ final class NetworkBuilder {
   }
 
   private boolean isPerWorker(Part part) {
-    return !trains && stretches.isInFirst(part);
+    return perWorker && stretches.isInFirst(part);
+  }
+
+  /** Whether only vectors are handed over: to copy whole maps would cost more than what it saves. */
+  private boolean handsOverVectors(Plan plan) {
+    return Stream.concat(
+            Stream.of(plan.images()),
+            parts.stream().filter(stretches::isInFirst).flatMap(part -> part.writes().stream()))
+        .noneMatch(value -> value.shape().isImage() && isReadLater(value));
   }
 
   /** Whether somebody reads it when all images are there, if only he who wants the logits. */
