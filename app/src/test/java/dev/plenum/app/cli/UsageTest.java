@@ -26,7 +26,7 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|a command is missing; there are: train, committee, reproduce, compare, repeat, plot, watch, evaluate, analyze, predict, serve, export, import, summary, backends, datasets",
+        "''|a command is missing; there are: train, committee, reproduce, compare, search, ablate, repeat, plot, watch, evaluate, analyze, predict, serve, export, import, summary, backends, datasets",
         "tarin|there is no command 'tarin'; there are: train",
         "train --epoch 3|unknown option '--epoch'; the nearest is '--epochs'",
         "train --epochs|Missing required parameter for option '--epochs'",
