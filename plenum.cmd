@@ -1,9 +1,11 @@
 @echo off
-rem Starts Plenum; builds it first when that has not been done yet, or sources changed since.
+rem Starts Plenum; in a checkout it builds it first when that has not been done yet, or sources changed
+rem since. In a distribution it is bin\plenum.cmd, and the jars are there.
 rem Java is %JAVA_HOME%'s where that is set, else the one on the path.
 setlocal EnableExtensions
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%app\target"
+if not exist "%ROOT%pom.xml" set "TARGET=%ROOT%.."
 
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
 "%JAVA%" -version >nul 2>&1
@@ -18,14 +20,7 @@ if %MAJOR% lss 17 (
   exit /b 1
 )
 
-powershell -NoProfile -Command ^
-  "$stamp = Get-Item '%TARGET%\launcher.stamp' -ErrorAction SilentlyContinue;" ^
-  "if (-not $stamp) { exit 1 };" ^
-  "Set-Location '%ROOT%';" ^
-  "$newer = Get-ChildItem pom.xml, .mvn, */pom.xml, */src/main -Recurse |" ^
-  "  Where-Object LastWriteTime -gt $stamp.LastWriteTime | Select-Object -First 1;" ^
-  "if ($newer) { exit 1 }"
-if errorlevel 1 call :build || exit /b 1
+if exist "%ROOT%pom.xml" call :build_if_stale || exit /b 1
 
 set "VECTOR="
 "%JAVA%" --list-modules | findstr /b /c:"jdk.incubator.vector" >nul && set "VECTOR=--add-modules=jdk.incubator.vector"
@@ -34,12 +29,24 @@ if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
 set "UNSAFE="
 if %MAJOR% geq 24 set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
 
-rem Jars of others, such as a backend of one's own.
+rem A distribution's backends, and jars of others, such as a backend of one's own.
 set "CLASSPATH_OF_ALL=%TARGET%\lib\*"
+for /d %%b in ("%TARGET%\backends\*") do call set "CLASSPATH_OF_ALL=%%CLASSPATH_OF_ALL%%;%%b\*"
 if defined PLENUM_CLASSPATH set "CLASSPATH_OF_ALL=%CLASSPATH_OF_ALL%;%PLENUM_CLASSPATH%"
 
 "%JAVA%" -XX:+UseSerialGC -Xms256m -XX:ObjectAlignmentInBytes=64 --enable-native-access=ALL-UNNAMED %UNSAFE% %VECTOR% -cp "%CLASSPATH_OF_ALL%" dev.plenum.app.Main %*
 exit /b %ERRORLEVEL%
+
+:build_if_stale
+powershell -NoProfile -Command ^
+  "$stamp = Get-Item '%TARGET%\launcher.stamp' -ErrorAction SilentlyContinue;" ^
+  "if (-not $stamp) { exit 1 };" ^
+  "Set-Location '%ROOT%';" ^
+  "$newer = Get-ChildItem pom.xml, .mvn, */pom.xml, */src/main -Recurse |" ^
+  "  Where-Object LastWriteTime -gt $stamp.LastWriteTime | Select-Object -First 1;" ^
+  "if ($newer) { exit 1 }"
+if errorlevel 1 goto build
+exit /b 0
 
 :build
 where mvn >nul 2>&1

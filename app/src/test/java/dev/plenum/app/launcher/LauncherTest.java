@@ -82,6 +82,30 @@ class LauncherTest {
     assertTrue(out.contains("-cp\n" + home + "/app/target/lib/*:mine/*:other classes\n"), out);
   }
 
+  @Test
+  void inADistributionNothingIsBuiltAndEachFolderOfBackendsIsOnTheClassPath() throws IOException {
+    Path unpacked = Files.createDirectories(folder.resolve("plenum 1.0/bin")).getParent();
+    Path launcher = Files.copy(home.resolve("plenum"), unpacked.resolve("bin/plenum"));
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    App.Result alone = launch(launcher, jdk.toString(), "backends");
+    assertTrue(alone.out().contains("-cp\n" + unpacked + "/lib/*\n"), alone.out());
+    Files.createDirectories(unpacked.resolve("backends/dl4j"));
+    Files.createDirectories(unpacked.resolve("backends/mine"));
+    String both = launch(launcher, jdk.toString(), "backends").out();
+    assertTrue(
+        both.contains(
+            "-cp\n%1$s/lib/*:%1$s/backends/dl4j/*:%1$s/backends/mine/*\n".formatted(unpacked)),
+        both);
+    assertEquals(0, builds());
+    assertEquals(List.of("plenum"), names(unpacked.resolve("bin")));
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
   private App.Result launch(String... args) throws IOException {
     return launch(home.resolve("plenum"), jdk.toString(), args);
   }
