@@ -17,6 +17,7 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment.ablation;
   exports dev.plenum.experiment.analysis;
   exports dev.plenum.experiment.backend;
+  exports dev.plenum.experiment.cluster;
   exports dev.plenum.experiment.comparison;
   exports dev.plenum.experiment.network;
   exports dev.plenum.experiment.parameter;
@@ -28,4 +29,6 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment.statistics;
   exports dev.plenum.experiment.tensorboard;
   exports dev.plenum.experiment.trial;
+
+  uses dev.plenum.experiment.cluster.ClusterProvider;
 }

@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  * timing{startupSeconds,trainSeconds,samplesPerSecond}, peakMemoryBytes
  * </pre>
  *
- * <p>The keys are always these, in this order; {@code window} and {@code normalization} are
+ * <p>The keys are always these, in this order; {@code host} (behind {@code started}) is there only if
+ * another machine trained, {@code window} and {@code normalization} are
  * there only if windows of the images are trained on, or images are normalised, {@code split} (behind the split seed) only if validation images are chosen by scikit-learn's
  * numbers, by class or by groups, {@code labelSmoothing} (behind the loss) only if labels are smoothed, and before {@code
  * augmentation} there are {@code start} and {@code imageWeights} only if a training starts from trained
@@ -60,9 +61,21 @@ public record RunRecord(
    * @param command the command line, or the name of the program that embeds Plenum
    * @param plenumVersion the version of Plenum
    * @param started when
+   * @param host the machine that trained, if it was another one than that on which it was started
    */
-  public record Invocation(String command, String plenumVersion, Instant started) {
+  public record Invocation(
+      String command, String plenumVersion, Instant started, Optional<String> host) {
     private static final String UNPACKAGED = "(unpackaged)";
+
+    /** One on the machine on which it was started. */
+    public Invocation(String command, String plenumVersion, Instant started) {
+      this(command, plenumVersion, started, Optional.empty());
+    }
+
+    /** The same on another machine. */
+    public Invocation on(String machine) {
+      return new Invocation(command, plenumVersion, started, Optional.of(machine));
+    }
 
     /** A program that embeds Plenum and starts something now. */
     public static Invocation of(String program) {
@@ -71,12 +84,13 @@ public record RunRecord(
           program, version == null ? UNPACKAGED : version, Instant.now(Clock.systemUTC()));
     }
 
-    /** {@code {command, plenumVersion, started}}. */
+    /** {@code {command, plenumVersion, started}}, with {@code host} if there is one. */
     public JsonObject toJson() {
-      return JsonObject.empty()
+      JsonObject json = JsonObject.empty()
           .with("command", command)
           .with("plenumVersion", plenumVersion)
           .with("started", started.truncatedTo(ChronoUnit.SECONDS).toString());
+      return host.map(machine -> json.with("host", machine)).orElse(json);
     }
   }
 

@@ -62,7 +62,8 @@ final class RunRecordReader {
     return new Invocation(
         run.required("command").text(),
         run.required("plenumVersion").text(),
-        instant(run.required("started")));
+        instant(run.required("started")),
+        run.optional("host").map(JsonValue::text));
   }
 
   private static Instant instant(JsonValue value) {

@@ -50,6 +50,11 @@ public final class Groups {
     return (int) Arrays.stream(numbers).distinct().count();
   }
 
+  /** The group of an image, by its place in the order of the groups, from 0. */
+  public int number(int image) {
+    return numbers[image];
+  }
+
   /** Those of the first images. */
   public Groups first(int images) {
     return new Groups(Arrays.copyOf(numbers, images));

@@ -20,4 +20,12 @@ public interface CellRunner {
    */
   Optional<CellFailure> run(Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output)
       throws IOException;
+
+  /**
+   * Whether any number of threads may ask for a cell each at the same time. Else they are trained one
+   * after the other, since they would disturb each other's measures.
+   */
+  default boolean takesAllAtOnce() {
+    return false;
+  }
 }

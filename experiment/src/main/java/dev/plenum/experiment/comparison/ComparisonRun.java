@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains the cells of a comparison one after the other, those that are missing.
+ * Trains the cells of a comparison that are missing: one after the other, unless the runner takes all at
+ * once.
  *
  * @param trainings what is trained
  * @param runner trains a cell
@@ -83,11 +84,18 @@ public record ComparisonRun(
    * @throws IOException if a file cannot be read or written
    */
   public Comparison run(Invocation invocation) throws IOException {
+    try (CellQueue queue =
+        new CellQueue(this::runIfMissing, trainings.plan().cells(), runner.takesAllAtOnce())) {
+      return run(queue, invocation);
+    }
+  }
+
+  private Comparison run(CellQueue queue, Invocation invocation) throws IOException {
     List<CellResult> results = new ArrayList<>();
     List<CellFailure> failures = new ArrayList<>();
     for (Cell cell : trainings.plan().cells()) {
       listener.begins(cell);
-      Optional<CellFailure> failure = runIfMissing(cell);
+      Optional<CellFailure> failure = queue.run(cell);
       if (failure.isPresent()) {
         failures.add(failure.get());
         listener.fails(failure.get());

@@ -4,25 +4,28 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.random.Seed;
 import dev.plenum.ensemble.CommitteeTraining;
 import dev.plenum.ensemble.Member;
+import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.ensemble.MemberStore;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Trains networks that differ by their seeds only, each into a folder of its own.
  *
- * @param training trains one of them
+ * @param trainer trains one of them
  * @param backend what computes
  * @param sideBySide how many are trained at the same time
  * @param cores how many threads all of them may use together
  * @param listener is notified of each
  */
 public record Members(
-    TrainingRun training, Backend backend, int sideBySide, int cores, Listener listener) {
+    NetworkTrainer trainer, Backend backend, int sideBySide, int cores, Listener listener) {
 
   /** One after the other on all cores; nobody is notified. */
   public static Members of(TrainingRun training, Backend backend) {
@@ -40,6 +43,9 @@ public record Members(
 
     /** A member is trained. */
     default void ends(Recipe recipe, StoredRun run) {}
+
+    /** A member could not be trained, and the committee does without it. */
+    default void fails(MemberFailedException failure) {}
   }
 
   /**
@@ -61,10 +67,47 @@ public record Members(
             new FinishedFolders(folder, recipe, data));
   }
 
+  /**
+   * Trains those that are not there yet, and does without those that fail.
+   *
+   * @param least how many must be there in the end
+   * @return those that are
+   * @throws MemberFailedException if there are fewer
+   * @throws IOException as {@link #train}
+   */
+  public List<StoredRun> trainAtLeast(
+      int least, Path folder, Recipe recipe, int count, TrainingData data) throws IOException {
+    try {
+      return train(folder, recipe, count, data);
+    } catch (MemberFailedException e) {
+      List<StoredRun> trained = finished(folder, recipe, count, data);
+      if (trained.size() < least || e.getCause() instanceof TrainingInterruptedException) {
+        throw e;
+      }
+      listener.fails(e);
+      for (Throwable other : e.getSuppressed()) {
+        if (other instanceof MemberFailedException failure) {
+          listener.fails(failure);
+        }
+      }
+      return trained;
+    }
+  }
+
+  private static List<StoredRun> finished(Path folder, Recipe recipe, int count, TrainingData data)
+      throws IOException {
+    FinishedFolders folders = new FinishedFolders(folder, recipe, data);
+    List<StoredRun> finished = new ArrayList<>();
+    for (Member member : CommitteeTraining.of(count, Seed.seed(recipe.seed())).members()) {
+      folders.find(member).ifPresent(finished::add);
+    }
+    return finished;
+  }
+
   private StoredRun one(TrainingFolder folder, Recipe recipe, TrainingData data, Backend own)
       throws IOException {
     listener.begins(recipe);
-    StoredRun finished = training.train(folder, recipe, data, own);
+    StoredRun finished = trainer.train(folder, recipe, data, own);
     listener.ends(recipe, finished);
     return finished;
   }

@@ -67,13 +67,22 @@ public record TrainingFolder(Path path, Optional<Path> kept) {
             SavedModel.of(training.model(), inputs.preprocessing(), data.classNames(), provenance));
   }
 
+  /**
+   * Makes the folder, unless it is there.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public void create() throws IOException {
+    Files.createDirectories(path);
+  }
+
   /** What it tells while it is not finished. */
   ProgressFolder progress() {
     return ProgressFolder.of(path);
   }
 
-  /** The folder of the checkpoints. */
-  Path checkpoints() {
+  /** The folder of the checkpoints, which is there only when one was saved. */
+  public Path checkpoints() {
     return kept.orElseGet(() -> path.resolve(CHECKPOINTS));
   }
 

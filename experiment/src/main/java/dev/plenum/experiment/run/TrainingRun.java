@@ -13,7 +13,6 @@ import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,8 @@ public record TrainingRun(
     Duration checkpointInterval,
     TrainingListener listener,
     Pictures pictures,
-    Watchers watchers) {
+    Watchers watchers)
+    implements NetworkTrainer {
 
   private static final String HISTORY = "history.csv";
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
@@ -79,9 +79,10 @@ public record TrainingRun(
    * @throws IOException if a file cannot be read or written
    * @throws dev.plenum.persistence.TrainingInterruptedException if the run was interrupted
    */
+  @Override
   public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)
       throws IOException {
-    Files.createDirectories(folder.path());
+    folder.create();
     try (ProgressWriter progress =
         new ProgressWriter(folder.progress(), run.interruption()::request)) {
       ResumableFitter fitter =

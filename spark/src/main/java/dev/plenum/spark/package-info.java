@@ -1,0 +1,5 @@
+/** Trainings as tasks of Apache Spark. */
+@NullMarked
+package dev.plenum.spark;
+
+import org.jspecify.annotations.NullMarked;
