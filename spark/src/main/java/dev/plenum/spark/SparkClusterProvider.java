@@ -22,6 +22,12 @@ public final class SparkClusterProvider implements ClusterProvider {
       "spark.executor.heartbeatInterval", "2s",
       "spark.cleaner.referenceTracking.blocking", "false");
 
+  /** What is set where all executors are on this machine. */
+  private static final Map<String, String> LOCAL = Map.of(
+      "spark.driver.host", "127.0.0.1",
+      "spark.driver.bindAddress", "127.0.0.1",
+      "spark.executorEnv.SPARK_SCALA_VERSION", "2.13");
+
   /** Found by {@link java.util.ServiceLoader}. */
   public SparkClusterProvider() {}
 
@@ -37,8 +43,9 @@ public final class SparkClusterProvider implements ClusterProvider {
     settings.settings().forEach(conf::set);
     DEFAULTS.forEach(conf::setIfMissing);
     if (settings.master().startsWith("local")) {
-      conf.setIfMissing("spark.driver.host", "127.0.0.1");
-      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      LOCAL.forEach(conf::setIfMissing);
+      conf.setIfMissing("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+      conf.remove("spark.jars"); // they are on that class path
     }
     conf.set("spark.task.cpus", String.valueOf(settings.threads()));
     try {

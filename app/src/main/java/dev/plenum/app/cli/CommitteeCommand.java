@@ -2,6 +2,8 @@ package dev.plenum.app.cli;
 
 import com.google.inject.Injector;
 import dev.plenum.api.Evaluation;
+import dev.plenum.app.cluster.Clusters;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -15,12 +17,16 @@ import dev.plenum.ensemble.CommitteeEvaluation;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.cluster.Cluster;
+import dev.plenum.experiment.cluster.TrainingSource;
+import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.experiment.run.TrainedCommittee;
 import dev.plenum.report.MisclassifiedGallery;
 import dev.plenum.report.PictureFile;
 import dev.plenum.report.TestLine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,7 +39,8 @@ record CommitteeCommand(Host host, RunFolders folders) {
             "Trains several networks that differ by their seeds only, and evaluates what they decide"
                 + " together.",
             this::run)
-        .keys(Keys.MEMBERS, Keys.COMBINE, Keys.WEIGHTS, Keys.SIDE_BY_SIDE)
+        .keys(Keys.MEMBERS, Keys.COMBINE, Keys.WEIGHTS, Keys.SIDE_BY_SIDE, Keys.MIN_MEMBERS)
+        .keys(Keys.in(Group.CLUSTER))
         .keys(Recipes.KEYS)
         .keys(TrainCommand.RUN)
         .says(
@@ -45,6 +52,7 @@ record CommitteeCommand(Host host, RunFolders folders) {
         .examples(
             "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
             "plenum committee --members 3 --combine weighted --weights 0.5,0.3,0.2",
+            "plenum committee --members 8 --master spark://10.0.0.5:7077 --shared hdfs:///plenum",
             "plenum committee --resume runs/committee");
   }
 
@@ -56,12 +64,7 @@ record CommitteeCommand(Host host, RunFolders folders) {
     Combination combination = Combinations.of(settings);
     return folders.run(settings, command(), network, TrainedCommittee.RECORD, run -> {
       TrainingData data = trainings.begin(run, recipe);
-      List<StoredRun> members;
-      try (WatchPage page = WatchPage.open(settings, run, host)) {
-        members = trainings
-            .members(run, page)
-            .train(run.path().resolve("members"), recipe, settings.get(Keys.MEMBERS), data);
-      }
+      List<StoredRun> members = members(settings, run, recipe, data, trainings);
       TrainedCommittee committee = new TrainedCommittee(run, data, members, combination);
       CommitteeEvaluation test = committee.evaluate(recipe.metrics(), trainings.backend());
       PictureFile.write(
@@ -70,6 +73,26 @@ record CommitteeCommand(Host host, RunFolders folders) {
       committee.writeRecord(test, trainings.backend());
       print(test, data.whole().name());
     });
+  }
+
+  private List<StoredRun> members(
+      Settings settings, RunFolder run, Recipe recipe, TrainingData data, Trainings trainings)
+      throws IOException {
+    Path folder = run.path().resolve("members");
+    int count = settings.get(Keys.MEMBERS);
+    int least = settings.find(Keys.MIN_MEMBERS).orElse(count);
+    Clusters clusters = new Clusters(settings, host);
+    if (clusters.isAsked()) {
+      TrainingSource source = clusters.source(recipe.configuration());
+      try (Cluster cluster = clusters.connect(run, data, List.of(source))) {
+        return trainings
+            .members(cluster, source, clusters.shown())
+            .trainAtLeast(least, folder, recipe, count, data);
+      }
+    }
+    try (WatchPage page = WatchPage.open(settings, run, host)) {
+      return trainings.members(run, page).trainAtLeast(least, folder, recipe, count, data);
+    }
   }
 
   private void print(CommitteeEvaluation test, String dataset) {

@@ -1,6 +1,7 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.app.compare.PreparedComparison;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -27,6 +28,7 @@ record CompareCommand(Host host, RunFolders folders) {
             this::run)
         .keys(Keys.BACKENDS, Keys.NETWORKS, Keys.SEEDS)
         .keys(Recipes.KEYS.stream().filter(key -> !key.equals(Keys.BACKEND)).toList())
+        .keys(Keys.in(Group.CLUSTER))
         .keys(Keys.RESUME, Keys.OUT)
         .says(
             Keys.BACKEND_SETTINGS,
@@ -65,7 +67,7 @@ record CompareCommand(Host host, RunFolders folders) {
 
   private Comparison compare(RunFolder folder, PreparedComparison prepared) throws IOException {
     Trainings.begin(folder, prepared.trainings().inputs(), prepared.settings());
-    Comparison comparison = prepared.run(folder.path(), folder.invocation());
+    Comparison comparison = prepared.run(folder);
     new ComparisonReport(comparison).writeTo(folder.path());
     host.out().print(ComparisonMarkdown.of(comparison));
     host.out().println();

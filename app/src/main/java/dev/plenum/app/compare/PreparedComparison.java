@@ -2,6 +2,7 @@ package dev.plenum.app.compare;
 
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
+import dev.plenum.app.cluster.Clusters;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -13,6 +14,9 @@ import dev.plenum.app.train.Trainings;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.experiment.NetworkSource;
 import dev.plenum.experiment.Recipe;
+import dev.plenum.experiment.cluster.Cluster;
+import dev.plenum.experiment.cluster.ClusterCells;
+import dev.plenum.experiment.cluster.TrainingSource;
 import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.CellFolder;
 import dev.plenum.experiment.comparison.ComparedTrainings;
@@ -22,8 +26,8 @@ import dev.plenum.experiment.comparison.Contestants;
 import dev.plenum.experiment.comparison.JvmCells;
 import dev.plenum.experiment.comparison.Plan;
 import dev.plenum.experiment.parameter.Optimizers;
+import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.persistence.AtomicFiles;
-import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -125,18 +129,33 @@ public record PreparedComparison(
   }
 
   /**
-   * Runs it.
+   * Runs it, in JVMs of this machine or on a cluster.
    *
-   * @param folder gets each cell's folder as soon as it is trained
+   * @param run gets each cell's folder as soon as it is trained
    * @return what came out, with the reasons of the cells that failed
    * @throws IOException if a file cannot be read or written
    */
-  public Comparison run(Path folder, Invocation invocation) throws IOException {
+  public Comparison run(RunFolder run) throws IOException {
     contestants
         .missing()
         .forEach((backend, reason) -> host.err().println("Without " + backend + ": " + reason));
     try (Steps steps = new Progress(host).steps(trainings.plan().cells().size())) {
-      return run(folder, new ShownCells(steps)).run(invocation);
+      ShownCells shown = new ShownCells(steps);
+      Clusters clusters = new Clusters(settings, host);
+      if (!clusters.isAsked()) {
+        return run(run.path(), shown).run(run.invocation());
+      }
+      Map<List<String>, TrainingSource> kinds = new LinkedHashMap<>();
+      trainings
+          .plan()
+          .cells()
+          .forEach(cell -> kinds.putIfAbsent(
+              List.of(cell.backend(), cell.network()), clusters.source(told(cell))));
+      try (Cluster cluster = clusters.connect(run, trainings.data(), kinds.values())) {
+        ClusterCells cells =
+            new ClusterCells(cluster, cell -> clusters.source(told(cell)), clusters.shown());
+        return new ComparisonRun(trainings, cells, run.path(), shown).run(run.invocation());
+      }
     }
   }
 
@@ -148,6 +167,19 @@ public record PreparedComparison(
 
   /** Its settings come from a file alone, so that it computes what the record says. */
   private List<String> arguments(Cell cell, CellFolder folder) throws IOException {
+    ConfigRenderOptions readable =
+        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
+    AtomicFiles.write(folder.settings(), ConfigValueFactory.fromMap(told(cell)).render(readable));
+    return List.of(
+        CELL_COMMAND,
+        "--config",
+        folder.settings().toString(),
+        Keys.OUT.option(),
+        folder.results().toString());
+  }
+
+  /** What a cell is told, by name. */
+  private Map<String, String> told(Cell cell) {
     Map<String, String> told = new TreeMap<>();
     new CellSettings(settings)
         .of(
@@ -155,14 +187,6 @@ public record PreparedComparison(
             Optional.ofNullable(contestants.available().get(cell.backend())).orElseThrow(),
             Optional.ofNullable(networks.get(cell.network())).orElseThrow())
         .forEach((key, value) -> told.put(key.key(), value));
-    ConfigRenderOptions readable =
-        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
-    AtomicFiles.write(folder.settings(), ConfigValueFactory.fromMap(told).render(readable));
-    return List.of(
-        CELL_COMMAND,
-        "--config",
-        folder.settings().toString(),
-        Keys.OUT.option(),
-        folder.results().toString());
+    return told;
   }
 }

@@ -62,6 +62,13 @@ public record EarlierSettings(Map<Key<?>, String> values, String origin) {
     return Settings.of(merged, workingDirectory);
   }
 
+  /** These settings, and built-in defaults for all others. */
+  public Settings alone(Path workingDirectory) {
+    Map<Key<?>, Value> merged = Keys.defaults();
+    values.forEach((key, value) -> merged.put(key, new Value(value, origin)));
+    return Settings.of(merged, workingDirectory);
+  }
+
   private boolean isChosenAnew(Key<?> key, Settings present) {
     if (key.equals(Keys.DATASET) || key.equals(Keys.FROM)) {
       return present.isOption(key);

@@ -31,6 +31,8 @@ public enum Group {
           + " Keras's default"),
   /** Several networks that decide together. */
   COMMITTEE("Committee"),
+  /** Other machines that train. */
+  CLUSTER("Cluster (Apache Spark)"),
   /** Which trainings an experiment has. */
   EXPERIMENT("Experiment"),
   /** How a saved model is used. */

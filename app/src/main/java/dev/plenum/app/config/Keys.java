@@ -165,6 +165,19 @@ public final class Keys {
       key(Group.SERVER, "max-bytes", COUNT, "10485760").help("how many bytes a request may have");
   public static final Key<Integer> MAX_PIXELS =
       key(Group.SERVER, "max-pixels", COUNT, "50000000").help("how many pixels a picture may have");
+  public static final Key<String> MASTER = key(Group.CLUSTER, "master", TEXT.shown("URL"))
+      .help(
+          "train on this Spark cluster, one training a task: spark://HOST:7077, local-cluster[2,1,1024], yarn …");
+  public static final Key<Map<String, String>> SPARK_SETTINGS = key(
+          Group.CLUSTER, "spark-settings", PAIRS)
+      .help("Spark's own settings, such as spark.executor.memory=4g");
+  public static final Key<String> SHARED = key(Group.CLUSTER, "shared", TEXT.shown("DIR"))
+      .help(
+          "a folder that all workers reach, of any file system that Hadoop knows: a training whose worker is lost goes on from its checkpoint there");
+  public static final Key<Boolean> WORKERS_READ = key(Group.CLUSTER, "workers-read", FLAG)
+      .help("each worker reads the dataset itself, instead of getting it from here");
+  public static final Key<Integer> MIN_MEMBERS = key(Group.COMMITTEE, "min-members", COUNT)
+      .help("do without members that fail if at least so many are trained (default: all)");
   public static final Key<Duration> CHECKPOINT_SECONDS = key(
           Group.RUN, "checkpoint-seconds", SECONDS, "60")
       .help(
@@ -192,7 +205,8 @@ public final class Keys {
       key(Group.RUN, "verbose", FLAG, "false").help("log details, and print stack traces");
 
   /** What belongs to one start of a run only. */
-  private static final Set<Key<?>> NOT_KEPT = Set.of(WATCH, LISTEN, TOKEN, OUT, RESUME, VERBOSE);
+  private static final Set<Key<?>> NOT_KEPT = Set.of(
+      WATCH, LISTEN, TOKEN, MASTER, SPARK_SETTINGS, SHARED, WORKERS_READ, OUT, RESUME, VERBOSE);
 
   private static final Set<Key<?>> WITHOUT_EFFECT = Set.of(
       THREADS,
@@ -204,6 +218,10 @@ public final class Keys {
       TENSORBOARD,
       WATCH,
       LISTEN,
+      MASTER,
+      SPARK_SETTINGS,
+      SHARED,
+      WORKERS_READ,
       FOLDS,
       KEEP_TEMPERATURE,
       OUT,

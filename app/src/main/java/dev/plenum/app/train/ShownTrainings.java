@@ -6,6 +6,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.audit.QuickAudit;
+import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.TrainingListener;
@@ -81,6 +82,11 @@ public record ShownTrainings(Host host)
   @Override
   public void begins(Recipe recipe) {
     host.err().println(recipe.network().displayName() + ", seed " + recipe.seed() + ":");
+  }
+
+  @Override
+  public void fails(MemberFailedException failure) {
+    host.err().println("The committee does without a member: " + failure.getMessage());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.plenum.app.train;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.data.Splitting;
+import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Keys;
@@ -13,12 +14,17 @@ import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.backend.BackendHints;
 import dev.plenum.experiment.parameter.Metrics;
 import dev.plenum.experiment.parameter.RecipeParameters;
+import dev.plenum.experiment.cluster.Cluster;
+import dev.plenum.experiment.cluster.ClusterListener;
+import dev.plenum.experiment.cluster.ClusterMembers;
+import dev.plenum.experiment.cluster.TrainingSource;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.report.TrainingPictures;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +97,12 @@ public record Trainings(
    * @throws IOException if the dataset cannot be had
    */
   public static TrainingData images(DatasetSource source, Settings settings) throws IOException {
-    TrainingData whole = TrainingData.of(source.load());
+    return images(source.load(), settings);
+  }
+
+  /** Those of a dataset. */
+  public static TrainingData images(TrainTest dataset, Settings settings) {
+    TrainingData whole = TrainingData.of(dataset);
     TrainingData limited = settings.make(
         Keys.LIMIT, () -> settings.find(Keys.LIMIT).map(whole::first).orElse(whole));
     return settings.make(
@@ -125,6 +136,14 @@ public record Trainings(
         shown,
         TrainingRun.Pictures.NONE,
         TrainingRun.Watchers.NONE);
+  }
+
+  /** Has a cluster train networks that differ by their seeds, all at once. */
+  public Members members(Cluster cluster, TrainingSource source, ClusterListener listener) {
+    Duration interval = settings.get(Keys.CHECKPOINT_SECONDS);
+    int all = settings.get(Keys.MEMBERS);
+    return new Members(
+        new ClusterMembers(cluster, source, interval, listener), backend, all, all, shown);
   }
 
   /** Trains networks of a run that differ by their seeds. */

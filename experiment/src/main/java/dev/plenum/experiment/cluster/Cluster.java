@@ -27,6 +27,7 @@ public interface Cluster extends AutoCloseable {
    * @param name tells the training from all others of this run
    * @return the results
    * @throws TrainingFailedException if it fails for good
+   * @throws dev.plenum.api.TrainingDivergedException if it diverged
    * @throws IOException if this thread is interrupted while it waits
    */
   TrainedFiles run(String name, RemoteTraining training, ClusterListener listener)

@@ -1,5 +1,6 @@
 package dev.plenum.experiment.cluster;
 
+import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.comparison.Cell;
 import dev.plenum.experiment.comparison.CellFailure;
@@ -33,7 +34,7 @@ public record ClusterCells(
       results.create();
       results.publish(files::writeTo);
       return Optional.empty();
-    } catch (TrainingFailedException e) {
+    } catch (TrainingFailedException | TrainingDivergedException e) {
       return Optional.of(new CellFailure(cell, String.valueOf(e.getMessage()), List.of()));
     }
   }

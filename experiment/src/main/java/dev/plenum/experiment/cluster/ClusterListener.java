@@ -10,6 +10,9 @@ public interface ClusterListener {
   /** Shows nothing. */
   ClusterListener NONE = new ClusterListener() {};
 
+  /** A worker can train; told for each kind of training that it was asked about. */
+  default void joins(Worker worker) {}
+
   /**
    * A training begins, or begins again after a worker was lost.
    *

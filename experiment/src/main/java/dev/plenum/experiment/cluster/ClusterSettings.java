@@ -1,6 +1,8 @@
 package dev.plenum.experiment.cluster;
 
+import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,5 +34,45 @@ public record ClusterSettings(
     if (threads < 1) {
       throw new IllegalArgumentException("a training needs at least 1 thread, found " + threads);
     }
+  }
+
+  /** One thread a training, the dataset sent to workers, no checkpoints shared. */
+  public static ClusterSettings of(String master, Invocation invocation) {
+    return new ClusterSettings(
+        master, Map.of(), 1, Optional.empty(), Optional.empty(), invocation);
+  }
+
+  /** The same with these settings of the cluster's own. */
+  public ClusterSettings settings(Map<String, String> own) {
+    return new ClusterSettings(master, own, threads, images, shared, invocation);
+  }
+
+  /** The same with so many threads a training. */
+  public ClusterSettings threads(int each) {
+    return new ClusterSettings(master, settings, each, images, shared, invocation);
+  }
+
+  /** The same with workers that read the dataset so. */
+  public ClusterSettings images(ImageSource source) {
+    return new ClusterSettings(
+        master, settings, threads, Optional.of(source), shared, invocation);
+  }
+
+  /**
+   * The same with a folder for one run within a shared one, if there is one.
+   *
+   * @param folder with a file system before it ({@code hdfs://host/plenum}), else a path
+   * @param directory where relative paths start
+   */
+  public ClusterSettings shared(Optional<String> folder, Path directory, RunFolder run) {
+    Optional<String> own = folder
+        .map(place ->
+            place.contains(":/") ? place : directory.resolve(place).toUri().toString())
+        .map(place -> "%s/%s-%s"
+            .formatted(
+                place.replaceAll("/+$", ""),
+                run.path().getFileName(),
+                run.invocation().started().getEpochSecond()));
+    return new ClusterSettings(master, settings, threads, images, own, invocation);
   }
 }

@@ -1,5 +1,6 @@
 package dev.plenum.spark.internal;
 
+import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.cluster.ClusterListener;
 import dev.plenum.experiment.cluster.ClusterSettings;
@@ -63,6 +64,9 @@ public record Jobs(
       Outcome outcome = run(name, 1, task).get(0);
       followed.accept(reports.value());
       TrainedFiles files = outcome.files();
+      if (outcome.isDivergence()) {
+        throw new TrainingDivergedException(outcome.problem());
+      }
       if (files == null) {
         throw new TrainingFailedException(outcome.problem());
       }
