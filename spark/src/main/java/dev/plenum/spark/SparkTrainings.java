@@ -105,7 +105,8 @@ public record SparkTrainings(
     Backend backend = source.backend();
     try (Cluster cluster = cluster(whole)) {
       cluster.check(source);
-      ClusterMembers trainer = new ClusterMembers(cluster, source, checkpointInterval, listener);
+      ClusterMembers trainer = new ClusterMembers(
+          cluster, recipe.network().displayName(), source, checkpointInterval, listener);
       return new Members(trainer, backend, count, count, Members.Listener.NONE)
           .train(folder, recipe, count, data);
     }

@@ -36,8 +36,8 @@ class CommandsOnClusterTest {
   private static final Pattern BEGIN =
       Pattern.compile("(.+) begins on executor (\\d+) on 127\\.0\\.0\\.1(.*)");
   private static final Pattern SECOND_EPOCH = Pattern.compile("(.+), epoch 2/\\d+: .*");
-  private static final List<String> TRAINING = List.of(
-      "--network", "simple-conv", "--epochs", "6", "--limit", "400", "--batch-size", "50");
+  private static final List<String> TRAINING =
+      List.of("--network", "simple-conv", "--epochs", "6", "--limit", "400", "--batch-size", "50");
 
   @TempDir
   Path folder;
@@ -132,15 +132,21 @@ class CommandsOnClusterTest {
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aCommitteeHasTheWeightsOfLocalTrainings() throws IOException {
     Result result = onCluster(
-        "committee", "--members", "4", "--out", "committee", "--shared", "shared",
-        "--checkpoint-seconds", "0.1");
+        "committee",
+        "--members",
+        "4",
+        "--out",
+        "committee",
+        "--shared",
+        "shared",
+        "--checkpoint-seconds",
+        "0.1");
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(isKilled.get(), result.err());
     assertEquals(1, beginsAgain().size(), result.err());
     assertTrue(result.err().contains(", from its checkpoint with "), result.err());
     for (int member : new int[] {1, 4}) {
-      assertEquals(
-          localWeights(member), weights(folder.resolve("committee/members/" + member)));
+      assertEquals(localWeights(member), weights(folder.resolve("committee/members/" + member)));
     }
     assertTrue(Files.exists(folder.resolve("committee/members/4/accuracy.png")));
     assertTrue(result.out().contains("Committee. Test on digits: loss "), result.out());

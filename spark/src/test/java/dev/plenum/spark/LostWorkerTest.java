@@ -43,7 +43,7 @@ class LostWorkerTest {
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2)) {
       watched = new Watched() {
         @Override
-        public void epochEnds(String training, EpochRecord epoch, int count) {
+        public synchronized void epochEnds(String training, EpochRecord epoch, int count) {
           super.epochEnds(training, epoch, count);
           if (epoch.epoch() + 1 == EPOCHS_BEFORE && killed.compareAndSet("", training)) {
             cluster.killWorkerOf(executorOf(training));

@@ -22,9 +22,9 @@ class MastersTest {
     TrainTest whole = Digits.whole();
     ClusterSettings settings = new ClusterSettings(
         master, Map.of(), 1, Optional.empty(), Optional.empty(), Invocation.of("test"));
-    return assertThrows(
+    return String.valueOf(assertThrows(
             RunRefusedException.class, () -> ClusterProvider.get().connect(settings, whole))
-        .getMessage();
+        .getMessage());
   }
 
   @Test

@@ -104,10 +104,9 @@ class SparkTrainingsTest {
     RunRefusedException refused = assertThrows(
         RunRefusedException.class, () -> trainings.committee(folder, other, SOURCE, 1));
     assertTrue(
-        refused
-            .getMessage()
+        String.valueOf(refused.getMessage())
             .contains("cannot train: java.nio.file.NoSuchFileException: /data/digits"),
-        refused::getMessage);
+        refused::toString);
     try (var left = Files.list(folder)) {
       assertEquals(List.of(), left.toList());
     }
@@ -119,8 +118,10 @@ class SparkTrainingsTest {
     RunRefusedException refused = assertThrows(
         RunRefusedException.class,
         () -> SparkTrainings.of(context).images(Digits::whole).committee(folder, other, SOURCE, 1));
-    assertTrue(refused.getMessage().contains("other images here"), refused::getMessage);
-    assertTrue(refused.getMessage().contains(other.pixelsSha256()), refused::getMessage);
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("other images here"), refused::getMessage);
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains(other.pixelsSha256()), refused::getMessage);
   }
 
   @Test
@@ -131,7 +132,8 @@ class SparkTrainingsTest {
         () -> SparkTrainings.of(context).committee(folder, whole, source, 3));
     assertEquals(OneFails.SEED, failed.member().seed().value());
     assertTrue(failed.getCause() instanceof TrainingFailedException, failed::toString);
-    assertTrue(failed.getMessage().contains("not with this seed"), failed::getMessage);
+    assertTrue(
+        String.valueOf(failed.getMessage()).contains("not with this seed"), failed::getMessage);
     assertTrue(Files.exists(folder.resolve("1/model.plenum")));
     assertFalse(Files.exists(folder.resolve("2/model.plenum")));
     assertTrue(Files.exists(folder.resolve("3/model.plenum")));

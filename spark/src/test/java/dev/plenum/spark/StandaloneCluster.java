@@ -34,7 +34,7 @@ final class StandaloneCluster implements AutoCloseable {
   private StandaloneCluster(Path folder) throws IOException {
     this.folder = folder;
     int port = freePort();
-    master = "spark://%s:%d".formatted(LOOPBACK, port);
+    master = "spark://" + LOOPBACK + ":" + port;
     Files.createDirectories(folder.resolve("spark/jars"));
     Runtime.getRuntime().addShutdownHook(atExit);
     masterProcess = start(
@@ -152,7 +152,7 @@ final class StandaloneCluster implements AutoCloseable {
     long begin = System.nanoTime();
     while (true) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(LOOPBACK, port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         return;
       } catch (IOException e) {
         if (System.nanoTime() - begin > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {

@@ -4,6 +4,7 @@ import dev.plenum.api.EpochRecord;
 import dev.plenum.experiment.cluster.ClusterListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Notes what becomes of trainings. */
 class Watched implements ClusterListener {
@@ -20,7 +21,7 @@ class Watched implements ClusterListener {
 
   @Override
   public synchronized void epochEnds(String training, EpochRecord epoch, int count) {
-    epochs.add("%s: %d of %d".formatted(training, epoch.epoch() + 1, count));
+    epochs.add(String.format(Locale.ROOT, "%s: %d of %d", training, epoch.epoch() + 1, count));
   }
 
   synchronized List<Begin> begins() {
@@ -35,7 +36,7 @@ class Watched implements ClusterListener {
   synchronized String executorOf(String training) {
     return begins.stream()
         .filter(begin -> begin.training().equals(training))
-        .map(begin -> begin.worker().split(" ")[1])
+        .map(begin -> begin.worker().replaceAll("executor (\\d+) .*", "$1"))
         .findFirst()
         .orElseThrow();
   }

@@ -52,7 +52,7 @@ record CommitteeCommand(Host host, RunFolders folders) {
         .examples(
             "plenum committee --dataset mnist --members 5 --augment --reduce-lr",
             "plenum committee --members 3 --combine weighted --weights 0.5,0.3,0.2",
-            "plenum committee --members 8 --master spark://10.0.0.5:7077 --shared hdfs:///plenum",
+            "plenum committee --members 8 --master spark://10.0.0.5:7077",
             "plenum committee --resume runs/committee");
   }
 
@@ -86,7 +86,7 @@ record CommitteeCommand(Host host, RunFolders folders) {
       TrainingSource source = clusters.source(recipe.configuration());
       try (Cluster cluster = clusters.connect(run, data, List.of(source))) {
         return trainings
-            .members(cluster, source, clusters.shown())
+            .members(cluster, recipe.network().displayName(), source, clusters.shown())
             .trainAtLeast(least, folder, recipe, count, data);
       }
     }

@@ -1,5 +1,8 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.api.Backend;
+import dev.plenum.app.cluster.Clusters;
+import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -12,6 +15,9 @@ import dev.plenum.app.train.TrialSettings;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.cluster.Cluster;
+import dev.plenum.experiment.cluster.ClusterTrials;
+import dev.plenum.experiment.cluster.TrainingSource;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.search.Search;
 import dev.plenum.experiment.search.SearchPlan;
@@ -45,6 +51,7 @@ record SearchCommand(Host host, RunFolders folders) {
             this::run)
         .optionalArgument("SPACE", "a .conf or .json file with trials, rungs and parameters")
         .keys(keys)
+        .keys(Keys.in(Group.CLUSTER))
         .keys(Keys.CHECKPOINT_SECONDS, Keys.RESUME, Keys.OUT)
         .says(Keys.OUT, "where the results go; must be new or empty (default: runs/<time>-search)")
         .says(
@@ -66,10 +73,13 @@ record SearchCommand(Host host, RunFolders folders) {
     return folders.run(settings, command(), "", SearchReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
       TrainingData data = trainings.begin(run, recipes);
-      SearchRun search =
-          settings.make(Keys.VALIDATION, () -> search(run, plan, recipes, data, trainings));
+      LocalTrials here = new LocalTrials(trainings.ofTrials(run), trainings.backend());
+      SearchRun search = settings.make(
+          Keys.VALIDATION,
+          () -> new SearchRun(
+              plan, settings.get(Keys.SEED), recipes, data, here, run.path(), trainings.shown()));
       AtomicFiles.write(run.path().resolve(SPACE), SearchPlanJson.toJson(plan).toString());
-      Search found = search.run(trainings.backend(), run.invocation());
+      Search found = found(settings, run, search, trainings.backend());
       Map<String, String> values = new LinkedHashMap<>(found.winner().values());
       Map<String, String> best = TrialSettings.chosen(trial(settings, values, origin));
       best.put(Keys.EPOCHS.key(), String.valueOf(plan.epochs()));
@@ -103,14 +113,20 @@ record SearchCommand(Host host, RunFolders folders) {
     return Wiring.injector(host, trial).getInstance(Recipe.class);
   }
 
-  private static SearchRun search(
-      RunFolder run,
-      SearchPlan plan,
-      List<Recipe> recipes,
-      TrainingData data,
-      Trainings trainings) {
-    LocalTrials runner = new LocalTrials(trainings.ofTrials(run), trainings.backend());
-    long seed = recipes.get(0).seed();
-    return new SearchRun(plan, seed, recipes, data, runner, run.path(), trainings.shown());
+  private Search found(Settings settings, RunFolder run, SearchRun search, Backend backend)
+      throws IOException {
+    Clusters clusters = new Clusters(settings, host);
+    if (!clusters.isAsked()) {
+      return search.run(backend, run.invocation());
+    }
+    TrainingSource one = clusters.source(search.recipes().get(0).configuration());
+    try (Cluster cluster = clusters.connect(run, search.data(), List.of(one))) {
+      ClusterTrials there = new ClusterTrials(
+          cluster,
+          recipe -> clusters.source(recipe.configuration()),
+          settings.get(Keys.CHECKPOINT_SECONDS),
+          clusters.shown());
+      return search.runner(there).run(backend, run.invocation());
+    }
   }
 }

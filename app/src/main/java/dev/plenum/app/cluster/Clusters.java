@@ -21,7 +21,12 @@ import java.util.Map;
 public record Clusters(Settings settings, Host host) {
   /** What writes here while it is trained, or says how it is trained here. */
   private static final List<Key<?>> ONLY_HERE = List.of(
-      Keys.WATCH, Keys.LISTEN, Keys.LOG_CSV, Keys.TENSORBOARD, Keys.SAVE_BEST, Keys.SAVE_MONITOR,
+      Keys.WATCH,
+      Keys.LISTEN,
+      Keys.LOG_CSV,
+      Keys.TENSORBOARD,
+      Keys.SAVE_BEST,
+      Keys.SAVE_MONITOR,
       Keys.SIDE_BY_SIDE);
 
   /** Whether a cluster trains. */

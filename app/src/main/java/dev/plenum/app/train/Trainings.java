@@ -12,12 +12,12 @@ import dev.plenum.datasets.audit.QuickAudit;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.backend.BackendHints;
-import dev.plenum.experiment.parameter.Metrics;
-import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.cluster.Cluster;
 import dev.plenum.experiment.cluster.ClusterListener;
 import dev.plenum.experiment.cluster.ClusterMembers;
 import dev.plenum.experiment.cluster.TrainingSource;
+import dev.plenum.experiment.parameter.Metrics;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.run.Members;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
@@ -139,11 +139,12 @@ public record Trainings(
   }
 
   /** Has a cluster train networks that differ by their seeds, all at once. */
-  public Members members(Cluster cluster, TrainingSource source, ClusterListener listener) {
+  public Members members(
+      Cluster cluster, String what, TrainingSource source, ClusterListener listener) {
     Duration interval = settings.get(Keys.CHECKPOINT_SECONDS);
     int all = settings.get(Keys.MEMBERS);
     return new Members(
-        new ClusterMembers(cluster, source, interval, listener), backend, all, all, shown);
+        new ClusterMembers(cluster, what, source, interval, listener), backend, all, all, shown);
   }
 
   /** Trains networks of a run that differ by their seeds. */

@@ -11,15 +11,20 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Trains the members of a committee on a cluster.
+ * Trains the members of a committee on a cluster, or another network.
  *
  * @param cluster where
- * @param source how; each member has a seed of its own instead of the recipe's
+ * @param what tells them from other trainings: the network's name
+ * @param source how; each has a seed of its own instead of the recipe's
  * @param checkpointInterval how often each is saved meanwhile
  * @param listener is notified of what happens
  */
 public record ClusterMembers(
-    Cluster cluster, TrainingSource source, Duration checkpointInterval, ClusterListener listener)
+    Cluster cluster,
+    String what,
+    TrainingSource source,
+    Duration checkpointInterval,
+    ClusterListener listener)
     implements NetworkTrainer {
 
   /**
@@ -33,7 +38,7 @@ public record ClusterMembers(
   @Override
   public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)
       throws IOException {
-    String name = recipe.network().displayName() + ", seed " + recipe.seed();
+    String name = what + ", seed " + recipe.seed();
     TrainedFiles files =
         cluster.run(name, new RemoteMember(source, recipe.seed(), checkpointInterval), listener);
     folder.create();

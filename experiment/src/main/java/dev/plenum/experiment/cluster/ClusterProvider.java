@@ -59,6 +59,6 @@ public interface ClusterProvider {
         .findFirst()
         .orElseThrow(
             () -> new RunRefusedException(
-                "trainings on a cluster need plenum-spark and Apache Spark on the class path, and they are not there"));
+                "trainings on a cluster need plenum-spark and Apache Spark on the class path, and they are not there: add their jars"));
   }
 }

@@ -38,8 +38,7 @@ public record ClusterSettings(
 
   /** One thread a training, the dataset sent to workers, no checkpoints shared. */
   public static ClusterSettings of(String master, Invocation invocation) {
-    return new ClusterSettings(
-        master, Map.of(), 1, Optional.empty(), Optional.empty(), invocation);
+    return new ClusterSettings(master, Map.of(), 1, Optional.empty(), Optional.empty(), invocation);
   }
 
   /** The same with these settings of the cluster's own. */
@@ -54,8 +53,7 @@ public record ClusterSettings(
 
   /** The same with workers that read the dataset so. */
   public ClusterSettings images(ImageSource source) {
-    return new ClusterSettings(
-        master, settings, threads, Optional.of(source), shared, invocation);
+    return new ClusterSettings(master, settings, threads, Optional.of(source), shared, invocation);
   }
 
   /**

@@ -71,6 +71,11 @@ public record SearchRun(
         .toList();
   }
 
+  /** The same with another runner. */
+  public SearchRun runner(TrialRunner other) {
+    return new SearchRun(plan, seed, recipes, data, other, folder, listener);
+  }
+
   /** Whether trials go on from their checkpoints. */
   public boolean goesOn() {
     return recipes.stream().noneMatch(Recipe::dependsOnLength);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem else why there will never be any, in words
  * @param isDivergence whether that is because the training diverged
  */
-record Outcome(@Nullable TrainedFiles files, String problem, boolean isDivergence) implements Serializable {
+record Outcome(@Nullable TrainedFiles files, String problem, boolean isDivergence)
+    implements Serializable {
 
   static Outcome of(TrainedFiles files) {
     return new Outcome(files, "", false);

@@ -11,7 +11,7 @@ final class Report implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Before anything is told. */
-  static final Report NONE = new Report("", 0, 0, 0, new ArrayList<>());
+  static final Report NONE = new Report("", 0, 0, 0, List.of());
 
   private final String worker;
   private final int attempt;
@@ -19,13 +19,12 @@ final class Report implements Serializable {
   private final int resumedEpochs;
   private final ArrayList<Epoch> finished;
 
-  private Report(
-      String worker, int attempt, int epochs, int resumedEpochs, ArrayList<Epoch> finished) {
+  private Report(String worker, int attempt, int epochs, int resumedEpochs, List<Epoch> finished) {
     this.worker = worker;
     this.attempt = attempt;
     this.epochs = epochs;
     this.resumedEpochs = resumedEpochs;
-    this.finished = finished;
+    this.finished = new ArrayList<>(finished);
   }
 
   private record Epoch(int number, LinkedHashMap<String, Double> metrics, double seconds)
@@ -39,7 +38,7 @@ final class Report implements Serializable {
    * @param resumed those that were finished before
    */
   static Report begin(String worker, int attempt, int epochs, List<EpochRecord> resumed) {
-    Report report = new Report(worker, attempt, epochs, resumed.size(), new ArrayList<>());
+    Report report = new Report(worker, attempt, epochs, resumed.size(), List.of());
     for (EpochRecord epoch : resumed) {
       report = report.with(epoch);
     }
