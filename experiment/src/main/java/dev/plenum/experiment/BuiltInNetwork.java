@@ -13,10 +13,12 @@ import dev.plenum.api.network.MaxPool2D;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.experiment.network.EarlyPool;
 import dev.plenum.experiment.network.MobileNetS;
 import dev.plenum.experiment.network.ResNet;
 import dev.plenum.experiment.network.SeNet;
 import dev.plenum.experiment.network.VggBn;
+import dev.plenum.experiment.network.VggS;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +106,20 @@ public enum BuiltInNetwork implements NetworkSource {
     @Override
     public Network network(Shape images, int classes) {
       return SeNet.of(images, classes);
+    }
+  },
+  /** Two convolutions that are pooled at once, see {@link EarlyPool}: 215,194 parameters on MNIST. */
+  EARLY_POOL("early-pool") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return EarlyPool.of(images, classes);
+    }
+  },
+  /** Five narrow convolutions in three blocks, see {@link VggS}. */
+  VGG_S("vgg-s") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return VggS.of(images, classes);
     }
   };
 

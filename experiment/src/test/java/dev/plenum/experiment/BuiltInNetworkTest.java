@@ -49,6 +49,20 @@ class BuiltInNetworkTest {
     assertEquals(887_530, BuiltInNetwork.DEEP_CONV.network(MNIST, 10).parameterCount());
   }
 
+  @Test
+  void earlyPoolHasTwoConvolutionsAndAHiddenLayerOverFiveByFivePixels() {
+    assertEquals(
+        List.of(624L, 6_944L, 205_056L, 2_570L), parametersByLayer(BuiltInNetwork.EARLY_POOL));
+  }
+
+  /** Three pools make 3 × 3 pixels of 28 × 28. */
+  @Test
+  void vggSHasFiveConvolutionsAndADenseLayer() {
+    assertEquals(
+        List.of(240L, 5_208L, 10_416L, 20_784L, 41_568L, dense(3 * 3 * 96, 10)),
+        parametersByLayer(BuiltInNetwork.VGG_S));
+  }
+
   /** Without bias, since a batch normalisation follows, which has four values for each channel. */
   private static long normalised(int kernelSize, int in, int out) {
     return (long) kernelSize * kernelSize * in * out + 4L * out;

@@ -17,7 +17,9 @@ import dev.plenum.api.data.Splitting;
 import dev.plenum.datasets.PixelStorage;
 import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
+import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.parameter.Kind;
+import dev.plenum.experiment.parameter.KnownRecipes;
 import dev.plenum.experiment.parameter.Parameter;
 import dev.plenum.experiment.parameter.Part;
 import dev.plenum.experiment.parameter.RecipeParameters;
@@ -57,8 +59,10 @@ public final class Keys {
   public static final Key<String> NETWORK = key(
           Group.TRAINING, "network", TEXT.shown("NAME|FILE"), "simple-conv")
       .help(
-          "simple-conv, dense, deep-conv, resnet-8, resnet-20, vgg-bn, mobilenet-s, se-net, or a .json,"
-              + " .conf or .hocon file");
+          String.join(", ", BuiltInNetwork.names()) + ", or a .json, .conf or .hocon file");
+  public static final Key<String> RECIPE = key(
+          Group.TRAINING, "recipe", oneOf(KnownRecipes.names().toArray(String[]::new)))
+      .help("settings that reach an accuracy on MNIST; what you set yourself wins");
   public static final Key<Path> FROM = key(Group.TRAINING, "from", PATH.shown("MODEL"))
       .help("a saved model whose layers are used, with a new last layer for the dataset's classes");
   public static final Key<List<String>> FREEZE = key(Group.TRAINING, "freeze", NAMES)

@@ -2,6 +2,7 @@ package dev.plenum.app.config;
 
 import dev.plenum.api.service.Nearest;
 import dev.plenum.experiment.parameter.Kind;
+import dev.plenum.experiment.parameter.KnownRecipes;
 import dev.plenum.experiment.run.RunConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lays the sources of settings over one another: built-in defaults, then {@code plenum.conf} in the
- * working directory (or the file that was named), then the environment, then the options.
+ * Lays the sources of settings over one another: built-in defaults, then the recipe that is named,
+ * {@code plenum.conf} in the working directory (or the file that was named), then the environment, then the options.
  */
 public final class SettingsLoader {
   private static final String USUAL_FILE = "plenum.conf";
@@ -36,12 +37,24 @@ public final class SettingsLoader {
    * @throws UsageException if a key is unknown, a value is out of range or a file cannot be read
    */
   public Settings load(Optional<String> configFile, Map<Key<?>, String> options) {
+    Map<Key<?>, Value> chosen = new LinkedHashMap<>(fromFile(configFile));
+    chosen.putAll(fromEnvironment());
+    options.forEach((key, text) -> chosen.put(key, Value.ofOption(key, text)));
     Map<Key<?>, Value> merged = Keys.defaults();
-    merged.putAll(fromFile(configFile));
-    merged.putAll(fromEnvironment());
-    options.forEach((key, text) -> merged.put(key, Value.ofOption(key, text)));
+    Optional.ofNullable(chosen.get(Keys.RECIPE)).ifPresent(recipe -> merged.putAll(of(recipe)));
+    merged.putAll(chosen);
     Value resume = merged.get(Keys.RESUME);
     return resume == null ? Settings.of(merged, workingDirectory) : resumed(merged, resume);
+  }
+
+  /** What a known recipe sets; of a name that is none nothing, which the key's kind refuses. */
+  private static Map<Key<?>, Value> of(Value recipe) {
+    Map<Key<?>, Value> keys = new LinkedHashMap<>();
+    KnownRecipes.named(recipe.text())
+        .ifPresent(settings -> settings.forEach((name, text) -> keys.put(
+            Keys.find(name, Key::key).orElseThrow(),
+            new Value(text, "recipe " + recipe.text()))));
+    return keys;
   }
 
   /** The settings of the run in a folder, which is the folder to resume. */

@@ -63,6 +63,20 @@ class SettingsTest {
   }
 
   @Test
+  void aRecipeGoesBeforeTheDefaultsAndBehindAllElse() throws IOException {
+    Files.writeString(folder.resolve("plenum.conf"), "epochs = 11");
+    Settings settings = load(Map.of(), Map.of(Keys.RECIPE, "speedrun-99", Keys.SEED, "33"));
+    assertEquals("early-pool", settings.get(Keys.NETWORK));
+    assertEquals("mnist", settings.get(Keys.DATASET));
+    assertEquals(0, settings.get(Keys.VALIDATION));
+    assertEquals(11, settings.get(Keys.EPOCHS));
+    assertEquals(33, settings.get(Keys.SEED));
+    String message =
+        Thrown.message(UsageException.class, () -> load(Keys.RECIPE, "speedrun-100"));
+    assertTrue(message.contains("speedrun-99.5"), message);
+  }
+
+  @Test
   void aNamedFileTakesThePlaceOfTheUsualOne() throws IOException {
     Files.writeString(folder.resolve("plenum.conf"), "epochs = 11\nseed = 13\n");
     Files.writeString(folder.resolve("other.conf"), "epochs = 44");

@@ -1,0 +1,33 @@
+package dev.plenum.experiment.parameter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.plenum.api.network.Shape;
+import dev.plenum.experiment.BuiltInNetwork;
+import dev.plenum.experiment.NetworkSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class KnownRecipesTest {
+
+  @Test
+  void eachIsARecipeOfABuiltInNetworkForMnist() {
+    for (String name : KnownRecipes.names()) {
+      Map<String, String> settings = new HashMap<>(KnownRecipes.named(name).orElseThrow());
+      assertEquals("mnist", settings.remove("dataset"), name);
+      NetworkSource network =
+          BuiltInNetwork.named(String.valueOf(settings.remove("network"))).orElseThrow();
+      NamedRecipe.of(NamedParameters.of(settings), network); // refuses what cannot be
+      assertTrue(network.network(Shape.of(28, 28, 1), 10).parameterCount() > 0, name);
+    }
+  }
+
+  @Test
+  void thereIsNoneOfAnotherName() {
+    assertEquals(Optional.empty(), KnownRecipes.named("speedrun-100"));
+    assertEquals(Optional.empty(), KnownRecipes.named("../recipe/speedrun-99"));
+  }
+}
