@@ -9,6 +9,7 @@ import dev.plenum.api.random.Seed;
 import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.ImageFiles;
+import dev.plenum.datasets.ImageFolder;
 import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.persistence.JsonObject;
@@ -175,6 +176,15 @@ public final class ModelInputs {
     float[] normalised = new float[pixels.length];
     normalisation.get().apply(values, normalised, 0, preprocessing.inputShape(), NO_CHOICE);
     return normalised;
+  }
+
+  /** A folder whose pictures are read in the size and colours of the model's, and prepared as it wants. */
+  public ImageFolder of(ImageFolder folder) {
+    Shape pictures = preprocessing.pictureShape();
+    return folder
+        .channels(pictures.channels())
+        .imageSize(pictures.height(), pictures.width())
+        .preparation(preparation);
   }
 
   /** The pixels of an image, in the size and colours of the model's pictures. */

@@ -2,16 +2,52 @@ package dev.plenum.report;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
+import dev.plenum.datasets.DatasetFormat;
+import dev.plenum.datasets.DatasetProvider;
+import dev.plenum.datasets.NamedDataset;
+import dev.plenum.report.page.TextTable;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What a dataset holds, as rows of tables. */
 public final class DatasetTables {
   private DatasetTables() {}
+
+  /**
+   * The datasets and formats that can be asked for.
+   *
+   * @param place where one that is known by name is
+   */
+  public static TextTable known(Function<NamedDataset, String> place) {
+    TextTable table = new TextTable(Integer.MAX_VALUE);
+    table.add(List.of("NAME", "WHAT", "WHERE"));
+    for (NamedDataset dataset : NamedDataset.values()) {
+      table.add(List.of(dataset.displayName(), dataset.description(), place.apply(dataset)));
+    }
+    DatasetProvider.all()
+        .forEach(provider -> table.add(
+            List.of(provider.name(), provider.description(), provider.getClass().getName())));
+    DatasetFormat.all()
+        .forEach(format -> table.add(List.of("PATH", format.description(), "anywhere")));
+    return table;
+  }
+
+  /** Prints what a dataset holds, see {@link #summary} and {@link #counts}. */
+  public static void print(String form, TrainTest data, PrintStream out) {
+    TextTable summary = new TextTable(Integer.MAX_VALUE);
+    summary(form, data).forEach(summary::add);
+    summary.print(out);
+    out.println();
+    TextTable counts = new TextTable(1);
+    counts(data).forEach(counts::add);
+    counts.print(out);
+  }
 
   /**
    * Name, form, shape of the images, number of classes and digests, each with what it is.

@@ -72,12 +72,7 @@ record AnalysisInputs(
   AnalysedImages images() {
     try {
       AnalysedImages all = AnalysedImages.of(saved, data);
-      int limit = settings.find(Keys.LIMIT).orElse(all.train().size());
-      return new AnalysedImages(
-          all.name(),
-          all.test(),
-          all.validation(),
-          all.train().first(Math.min(limit, all.train().size())));
+      return settings.find(Keys.LIMIT).map(all::first).orElse(all);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -11,7 +11,6 @@ import dev.plenum.app.network.NetworkFile;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.experiment.NetworkSource;
-import dev.plenum.interchange.imported.PictureSize;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -38,19 +37,10 @@ record DatasetNetwork(Host host, Settings settings, Injector injector) {
 
   private void requireSize(Network network) {
     if (settings.isOption(Keys.IMAGE_SIZE)
-        && settings
-            .find(Keys.IMAGE_SIZE)
-            .filter(size -> isOf(size, network.input()))
-            .isEmpty()) {
+        && !settings.find(Keys.IMAGE_SIZE).orElseThrow().isOf(network.input())) {
       throw settings.refuse(
           Keys.IMAGE_SIZE, "the network's file says that it takes " + network.input());
     }
-  }
-
-  private static boolean isOf(PictureSize size, Shape shape) {
-    return shape.dimensions().size() == 3
-        && shape.height() == size.height()
-        && shape.width() == size.width();
   }
 
   /** Only a folder must be read to know the shape of its images and its classes. */

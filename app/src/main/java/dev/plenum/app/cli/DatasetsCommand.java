@@ -8,15 +8,12 @@ import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
-import dev.plenum.datasets.DatasetFormat;
-import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.datasets.audit.DatasetAudit;
 import dev.plenum.experiment.run.ResultFolder;
 import dev.plenum.report.DatasetTables;
 import dev.plenum.report.audit.AuditReport;
-import dev.plenum.report.page.TextTable;
 import java.io.IOException;
 import java.util.List;
 
@@ -55,16 +52,7 @@ record DatasetsCommand(Host host) {
 
   private int list(Settings settings, List<String> arguments) {
     DatasetSources sources = new DatasetSources(settings, host);
-    TextTable table = new TextTable(Integer.MAX_VALUE);
-    table.add(List.of("NAME", "WHAT", "WHERE"));
-    for (NamedDataset dataset : NamedDataset.values()) {
-      table.add(List.of(dataset.displayName(), dataset.description(), place(dataset, sources)));
-    }
-    DatasetProvider.all()
-        .forEach(provider -> table.add(
-            List.of(provider.name(), provider.description(), provider.getClass().getName())));
-    DatasetFormat.all().forEach(f -> table.add(List.of("PATH", f.description(), "anywhere")));
-    table.print(host.out());
+    DatasetTables.known(dataset -> place(dataset, sources)).print(host.out());
     return ExitCode.SUCCESS;
   }
 
@@ -82,13 +70,7 @@ record DatasetsCommand(Host host) {
   private int describe(Settings settings, List<String> arguments) throws IOException {
     DatasetSource source = new DatasetSources(settings, host).named(arguments.get(0));
     TrainTest data = source.load();
-    TextTable summary = new TextTable(Integer.MAX_VALUE);
-    DatasetTables.summary(source.form(), data).forEach(summary::add);
-    summary.print(host.out());
-    host.out().println();
-    TextTable counts = new TextTable(1);
-    DatasetTables.counts(data).forEach(counts::add);
-    counts.print(host.out());
+    DatasetTables.print(source.form(), data, host.out());
     return ExitCode.SUCCESS;
   }
 

@@ -79,24 +79,9 @@ record EvaluateCommand(Host host) {
     ConfusionMatrix matrix = ConfusionMatrix.of(evaluation, saved.classNames().size());
     host.out().println(TestLine.of(test.name(), evaluation));
     host.out().println();
-    print(new ConfusionTables(matrix, saved.classNames()), matrix.classes());
+    new ConfusionTables(matrix, saved.classNames()).print(host.out(), Keys.OUT.option() + " DIR");
     warnOfChance(evaluation, saved);
     return new EvaluationPictures(test.name(), test.images(), evaluation, matrix);
-  }
-
-  private void print(ConfusionTables tables, int classes) {
-    tables.scores().print(host.out());
-    host.out().println();
-    if (tables.fit()) {
-      host.out().println("Confusion matrix (rows: true class, columns: predicted class)");
-      tables.counts().print(host.out());
-    } else {
-      host.out()
-          .printf(
-              Locale.ROOT,
-              "The confusion matrix of %d classes is too wide for text; --out DIR draws it.%n",
-              classes);
-    }
   }
 
   private void warnOfChance(Evaluation evaluation, SavedClassifier saved) {

@@ -1,5 +1,6 @@
 package dev.plenum.app.cli;
 
+import dev.plenum.experiment.process.ShellWords;
 import dev.plenum.persistence.ForeignFormat;
 
 /** What to do with a file of another format. */

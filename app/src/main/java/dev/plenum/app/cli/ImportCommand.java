@@ -8,6 +8,7 @@ import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.interchange.imported.ImportFormat;
+import dev.plenum.interchange.imported.ImportNotes;
 import dev.plenum.interchange.imported.ImportedModel;
 import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.interchange.imported.PixelScale;
@@ -69,7 +70,8 @@ record ImportCommand(Host host) {
         Keys.CLASSES, () -> ModelImport.classNames(network, settings.find(Keys.CLASSES)));
     PixelScale pixels = PixelScale.of(imported.input(), settings.find(Keys.PIXEL_RANGE));
     ModelFile.write(target, ModelImport.of(imported, pixels, names, file, Plenum.version()));
-    tell(imported, pixels, name);
+    ImportNotes.of(imported, pixels, name, Keys.PIXEL_RANGE.option() + " says otherwise")
+        .forEach(host.err()::println);
     host.out().println("File: " + host.shown(target));
     return ExitCode.SUCCESS;
   }
@@ -80,36 +82,6 @@ record ImportCommand(Host host) {
             .formatted(name, format.description(), ForeignFileAdvice.of(format, name))))
         .orElseGet(() ->
             new UsageException("'%s' must end in %s".formatted(name, ImportFormat.endings())));
-  }
-
-  /** What is not as it was, or was guessed. */
-  private void tell(ImportedModel imported, PixelScale pixels, String name) {
-    Shape pictures = imported.trained().network().input();
-    if (!imported.input().shape().equals(pictures)) {
-      host.err()
-          .printf(
-              "%s: it was given inputs of shape %s, Plenum gives it pictures of shape %s, with the values in the same order.%n",
-              name, imported.input().shape(), pictures);
-    }
-    if (!pixels.reason().isEmpty()) {
-      host.err()
-          .printf(
-              "%s: %s, so it is taken to get pixels of %s; %s says otherwise.%n",
-              name, pixels.reason(), pixels.range(), Keys.PIXEL_RANGE.option());
-    }
-    imported
-        .precision()
-        .ifPresent(type -> host.err()
-            .printf("%s: it was computed in %s, Plenum computes it in float32.%n", name, type));
-    if (!imported.leftOut().isEmpty()) {
-      host.err()
-          .printf(
-              "%s: left out, as they do nothing when predicting: %s.%n",
-              name, String.join(", ", imported.leftOut()));
-    }
-    if (imported.hasOptimizerState()) {
-      host.err().println("The optimizer's state in " + name + " is not imported.");
-    }
   }
 
   private ImportedModel read(Path file, String name, ImportFormat format, Settings settings)
@@ -130,7 +102,7 @@ record ImportCommand(Host host) {
     }
     Shape input = imported.trained().network().input();
     settings.find(Keys.IMAGE_SIZE).ifPresent(size -> {
-      if (size.height() != input.height() || size.width() != input.width()) {
+      if (!size.isOf(input)) {
         throw settings.refuse(
             Keys.IMAGE_SIZE, "the network takes images of shape " + input + "; leave it out");
       }

@@ -5,6 +5,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.experiment.RunRefusedException;
+import dev.plenum.experiment.process.ShellWords;
 import dev.plenum.experiment.run.FolderName;
 import dev.plenum.experiment.run.RunConfiguration;
 import dev.plenum.experiment.run.RunFolder;

@@ -58,8 +58,7 @@ public final class Keys {
       .help("settings of the backend's own, which it names when one is unknown");
   public static final Key<String> NETWORK = key(
           Group.TRAINING, "network", TEXT.shown("NAME|FILE"), "simple-conv")
-      .help(
-          String.join(", ", BuiltInNetwork.names()) + ", or a .json, .conf or .hocon file");
+      .help(String.join(", ", BuiltInNetwork.names()) + ", or a .json, .conf or .hocon file");
   public static final Key<String> RECIPE = key(
           Group.TRAINING, "recipe", oneOf(KnownRecipes.names().toArray(String[]::new)))
       .help("settings that reach an accuracy on MNIST; what you set yourself wins");

@@ -52,8 +52,7 @@ public final class SettingsLoader {
     Map<Key<?>, Value> keys = new LinkedHashMap<>();
     KnownRecipes.named(recipe.text())
         .ifPresent(settings -> settings.forEach((name, text) -> keys.put(
-            Keys.find(name, Key::key).orElseThrow(),
-            new Value(text, "recipe " + recipe.text()))));
+            Keys.find(name, Key::key).orElseThrow(), new Value(text, "recipe " + recipe.text()))));
     return keys;
   }
 

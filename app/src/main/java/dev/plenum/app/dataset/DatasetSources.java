@@ -1,7 +1,6 @@
 package dev.plenum.app.dataset;
 
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.api.network.Shape;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -77,21 +76,13 @@ public record DatasetSources(Settings settings, Host host) {
         Keys.GROUPS, () -> settings.find(Keys.GROUPS).map(folder::groups).orElse(folder));
     ImageFolder kept = grouped.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
     ImageFolder asWanted = model
-        .map(inputs -> as(kept, inputs))
+        .map(inputs -> inputs.of(kept))
         .or(() -> settings.find(Keys.PREPARE).map(kept::preparation))
         .orElse(kept);
     return settings
         .find(Keys.IMAGE_SIZE)
         .map(size -> asWanted.imageSize(size.height(), size.width()))
         .orElse(asWanted);
-  }
-
-  private static ImageFolder as(ImageFolder folder, ModelInputs model) {
-    Shape shape = model.preprocessing().pictureShape();
-    return folder
-        .channels(shape.channels())
-        .imageSize(shape.height(), shape.width())
-        .preparation(model.preparation());
   }
 
   private DatasetSource shown(DatasetSource source, String name) {

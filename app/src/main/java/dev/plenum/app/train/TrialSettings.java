@@ -22,7 +22,8 @@ public record TrialSettings(Settings settings) {
 
   /** What a trial may have of its own. */
   public static final List<Key<?>> OWN = Recipes.KEYS.stream()
-      .filter(key -> key.group() != Group.DATA && key.group() != Group.BACKEND)
+      .filter(key ->
+          key.equals(Keys.WINDOW) || (key.group() != Group.DATA && key.group() != Group.BACKEND))
       .filter(key -> !SHARED.contains(key))
       .toList();
 
@@ -45,7 +46,7 @@ public record TrialSettings(Settings settings) {
         .filter(one -> one.key().equals(name))
         .findFirst()
         .orElseThrow(() -> new UsageException(
-            "%s: '%s' is no setting that trials can have of their own; these are the settings of 'plenum train' about training, optimizer, augmentation and schedules, but for seed and epochs"
+            "%s: '%s' is no setting that trials can have of their own; these are window, and the settings of 'plenum train' about training, optimizer, augmentation and schedules, but for seed and epochs"
                 .formatted(origin, name)));
     if (settings.isOption(key)) {
       throw settings.refuse(

@@ -71,8 +71,7 @@ class SettingsTest {
     assertEquals(0, settings.get(Keys.VALIDATION));
     assertEquals(11, settings.get(Keys.EPOCHS));
     assertEquals(33, settings.get(Keys.SEED));
-    String message =
-        Thrown.message(UsageException.class, () -> load(Keys.RECIPE, "speedrun-100"));
+    String message = Thrown.message(UsageException.class, () -> load(Keys.RECIPE, "speedrun-100"));
     assertTrue(message.contains("speedrun-99.5"), message);
   }
 

@@ -45,4 +45,9 @@ public record AnalysedImages(
           e);
     }
   }
+
+  /** The same with the first training images alone, or all if there are not more. */
+  public AnalysedImages first(int images) {
+    return new AnalysedImages(name, test, validation, train.first(Math.min(images, train.size())));
+  }
 }

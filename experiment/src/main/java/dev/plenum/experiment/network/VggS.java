@@ -33,8 +33,7 @@ public final class VggS {
   public static Network of(Shape images, int classes) {
     List<LayerSpec> layers = new ArrayList<>();
     for (List<Integer> block : BLOCKS) {
-      block.forEach(
-          channels -> layers.add(Conv2D.of(channels, 3).padding(SAME).activation(RELU)));
+      block.forEach(channels -> layers.add(Conv2D.of(channels, 3).padding(SAME).activation(RELU)));
       layers.add(MaxPool2D.of(2));
     }
     layers.add(Flatten.instance());

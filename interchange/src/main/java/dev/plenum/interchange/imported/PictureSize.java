@@ -1,5 +1,6 @@
 package dev.plenum.interchange.imported;
 
+import dev.plenum.api.network.Shape;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,5 +28,10 @@ public record PictureSize(int height, int width) {
       }
     }
     throw new IllegalArgumentException("height x width in pixels, each 1 to 9999, such as 28x28");
+  }
+
+  /** Whether images of this shape have it. */
+  public boolean isOf(Shape images) {
+    return images.dimensions().size() == 3 && images.height() == height && images.width() == width;
   }
 }

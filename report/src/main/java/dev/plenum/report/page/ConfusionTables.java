@@ -1,6 +1,7 @@
 package dev.plenum.report.page;
 
 import dev.plenum.api.ConfusionMatrix;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,24 @@ public final class ConfusionTables {
     this.classNames = List.copyOf(classNames);
   }
 
-  /** Whether {@link #counts} is narrow enough for a screen. */
-  public boolean fit() {
-    return matrix.classes() <= MOST_COLUMNS;
+  /**
+   * Prints both tables, or the first one alone where the second is too wide for a screen.
+   *
+   * @param picture what draws the second one, for a user who cannot have it as text
+   */
+  public void print(PrintStream out, String picture) {
+    scores().print(out);
+    out.println();
+    if (matrix.classes() <= MOST_COLUMNS) {
+      out.println("Confusion matrix (rows: true class, columns: predicted class)");
+      counts().print(out);
+    } else {
+      out.printf(
+          Locale.ROOT,
+          "The confusion matrix of %d classes is too wide for text; %s draws it.%n",
+          matrix.classes(),
+          picture);
+    }
   }
 
   /** Precision, recall and F1 of each class, as scikit-learn's classification report has them. */
