@@ -4,7 +4,7 @@ import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.report.BackendReport;
+import dev.plenum.report.page.BackendReport;
 import java.io.IOException;
 import java.util.List;
 

@@ -12,8 +12,8 @@ import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.datasets.audit.DatasetAudit;
 import dev.plenum.experiment.run.ResultFolder;
-import dev.plenum.report.DatasetTables;
 import dev.plenum.report.audit.AuditReport;
+import dev.plenum.report.page.DatasetTables;
 import java.io.IOException;
 import java.util.List;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -130,6 +131,12 @@ final class Dispatcher extends Handler.Abstract {
     headers.put(HttpHeader.CONTENT_LENGTH, reply.body().length);
     headers.put(HttpHeader.CACHE_CONTROL, "no-store");
     reply.headers().forEach(headers::put);
+    if (!response.getRequest().consumeAvailable()) {
+      // Jetty closes a connection on which a body was left unread: the client must know, or its
+      // next
+      // request goes there.
+      headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    }
     response.write(true, ByteBuffer.wrap(reply.body()), callback);
   }
 }

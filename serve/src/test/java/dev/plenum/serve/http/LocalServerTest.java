@@ -141,6 +141,18 @@ class LocalServerTest {
   }
 
   @Test
+  void aConnectionOnWhichABodyWasLeftUnreadIsAnnouncedToClose() throws Exception {
+    try (LocalServer server = start(Limits.defaults().withHeldBytes(50_000));
+        RawClient client = new RawClient(server.uri())) {
+      client.send("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n");
+      client.send("x".repeat(60_000));
+      String answer = client.until("\r\n\r\n");
+      assertTrue(answer.startsWith("HTTP/1.1 503"), answer);
+      assertTrue(answer.contains("Connection: close"), answer);
+    }
+  }
+
+  @Test
   void allBodiesTogetherAreBounded() throws Exception {
     try (LocalServer server = start(Limits.defaults().withHeldBytes(50_000))) {
       assertEquals(503, post(server, "/echo", new byte[60_000]).statusCode());

@@ -1,4 +1,4 @@
-package dev.plenum.report;
+package dev.plenum.report.page;
 
 import dev.plenum.api.Availability;
 import dev.plenum.api.Backend;
@@ -6,8 +6,6 @@ import dev.plenum.api.EngineInfo;
 import dev.plenum.experiment.backend.BackendHints;
 import dev.plenum.experiment.backend.BackendJars;
 import dev.plenum.experiment.backend.ThisJvm;
-import dev.plenum.report.page.Figures;
-import dev.plenum.report.page.TextTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

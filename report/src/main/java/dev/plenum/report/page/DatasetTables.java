@@ -1,11 +1,10 @@
-package dev.plenum.report;
+package dev.plenum.report.page;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.datasets.DatasetFormat;
 import dev.plenum.datasets.DatasetProvider;
 import dev.plenum.datasets.NamedDataset;
-import dev.plenum.report.page.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
