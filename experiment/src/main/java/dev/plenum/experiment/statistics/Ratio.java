@@ -32,6 +32,11 @@ public record Ratio(Sample logarithms) {
     return StrictMath.exp(logarithms.mean());
   }
 
+  /** The ratio in the middle, which one slow measurement does not move. */
+  public double median() {
+    return StrictMath.exp(logarithms.median());
+  }
+
   /** Student's interval of the logarithms; empty for a single pair. */
   public Optional<Interval> confidence() {
     return logarithms

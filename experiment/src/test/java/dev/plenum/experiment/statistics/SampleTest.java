@@ -63,4 +63,11 @@ class SampleTest {
     assertEquals(3, interval.low(), 1e-12);
     assertEquals(3, interval.high(), 1e-12);
   }
+
+  @Test
+  void oneSlowMeasurementDoesNotMoveTheRatioInTheMiddle() {
+    Ratio ratio = Ratio.of(List.of(2.0, 2.2, 1.8), List.of(100.0, 2.0, 2.0));
+    assertEquals(0.9, ratio.median(), 1e-12);
+    assertEquals(0.27, ratio.mean(), 0.01);
+  }
 }

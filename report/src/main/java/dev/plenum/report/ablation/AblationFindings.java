@@ -24,7 +24,7 @@ final class AblationFindings {
   private static String finding(Effect effect) {
     String name = effect.variant().name();
     String cost =
-        "it trains %s times as long".formatted(Figures.significant(effect.cost().mean()));
+        "it trains %s times as long".formatted(Figures.significant(effect.cost().median()));
     String p = Figures.pValue(effect.pValue());
     if (!effect.isDecided()) {
       return "%s makes no difference that chance does not explain (%s, %s); %s."

@@ -50,7 +50,7 @@ final class AblationJson {
         .with("mcnemar", test.toJson())
         .with("pCorrected", effect.pValue())
         .with("decided", effect.isDecided())
-        .with("timesAsLong", effect.cost().toJson());
+        .with("timesAsLong", effect.cost().toJson().with("median", effect.cost().median()));
   }
 
   private static JsonObject training(AblationResult result) {

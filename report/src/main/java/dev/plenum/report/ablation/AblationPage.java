@@ -26,7 +26,7 @@ final class AblationPage {
           + " p is also given corrected by Holm’s method for the number of recipes; the verdict"
           + " goes by that. Differences have Student’s 95 % interval over folds and seeds, which"
           + " share most of their training images: the test is the safer judge. Time is that of"
-          + " the training alone, recipes in turn; the mean of ratios is the geometric one.";
+          + " the training alone, recipes in turn: the ratio in the middle, since the first training of a run also waits for the JVM.";
 
   private AblationPage() {}
 
@@ -70,7 +70,7 @@ final class AblationPage {
       points.add(new PointChart.Point(
           Ink.series(look),
           Dot.series(look),
-          effect.cost().mean(),
+          effect.cost().median(),
           difference.mean(),
           half(effect)));
       names.add(effect.variant().name());

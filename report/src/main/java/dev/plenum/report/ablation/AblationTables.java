@@ -32,7 +32,7 @@ record AblationTables(Ablation ablation) {
             number("Trainings"),
             number("Accuracy"),
             number("Loss"),
-            number("Training (s)")),
+            number("Training, median (s)")),
         ablation.variants().stream().map(AblationTables::recipe).toList());
   }
 
@@ -42,7 +42,7 @@ record AblationTables(Ablation ablation) {
         String.valueOf(variant.results().size()),
         show(variant.sample(Score::accuracy), Figures::scoreWithSpread),
         show(variant.sample(Score::loss), Figures::scoreWithSpread),
-        show(variant.sample(Score::seconds), Figures::withSpread));
+        show(variant.sample(Score::seconds), it -> Figures.significant(it.median())));
   }
 
   private static String show(Optional<Sample> sample, Function<Sample, String> text) {
@@ -83,7 +83,7 @@ record AblationTables(Ablation ablation) {
         Figures.count(effect.test().onlySecond()),
         Figures.pValue(effect.test().pValue()).replace("p = ", "").replace("p ", ""),
         Figures.pValue(effect.pValue()).replace("p = ", "").replace("p ", ""),
-        "× " + Figures.significant(effect.cost().mean()),
+        "× " + Figures.significant(effect.cost().median()),
         effect.isDecided() ? effect.isBetter() ? "pays" : "harms" : "undecided");
   }
 

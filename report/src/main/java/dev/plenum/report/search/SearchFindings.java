@@ -53,12 +53,13 @@ final class SearchFindings {
         .collect(Collectors.joining(", "));
   }
 
-  /** A mean with the interval that it lies in. */
+  /** A mean accuracy with the interval that it lies in, as far as accuracies can be there. */
   private static String withInterval(Sample sample) {
     Optional<String> interval = sample
         .confidence()
         .map(it -> " (95 %% interval %s – %s)"
-            .formatted(Figures.score(it.low()), Figures.score(it.high())));
+            .formatted(
+                Figures.score(Math.max(0, it.low())), Figures.score(Math.min(1, it.high()))));
     return Figures.scoreWithSpread(sample) + interval.orElse("");
   }
 }
