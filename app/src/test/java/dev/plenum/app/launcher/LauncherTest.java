@@ -84,8 +84,9 @@ class LauncherTest {
 
   @Test
   void inADistributionNothingIsBuiltAndEachFolderOfBackendsIsOnTheClassPath() throws IOException {
-    Path unpacked = Files.createDirectories(folder.resolve("plenum 1.0/bin")).getParent();
-    Path launcher = Files.copy(home.resolve("plenum"), unpacked.resolve("bin/plenum"));
+    Path unpacked = folder.resolve("plenum 1.0");
+    Path bin = Files.createDirectories(unpacked.resolve("bin"));
+    Path launcher = Files.copy(home.resolve("plenum"), bin.resolve("plenum"));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
     App.Result alone = launch(launcher, jdk.toString(), "backends");
     assertTrue(alone.out().contains("-cp\n" + unpacked + "/lib/*\n"), alone.out());
@@ -97,7 +98,7 @@ class LauncherTest {
             "-cp\n%1$s/lib/*:%1$s/backends/dl4j/*:%1$s/backends/mine/*\n".formatted(unpacked)),
         both);
     assertEquals(0, builds());
-    assertEquals(List.of("plenum"), names(unpacked.resolve("bin")));
+    assertEquals(List.of("plenum"), names(bin));
   }
 
   private static List<String> names(Path folder) throws IOException {
