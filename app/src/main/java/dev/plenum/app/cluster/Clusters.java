@@ -52,7 +52,7 @@ public record Clusters(Settings settings, Host host) {
 
   /** The training of settings, by name. */
   public TrainingSource source(Map<String, String> named) {
-    return SettingsSource.of(named, host.workingDirectory());
+    return SettingsSource.of(named, host);
   }
 
   /** Shows what becomes of trainings. */

@@ -2,7 +2,6 @@ package dev.plenum.app.cluster;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.data.TrainTest;
-import dev.plenum.app.Main;
 import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
@@ -27,13 +26,15 @@ import java.util.TreeMap;
  *
  * @param settings by name
  * @param directory where relative paths start
+ * @param main as in {@link Host}
  */
-record SettingsSource(TreeMap<String, String> settings, String directory)
+record SettingsSource(TreeMap<String, String> settings, String directory, Class<?> main)
     implements TrainingSource, ImageSource {
 
-  /** A training with these settings. */
-  static SettingsSource of(Map<String, String> settings, Path directory) {
-    return new SettingsSource(new TreeMap<>(settings), directory.toString());
+  /** A training with these settings in the host's folder. */
+  static SettingsSource of(Map<String, String> settings, Host host) {
+    return new SettingsSource(
+        new TreeMap<>(settings), host.workingDirectory().toString(), host.main());
   }
 
   private Settings read() {
@@ -48,7 +49,7 @@ record SettingsSource(TreeMap<String, String> settings, String directory)
         OptionalInt.empty(),
         Map.of(),
         Path.of(directory),
-        Main.class);
+        main);
     return Wiring.injector(host, read()).getInstance(kind);
   }
 
