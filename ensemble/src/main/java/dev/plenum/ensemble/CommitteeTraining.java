@@ -29,8 +29,9 @@ import java.util.stream.LongStream;
  *     own
  * @param cores how many threads all of them may use together, at least 1; a member gets its share,
  *     rounded down, but at least 1
+ * @param spare how many members may fail while others are still begun, at least 0
  */
-public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
+public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores, int spare) {
 
   /**
    * Checks the values.
@@ -58,6 +59,10 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
     if (cores < 1) {
       throw new IllegalArgumentException("the number of cores must be at least 1, found " + cores);
     }
+    if (spare < 0) {
+      throw new IllegalArgumentException(
+          "the number of members to spare must be at least 0, found " + spare);
+    }
   }
 
   /**
@@ -76,17 +81,22 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
    * @throws IllegalArgumentException if there is no seed, or one twice
    */
   public static CommitteeTraining of(List<Seed> seeds) {
-    return new CommitteeTraining(seeds, 1, Runtime.getRuntime().availableProcessors());
+    return new CommitteeTraining(seeds, 1, Runtime.getRuntime().availableProcessors(), 0);
   }
 
   /** The same with so many members side by side. */
   public CommitteeTraining parallelism(int parallelism) {
-    return new CommitteeTraining(seeds, parallelism, cores);
+    return new CommitteeTraining(seeds, parallelism, cores, spare);
   }
 
   /** The same on so many cores. */
   public CommitteeTraining cores(int cores) {
-    return new CommitteeTraining(seeds, parallelism, cores);
+    return new CommitteeTraining(seeds, parallelism, cores, spare);
+  }
+
+  /** The same, which begins other members after so many failed. */
+  public CommitteeTraining spare(int spare) {
+    return new CommitteeTraining(seeds, parallelism, cores, spare);
   }
 
   /** The members in order. */
@@ -97,13 +107,14 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
   }
 
   /**
-   * Trains the members that the store does not have. When one fails, no other is begun, but those
-   * in training go on to their end and are kept.
+   * Trains the members that the store does not have. When more fail than can be spared, no other is
+   * begun, but those in training go on to their end and are kept.
    *
    * @param backend gets the setting {@code threads}
    * @return what became of the members, in their order
    * @throws IOException if the store cannot be searched
-   * @throws MemberFailedException if a member could not be trained or kept
+   * @throws MemberFailedException if a member could not be trained or kept, also one that can be
+   *     spared: what became of the others is in the store
    * @throws IllegalStateException if this thread is interrupted while it waits; those in training are
    *     interrupted then, and waited for
    */
@@ -120,7 +131,7 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores) {
       int width = Math.min(parallelism, missing.size());
       String threads = String.valueOf(Math.max(1, cores / width));
       Backend share = backend.withSettings(Map.of("threads", threads));
-      new MemberQueue<>(seeds.size(), trainer, store, results).train(missing, share, width);
+      new MemberQueue<>(seeds.size(), spare, trainer, store, results).train(missing, share, width);
     }
     return List.copyOf(results.values());
   }

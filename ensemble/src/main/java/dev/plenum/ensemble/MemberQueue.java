@@ -1,6 +1,7 @@
 package dev.plenum.ensemble;
 
 import dev.plenum.api.Backend;
+import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Trains members side by side; every thread takes the next one until none is left or one failed. */
+/** Trains members side by side; every thread takes the next one until none is left or too many failed. */
 final class MemberQueue<R> {
   private final int committeeSize;
+  private final int spare;
   private final MemberTrainer<R> trainer;
   private final MemberStore<R> store;
 
@@ -30,11 +32,17 @@ final class MemberQueue<R> {
    * A queue without members.
    *
    * @param committeeSize the number of all members, for messages
+   * @param spare how many may fail while others are still begun
    * @param finished gets what becomes of the members
    */
   MemberQueue(
-      int committeeSize, MemberTrainer<R> trainer, MemberStore<R> store, Map<Member, R> finished) {
+      int committeeSize,
+      int spare,
+      MemberTrainer<R> trainer,
+      MemberStore<R> store,
+      Map<Member, R> finished) {
     this.committeeSize = committeeSize;
+    this.spare = spare;
     this.trainer = trainer;
     this.store = store;
     this.finished = finished;
@@ -65,7 +73,7 @@ final class MemberQueue<R> {
   }
 
   private synchronized @Nullable Member next() {
-    return failures.isEmpty() && !interrupted ? waiting.poll() : null;
+    return failures.size() <= spare && !interrupted ? waiting.poll() : null;
   }
 
   /** Whatever is thrown belongs to this member; nothing may be lost with the thread. */
@@ -92,6 +100,7 @@ final class MemberQueue<R> {
   }
 
   private synchronized void fail(Member member, String what, Throwable cause) {
+    interrupted |= cause instanceof TrainingInterruptedException;
     String reason = cause instanceof Error || cause.getMessage() == null
         ? cause.toString()
         : cause.getMessage();

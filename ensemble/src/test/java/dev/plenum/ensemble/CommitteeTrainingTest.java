@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.random.Seed;
+import dev.plenum.persistence.TrainingInterruptedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -173,6 +174,46 @@ class CommitteeTrainingTest {
     begun.clear();
     assertEquals(5, five.run(BACKEND, this::train, store).size());
     assertEquals(List.of(2, 3, 4), begun);
+  }
+
+  /** Trains all but the members with these indices. */
+  private MemberTrainer<String> allBut(List<Integer> failing, RuntimeException cause) {
+    return (member, backend) -> {
+      if (failing.contains(member.index())) {
+        throw cause;
+      }
+      return train(member, backend);
+    };
+  }
+
+  @Test
+  void othersAreBegunWhileFailuresCanBeSpared() {
+    RuntimeException cause = new IllegalStateException("no data");
+    MemberFailedException one = assertThrows(
+        MemberFailedException.class,
+        () -> five.spare(1).run(BACKEND, allBut(List.of(1), cause), store));
+    assertEquals(new Member(1, seed(8)), one.member());
+    assertEquals(List.of(0, 2, 3, 4), begun);
+    assertEquals(Map.of(0, "1:7", 2, "3:9", 3, "4:10", 4, "5:11"), store.kept);
+  }
+
+  @Test
+  void noneIsBegunWhenTooManyFailed() {
+    RuntimeException cause = new IllegalStateException("no data");
+    MemberFailedException first = assertThrows(
+        MemberFailedException.class,
+        () -> five.spare(1).run(BACKEND, allBut(List.of(1, 2), cause), store));
+    assertEquals(1, first.getSuppressed().length);
+    assertEquals(List.of(0), begun);
+  }
+
+  @Test
+  void anInterruptedTrainingIsNoFailureToSpare() {
+    RuntimeException cause = new TrainingInterruptedException("stopped");
+    assertThrows(
+        MemberFailedException.class,
+        () -> five.spare(4).run(BACKEND, allBut(List.of(1), cause), store));
+    assertEquals(List.of(0), begun);
   }
 
   @Test

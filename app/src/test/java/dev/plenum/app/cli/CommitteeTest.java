@@ -101,6 +101,21 @@ class CommitteeTest {
   }
 
   @Test
+  void aCommitteeDoesWithoutAMemberThatFails() throws IOException {
+    committee("--out=one", "--min-members=2");
+    Files.delete(folder.resolve("one/committee.json"));
+    Path first = folder.resolve("one/members/1");
+    Files.move(first, folder.resolve("elsewhere"));
+    Files.createFile(first); // where its folder should be
+    App.Result result = committee("--resume=one");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        result.err().contains("The committee does without a member: member 1 of 3 (seed 1)"),
+        result.err());
+    assertEquals(2, json("one/committee.json").getConfigList("members").size());
+  }
+
+  @Test
   void aFinishedCommitteeIsLeftAloneAndAnotherConfigurationRefused() throws IOException {
     committee("--out=one");
     String whole = Files.readString(folder.resolve("one/committee.json"));

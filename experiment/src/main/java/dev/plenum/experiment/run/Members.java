@@ -57,7 +57,13 @@ public record Members(
    */
   public List<StoredRun> train(Path folder, Recipe recipe, int count, TrainingData data)
       throws IOException {
-    return CommitteeTraining.of(count, Seed.seed(recipe.seed()))
+    return train(CommitteeTraining.of(count, Seed.seed(recipe.seed())), folder, recipe, data);
+  }
+
+  private List<StoredRun> train(
+      CommitteeTraining committee, Path folder, Recipe recipe, TrainingData data)
+      throws IOException {
+    return committee
         .parallelism(sideBySide)
         .cores(cores)
         .run(
@@ -77,10 +83,12 @@ public record Members(
    */
   public List<StoredRun> trainAtLeast(
       int least, Path folder, Recipe recipe, int count, TrainingData data) throws IOException {
+    CommitteeTraining committee =
+        CommitteeTraining.of(count, Seed.seed(recipe.seed())).spare(Math.max(0, count - least));
     try {
-      return train(folder, recipe, count, data);
+      return train(committee, folder, recipe, data);
     } catch (MemberFailedException e) {
-      List<StoredRun> trained = finished(folder, recipe, count, data);
+      List<StoredRun> trained = finished(committee, folder, recipe, data);
       if (trained.size() < least || e.getCause() instanceof TrainingInterruptedException) {
         throw e;
       }
@@ -94,11 +102,12 @@ public record Members(
     }
   }
 
-  private static List<StoredRun> finished(Path folder, Recipe recipe, int count, TrainingData data)
+  private static List<StoredRun> finished(
+      CommitteeTraining committee, Path folder, Recipe recipe, TrainingData data)
       throws IOException {
     FinishedFolders folders = new FinishedFolders(folder, recipe, data);
     List<StoredRun> finished = new ArrayList<>();
-    for (Member member : CommitteeTraining.of(count, Seed.seed(recipe.seed())).members()) {
+    for (Member member : committee.members()) {
       folders.find(member).ifPresent(finished::add);
     }
     return finished;

@@ -2,12 +2,15 @@ package dev.plenum.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.Backends;
+import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.augmentation.ImageAugmentation;
 import dev.plenum.ensemble.Combination;
+import dev.plenum.ensemble.MemberFailedException;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.RunRefusedException;
@@ -17,6 +20,7 @@ import dev.plenum.experiment.TrainingData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +77,47 @@ class MembersTest {
     String e = Thrown.message(RunRefusedException.class, () -> train(recipe, 1));
     assertTrue(e.contains("run/1/run.json was trained with " + what), e);
     assertTrue(e.endsWith("or delete its folder to train it again"), e);
+  }
+
+  /** Trains three, of which the first fails. */
+  private List<StoredRun> trainAtLeast(int least, List<MemberFailedException> failures)
+      throws IOException {
+    try (RunFolder run = RunFolder.open(folder.resolve("run"), "test")) {
+      TrainingRun training = TrainingRun.in(run);
+      NetworkTrainer firstFails = (folder, recipe, data, backend) -> {
+        if (recipe.seed() == 1) {
+          throw new TrainingDivergedException("the loss is not a number");
+        }
+        return training.train(folder, recipe, data, backend);
+      };
+      Members.Listener listener = new Members.Listener() {
+        @Override
+        public void fails(MemberFailedException failure) {
+          failures.add(failure);
+        }
+      };
+      return new Members(firstFails, Backends.get("purejava"), 1, 1, listener)
+          .trainAtLeast(least, run.path(), RECIPE, 3, DATA);
+    }
+  }
+
+  @Test
+  void aCommitteeDoesWithoutAMemberThatFails() throws IOException {
+    List<MemberFailedException> failures = new ArrayList<>();
+    List<StoredRun> two = trainAtLeast(2, failures);
+    assertEquals(
+        List.of(2L, 3L), two.stream().map(run -> run.record().setup().seed()).toList());
+    assertEquals(1, failures.size());
+    assertEquals(1, failures.get(0).member().number());
+  }
+
+  @Test
+  void aCommitteeThatIsTooSmallFails() {
+    List<MemberFailedException> failures = new ArrayList<>();
+    MemberFailedException e =
+        assertThrows(MemberFailedException.class, () -> trainAtLeast(3, failures));
+    assertEquals(
+        "member 1 of 3 (seed 1) could not be trained: the loss is not a number", e.getMessage());
+    assertEquals(List.of(), failures);
   }
 }
