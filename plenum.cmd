@@ -1,13 +1,16 @@
 @echo off
 rem Starts Plenum; in a checkout it builds it first when that has not been done yet, or sources changed
 rem since. In a distribution it is bin\plenum.cmd, and the jars are there.
-rem Java is %JAVA_HOME%'s where that is set, else the one on the path.
+rem Java is the one of an image where it lies in one, else %JAVA_HOME%'s where that is set, else the one on
+rem the path.
 setlocal EnableExtensions
 set "ROOT=%~dp0"
 set "TARGET=%ROOT%app\target"
 if not exist "%ROOT%pom.xml" set "TARGET=%ROOT%.."
 
-if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
+set "IMAGE="
+if not exist "%ROOT%pom.xml" if exist "%TARGET%\jre\bin\java.exe" set "IMAGE=%TARGET%\jre"
+if defined IMAGE (set "JAVA=%IMAGE%\bin\java.exe") else if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
 "%JAVA%" -version >nul 2>&1
 if errorlevel 1 (
   echo plenum: Java was not found. Install a JDK 17 or later, and set JAVA_HOME to it or put its java on the path. 1>&2
