@@ -2,6 +2,7 @@ package dev.plenum.ensemble;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How the probabilities of several classifiers become those of one. The order of the classifiers
@@ -58,6 +59,33 @@ public sealed interface Combination permits Average, WeightedAverage, GeometricM
         throw new IllegalArgumentException("there is no combination '%s'; there are: %s, %s, %s"
             .formatted(name, Average.NAME, GeometricMean.NAME, MajorityVote.NAME));
     };
+  }
+
+  /**
+   * A combination by its name, with weights if it has some.
+   *
+   * @param name one of those, or that of the weighted average
+   * @param weights one for each classifier; empty for none
+   * @param classifiers how many there are
+   * @throws IllegalArgumentException if there are weights without a weighted average or the other way
+   *     round, not one for each classifier, one is out of range, or there is no such combination
+   */
+  static Combination named(String name, List<Double> weights, int classifiers) {
+    if (!name.equals(WeightedAverage.NAME)) {
+      if (!weights.isEmpty()) {
+        throw new IllegalArgumentException("only the weighted average has weights: combine by "
+            + WeightedAverage.NAME + ", or leave them out");
+      }
+      return named(name);
+    }
+    if (weights.size() != classifiers) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a weighted average needs a weight for each of the %d members, found %d",
+          classifiers,
+          weights.size()));
+    }
+    return new WeightedAverage(weights);
   }
 
   /** Its name: {@code average}, {@code weighted}, {@code geometric} or {@code vote}. */

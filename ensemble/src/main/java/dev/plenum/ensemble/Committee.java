@@ -7,7 +7,6 @@ import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.spi.LifeCycle;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Several classifiers that decide together, of whatever networks and backends. It owns its members
@@ -21,7 +20,7 @@ import java.util.Locale;
  */
 public final class Committee implements Classifier {
   /** How many images are evaluated at a time. */
-  private static final int CHUNK = 256;
+  static final int CHUNK = 256;
 
   private final Combination combination;
   private final List<MemberOutput> members;
@@ -68,7 +67,7 @@ public final class Committee implements Classifier {
   @Override
   public void predict(float[] images, int count, float[] probabilities) {
     lifeCycle.inTurn(() -> {
-      requireRoom(images, count, probabilities);
+      Requests.requireRoom(this, images, count, probabilities);
       members.forEach(member -> member.compute(images, count));
       List<float[]> outputs = members.stream().map(MemberOutput::probabilities).toList();
       for (int i = 0; i < count; i++) {
@@ -76,25 +75,6 @@ public final class Committee implements Classifier {
       }
       return probabilities;
     });
-  }
-
-  private void requireRoom(float[] images, int count, float[] probabilities) {
-    if (count < 1 || images.length < (long) count * inputShape.size()) {
-      throw new IllegalArgumentException(String.format(
-          Locale.ROOT,
-          "at least 1 image of shape %s is needed, found %d in %d values",
-          inputShape,
-          count,
-          images.length));
-    }
-    if (probabilities.length < (long) count * classes) {
-      throw new IllegalArgumentException(String.format(
-          Locale.ROOT,
-          "%d images of %d classes do not fit into %d probabilities",
-          count,
-          classes,
-          probabilities.length));
-    }
   }
 
   /**
@@ -131,24 +111,9 @@ public final class Committee implements Classifier {
 
   CommitteeEvaluation evaluateAll(Dataset dataset, List<Metric> metrics, int chunk) {
     return lifeCycle.inTurn(() -> {
-      requireFit(dataset);
+      Requests.requireFit(this, "committee", dataset);
       return new CommitteeEvaluator(combination, members, dataset, metrics, chunk).evaluate();
     });
-  }
-
-  private void requireFit(Dataset dataset) {
-    if (!dataset.imageShape().equals(inputShape)) {
-      throw new IllegalArgumentException(
-          "the committee takes images of shape %s, the dataset has %s"
-              .formatted(inputShape, dataset.imageShape()));
-    }
-    if (dataset.classNames().size() != classes) {
-      throw new IllegalArgumentException(String.format(
-          Locale.ROOT,
-          "the committee tells %d classes apart, the dataset has %d",
-          classes,
-          dataset.classNames().size()));
-    }
   }
 
   /** Closes every member, also if closing one fails. A second call does nothing. */

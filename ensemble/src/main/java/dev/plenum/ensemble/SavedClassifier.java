@@ -53,6 +53,19 @@ public record SavedClassifier(
   }
 
   /**
+   * A live one that is asked about several views of each image; of a committee, each member is.
+   *
+   * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
+   */
+  public Classifier restore(Backend backend, Views views) {
+    Function<SavedModel, Classifier> one =
+        model -> TestTimeAugmentation.of(model.restore(backend, ANY), views);
+    return combination
+        .<Classifier>map(how -> SavedCommittee.live(how, models, one))
+        .orElseGet(() -> one.apply(models.get(0)));
+  }
+
+  /**
    * A live one with nothing that only training needs, see {@link SavedModel#restoreForPrediction}.
    *
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here

@@ -1,7 +1,7 @@
 package dev.plenum.ensemble;
 
 import dev.plenum.api.Backend;
-import dev.plenum.api.Model;
+import dev.plenum.api.Classifier;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.persistence.Preprocessing;
@@ -62,9 +62,18 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
         member -> member.model().restore(backends.apply(member), member.seed()));
   }
 
+  /** A live committee, all on one backend, each member asked about several views of each image. */
+  public Committee restore(Backend backend, Views views) {
+    return live(
+        combination,
+        members,
+        member -> TestTimeAugmentation.of(member.model().restore(backend, member.seed()), views));
+  }
+
   /** A committee of what is restored; none is left open if one fails. */
-  static <T> Committee live(Combination combination, List<T> saved, Function<T, Model> restore) {
-    List<Model> models = new ArrayList<>();
+  static <T> Committee live(
+      Combination combination, List<T> saved, Function<T, ? extends Classifier> restore) {
+    List<Classifier> models = new ArrayList<>();
     try {
       for (T member : saved) {
         models.add(restore.apply(member));
@@ -87,7 +96,13 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
 
   /** The same with other metrics beside loss and accuracy. */
   public CommitteeEvaluation evaluate(Dataset test, List<Metric> metrics, Backend backend) {
-    try (Committee committee = restore(backend)) {
+    return evaluate(test, metrics, Views.ONE, backend);
+  }
+
+  /** The same from several views of each image. */
+  public CommitteeEvaluation evaluate(
+      Dataset test, List<Metric> metrics, Views views, Backend backend) {
+    try (Committee committee = restore(backend, views)) {
       return committee.evaluateAll(test, metrics);
     }
   }
