@@ -7,6 +7,7 @@ import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TestImages;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.ensemble.Views;
 import dev.plenum.predictor.ModelInputs;
 import dev.plenum.predictor.PictureReader;
 import dev.plenum.predictor.TrainingBorder;
@@ -18,8 +19,9 @@ import java.util.List;
  * @param saved the classifier
  * @param name of the images
  * @param images with the classifier's classes
+ * @param views of each image it is asked about
  */
-public record ClassifierTest(SavedClassifier saved, String name, Dataset images) {
+public record ClassifierTest(SavedClassifier saved, String name, Dataset images, Views views) {
 
   /**
    * On these images, whose classes are matched by name.
@@ -28,7 +30,8 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images)
    * @throws IllegalArgumentException if the classifier takes images of another shape, or does not know
    *     one of their classes
    */
-  public static ClassifierTest of(SavedClassifier saved, TestImages data, boolean isInverted) {
+  public static ClassifierTest of(
+      SavedClassifier saved, TestImages data, boolean isInverted, Views views) {
     Dataset images = data.images();
     if (!images.imageShape().equals(saved.preprocessing().pictureShape())) {
       throw new IllegalArgumentException(
@@ -38,8 +41,9 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images)
     try {
       Dataset known = images.withClasses(saved.classNames());
       return isInverted
-          ? new ClassifierTest(saved, data.name() + ", inverted", PictureReader.inverted(known))
-          : new ClassifierTest(saved, data.name(), known);
+          ? new ClassifierTest(
+              saved, views.named(data.name() + ", inverted"), PictureReader.inverted(known), views)
+          : new ClassifierTest(saved, views.named(data.name()), known, views);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the model does not know the classes of the dataset '%s': %s"
@@ -60,7 +64,7 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images)
    * @param metrics beside loss and accuracy
    */
   public Evaluation evaluate(ModelInputs inputs, Backend backend, List<Metric> metrics) {
-    try (Classifier classifier = saved.restore().apply(backend)) {
+    try (Classifier classifier = saved.restore(backend, views)) {
       return classifier.evaluate(inputs.of(images), metrics);
     }
   }

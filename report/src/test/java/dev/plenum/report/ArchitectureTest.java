@@ -29,6 +29,7 @@ class ArchitectureTest {
           "org.apache.batik.svggen..",
           "dev.plenum.report..",
           "dev.plenum.experiment..",
+          "dev.plenum.ensemble..",
           "dev.plenum.datasets..",
           "dev.plenum.persistence..",
           "dev.plenum.predictor..",

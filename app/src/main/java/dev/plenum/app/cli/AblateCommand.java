@@ -1,7 +1,6 @@
 package dev.plenum.app.cli;
 
 import dev.plenum.api.random.Seed;
-import dev.plenum.app.config.ConfigFile;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
@@ -97,9 +96,7 @@ record AblateCommand(Host host, RunFolders folders) {
   private Map<String, Map<String, String>> changes(List<String> files) {
     Map<String, Map<String, String>> changes = new LinkedHashMap<>();
     for (String file : files) {
-      Map<String, String> change = new LinkedHashMap<>();
-      ConfigFile.read(host.workingDirectory().resolve(file), file)
-          .forEach((key, value) -> change.put(key.key(), value.text()));
+      Map<String, String> change = TrialSettings.in(file, host);
       if (changes.put(RecipeChanges.nameOf(Path.of(file)), change) != null) {
         throw new UsageException("two recipes are called like '%s'; rename a file".formatted(file));
       }

@@ -15,6 +15,7 @@ import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Trainer;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.comparison.CellTraining;
+import dev.plenum.experiment.process.ParentProcess;
 import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
@@ -34,7 +35,7 @@ record CompareCellCommand(Host host, RunFolders folders) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     Invocation invocation = folders.invocation();
-    endWithParent();
+    ParentProcess.endWithIt(ExitCode.FAILURE);
     Path out = settings
         .find(Keys.OUT)
         .orElseThrow(() -> settings.refuse(Keys.OUT, "name the folder of the results"));
@@ -46,19 +47,5 @@ record CompareCellCommand(Host host, RunFolders folders) {
     new CellTraining(trainer, invocation)
         .run(injector.getInstance(Recipe.class), data, new TrainingFolder(out));
     return ExitCode.SUCCESS;
-  }
-
-  /** A comparison that was killed must not leave a training behind that nobody waits for. */
-  private static void endWithParent() {
-    ProcessHandle.current().parent().ifPresent(parent -> {
-      Thread watch = new Thread(
-          () -> {
-            parent.onExit().join();
-            Runtime.getRuntime().exit(ExitCode.FAILURE);
-          },
-          "plenum-end-with-parent");
-      watch.setDaemon(true);
-      watch.start();
-    });
   }
 }

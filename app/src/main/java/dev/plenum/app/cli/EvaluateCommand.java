@@ -22,13 +22,12 @@ import dev.plenum.experiment.statistics.Chance;
 import dev.plenum.interchange.imported.ModelImport;
 import dev.plenum.predictor.ModelInputs;
 import dev.plenum.predictor.TrainingBorder;
-import dev.plenum.report.EvaluationPictures;
+import dev.plenum.report.EvaluationFiles;
 import dev.plenum.report.TestLine;
 import dev.plenum.report.page.ConfusionTables;
 import dev.plenum.report.page.PictureWarnings;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** {@code plenum evaluate}. */
 record EvaluateCommand(Host host) {
@@ -36,14 +35,14 @@ record EvaluateCommand(Host host) {
   Command command() {
     return new Command(
             "evaluate",
-            "Measures a saved model on a dataset's test images (default: those of the dataset that it was trained on), or on all images of a folder (of its part test, if it has parts): loss, accuracy, other metrics, precision and recall of each class, confusion matrix. With --out it draws the matrix and what was misclassified.",
+            "Measures a saved model on a dataset's test images (default: those of the dataset that it was trained on), or on all images of a folder (of its part test, if it has parts): loss, accuracy, other metrics, precision and recall of each class, confusion matrix. With --out it draws the matrix and what was misclassified, and writes the figures as JSON.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
-        .keys(Keys.INVERT, Keys.METRICS, Keys.OUT)
+        .keys(Keys.INVERT, Keys.VIEWS, Keys.METRICS, Keys.OUT)
         .says(
             Keys.OUT,
-            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty (default: nothing is left)")
+            "draw the confusion matrix and what is misclassified into this folder, which must be new or empty, and write evaluation.json (default: nothing is left)")
         .says(
             Keys.DATASET,
             "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)")
@@ -68,7 +67,7 @@ record EvaluateCommand(Host host) {
   }
 
   /** Prints what it finds. */
-  private EvaluationPictures evaluate(Settings settings, String file) throws IOException {
+  private EvaluationFiles evaluate(Settings settings, String file) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, file);
     ModelInputs inputs = ModelFiles.inputs(saved, file, settings);
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
@@ -81,24 +80,19 @@ record EvaluateCommand(Host host) {
     host.out().println();
     new ConfusionTables(matrix, saved.classNames()).print(host.out(), Keys.OUT.option() + " DIR");
     warnOfChance(evaluation, saved);
-    return new EvaluationPictures(test.name(), test.images(), evaluation, matrix);
+    return new EvaluationFiles(test, evaluation, matrix);
   }
 
   private void warnOfChance(Evaluation evaluation, SavedClassifier saved) {
-    Chance chance = Chance.of(evaluation);
-    if (chance.explains(evaluation)) {
-      host.err()
-          .printf(
-              Locale.ROOT,
-              "Warning: this looks like chance: naming the most frequent class every time gives %.4f.%n",
-              chance.accuracy());
+    Chance.warning(evaluation).ifPresent(warning -> {
+      host.err().println("Warning: " + warning);
       if (ModelImport.isImported(saved.provenance())) {
         host.err()
             .printf(
                 "If the network was trained on other pixels, from 0 to 255 perhaps, import it again with %s 0..255.%n",
                 Keys.PIXEL_RANGE.option());
       }
-    }
+    });
   }
 
   private void warnOfReversal(ClassifierTest test, boolean isInverted) {
@@ -116,7 +110,7 @@ record EvaluateCommand(Host host) {
         : sources.named(datasetOf(saved).displayName());
     TestImages images = source.loadTest();
     try {
-      return ClassifierTest.of(saved, images, settings.has(Keys.INVERT));
+      return ClassifierTest.of(saved, images, settings.has(Keys.INVERT), settings.get(Keys.VIEWS));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

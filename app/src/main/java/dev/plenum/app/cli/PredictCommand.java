@@ -31,7 +31,7 @@ record PredictCommand(Host host) {
             "Classifies pictures with a saved model: the class and the probability of each class. A file that is no image is told on standard error; the others are still classified, and the exit code is 1. A picture with nothing on it, or with dark and light exchanged, as it seems, is warned of.",
             this::run)
         .keys(Keys.in(Group.BACKEND))
-        .keys(Keys.PREPARE, Keys.INVERT, Keys.FORMAT)
+        .keys(Keys.PREPARE, Keys.INVERT, Keys.VIEWS, Keys.FORMAT)
         .says(Keys.PREPARE, ModelFiles.PREPARE)
         .argument("MODEL", ModelFiles.DESCRIPTION)
         .arguments(
@@ -57,7 +57,7 @@ record PredictCommand(Host host) {
         settings.has(Keys.INVERT),
         Keys.INVERT.option());
     boolean complete = true;
-    try (Classifier model = saved.restore().apply(backend)) {
+    try (Classifier model = saved.restore(backend, settings.get(Keys.VIEWS))) {
       for (String argument : arguments.subList(1, arguments.size())) {
         complete &= classify(argument, model, input, printer, warnings, settings.has(Keys.VERBOSE));
       }

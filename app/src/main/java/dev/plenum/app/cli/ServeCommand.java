@@ -8,6 +8,7 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
+import dev.plenum.experiment.process.EndOfProcess;
 import dev.plenum.predictor.Predictor;
 import dev.plenum.predictor.PredictorOptions;
 import dev.plenum.serve.ModelServer;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,13 +55,9 @@ record ServeCommand(Host host) {
       sources.add(source(settings, argument));
     }
     try (ModelServer server = start(options, sources)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "plenum-serve-end"));
       host.err().println("Serving at " + server.uri());
       host.err().flush();
-      new CountDownLatch(1).await();
-      return ExitCode.SUCCESS;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      EndOfProcess.await(server::close, "plenum-serve-end");
       return ExitCode.INTERRUPTED;
     }
   }

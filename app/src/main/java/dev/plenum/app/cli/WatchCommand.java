@@ -5,13 +5,13 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.WatchPage;
+import dev.plenum.experiment.process.EndOfProcess;
 import dev.plenum.serve.watch.LiveTrainings;
 import dev.plenum.serve.watch.WatchServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /** {@code plenum watch}. */
 record WatchCommand(Host host) {
@@ -37,12 +37,7 @@ record WatchCommand(Host host) {
         WatchServer.start(WatchPage.options(settings), folder, new LiveTrainings())) {
       host.err().println("Watch " + host.shown(folder) + ": " + server.uri());
       host.err().flush();
-      Thread atExit = new Thread(server::close, "plenum-watch-end");
-      Runtime.getRuntime().addShutdownHook(atExit);
-      new CountDownLatch(1).await();
-      return ExitCode.SUCCESS;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      EndOfProcess.await(server::close, "plenum-watch-end");
       return ExitCode.INTERRUPTED;
     }
   }

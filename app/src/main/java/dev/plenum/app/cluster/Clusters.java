@@ -4,6 +4,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
+import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.cluster.Cluster;
 import dev.plenum.experiment.cluster.ClusterListener;
@@ -48,6 +49,11 @@ public record Clusters(Settings settings, Host host) {
       there = there.images((SettingsSource) kinds.iterator().next());
     }
     return ClusterProvider.connect(there, data.whole(), kinds, shown());
+  }
+
+  /** The training of a recipe, made again by its settings. */
+  public TrainingSource source(Recipe recipe) {
+    return source(recipe.configuration());
   }
 
   /** The training of settings, by name. */

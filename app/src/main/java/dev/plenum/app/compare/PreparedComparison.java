@@ -1,11 +1,10 @@
 package dev.plenum.app.compare;
 
-import com.typesafe.config.ConfigRenderOptions;
-import com.typesafe.config.ConfigValueFactory;
 import dev.plenum.app.cluster.Clusters;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
+import dev.plenum.app.document.Documents;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.app.progress.Steps;
@@ -27,7 +26,6 @@ import dev.plenum.experiment.comparison.JvmCells;
 import dev.plenum.experiment.comparison.Plan;
 import dev.plenum.experiment.parameter.Optimizers;
 import dev.plenum.experiment.run.RunFolder;
-import dev.plenum.persistence.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -167,9 +165,7 @@ public record PreparedComparison(
 
   /** Its settings come from a file alone, so that it computes what the record says. */
   private List<String> arguments(Cell cell, CellFolder folder) throws IOException {
-    ConfigRenderOptions readable =
-        ConfigRenderOptions.defaults().setOriginComments(false).setJson(false);
-    AtomicFiles.write(folder.settings(), ConfigValueFactory.fromMap(told(cell)).render(readable));
+    Documents.write(folder.settings(), told(cell));
     return List.of(
         CELL_COMMAND,
         "--config",

@@ -1,6 +1,7 @@
 package dev.plenum.app.config;
 
 import static dev.plenum.experiment.parameter.Kind.COUNT;
+import static dev.plenum.experiment.parameter.Kind.COUNTS;
 import static dev.plenum.experiment.parameter.Kind.COUNT_OR_ZERO;
 import static dev.plenum.experiment.parameter.Kind.FLAG;
 import static dev.plenum.experiment.parameter.Kind.NAMES;
@@ -17,6 +18,7 @@ import dev.plenum.api.data.Splitting;
 import dev.plenum.datasets.PixelStorage;
 import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
+import dev.plenum.ensemble.Views;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.parameter.Kind;
 import dev.plenum.experiment.parameter.KnownRecipes;
@@ -117,6 +119,13 @@ public final class Keys {
 
   public static final Key<Integer> MEMBERS = key(Group.COMMITTEE, "members", COUNT, "5")
       .help("how many networks form the committee; their seeds are seed, seed + 1 …");
+  public static final Key<Map<String, Integer>> KINDS = key(
+          Group.COMMITTEE, "kinds", COUNTS.shown("KIND=N,…"))
+      .help(
+          "members of several kinds and how many of each; a kind is a network's name, or a file of settings that change the others");
+  public static final Key<Integer> SELECT = key(Group.COMMITTEE, "select", COUNT)
+      .help(
+          "keep so many of the trained members, chosen one after the other by what the committee makes of the validation images");
   public static final Key<String> COMBINE = key(
           Group.COMMITTEE, "combine", oneOf("average", "weighted", "geometric", "vote"), "average")
       .help("how the members decide together");
@@ -133,6 +142,10 @@ public final class Keys {
       .help("fewer images and epochs: minutes instead of an hour");
   public static final Key<Boolean> INVERT =
       key(Group.MODEL, "invert", FLAG, "false").help("turn dark on light into light on dark");
+  public static final Key<Views> VIEWS = key(
+          Group.MODEL, "views", Kind.of("1|5|9", Views::parse), "1")
+      .help(
+          "average over so many views of each image: as it is, moved by a pixel to the four sides, and to the corners");
   public static final Key<PixelRange> PIXEL_RANGE = key(
           Group.MODEL, "pixel-range", Kind.of("LOW..HIGH", PixelRange::parse))
       .help(

@@ -19,15 +19,16 @@ import dev.plenum.experiment.cluster.TrainingSource;
 import dev.plenum.experiment.parameter.Metrics;
 import dev.plenum.experiment.parameter.RecipeParameters;
 import dev.plenum.experiment.run.Members;
+import dev.plenum.experiment.run.NetworkTrainer;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.report.TrainingPictures;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How trainings run here: with checkpoints, as the settings say, and shown.
@@ -138,16 +139,16 @@ public record Trainings(
         TrainingRun.Watchers.NONE);
   }
 
-  /** Has a cluster train networks that differ by their seeds, all at once. */
+  /** Has a cluster train the members of a committee, all at once. */
   public Members members(
-      Cluster cluster, String what, TrainingSource source, ClusterListener listener) {
-    Duration interval = settings.get(Keys.CHECKPOINT_SECONDS);
+      Cluster cluster, Function<Recipe, TrainingSource> sources, ClusterListener listener) {
+    NetworkTrainer trainer =
+        ClusterMembers.ofKinds(cluster, sources, settings.get(Keys.CHECKPOINT_SECONDS), listener);
     int all = settings.get(Keys.MEMBERS);
-    return new Members(
-        new ClusterMembers(cluster, what, source, interval, listener), backend, all, all, shown);
+    return new Members(trainer, backend, all, all, shown);
   }
 
-  /** Trains networks of a run that differ by their seeds. */
+  /** Trains the members of a run's committee. */
   public Members members(RunFolder run, WatchPage page) {
     int cores = settings.find(Keys.THREADS).orElse(Runtime.getRuntime().availableProcessors());
     return new Members(of(run, page), backend, settings.get(Keys.SIDE_BY_SIDE), cores, shown);

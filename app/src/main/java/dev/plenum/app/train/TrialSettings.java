@@ -1,11 +1,13 @@
 package dev.plenum.app.train;
 
+import dev.plenum.app.config.ConfigFile;
 import dev.plenum.app.config.Group;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.config.Value;
+import dev.plenum.app.host.Host;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,14 @@ public record TrialSettings(Settings settings) {
     return settings.with(own);
   }
 
+  /** The settings of a file, by name. */
+  public static Map<String, String> in(String file, Host host) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    ConfigFile.read(host.workingDirectory().resolve(file), file)
+        .forEach((key, value) -> settings.put(key.key(), value.text()));
+    return settings;
+  }
+
   private Key<?> key(String name, String origin) {
     Key<?> key = OWN.stream()
         .filter(one -> one.key().equals(name))
@@ -49,8 +59,7 @@ public record TrialSettings(Settings settings) {
             "%s: '%s' is no setting that trials can have of their own; these are window, and the settings of 'plenum train' about training, optimizer, augmentation and schedules, but for seed and epochs"
                 .formatted(origin, name)));
     if (settings.isOption(key)) {
-      throw settings.refuse(
-          key, "each trial has its own, by %s: leave the option out".formatted(origin));
+      throw settings.refuse(key, "each has its own, by %s: leave the option out".formatted(origin));
     }
     return key;
   }

@@ -1,6 +1,7 @@
 package dev.plenum.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,10 +68,150 @@ class CommitteeTest {
     assertTrue(prediction.err().contains("no.png"), prediction.err());
   }
 
+  @Test
+  void aCommitteeThatSeesSeveralViewsIsEvaluatedToTheSameFiguresFromItsFile() throws IOException {
+    App.Result result = committee("--out=one", "--views=5");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(5, json("one/committee.json").getInt("views"));
+    App.Result evaluation =
+        App.run(folder, "evaluate", "one/committee.plenum", "--views=5", "--out=five");
+    assertEquals(0, evaluation.exitCode(), evaluation.err());
+    String line = evaluation.out().lines().findFirst().orElse("");
+    assertTrue(line.startsWith("Test on digits, 5 views: "), line);
+    assertTrue(result.out().contains("Committee. " + line), result.out());
+    for (String figure : List.of("loss", "accuracy", "misclassified")) {
+      assertEquals(
+          json("one/committee.json").getDouble("test." + figure),
+          json("five/evaluation.json").getDouble("test." + figure));
+    }
+  }
+
   private static void assertSameResults(Config expected, Config actual) {
     for (String key : List.of("members", "test", "dataset")) {
       assertEquals(expected.root().get(key), actual.root().get(key), key);
     }
+  }
+
+  @Test
+  void membersOfSeveralKindsAreTrainedAndTrainedAgainWithoutTheFilesThatToldOfThem()
+      throws IOException {
+    Files.writeString(folder.resolve("slow.conf"), "network = dense\nlearning-rate = 1e-7");
+    App.Result result = App.run(
+        folder,
+        "committee",
+        "--limit=300",
+        "--epochs=1",
+        "--seed=4",
+        "--kinds=slow.conf=1,early-pool=2",
+        "--out=kinds");
+    assertEquals(0, result.exitCode(), result.err());
+    Config whole = json("kinds/committee.json");
+    assertEquals("3", whole.getString("configuration.members"));
+    List<? extends Config> members = whole.getConfigList("members");
+    List<String> kinds =
+        members.stream().map(member -> member.getString("kind")).toList();
+    assertEquals(List.of("slow.conf", "early-pool", "early-pool"), kinds);
+    List<Integer> seeds = members.stream().map(member -> member.getInt("seed")).toList();
+    assertEquals(List.of(4, 5, 6), seeds);
+    Config first = json("kinds/members/1/run.json").getConfig("configuration");
+    assertEquals("1e-7", first.getString("learning-rate"));
+    assertEquals("dense", first.getString("network"));
+    Config last = json("kinds/members/3/run.json").getConfig("configuration");
+    assertEquals("early-pool", last.getString("network"));
+    assertFalse(last.hasPath("learning-rate"), last.toString());
+    App.Result repeated = App.run(folder, "repeat", "kinds/members/1");
+    assertEquals(0, repeated.exitCode(), repeated.out() + repeated.err());
+
+    Files.delete(folder.resolve("slow.conf"));
+    Files.delete(folder.resolve("kinds/members/1/run.json"));
+    Files.delete(folder.resolve("kinds/members/3/run.json"));
+    Files.delete(folder.resolve("kinds/committee.json"));
+    App.Result resumed = App.run(folder, "committee", "--resume=kinds");
+    assertEquals(0, resumed.exitCode(), resumed.err());
+    assertSameResults(whole, json("kinds/committee.json"));
+  }
+
+  @Test
+  void theBestMembersAreSelectedByValidationImagesAndTheCurveIsKept() throws IOException {
+    Files.writeString(folder.resolve("slow.conf"), "learning-rate = 1e-7");
+    Files.writeString(folder.resolve("usual.conf"), "network = dense");
+    App.Result result = App.run(
+        folder,
+        "committee",
+        "--limit=300",
+        "--epochs=2",
+        "--kinds=slow.conf=1,usual.conf=2",
+        "--select=2",
+        "--out=selected");
+    assertEquals(0, result.exitCode(), result.err());
+    Config committee = json("selected/committee.json");
+    List<Integer> seeds = committee.getConfigList("members").stream()
+        .map(member -> member.getInt("seed"))
+        .toList();
+    Config selection = committee.getConfig("selection");
+    assertEquals(50, selection.getInt("images"));
+    assertEquals(2, selection.getInt("kept"));
+    List<? extends Config> steps = selection.getConfigList("steps");
+    assertEquals(3, steps.size());
+    assertEquals(
+        Stream.of(0, 1).map(step -> steps.get(step).getInt("seed")).sorted().toList(), seeds);
+    double first = steps.get(0).getDouble("val_accuracy");
+    for (int seed = 1; seed <= 3; seed++) {
+      List<? extends Config> history =
+          json("selected/members/" + seed + "/run.json").getConfigList("history");
+      double alone = history.get(history.size() - 1).getDouble("val_accuracy");
+      assertTrue(alone <= first, "the best by itself is the first");
+      assertTrue(steps.get(0).getInt("seed") != seed || alone == first, "seed " + seed);
+    }
+    assertTrue(
+        result.out().contains("Selected by 50 validation images: 2 of 3 members"), result.out());
+    String out = result.out();
+    App.Result evaluation = App.run(folder, "evaluate", "selected/committee.plenum");
+    assertTrue(out.contains("Committee. " + evaluation.out().lines().findFirst().orElse("-")), out);
+  }
+
+  @Test
+  void membersAreNotSelectedWithoutImagesToJudgeByOrFromTooFew() {
+    assertRefused("select: 4 members cannot be selected from 3", "--members=3", "--select=4");
+    assertRefused("from 2", "--members=3", "--select=3", "--min-members=2");
+    assertRefused(
+        "select: members are selected by validation images", "--select=2", "--validation=0");
+    assertRefused(
+        "select: members that are selected have no weights",
+        "--members=2",
+        "--select=1",
+        "--combine=weighted",
+        "--weights=1,2");
+  }
+
+  @Test
+  void kindsThatCannotBeAreRefusedBeforeAnyTraining() throws IOException {
+    Files.writeString(folder.resolve("window.conf"), "window = 24x24");
+    Files.writeString(folder.resolve("data.conf"), "limit = 10");
+    assertRefused("kinds: 'vgg' is neither a file of settings nor one of", "--kinds=vgg=1");
+    assertRefused("kinds must be names, each with a whole number", "--kinds=dense=0");
+    assertRefused("kinds must be NAME=VALUE", "--kinds=dense");
+    assertRefused("members: the kinds come to 2 members", "--kinds=dense=2", "--members=3");
+    assertRefused("network: each has its own", "--kinds=dense=2", "--network=dense");
+    assertRefused(
+        "the same window, but 'dense' and 'window.conf'", "--kinds=dense=1,window.conf=1");
+    assertRefused("'limit' is no setting", "--kinds=data.conf=1");
+    assertRefused(
+        "a weight for each of the 2 members, found 3",
+        "--kinds=dense=2",
+        "--combine=weighted",
+        "--weights=1,2,3");
+  }
+
+  private void assertRefused(String what, String... options) {
+    String[] all = new String[options.length + 2];
+    all[0] = "committee";
+    all[1] = "--out=refused";
+    System.arraycopy(options, 0, all, 2, options.length);
+    App.Result result = App.run(folder, all);
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().contains(what), result.err());
+    assertFalse(Files.exists(folder.resolve("refused")), "nothing is left of it");
   }
 
   @Test
@@ -146,9 +288,15 @@ class CommitteeTest {
   @Test
   void weightsThatDoNotFitAreRefusedBeforeAnyTraining() {
     String few = refusal("--combine=weighted", "--weights=1,2");
-    assertTrue(few.contains("weights: there are 2 weights for 3 members"), few);
+    assertTrue(
+        few.contains(
+            "weights: a weighted average needs a weight for each of the 3 members, found 2"),
+        few);
     String none = refusal("--combine=weighted");
-    assertTrue(none.contains("combine: a weighted average needs weights"), none);
+    assertTrue(
+        none.contains(
+            "weights: a weighted average needs a weight for each of the 3 members, found 0 (not set)"),
+        none);
     String without = refusal("--weights=1,2,3");
     assertTrue(without.contains("weights: only the weighted average has weights"), without);
     String negative = refusal("--combine=weighted", "--weights=1,-2,3");

@@ -146,7 +146,7 @@ class SearchTest {
         search(one.formatted("momentum { choices = [0.9] }"), "--out", "out"), "momentum");
     assertRefused(
         search(SPACE, "--out", "out", "--rotation", "3"),
-        "rotation: each trial has its own, by space.conf: leave the option out");
+        "rotation: each has its own, by space.conf: leave the option out");
     assertRefused(search(SPACE, "--out", "out", "--validation", "0"), "no validation images");
     assertRefused(search("trials = ${HOME}", "--out", "out"), "space.conf");
     assertRefused(search("include \"x.conf\"", "--out", "out"), "'x.conf' is not included");

@@ -2,6 +2,7 @@ package dev.plenum.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
@@ -12,7 +13,9 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -200,12 +203,44 @@ class TrainEvaluatePredictTest {
     assertEquals(0, result.exitCode(), result.err());
     try (Stream<Path> files = Files.list(folder.resolve("evaluation"))) {
       assertEquals(
-          List.of("confusion.png", "misclassified.png"),
+          List.of("confusion.png", "evaluation.json", "misclassified.png"),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
+    Config json =
+        ConfigFactory.parseString(Files.readString(folder.resolve("evaluation/evaluation.json")));
+    assertEquals(60, json.getInt("images"));
+    assertEquals(1, json.getInt("views"));
+    assertTrue(
+        result
+            .out()
+            .contains(
+                String.format(Locale.ROOT, "accuracy %.4f,", json.getDouble("test.accuracy"))),
+        result.out());
     App.Result again = App.run(folder, command);
     assertEquals(2, again.exitCode());
     assertEquals("", again.out(), "it is refused before anything is evaluated");
+  }
+
+  @Test
+  void anEvaluationFromSeveralViewsSaysSoAndAPredictionAveragesThem() throws IOException {
+    App.Result result = App.run(
+        folder, "evaluate", "runs/one/model.plenum", "--data-dir=data", "--views=5", "--out=views");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().startsWith("Test on mnist, 5 views: loss "), result.out());
+    Config json =
+        ConfigFactory.parseString(Files.readString(folder.resolve("views/evaluation.json")));
+    assertEquals(5, json.getInt("views"));
+    assertEquals("mnist, 5 views", json.getString("dataset"));
+    writePicture(folder.resolve("seven.png"), 7, false);
+    String[] command = {"predict", "runs/one/model.plenum", "seven.png", "--format=jsonl"};
+    String one = App.run(folder, command).out();
+    String[] more = Arrays.copyOf(command, 5);
+    more[4] = "--views=9";
+    assertNotEquals(one, App.run(folder, more).out());
+    more[4] = "--views=4";
+    App.Result other = App.run(folder, more);
+    assertEquals(2, other.exitCode());
+    assertTrue(other.err().contains("views must be 1, 5 or 9, found '4'"), other.err());
   }
 
   @Test

@@ -1,15 +1,22 @@
 package dev.plenum.experiment.ablation;
 
+import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.JsonValue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The settings by which each recipe differs from the base: {@code recipes.json} of an ablation's folder. */
+/**
+ * The settings by which each recipe differs from the base: {@code recipes.json} of an ablation's or a
+ * committee's folder.
+ */
 public final class RecipeChanges {
   private static final String FILE = "recipes.json";
 
@@ -20,6 +27,29 @@ public final class RecipeChanges {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * Those of the kinds of a committee's members: a kind is the name of a built-in network, which it sets,
+   * or a file.
+   *
+   * @param directory where relative paths start
+   * @param file reads the settings of a file
+   * @throws IllegalArgumentException if a kind is neither
+   */
+  public static Map<String, Map<String, String>> ofKinds(
+      Collection<String> kinds, Path directory, Function<String, Map<String, String>> file) {
+    Map<String, Map<String, String>> changes = new LinkedHashMap<>();
+    for (String kind : kinds) {
+      boolean isNetwork = BuiltInNetwork.named(kind).isPresent();
+      if (!isNetwork && !Files.exists(directory.resolve(kind))) {
+        throw new IllegalArgumentException(
+            "'%s' is neither a file of settings nor one of the networks %s"
+                .formatted(kind, String.join(", ", BuiltInNetwork.names())));
+      }
+      changes.put(kind, isNetwork ? Map.of("network", kind) : file.apply(kind));
+    }
+    return changes;
   }
 
   /**

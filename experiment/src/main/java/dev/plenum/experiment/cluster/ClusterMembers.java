@@ -9,6 +9,7 @@ import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.experiment.run.TrustedRun;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Trains the members of a committee on a cluster, or another network.
@@ -26,6 +27,25 @@ public record ClusterMembers(
     Duration checkpointInterval,
     ClusterListener listener)
     implements NetworkTrainer {
+
+  /**
+   * Trains members of several kinds, called like their networks.
+   *
+   * @param sources how a recipe is made again there, but for its seed
+   */
+  public static NetworkTrainer ofKinds(
+      Cluster cluster,
+      Function<Recipe, TrainingSource> sources,
+      Duration checkpointInterval,
+      ClusterListener listener) {
+    return (folder, recipe, data, backend) -> new ClusterMembers(
+            cluster,
+            recipe.network().displayName(),
+            sources.apply(recipe),
+            checkpointInterval,
+            listener)
+        .train(folder, recipe, data, backend);
+  }
 
   /**
    * Trains one.

@@ -75,6 +75,9 @@ public record Kind<T>(String label, Parser<T> parser) {
   /** Names with a value each, such as {@code device=0,precision=half}, in the order given. */
   public static final Kind<Map<String, String>> PAIRS = of("NAME=VALUE,…", Kind::pairs);
 
+  /** Names with a whole number of at least 1 each, such as {@code resnet-8=3,vgg-s=2}. */
+  public static final Kind<Map<String, Integer>> COUNTS = of("NAME=N,…", Kind::counts);
+
   /** Names of things that others provide, each with its settings. */
   public static final Kind<List<NamedSettings>> PROVIDED = of("NAME:KEY=VALUE,…", Kind::provided);
 
@@ -178,6 +181,19 @@ public record Kind<T>(String label, Parser<T> parser) {
       require(other == null, pair, allowed);
     }
     return Collections.unmodifiableMap(pairs);
+  }
+
+  private static Map<String, Integer> counts(String text) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    pairs(text).forEach((name, number) -> {
+      try {
+        counts.put(name, count(number));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "names, each with %s, such as %s=3".formatted(e.getMessage(), name), e);
+      }
+    });
+    return Collections.unmodifiableMap(counts);
   }
 
   private static List<NamedSettings> provided(String text) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Trains networks that differ by their seeds only, each into a folder of its own.
+ * Trains the members of a committee, each into a folder of its own.
  *
  * @param trainer trains one of them
  * @param backend what computes
@@ -49,7 +49,7 @@ public record Members(
   }
 
   /**
-   * Trains those that are not there yet.
+   * Trains those that are not there yet; they differ by their seeds only.
    *
    * @param folder gets the folders {@code 1} … {@code count}
    * @param recipe the first one's; the others have the following seeds
@@ -57,20 +57,35 @@ public record Members(
    */
   public List<StoredRun> train(Path folder, Recipe recipe, int count, TrainingData data)
       throws IOException {
-    return train(CommitteeTraining.of(count, Seed.seed(recipe.seed())), folder, recipe, data);
+    return train(folder, MemberRecipes.of(recipe, count), data);
   }
 
-  private List<StoredRun> train(
-      CommitteeTraining committee, Path folder, Recipe recipe, TrainingData data)
+  /**
+   * Trains those that are not there yet.
+   *
+   * @param folder gets the folders {@code 1} and so on, in the order of the recipes
+   * @throws IOException if a file cannot be read or written
+   */
+  public List<StoredRun> train(Path folder, MemberRecipes recipes, TrainingData data)
       throws IOException {
-    return committee
+    return train(0, folder, recipes.all(), data);
+  }
+
+  private List<StoredRun> train(int spare, Path folder, List<Recipe> all, TrainingData data)
+      throws IOException {
+    return training(all)
+        .spare(spare)
         .parallelism(sideBySide)
         .cores(cores)
         .run(
             backend,
-            (member, own) ->
-                one(folderOf(folder, member), recipe.seed(member.seed().value()), data, own),
-            new FinishedFolders(folder, recipe, data));
+            (member, own) -> one(folderOf(folder, member), all.get(member.index()), data, own),
+            new FinishedFolders(folder, all, data));
+  }
+
+  private static CommitteeTraining training(List<Recipe> recipes) {
+    return CommitteeTraining.of(
+        recipes.stream().map(recipe -> Seed.seed(recipe.seed())).toList());
   }
 
   /**
@@ -82,13 +97,12 @@ public record Members(
    * @throws IOException as {@link #train}
    */
   public List<StoredRun> trainAtLeast(
-      int least, Path folder, Recipe recipe, int count, TrainingData data) throws IOException {
-    CommitteeTraining committee =
-        CommitteeTraining.of(count, Seed.seed(recipe.seed())).spare(Math.max(0, count - least));
+      int least, Path folder, MemberRecipes recipes, TrainingData data) throws IOException {
+    List<Recipe> all = recipes.all();
     try {
-      return train(committee, folder, recipe, data);
+      return train(Math.max(0, all.size() - least), folder, all, data);
     } catch (MemberFailedException e) {
-      List<StoredRun> trained = finished(committee, folder, recipe, data);
+      List<StoredRun> trained = finished(folder, all, data);
       if (trained.size() < least || e.getCause() instanceof TrainingInterruptedException) {
         throw e;
       }
@@ -102,12 +116,11 @@ public record Members(
     }
   }
 
-  private static List<StoredRun> finished(
-      CommitteeTraining committee, Path folder, Recipe recipe, TrainingData data)
+  private static List<StoredRun> finished(Path folder, List<Recipe> recipes, TrainingData data)
       throws IOException {
-    FinishedFolders folders = new FinishedFolders(folder, recipe, data);
+    FinishedFolders folders = new FinishedFolders(folder, recipes, data);
     List<StoredRun> finished = new ArrayList<>();
-    for (Member member : committee.members()) {
+    for (Member member : training(recipes).members()) {
       folders.find(member).ifPresent(finished::add);
     }
     return finished;
@@ -125,13 +138,13 @@ public record Members(
     return new TrainingFolder(folder.resolve(String.valueOf(member.number())));
   }
 
-  private record FinishedFolders(Path folder, Recipe recipe, TrainingData data)
+  private record FinishedFolders(Path folder, List<Recipe> recipes, TrainingData data)
       implements MemberStore<StoredRun> {
     @Override
     public Optional<StoredRun> find(Member member) throws IOException {
       Optional<StoredRun> finished = folderOf(folder, member).finished();
       if (finished.isPresent()) {
-        new TrustedRun(finished.get()).require(recipe.seed(member.seed().value()), data);
+        new TrustedRun(finished.get()).require(recipes.get(member.index()), data);
       }
       return finished;
     }

@@ -2,7 +2,9 @@ package dev.plenum.experiment.statistics;
 
 import dev.plenum.api.Evaluation;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a classifier reaches that does not look at the images.
@@ -24,6 +26,17 @@ public record Chance(double accuracy, int images) {
     }
     int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
     return new Chance((double) most / evaluation.size(), evaluation.size());
+  }
+
+  /** What is to be said of an evaluation that is no better than chance; empty if it is better. */
+  public static Optional<String> warning(Evaluation evaluation) {
+    Chance chance = of(evaluation);
+    return chance.explains(evaluation)
+        ? Optional.of(String.format(
+            Locale.ROOT,
+            "this looks like chance: naming the most frequent class every time gives %.4f.",
+            chance.accuracy()))
+        : Optional.empty();
   }
 
   /**

@@ -97,7 +97,7 @@ class MembersTest {
         }
       };
       return new Members(firstFails, Backends.get("purejava"), 1, 1, listener)
-          .trainAtLeast(least, run.path(), RECIPE, 3, DATA);
+          .trainAtLeast(least, run.path(), MemberRecipes.of(RECIPE, 3), DATA);
     }
   }
 
