@@ -15,6 +15,7 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
 import dev.plenum.experiment.network.EarlyPool;
 import dev.plenum.experiment.network.MobileNetS;
+import dev.plenum.experiment.network.PooledBlocks;
 import dev.plenum.experiment.network.ResNet;
 import dev.plenum.experiment.network.SeNet;
 import dev.plenum.experiment.network.VggBn;
@@ -120,6 +121,20 @@ public enum BuiltInNetwork implements NetworkSource {
     @Override
     public Network network(Shape images, int classes) {
       return VggS.of(images, classes);
+    }
+  },
+  /** Six convolutions in three blocks, see {@link PooledBlocks#vggM}. */
+  VGG_M("vgg-m") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return PooledBlocks.vggM(images, classes);
+    }
+  },
+  /** Five convolutions in three blocks, the first of one, see {@link PooledBlocks#earlyPoolM}. */
+  EARLY_POOL_M("early-pool-m") {
+    @Override
+    public Network network(Shape images, int classes) {
+      return PooledBlocks.earlyPoolM(images, classes);
     }
   };
 

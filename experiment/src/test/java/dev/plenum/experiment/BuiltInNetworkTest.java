@@ -63,6 +63,16 @@ class BuiltInNetworkTest {
         parametersByLayer(BuiltInNetwork.VGG_S));
   }
 
+  @Test
+  void theNetworksOfTheLargeCommitteeHaveSixConvolutionsAndFive() {
+    assertEquals(
+        List.of(832L, 9_248L, 18_496L, 36_928L, 55_392L, 83_040L, dense(3 * 3 * 96, 10)),
+        parametersByLayer(BuiltInNetwork.VGG_M));
+    assertEquals(
+        List.of(832L, 18_496L, 36_928L, 73_856L, 147_584L, dense(3 * 3 * 128, 10)),
+        parametersByLayer(BuiltInNetwork.EARLY_POOL_M));
+  }
+
   /** Without bias, since a batch normalisation follows, which has four values for each channel. */
   private static long normalised(int kernelSize, int in, int out) {
     return (long) kernelSize * kernelSize * in * out + 4L * out;

@@ -171,6 +171,33 @@ class CommitteeTest {
   }
 
   @Test
+  void aRecipeSaysHowManyMembersOfWhichKindsThereAre() throws IOException {
+    App.Result result = App.run(
+        folder,
+        "committee",
+        "--recipe=committee-99.8",
+        "--kinds=early-pool=1,vgg-s=1",
+        "--dataset=digits",
+        "--limit=128",
+        "--epochs=2",
+        "--out=small");
+    assertEquals(0, result.exitCode(), result.err());
+    Config committee = json("small/committee.json");
+    assertEquals("2", committee.getString("configuration.members"));
+    assertEquals("24x24", committee.getString("configuration.window"));
+    Config second = json("small/members/2/run.json").getConfig("configuration");
+    assertEquals("vgg-s", second.getString("network"));
+    assertRefused("members: the kinds come to 9", "--recipe=committee-99.8", "--members=3");
+    assertRefused(
+        "no weights",
+        "--recipe=committee-99.75",
+        "--select=2",
+        "--validation=1/6",
+        "--combine=weighted",
+        "--weights=1,1,1,1,1,1");
+  }
+
+  @Test
   void membersAreNotSelectedWithoutImagesToJudgeByOrFromTooFew() {
     assertRefused("select: 4 members cannot be selected from 3", "--members=3", "--select=4");
     assertRefused("from 2", "--members=3", "--select=3", "--min-members=2");

@@ -14,10 +14,11 @@ import java.util.TreeMap;
 
 /**
  * Recipes with names, made for MNIST and chosen by validation images alone: what a training takes to reach an
- * accuracy. Each is a file of parameters beside this class, with what was measured at its head.
+ * accuracy. Each is a file of parameters beside this class.
  */
 public final class KnownRecipes {
-  private static final List<String> NAMES = List.of("speedrun-99", "speedrun-99.5");
+  private static final List<String> NAMES =
+      List.of("speedrun-99", "speedrun-99.5", "committee-99.75", "committee-99.8");
   private static final String FOLDER = "/dev/plenum/experiment/recipe/";
 
   private KnownRecipes() {}
@@ -28,8 +29,9 @@ public final class KnownRecipes {
   }
 
   /**
-   * What a recipe sets: the parameters of {@link RecipeParameters} by their names, and {@code network} and
-   * {@code dataset}; empty if there is none of that name.
+   * What a recipe sets: the parameters of {@link RecipeParameters} by their names, {@code network} and
+   * {@code dataset}, and of a committee {@code members} or {@code kinds}; empty if there is none of that
+   * name.
    */
   public static Optional<Map<String, String>> named(String name) {
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.plenum.api.network.Shape;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.NetworkSource;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KnownRecipesTest {
@@ -20,6 +22,20 @@ class KnownRecipesTest {
       assertEquals("mnist", settings.remove("dataset"), name);
       NetworkSource network =
           BuiltInNetwork.named(String.valueOf(settings.remove("network"))).orElseThrow();
+      String members = settings.remove("members");
+      String kinds = settings.remove("kinds");
+      assertEquals(
+          name.startsWith("committee") ? 1 : 0,
+          Stream.of(Optional.ofNullable(members), Optional.ofNullable(kinds))
+              .flatMap(Optional::stream)
+              .count(),
+          name);
+      if (kinds != null) {
+        Kind.COUNTS
+            .read(kinds, Path.of(""))
+            .keySet()
+            .forEach(kind -> assertTrue(BuiltInNetwork.named(kind).isPresent(), kind));
+      }
       NamedRecipe.of(NamedParameters.of(settings), network); // refuses what cannot be
       assertTrue(network.network(Shape.of(28, 28, 1), 10).parameterCount() > 0, name);
     }
