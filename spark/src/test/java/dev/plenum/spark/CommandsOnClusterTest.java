@@ -3,25 +3,14 @@ package dev.plenum.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.plenum.app.Main;
-import dev.plenum.app.cli.Plenum;
-import dev.plenum.app.host.Host;
 import dev.plenum.persistence.RunRecord;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -56,25 +45,7 @@ class CommandsOnClusterTest {
     cluster.close();
   }
 
-  /** What a command leaves. */
-  private record Result(int exitCode, String out, String err) {}
-
-  private Result run(Consumer<String> watcher, List<String> arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Lines err = new Lines(watcher);
-    Host host = new Host(
-        InputStream.nullInputStream(),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
-        OptionalInt.empty(),
-        Map.of(),
-        folder,
-        Main.class);
-    int exitCode = new Plenum(host).run(arguments.toArray(String[]::new));
-    return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.all());
-  }
-
-  private Result onCluster(String... arguments) {
+  private CommandRun onCluster(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(TRAINING);
     all.addAll(List.of(
@@ -84,7 +55,7 @@ class CommandsOnClusterTest {
         cluster.settings().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(","))));
-    return run(this::killOnce, all);
+    return CommandRun.of(folder, this::killOnce, all);
   }
 
   /** Kills the worker of the training that ends its second epoch first. */
@@ -119,7 +90,7 @@ class CommandsOnClusterTest {
     List<String> arguments = new ArrayList<>(List.of("train"));
     arguments.addAll(TRAINING);
     arguments.addAll(List.of("--seed", String.valueOf(seed), "--out", out.toString()));
-    Result local = run(line -> {}, arguments);
+    CommandRun local = CommandRun.of(folder, line -> {}, arguments);
     assertEquals(0, local.exitCode(), local.err());
     return weights(out);
   }
@@ -131,7 +102,7 @@ class CommandsOnClusterTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aCommitteeHasTheWeightsOfLocalTrainings() throws IOException {
-    Result result = onCluster(
+    CommandRun result = onCluster(
         "committee",
         "--members",
         "4",
@@ -155,7 +126,7 @@ class CommandsOnClusterTest {
   @Test
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void aComparisonHasTheWeightsOfLocalTrainings() throws IOException {
-    Result result =
+    CommandRun result =
         onCluster("compare", "--backends", "purejava", "--seeds", "2", "--out", "comparison");
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(1, beginsAgain().size(), result.err());
@@ -165,31 +136,5 @@ class CommandsOnClusterTest {
           weights(folder.resolve("comparison/cells/purejava-simple-conv-seed" + seed)));
     }
     assertTrue(Files.exists(folder.resolve("comparison/report.html")), result.out());
-  }
-
-  /** Hands on what is printed, line by line. */
-  private static final class Lines extends OutputStream {
-    private final ByteArrayOutputStream all = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final Consumer<String> watcher;
-
-    Lines(Consumer<String> watcher) {
-      this.watcher = watcher;
-    }
-
-    @Override
-    public synchronized void write(int letter) {
-      all.write(letter);
-      if (letter == '\n') {
-        watcher.accept(line.toString(StandardCharsets.UTF_8));
-        line.reset();
-      } else {
-        line.write(letter);
-      }
-    }
-
-    synchronized String all() {
-      return all.toString(StandardCharsets.UTF_8);
-    }
   }
 }
