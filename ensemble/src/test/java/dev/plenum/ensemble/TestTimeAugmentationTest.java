@@ -71,6 +71,15 @@ class TestTimeAugmentationTest {
   }
 
   @Test
+  void valuesForTooFewImagesAreRefused() {
+    Classifier steadier = TestTimeAugmentation.of(new Middle(), new Views(5));
+    String message = assertThrows(
+            IllegalArgumentException.class, () -> steadier.predict(new float[17], 2, new float[4]))
+        .getMessage();
+    assertEquals("at least 1 image of shape (3, 3, 1) is needed, found 2 in 17 values", message);
+  }
+
+  @Test
   void theViewsAreTheImageAndItsShiftsWithTheBorderRepeated() {
     Middle middle = new Middle();
     float[] image = {1, 2, 3, 4, 5, 6, 7, 8, 9};
