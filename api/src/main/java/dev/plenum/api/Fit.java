@@ -3,12 +3,14 @@ package dev.plenum.api;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.metric.MetricNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How to train, immutable.
@@ -23,8 +25,9 @@ import java.util.Optional;
  * @param augmentation changes every training image, each time it is seen, by random numbers of (seed,
  *     epoch, the image's index in the dataset); an augmented epoch has only whole batches, but at
  *     least one
- * @param plainEpochs how many of the last epochs have the images as they are, at least 0; these too have
- *     only whole batches, where others are augmented
+ * @param mixup mixes every training image with another
+ * @param plainEpochs how many of the last epochs have the images as they are, neither augmented nor mixed,
+ *     at least 0; these too have only whole batches, where others are augmented
  * @param weights how much the training images count in the loss
  * @param metrics what is measured on the validation images beside loss and accuracy, see {@link
  *     Metric}
@@ -36,6 +39,7 @@ public record Fit(
     int batchSize,
     Optional<Dataset> validation,
     Optional<ImageTransform> augmentation,
+    Optional<Mixup> mixup,
     int plainEpochs,
     Optional<ImageWeights> weights,
     List<Metric> metrics,
@@ -75,6 +79,7 @@ public record Fit(
         DEFAULT_BATCH_SIZE,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         0,
         Optional.empty(),
         List.of(),
@@ -82,46 +87,30 @@ public record Fit(
         TrainingPosition.START);
   }
 
+  private Fit with(Consumer<FitParts> change) {
+    FitParts parts = new FitParts(this);
+    change.accept(parts);
+    return parts.fit();
+  }
+
   /** The same with this batch size. */
   public Fit batchSize(int batchSize) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        weights,
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.batchSize = batchSize);
   }
 
   /** The same with this validation data. */
   public Fit validation(Dataset validation) {
-    return new Fit(
-        epochs,
-        batchSize,
-        Optional.of(validation),
-        augmentation,
-        plainEpochs,
-        weights,
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.validation = Optional.of(validation));
   }
 
   /** The same with this augmentation of the training images. */
   public Fit augmentation(ImageTransform augmentation) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        Optional.of(augmentation),
-        plainEpochs,
-        weights,
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.augmentation = Optional.of(augmentation));
+  }
+
+  /** The same with every training image mixed with another. */
+  public Fit mixup(Mixup mixup) {
+    return with(parts -> parts.mixup = Optional.of(mixup));
   }
 
   /**
@@ -130,30 +119,12 @@ public record Fit(
    * @throws IllegalArgumentException if the number is less than 0
    */
   public Fit plainEpochs(int plainEpochs) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        weights,
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.plainEpochs = plainEpochs);
   }
 
   /** The same with these weights of classes or images. */
   public Fit weights(ImageWeights weights) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        Optional.of(weights),
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.weights = Optional.of(weights));
   }
 
   /**
@@ -162,44 +133,17 @@ public record Fit(
    * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit metrics(Metric... metrics) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        weights,
-        List.of(metrics),
-        callbacks,
-        start);
+    return with(parts -> parts.metrics = List.of(metrics));
   }
 
   /** The same with these callbacks instead of others. */
   public Fit callbacks(Callback... callbacks) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        weights,
-        metrics,
-        List.of(callbacks),
-        start);
+    return with(parts -> parts.callbacks = List.of(callbacks));
   }
 
   /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
   public Fit start(TrainingPosition start) {
-    return new Fit(
-        epochs,
-        batchSize,
-        validation,
-        augmentation,
-        plainEpochs,
-        weights,
-        metrics,
-        callbacks,
-        start);
+    return with(parts -> parts.start = start);
   }
 
   /**
@@ -216,18 +160,33 @@ public record Fit(
 
   /** How the images of an epoch (from 0) are changed: not at all in the last ones, if these are plain. */
   Optional<ImageTransform> augmentationOf(int epoch) {
-    return augmentation.filter(transform -> epoch < epochs - plainEpochs);
+    return augmentation.filter(transform -> !isPlain(epoch));
   }
 
-  /** What the augmentation says of itself, if there is one, and {@code plain_epochs}, if there are some. */
+  /** How the images of an epoch (from 0) are mixed: not at all in the last ones, if these are plain. */
+  Optional<Mixup> mixupOf(int epoch) {
+    return mixup.filter(mixed -> !isPlain(epoch));
+  }
+
+  private boolean isPlain(int epoch) {
+    return epoch >= epochs - plainEpochs;
+  }
+
+  /**
+   * How the training images are changed, if they are: what the augmentation says of itself, {@code
+   * mixup_alpha} if there is mixup, and {@code plain_epochs} if there are some.
+   */
   public Optional<Map<String, Object>> describeAugmentation() {
-    return augmentation.map(transform -> {
-      Map<String, Object> description = new LinkedHashMap<>(transform.describe());
-      if (plainEpochs > 0) {
-        description.put("plain_epochs", plainEpochs);
-      }
-      return description;
-    });
+    Map<String, Object> description = new LinkedHashMap<>();
+    augmentation.ifPresent(transform -> description.putAll(transform.describe()));
+    mixup.ifPresent(mixed -> description.put("mixup_alpha", mixed.alpha()));
+    if (description.isEmpty()) {
+      return Optional.empty();
+    }
+    if (plainEpochs > 0) {
+      description.put("plain_epochs", plainEpochs);
+    }
+    return Optional.of(description);
   }
 
   /** The names of the metrics that the record of every epoch has, in their order there. */

@@ -1,5 +1,7 @@
 package dev.plenum.api;
 
+import dev.plenum.api.data.Batch;
+
 /**
  * Softmax and its cross-entropy with a label, for one image's logits z: p = exp(z − max z) / Σ exp(z
  * − max z), loss = ln Σ exp(z − max z) − (z_label − max z), gradient = p − onehot(label). All
@@ -61,7 +63,7 @@ public final class SoftmaxCrossEntropy {
    * Writes the gradient of one image's loss with respect to its logits, times {@code scale} (the image's
    * weight / batch size for the mean over a batch), and returns the loss, not scaled.
    */
-  public static double lossAndGradient(
+  static double lossAndGradient(
       float[] logits,
       int offset,
       int classes,
@@ -78,6 +80,48 @@ public final class SoftmaxCrossEntropy {
       gradient[gradientOffset + i] = (float) ((p - target(i, label, classes, smoothing)) * scale);
     }
     return StrictMath.log(sum) - targetLogit(logits, offset, classes, label, smoothing, max);
+  }
+
+  /**
+   * Writes the gradient of a batch's mean loss with respect to the logits of one of its images, and returns
+   * what the image adds to the sum of losses: its loss times its weight. Of an image that is mixed with
+   * another this is the sum of both labels' losses, each times its share and the weight of the image that
+   * it comes from.
+   *
+   * @param image its number in the batch
+   */
+  public static double lossAndGradient(
+      float[] logits,
+      int offset,
+      int classes,
+      Batch batch,
+      int image,
+      Loss loss,
+      float[] gradient,
+      int gradientOffset) {
+    int label = batch.labels()[image];
+    double weight = batch.weight(image);
+    double share = batch.share(image);
+    if (share == 1) {
+      double scale = weight / batch.size();
+      return weight
+          * lossAndGradient(logits, offset, classes, label, loss, scale, gradient, gradientOffset);
+    }
+    double max = max(logits, offset, classes);
+    double sum = sumOfExponentials(logits, offset, classes, max);
+    double smoothing = loss.labelSmoothing();
+    int other = batch.otherLabel(image);
+    double own = share * weight;
+    double rest = (1 - share) * batch.otherWeight(image);
+    for (int i = 0; i < classes; i++) {
+      double p = StrictMath.exp(logits[offset + i] - max) / sum;
+      double slope = own * (p - target(i, label, classes, smoothing))
+          + rest * (p - target(i, other, classes, smoothing));
+      gradient[gradientOffset + i] = (float) (slope / batch.size());
+    }
+    double log = StrictMath.log(sum);
+    return own * (log - targetLogit(logits, offset, classes, label, smoothing, max))
+        + rest * (log - targetLogit(logits, offset, classes, other, smoothing, max));
   }
 
   private static double target(int index, int label, int classes, double smoothing) {

@@ -65,6 +65,8 @@ final class TrainingLoop implements Training {
     EpochBatches batches = epochBatches();
     Batch buffer = batches.newBatch();
     buffer.weighBy(imageWeights);
+    CounterRandom mixing = CounterRandom.of(Purpose.MIXUP, model.seed(), position.epoch());
+    fit.mixupOf(position.epoch()).ifPresent(mixup -> buffer.mixBy(mixup, mixing));
     while (position.step() < stepsPerEpoch && !stopped) {
       runStep(batches, buffer);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.metric.ErrorRate;
 import dev.plenum.api.metric.MacroF1;
@@ -18,6 +19,8 @@ class FitTest {
   private static final Callback CALLBACK = new Callback() {};
   private static final ImageTransform AUGMENTATION = (source, target, offset, shape, random) -> {};
 
+  private static final Mixup MIXUP = new Mixup(0.2);
+
   private static final ImageWeights WEIGHTS = ImageWeights.ofClasses(1, 2);
 
   @Test
@@ -26,6 +29,7 @@ class FitTest {
         new Fit(
             3,
             32,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             0,
@@ -46,6 +50,7 @@ class FitTest {
             86,
             Optional.of(validation),
             Optional.of(AUGMENTATION),
+            Optional.of(MIXUP),
             2,
             Optional.of(WEIGHTS),
             List.of(MacroF1.instance()),
@@ -57,6 +62,7 @@ class FitTest {
             .metrics(MacroF1.instance())
             .weights(WEIGHTS)
             .plainEpochs(2)
+            .mixup(MIXUP)
             .augmentation(AUGMENTATION)
             .validation(validation)
             .batchSize(86));
@@ -68,6 +74,7 @@ class FitTest {
     Fit fit = new Fit(
         1,
         1,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         0,

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
+import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
 import dev.plenum.api.random.Seed;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +95,51 @@ class SoftmaxCrossEntropyTest {
     for (int i = 0; i < CLASSES; i++) {
       assertEquals(0.25 * (probabilities[i] - (i == 4 ? 1 : 0)), gradient[i], 1e-8);
     }
+  }
+
+  @Test
+  void aMixedImageHasTheWeightedLossesOfBothLabels() {
+    int images = 30;
+    Mixup mixup = new Mixup(1);
+    CounterRandom epoch = CounterRandom.of(Purpose.MIXUP, new Seed(5), 0);
+    Batch batch = new Batch(NumberedImages.SHAPE, images);
+    batch.weighBy(ImageWeights.ofClasses(0.5, 1, 2));
+    batch.mixBy(mixup, epoch);
+    batch.load(NumberedImages.of(images), IntStream.range(0, images).toArray(), 0, images);
+    Loss loss = new Loss(0.1);
+    for (int image = 0; image < images; image++) {
+      float[] logits = Arrays.copyOf(logits(image, 2), 3);
+      float[] gradient = new float[3];
+      double found =
+          SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, batch, image, loss, gradient, 0);
+      int label = image % 3;
+      int other = mixup.partner(epoch.at(image), images) % 3;
+      double own = mixup.share(epoch.at(image)) * batch.weight(image);
+      double rest = (1 - mixup.share(epoch.at(image))) * batch.otherWeight(image);
+      float[] ofLabel = new float[3];
+      float[] ofOther = new float[3];
+      double expected = own
+              * SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, label, loss, own, ofLabel, 0)
+          + rest * SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, other, loss, rest, ofOther, 0);
+      assertEquals(expected, found, 1e-12);
+      for (int i = 0; i < 3; i++) {
+        assertEquals((ofLabel[i] + ofOther[i]) / images, gradient[i], 1e-8);
+      }
+    }
+  }
+
+  @Test
+  void anImageThatIsNotMixedHasItsLossTimesItsWeight() {
+    Batch batch = new Batch(NumberedImages.SHAPE, 4);
+    batch.weighBy(ImageWeights.ofClasses(0.5, 1, 2));
+    batch.load(NumberedImages.of(4), new int[] {0, 1, 2, 3}, 0, 4);
+    float[] logits = {1, -2, 0.5f};
+    float[] expected = new float[3];
+    float[] gradient = new float[3];
+    double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, 2, PLAIN, 0.5, expected, 0);
+    assertEquals(
+        2 * loss, SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, batch, 2, PLAIN, gradient, 0));
+    assertArrayEquals(expected, gradient);
   }
 
   @Test

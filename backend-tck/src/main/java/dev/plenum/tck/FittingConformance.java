@@ -20,6 +20,7 @@ import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
@@ -40,6 +41,8 @@ import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class FittingConformance extends ConformanceGroup {
   private static final Adam OPTIMIZER = Adam.defaults().learningRate(0.01);
   private static final ImageWeights CLASS_WEIGHTS = ImageWeights.ofClasses(1, 0.5, 3);
+  private static final int BATCH_SIZE = 8;
+  private static final Fit FIT = Fit.epochs(3).batchSize(BATCH_SIZE);
+
+  /** So smooth that rounding cannot add up. */
+  private static final Network SMOOTH = Sequential.of(
+      Shape.of(4, 4, 1),
+      Flatten.instance(),
+      Dense.of(8).activation(TANH),
+      Dropout.of(0.3),
+      Dense.of(3).activation(SOFTMAX));
 
   FittingConformance(BackendConformance kit) {
     super(kit);
@@ -77,50 +90,73 @@ abstract class FittingConformance extends ConformanceGroup {
     }
   }
 
-  /**
-   * A smooth network, so that rounding cannot add up; the last batch is smaller. Classes count
-   * differently.
-   */
+  /** The last batch is smaller. Classes count differently. */
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.1})
   void everyEpochGoesTheReferencesWayInTheShuffledOrder(double smoothing) {
-    Network network = Sequential.of(
-        Shape.of(4, 4, 1),
-        Flatten.instance(),
-        Dense.of(8).activation(TANH),
-        Dropout.of(0.3),
-        Dense.of(3).activation(SOFTMAX));
-    Samples samples = Samples.of(network, 20, 1);
+    Samples samples = Samples.of(SMOOTH, 20, 1);
     Loss loss = new Loss(smoothing);
-    ReferenceNetwork reference = new ReferenceNetwork(network, OPTIMIZER, loss, SEED);
-    try (Model model = backend().compile(network, OPTIMIZER, loss, SEED)) {
-      History history =
-          model.fit(samples.dataset(), Fit.epochs(3).batchSize(8).weights(CLASS_WEIGHTS));
-      for (EpochRecord epoch : history.epochs()) {
-        BatchResult expected = trainEpoch(reference, samples, epoch.epoch(), 8);
-        assertLoss(
-            "loss",
-            expected.lossSum() / expected.size(),
-            epoch.value("loss"),
-            tolerances().loss());
-        assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
-      }
+    ReferenceNetwork reference = new ReferenceNetwork(SMOOTH, OPTIMIZER, loss, SEED);
+    try (Model model = backend().compile(SMOOTH, OPTIMIZER, loss, SEED)) {
+      Fit fit = Fit.epochs(3).batchSize(BATCH_SIZE).weights(CLASS_WEIGHTS);
+      History history = model.fit(samples.dataset(), fit);
+      assertWay(
+          history,
+          epoch ->
+              trainEpoch(reference, epoch, samples.size(), indices -> weighted(samples, indices)));
     }
   }
 
+  @Test
+  void epochsOfMixedImagesGoTheReferencesWay() {
+    Samples samples = Samples.of(SMOOTH, 20, 1);
+    Mixup mixup = new Mixup(0.5);
+    ReferenceNetwork reference = new ReferenceNetwork(SMOOTH, OPTIMIZER, SEED);
+    try (Model model = compile(SMOOTH, OPTIMIZER)) {
+      Fit fit = Fit.epochs(3)
+          .batchSize(BATCH_SIZE)
+          .weights(CLASS_WEIGHTS)
+          .mixup(mixup)
+          .plainEpochs(1);
+      assertWay(model.fit(samples.dataset(), fit), epoch -> {
+        MixedSamples mixed = new MixedSamples(samples, mixup, SEED, epoch, CLASS_WEIGHTS);
+        return trainEpoch(
+            reference,
+            epoch,
+            samples.size(),
+            epoch == 2 ? indices -> weighted(samples, indices) : mixed::reference);
+      });
+    }
+  }
+
+  private void assertWay(History history, IntFunction<BatchResult> expectedEpoch) {
+    for (EpochRecord epoch : history.epochs()) {
+      BatchResult expected = expectedEpoch.apply(epoch.epoch());
+      assertLoss(
+          "loss",
+          expected.lossSum() / expected.size(),
+          epoch.value("loss"),
+          tolerances().loss());
+      assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
+    }
+  }
+
+  private static ReferenceBatch weighted(Samples samples, int... indices) {
+    double[] weights = IntStream.of(indices)
+        .map(samples.dataset()::label)
+        .mapToDouble(label -> CLASS_WEIGHTS.values()[label])
+        .toArray();
+    return samples.reference(indices).weighted(weights);
+  }
+
   private static BatchResult trainEpoch(
-      ReferenceNetwork reference, Samples samples, int epoch, int batchSize) {
-    int[] order = CounterRandom.of(Purpose.SHUFFLE, SEED, epoch).permutation(samples.size());
+      ReferenceNetwork reference, int epoch, int images, Function<int[], ReferenceBatch> batchOf) {
+    int[] order = CounterRandom.of(Purpose.SHUFFLE, SEED, epoch).permutation(images);
     double lossSum = 0;
     int correct = 0;
-    for (int from = 0; from < order.length; from += batchSize) {
-      int[] indices = Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length));
-      ReferenceBatch batch = samples.reference(indices);
-      double[] weights = IntStream.of(indices)
-          .map(samples.dataset()::label)
-          .mapToDouble(label -> CLASS_WEIGHTS.values()[label])
-          .toArray();
-      BatchResult result = reference.trainOnBatch(batch.weighted(weights), reference.iterations());
+    for (int from = 0; from < order.length; from += BATCH_SIZE) {
+      int[] indices = Arrays.copyOfRange(order, from, Math.min(from + BATCH_SIZE, order.length));
+      BatchResult result = reference.trainOnBatch(batchOf.apply(indices), reference.iterations());
       lossSum += result.lossSum();
       correct += result.correct();
     }
@@ -145,7 +181,12 @@ abstract class FittingConformance extends ConformanceGroup {
 
   @Test
   void trainingResumedInTheMiddleOfAnEpochEndsWithTheSameBits() {
-    assertResumed(Trajectory.NETWORK, OPTIMIZER);
+    assertResumed(Trajectory.NETWORK, OPTIMIZER, FIT);
+  }
+
+  @Test
+  void trainingOfMixedImagesResumedInTheMiddleEndsWithTheSameBits() {
+    assertResumed(Trajectory.NETWORK, OPTIMIZER, FIT.mixup(new Mixup(0.2)));
   }
 
   @Test
@@ -153,13 +194,12 @@ abstract class FittingConformance extends ConformanceGroup {
     needs(Trajectory.NORMALIZED);
     UpdateOptions options =
         UpdateOptions.NONE.clipping(Clipping.Kind.NORM, 0.5).weightDecay(0.01).ema(0.9);
-    assertResumed(Trajectory.NORMALIZED, OPTIMIZER.options(options));
+    assertResumed(Trajectory.NORMALIZED, OPTIMIZER.options(options), FIT);
   }
 
-  private void assertResumed(Network network, OptimizerSpec optimizer) {
+  private void assertResumed(Network network, OptimizerSpec optimizer, Fit fit) {
     needs(Capability.REPEATABILITY);
     Dataset train = Samples.of(network, 30, 1).dataset();
-    Fit fit = Fit.epochs(3).batchSize(8);
     Snapshot snapshot = new Snapshot(1, 1);
     try (Model whole = compile(network, optimizer);
         Model resumed = compile(network, optimizer)) {

@@ -17,6 +17,7 @@ import dev.plenum.api.Loss;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Batch;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.DepthwiseConv2D;
@@ -146,6 +147,25 @@ abstract class GradientConformance extends ConformanceGroup {
         .reference()
         .weighted(IntStream.range(0, 5).mapToDouble(batch::weight).toArray());
     assertGradients(trial, new Loss(0.2), batch, weighted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0.2", "0, 1", "0.1, 4"})
+  void gradientsOfMixedImagesAreThoseOfTheReference(double smoothing, double alpha) {
+    Mixup mixup = new Mixup(alpha);
+    Trial trial = Trial.find(
+        Trajectory.NETWORK,
+        12,
+        Tolerances.KINK_MARGIN,
+        candidate ->
+            candidate.reference(UNIT_STEP).kinkMargin(mixed(candidate, mixup).reference(), STEP));
+    MixedSamples mixed = mixed(trial, mixup);
+    assertGradients(trial, new Loss(smoothing), mixed.batch(), mixed.reference());
+  }
+
+  private static MixedSamples mixed(Trial trial, Mixup mixup) {
+    ImageWeights weights = ImageWeights.ofClasses(0.5, 1, 3);
+    return new MixedSamples(trial.samples(), mixup, trial.seed(), 2, weights);
   }
 
   private void assertGradients(Trial trial) {

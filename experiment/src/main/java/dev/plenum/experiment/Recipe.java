@@ -5,6 +5,7 @@ import dev.plenum.api.Fit;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
@@ -39,6 +40,7 @@ import java.util.function.Consumer;
  * @param loss what is made small
  * @param imageWeights how much the training images count in the loss
  * @param augmentation how the training images are changed at random, if they are
+ * @param mixup how each is mixed with another one, if it is
  * @param plainEpochs how many of the last epochs show the training images as they are, at least 0
  * @param window what is cut out of all images first, if it is not the whole of them
  * @param normalisation how all images are then brought to one scale, if they are; each training fits it
@@ -59,6 +61,7 @@ public record Recipe(
     Loss loss,
     Optional<ImageWeights> imageWeights,
     Optional<ImageTransform> augmentation,
+    Optional<Mixup> mixup,
     int plainEpochs,
     Optional<InkWindow> window,
     Optional<ImageNormalisation> normalisation,
@@ -96,6 +99,7 @@ public record Recipe(
         network,
         Adam.defaults(),
         Loss.SPARSE_CATEGORICAL_CROSSENTROPY,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         defaults.plainEpochs(),
@@ -138,6 +142,11 @@ public record Recipe(
   /** The same with this augmentation of the training images. */
   public Recipe augmentation(ImageTransform other) {
     return with(parts -> parts.augmentation = Optional.of(other));
+  }
+
+  /** The same with every training image mixed with another. */
+  public Recipe mixup(Mixup other) {
+    return with(parts -> parts.mixup = Optional.of(other));
   }
 
   /**
@@ -244,6 +253,7 @@ public record Recipe(
         .plainEpochs(plainEpochs)
         .metrics(metrics.toArray(Metric[]::new));
     fit = augmentation.map(fit::augmentation).orElse(fit);
+    fit = mixup.map(fit::mixup).orElse(fit);
     return imageWeights.map(fit::weights).orElse(fit);
   }
 

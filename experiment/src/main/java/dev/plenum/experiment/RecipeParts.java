@@ -4,6 +4,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.augmentation.ImageNormalisation;
@@ -19,6 +20,7 @@ final class RecipeParts {
   Loss loss;
   Optional<ImageWeights> imageWeights;
   Optional<ImageTransform> augmentation;
+  Optional<Mixup> mixup;
   int plainEpochs;
   Optional<InkWindow> window;
   Optional<ImageNormalisation> normalisation;
@@ -35,6 +37,7 @@ final class RecipeParts {
     loss = recipe.loss();
     imageWeights = recipe.imageWeights();
     augmentation = recipe.augmentation();
+    mixup = recipe.mixup();
     plainEpochs = recipe.plainEpochs();
     window = recipe.window();
     normalisation = recipe.normalisation();
@@ -53,6 +56,7 @@ final class RecipeParts {
         loss,
         imageWeights,
         augmentation,
+        mixup,
         plainEpochs,
         window,
         normalisation,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.plenum.api.Callback;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.augmentation.ImageAugmentation;
 import dev.plenum.persistence.RunRecord.Setup;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ class RecipeTest {
   void theSetupDescribesEverythingThatChangesTheWeights() {
     Setup setup = Recipe.of(BuiltInNetwork.DENSE)
         .augmentation(ImageAugmentation.none().rotation(10))
+        .mixup(new Mixup(0.2))
         .plainEpochs(2)
         .callbacks(EarlyStopping.monitor("val_loss").patience(3))
         .epochs(5)
@@ -47,6 +49,14 @@ class RecipeTest {
             .orElseThrow()
             .asValue("augmentation")
             .required("rotation_range")
+            .doubleValue());
+    assertEquals(
+        0.2,
+        setup
+            .augmentation()
+            .orElseThrow()
+            .asValue("augmentation")
+            .required("mixup_alpha")
             .doubleValue());
     assertEquals(
         2,

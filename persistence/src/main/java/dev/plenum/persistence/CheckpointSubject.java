@@ -36,7 +36,7 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   /** That of a training; callbacks that only watch are left out. */
   static CheckpointSubject of(Model model, Dataset train, Fit fit) {
     JsonObject descriptions = normalised(JsonObject.empty(), train);
-    if (fit.augmentation().isPresent()) {
+    if (fit.describeAugmentation().isPresent()) {
       descriptions = descriptions.with(
           AUGMENTATION, JsonObject.of(fit.describeAugmentation().orElseThrow()));
     }

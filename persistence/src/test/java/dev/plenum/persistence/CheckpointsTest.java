@@ -18,6 +18,7 @@ import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
@@ -290,6 +291,11 @@ class CheckpointsTest {
         life.model,
         7,
         fit.augmentation(new Darker()).plainEpochs(1));
+    assertRefused(
+        "its augmentation is none, here it is {\"mixup_alpha\":0.2}",
+        life.model,
+        7,
+        fit.mixup(new Mixup(0.2)));
     assertRefused(
         "its validation data is none, here it is {\"sha256\":",
         life.model,

@@ -28,6 +28,10 @@ public final class Batch {
   private @Nullable ImageTransform augmentation;
   private @Nullable CounterRandom random;
   private @Nullable ImageWeights weights;
+  private @Nullable Mixup mixup;
+  private @Nullable CounterRandom mixing;
+  private final int[] partners;
+  private final double[] shares;
 
   /**
    * An empty batch.
@@ -52,6 +56,8 @@ public final class Batch {
     this.labels = new int[capacity];
     this.indices = new int[capacity];
     this.made = new boolean[capacity];
+    this.partners = new int[capacity];
+    this.shares = new double[capacity];
     this.scratch = new float[imageSize];
   }
 
@@ -94,12 +100,23 @@ public final class Batch {
     for (int i = 0; i < count; i++) {
       indices[i] = order[from + i];
       labels[i] = dataset.label(indices[i]);
+      drawPartner(i, dataset.size());
     }
     Arrays.fill(made, 0, count, false);
     this.dataset = dataset;
     this.augmentation = augmentation;
     this.random = random;
     size = count;
+  }
+
+  private void drawPartner(int image, int all) {
+    partners[image] = indices[image];
+    shares[image] = 1;
+    if (mixup != null && mixing != null) {
+      CounterRandom own = mixing.at(indices[image]);
+      partners[image] = mixup.partner(own, all);
+      shares[image] = mixup.share(own);
+    }
   }
 
   /**
@@ -113,15 +130,29 @@ public final class Batch {
   public float[] make(int image, float[] room) {
     if (!made[image] && dataset != null) {
       int offset = image * imageSize;
-      if (augmentation == null || random == null) {
-        dataset.copyImage(indices[image], images, offset);
-      } else {
-        int index = indices[image];
-        dataset.copyImage(index, augmentation, random.at(index), room, images, offset);
+      copy(dataset, indices[image], room, images, offset);
+      if (mixup != null) {
+        float[] partner = new float[imageSize];
+        copy(dataset, partners[image], room, partner, 0);
+        mix(shares[image], partner, offset);
       }
       made[image] = true;
     }
     return images;
+  }
+
+  private void copy(Dataset dataset, int index, float[] room, float[] target, int offset) {
+    if (augmentation == null || random == null) {
+      dataset.copyImage(index, target, offset);
+    } else {
+      dataset.copyImage(index, augmentation, random.at(index), room, target, offset);
+    }
+  }
+
+  private void mix(double share, float[] partner, int offset) {
+    for (int i = 0; i < imageSize; i++) {
+      images[offset + i] = (float) (share * images[offset + i] + (1 - share) * partner[i]);
+    }
   }
 
   private void requireFit(Dataset dataset, int count) {
@@ -153,9 +184,12 @@ public final class Batch {
     return images;
   }
 
-  /** The dataset whose images these are as they stand; null where they are augmented, or none yet. */
+  /**
+   * The dataset whose images these are as they stand; null where they are augmented or mixed, or none
+   * yet.
+   */
   public @Nullable Dataset plainDataset() {
-    return augmentation == null ? dataset : null;
+    return augmentation == null && mixup == null ? dataset : null;
   }
 
   /** The index in its dataset of an image of the batch. */
@@ -168,13 +202,38 @@ public final class Batch {
     this.weights = weights;
   }
 
+  /**
+   * From now on, images are loaded mixed with others of their dataset.
+   *
+   * @param epoch the epoch's numbers; an image gets those at its index in the dataset
+   */
+  public void mixBy(Mixup mixup, CounterRandom epoch) {
+    this.mixup = mixup;
+    this.mixing = epoch;
+  }
+
   /** How much an image of the batch counts in the loss: 1 unless {@link #weighBy} said otherwise. */
   public double weight(int image) {
     return weights == null ? 1 : weights.of(indices[image], labels[image]);
   }
 
-  /** The class of each image; only the first {@link #size} count. */
+  /** The class of each image, of mixed ones that with the larger share; only the first {@link #size} count. */
   public int[] labels() {
     return labels;
+  }
+
+  /** The share of its own label that an image has, in [1/2, 1]: 1 unless it is mixed with another. */
+  public double share(int image) {
+    return shares[image];
+  }
+
+  /** The label that has the rest; the image's own where it is not mixed. */
+  public int otherLabel(int image) {
+    return dataset == null ? labels[image] : dataset.label(partners[image]);
+  }
+
+  /** How much the image that it is mixed with counts in the loss, as {@link #weight}. */
+  public double otherWeight(int image) {
+    return weights == null ? 1 : weights.of(partners[image], otherLabel(image));
   }
 }

@@ -15,7 +15,9 @@ public enum Purpose {
   /** Generated data; coordinates: the generator's own. */
   GENERATION(6),
   /** What a search over recipes tries; coordinates: trial, the letters of the parameter's name. */
-  SEARCH(7);
+  SEARCH(7),
+  /** What an image is mixed with; coordinates: epoch, the image's index in the dataset. */
+  MIXUP(8);
 
   private final long code;
 

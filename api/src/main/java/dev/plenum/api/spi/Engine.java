@@ -22,8 +22,9 @@ public interface Engine extends AutoCloseable {
    * @param batch images and labels that fit the network, at least one
    * @param step the global step, from 0; Adam's t is one more
    * @param learningRate the step size of this update
-   * @return loss and correct predictions of the batch, before the update; the images' losses are
-   *     multiplied by their weights, and do not have what regularizers add
+   * @return loss and correct predictions of the batch, before the update, as {@link
+   *     dev.plenum.api.SoftmaxCrossEntropy} computes them for the batch's labels, weights and mixes; the
+   *     loss does not have what regularizers add
    */
   BatchResult update(Batch batch, long step, double learningRate);
 

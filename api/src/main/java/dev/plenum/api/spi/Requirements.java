@@ -17,15 +17,21 @@ final class Requirements {
       throw new IllegalArgumentException("a batch needs at least 1 image, found 0");
     }
     for (int i = 0; i < batch.size(); i++) {
-      int label = batch.labels()[i];
-      if (label < 0 || label >= classes) {
-        throw new IllegalArgumentException(String.format(
-            Locale.ROOT,
-            "image %d of the batch has the label %d, but the network tells %d classes apart",
-            i,
-            label,
-            classes));
+      label(i, batch.labels()[i], classes);
+      if (batch.share(i) < 1) {
+        label(i, batch.otherLabel(i), classes);
       }
+    }
+  }
+
+  private static void label(int image, int label, int classes) {
+    if (label < 0 || label >= classes) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "image %d of the batch has the label %d, but the network tells %d classes apart",
+          image,
+          label,
+          classes));
     }
   }
 

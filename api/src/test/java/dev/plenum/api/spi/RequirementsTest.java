@@ -4,13 +4,18 @@ import static dev.plenum.api.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.plenum.api.data.Batch;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.data.NumberedImages;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Flatten;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Sequential;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.Purpose;
+import dev.plenum.api.random.Seed;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +38,23 @@ class RequirementsTest {
         Requirements.images(new float[4], 2, new float[6], NETWORK.input(), NETWORK.classes()));
     assertDoesNotThrow(() ->
         Requirements.images(new float[5], 2, new float[7], NETWORK.input(), NETWORK.classes()));
+  }
+
+  @Test
+  void theOtherLabelOfAMixedImageIsLookedAtToo() {
+    Batch batch = new Batch(NumberedImages.SHAPE, 1);
+    CounterRandom epoch = CounterRandom.of(Purpose.MIXUP, new Seed(1), 0);
+    Mixup mixup = new Mixup(1);
+    int image = IntStream.range(0, 90)
+        .filter(i -> i % 3 < 2 && mixup.partner(epoch.at(i), 90) % 3 == 2)
+        .findFirst()
+        .orElseThrow();
+    batch.mixBy(mixup, epoch);
+    batch.load(NumberedImages.of(90), new int[] {image}, 0, 1);
+    assertDoesNotThrow(() -> Requirements.batch(batch, NETWORK.input(), 3));
+    assertRefused(
+        () -> Requirements.batch(batch, NETWORK.input(), 2),
+        "image 0 of the batch has the label 2");
   }
 
   @Test

@@ -49,7 +49,12 @@ class AugmentedTrainingTest {
   void everyIngredientIsTheSameOnBothBackendsAndRecorded() throws IOException {
     App.assumeBackend("dl4j");
     String[] ingredients = {
-      "--augment", "--elastic=1", "--cutout=8", "--cutout-probability=0.5", "--plain-epochs=1"
+      "--augment",
+      "--elastic=1",
+      "--cutout=8",
+      "--cutout-probability=0.5",
+      "--mixup=0.4",
+      "--plain-epochs=1"
     };
     Config here = train("here", ingredients);
     Config there = train(
@@ -58,9 +63,24 @@ class AugmentedTrainingTest {
     assertEquals(here.getString("batchesSha256"), there.getString("batchesSha256"));
     assertEquals(1.0, here.getDouble("augmentation.elastic_range"));
     assertEquals(8, here.getInt("augmentation.cutout_size"));
+    assertEquals(0.4, here.getDouble("augmentation.mixup_alpha"));
     assertEquals(1, here.getInt("augmentation.plain_epochs"));
     App.Result again = App.run(folder, "repeat", "here");
     assertEquals(0, again.exitCode(), again.out() + again.err());
+  }
+
+  @Test
+  void mixupAloneIsRecordedRepeatedAndResumedWithNoOther() throws IOException {
+    Config run = train("own", "--mixup=0.2");
+    assertEquals(0.2, run.getDouble("augmentation.mixup_alpha"));
+    App.Result again = App.run(folder, "repeat", "own");
+    assertEquals(0, again.exitCode(), again.out() + again.err());
+    App.Result resumed = App.run(folder, "train", "--resume=own", "--mixup=0.3");
+    assertEquals(2, resumed.exitCode());
+    assertTrue(resumed.err().contains("was started with '0.2', not with '0.3'"), resumed.err());
+    App.Result refused = App.run(folder, "train", "--mixup=0");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("mixup: the alpha of mixup must be greater"), refused.err());
   }
 
   @Test

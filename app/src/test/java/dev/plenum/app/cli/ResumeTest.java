@@ -37,6 +37,7 @@ class ResumeTest {
     "--elastic=1",
     "--cutout=6",
     "--cutout-probability=0.5",
+    "--mixup=0.2",
     "--plain-epochs=20",
     "--reduce-lr",
     "--checkpoint-seconds=0.02"

@@ -9,6 +9,7 @@ import static dev.plenum.api.network.Padding.SAME;
 import dev.plenum.api.Fit;
 import dev.plenum.api.Model;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.network.Conv2D;
 import dev.plenum.api.network.Dense;
 import dev.plenum.api.network.Dropout;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Two short trainings, of layers in a line and of a {@link GraphSample}. The digests of their weights are
+ * Three short trainings: of layers in a line, of a {@link GraphSample}, and of mixed images. The digests of their weights are
  * known, and the hash codes of what they then predict; run as a program it prints them, so that tests can
  * try other JVMs and flags.
  */
@@ -38,7 +39,8 @@ final class SampleTraining {
   /** What every JVM, processor, kernel and number of threads must come to. */
   static final String DIGEST =
       "904739324762cb6f34d0ec725f67fd34b36a8475c7ead9d421fabc4b6c9d9c4d/d4d0e7b8"
-          + " 8ab46e31d8bf9277538d370fdd8e1a3b4ae2ccd2d948790a063e6ef4f360cd9c/af3c7de2";
+          + " 8ab46e31d8bf9277538d370fdd8e1a3b4ae2ccd2d948790a063e6ef4f360cd9c/af3c7de2"
+          + " 384366e0c1b5cec53ff82ba40a9dde350be6d53e65e0c88d0a10d0fa37fc464c/a0d2ef5b";
 
   private static final Shape IMAGE = Shape.of(11, 13, 3);
 
@@ -55,17 +57,20 @@ final class SampleTraining {
             .weightDecay(0.01, "bias")
             .clipping(Clipping.Kind.GLOBAL_NORM, 0.5)
             .ema(0.9));
-    return digest(network(), Adam.defaults(), threads, kernels)
+    Fit fit = Fit.epochs(2).batchSize(17);
+    return digest(network(), Adam.defaults(), fit, threads, kernels)
         + " "
-        + digest(GraphSample.network(IMAGE), withOptions, threads, kernels);
+        + digest(GraphSample.network(IMAGE), withOptions, fit, threads, kernels)
+        + " "
+        + digest(network(), Adam.defaults(), fit.mixup(new Mixup(0.4)), threads, kernels);
   }
 
   private static String digest(
-      Network network, OptimizerSpec optimizer, String threads, String kernels) {
+      Network network, OptimizerSpec optimizer, Fit fit, String threads, String kernels) {
     try (Model model = new PureJavaBackend()
         .withSettings(Map.of("threads", threads, "kernels", kernels))
         .compile(network, optimizer, new Seed(7))) {
-      model.fit(images(), Fit.epochs(2).batchSize(17));
+      model.fit(images(), fit);
       float[] logits = new float[images().size() * 4];
       float[] images = new float[images().size() * IMAGE.size()];
       for (int i = 0; i < images().size(); i++) {

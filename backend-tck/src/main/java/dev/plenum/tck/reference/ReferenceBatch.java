@@ -2,11 +2,16 @@ package dev.plenum.tck.reference;
 
 import java.util.Arrays;
 
-/** Images in double precision, with their classes, and how much each counts in the loss. */
+/**
+ * Images in double precision, with their classes, and how much each counts in the loss; with a second class
+ * where two images are mixed.
+ */
 public final class ReferenceBatch {
   final double[] images;
   final int[] labels;
   final double[] weights;
+  final int[] others;
+  final double[] otherWeights;
 
   /**
    * Images that count the same.
@@ -15,13 +20,16 @@ public final class ReferenceBatch {
    * @param labels the class of each image
    */
   public ReferenceBatch(double[] images, int... labels) {
-    this(images, labels, ones(labels.length));
+    this(images, labels, ones(labels.length), labels, new double[labels.length]);
   }
 
-  private ReferenceBatch(double[] images, int[] labels, double... weights) {
+  private ReferenceBatch(
+      double[] images, int[] labels, double[] weights, int[] others, double... otherWeights) {
     this.images = images.clone();
     this.labels = labels.clone();
     this.weights = weights.clone();
+    this.others = others.clone();
+    this.otherWeights = otherWeights.clone();
   }
 
   private static double[] ones(int count) {
@@ -36,11 +44,28 @@ public final class ReferenceBatch {
    * @throws IllegalArgumentException if there is not a weight for each image
    */
   public ReferenceBatch weighted(double... weights) {
-    if (weights.length != labels.length) {
+    requireEach(weights.length, "weights");
+    return new ReferenceBatch(images, labels, weights, others, otherWeights);
+  }
+
+  /**
+   * The same images with a second class, whose loss is added.
+   *
+   * @param others the second class of each image
+   * @param otherWeights how much it counts
+   * @throws IllegalArgumentException if there is not one of each for each image
+   */
+  public ReferenceBatch mixed(int[] others, double... otherWeights) {
+    requireEach(others.length, "second classes");
+    requireEach(otherWeights.length, "weights of second classes");
+    return new ReferenceBatch(images, labels, weights, others, otherWeights);
+  }
+
+  private void requireEach(int found, String what) {
+    if (found != labels.length) {
       throw new IllegalArgumentException(
-          "there are " + labels.length + " images, found " + weights.length + " weights");
+          "there are " + labels.length + " images, found " + found + " " + what);
     }
-    return new ReferenceBatch(images, labels, weights);
   }
 
   /** The number of images. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A network that computes in double precision what every backend must compute, made to be read and
@@ -79,8 +80,8 @@ public final class ReferenceNetwork {
   }
 
   /**
-   * The loss of a batch with the dropout of that step: the mean over the images of loss times weight, and
-   * what regularizers add. Nothing changes.
+   * The loss of a batch with the dropout of that step: the mean over the images of loss times weight, of
+   * both classes where there are two, and what regularizers add. Nothing changes.
    */
   public double loss(ReferenceBatch batch, long step) {
     return result(graph.forward(batch.samples(), Pass.training(step)), batch).lossSum()
@@ -123,9 +124,12 @@ public final class ReferenceNetwork {
     List<double[][]> values = graph.forward(batch.samples(), pass);
     double[][] gradient = new double[batch.size()][];
     for (int n = 0; n < batch.size(); n++) {
-      double scale = batch.weights[n] / batch.size();
-      gradient[n] = Arrays.stream(crossEntropy.gradient(last(values)[n], batch.labels[n]))
-          .map(g -> g * scale)
+      double[] own = crossEntropy.gradient(last(values)[n], batch.labels[n]);
+      double[] other = crossEntropy.gradient(last(values)[n], batch.others[n]);
+      double weight = batch.weights[n];
+      double otherWeight = batch.otherWeights[n];
+      gradient[n] = IntStream.range(0, own.length)
+          .mapToDouble(i -> (weight * own[i] + otherWeight * other[i]) / batch.size())
           .toArray();
     }
     graph.backward(values, gradient, pass);
@@ -139,6 +143,7 @@ public final class ReferenceNetwork {
     int correct = 0;
     for (int n = 0; n < batch.size(); n++) {
       lossSum += batch.weights[n] * crossEntropy.loss(logits[n], batch.labels[n]);
+      lossSum += batch.otherWeights[n] * crossEntropy.loss(logits[n], batch.others[n]);
       correct += CrossEntropy.argmax(logits[n]) == batch.labels[n] ? 1 : 0;
     }
     return new BatchResult(lossSum + penalty() * batch.size(), correct, batch.size());

@@ -88,7 +88,8 @@ class CentralDifferencesTest {
     int[] labels = new int[IMAGES];
     Arrays.setAll(labels, i -> random.at(2).below(i, network.classes()));
     ReferenceBatch batch = new ReferenceBatch(images, labels)
-        .weighted(IntStream.range(0, IMAGES).mapToDouble(n -> 0.5 * n).toArray());
+        .weighted(IntStream.range(0, IMAGES).mapToDouble(n -> 0.5 * n).toArray())
+        .mixed(new int[] {0, 1, 0}, 0, 0.3, 0.7);
     if (reference.kinkMargin(batch, STEP) < MARGIN) {
       return false;
     }

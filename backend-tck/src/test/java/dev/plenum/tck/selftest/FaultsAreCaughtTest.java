@@ -167,6 +167,14 @@ class FaultsAreCaughtTest {
             "Fitting",
             "everyEpochGoesTheReferencesWayInTheShuffledOrder"),
         arguments(
+            ModelFault.OTHER_LABEL_OF_MIXED_IMAGES_IGNORED,
+            "Gradients",
+            "gradientsOfMixedImagesAreThoseOfTheReference"),
+        arguments(
+            ModelFault.OTHER_LABEL_OF_MIXED_IMAGES_IGNORED,
+            "Fitting",
+            "epochsOfMixedImagesGoTheReferencesWay"),
+        arguments(
             ModelFault.PENALTY_NOT_IN_THE_LOSS,
             "Gradients",
             "regularizersAddToTheLossAndToTheGradients"),

@@ -12,12 +12,14 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.tck.reference.ReferenceBatch;
 import dev.plenum.tck.reference.ReferenceNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Mistakes that a backend's models could make. */
 enum ModelFault {
@@ -217,6 +219,21 @@ enum ModelFault {
         public BatchResult trainOnBatch(Batch batch, long step) {
           batch.weighBy(null);
           return super.trainOnBatch(batch, step);
+        }
+      };
+    }
+  },
+  /** A mixed image has the one label alone. */
+  OTHER_LABEL_OF_MIXED_IMAGES_IGNORED {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
+        @Override
+        ReferenceBatch reference(Batch batch) {
+          return super.reference(batch)
+              .mixed(new int[batch.size()], new double[batch.size()])
+              .weighted(
+                  IntStream.range(0, batch.size()).mapToDouble(batch::weight).toArray());
         }
       };
     }

@@ -117,19 +117,29 @@ class ReferenceModel implements Model {
     if (batch.size() < 1) {
       throw new IllegalArgumentException("a batch needs at least one image, found 0");
     }
-    int[] labels = Arrays.copyOf(batch.labels(), batch.size());
-    for (int label : labels) {
+    for (int label : Arrays.copyOf(batch.labels(), batch.size())) {
       if (label < 0 || label >= classes()) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "label %d, but there are %d classes", label, classes()));
       }
     }
-    ReferenceBatch images = new ReferenceBatch(doubles(batch.images(), labels.length), labels);
-    double[] weights =
-        IntStream.range(0, labels.length).mapToDouble(batch::weight).toArray();
-    BatchResult result = open.trainOnBatch(images.weighted(weights), step);
+    BatchResult result = open.trainOnBatch(reference(batch), step);
     afterUpdate();
     return result;
+  }
+
+  /** What the reference is given of a batch. */
+  ReferenceBatch reference(Batch batch) {
+    int count = batch.size();
+    double[] images = doubles(batch.images(), count);
+    IntStream all = IntStream.range(0, count);
+    return new ReferenceBatch(images, Arrays.copyOf(batch.labels(), count))
+        .weighted(all.mapToDouble(i -> batch.share(i) * batch.weight(i)).toArray())
+        .mixed(
+            IntStream.range(0, count).map(batch::otherLabel).toArray(),
+            IntStream.range(0, count)
+                .mapToDouble(i -> (1 - batch.share(i)) * batch.otherWeight(i))
+                .toArray());
   }
 
   /** Rounds to what is handed out: a resumed training would differ otherwise. */

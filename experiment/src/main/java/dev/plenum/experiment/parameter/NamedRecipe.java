@@ -3,6 +3,7 @@ package dev.plenum.experiment.parameter;
 import dev.plenum.api.Callback;
 import dev.plenum.api.Loss;
 import dev.plenum.api.data.ImageTransform;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.data.TransformProvider;
 import dev.plenum.api.metric.Metric;
 import dev.plenum.api.optimizer.OptimizerSpec;
@@ -51,14 +52,21 @@ public final class NamedRecipe {
         .map(recipe::imageWeights)
         .orElse(recipe);
     recipe = transform(parameters).map(recipe::augmentation).orElse(recipe);
+    recipe = mixup(parameters).map(recipe::mixup).orElse(recipe);
     recipe = recipe.plainEpochs(plainEpochs(parameters, recipe));
     recipe = parameters.find(RecipeParameters.WINDOW).map(recipe::window).orElse(recipe);
     return Normalisations.of(parameters).map(recipe::normalisation).orElse(recipe);
   }
 
+  private static Optional<Mixup> mixup(Parameters parameters) {
+    return parameters.make(
+        RecipeParameters.MIXUP, () -> parameters.find(RecipeParameters.MIXUP).map(Mixup::new));
+  }
+
   private static int plainEpochs(Parameters parameters, Recipe recipe) {
     int epochs = parameters.find(RecipeParameters.PLAIN_EPOCHS).orElse(0);
-    if (epochs > 0 && (recipe.augmentation().isEmpty() || epochs >= recipe.epochs())) {
+    boolean isChanged = recipe.augmentation().isPresent() || recipe.mixup().isPresent();
+    if (epochs > 0 && (!isChanged || epochs >= recipe.epochs())) {
       throw parameters.refuse(
           RecipeParameters.PLAIN_EPOCHS,
           "it has no effect unless images are changed at random in earlier epochs: set an augmentation"

@@ -151,6 +151,9 @@ public final class RecipeParameters {
   public static final Parameter<List<NamedSettings>> TRANSFORM = parameter(
           Part.AUGMENTATION, "transform", PROVIDED)
       .help("changes of your own, which their jars provide as services; made after the others");
+  public static final Parameter<Double> MIXUP = parameter(
+          Part.AUGMENTATION, "mixup", NUMBER.shown("ALPHA"))
+      .help("mix each image, and its label, with another one; a share of Beta(ALPHA, ALPHA)");
   public static final Parameter<Integer> PLAIN_EPOCHS = parameter(
           Part.AUGMENTATION, "plain-epochs", COUNT)
       .help("how many of the last epochs show the images as they are (default: 0)");

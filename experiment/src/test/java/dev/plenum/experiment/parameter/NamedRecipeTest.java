@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.data.Mixup;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.augmentation.ImageAugmentation;
 import dev.plenum.datasets.picture.InkWindow;
@@ -55,6 +56,22 @@ class NamedRecipeTest {
     assertEquals(
         "window must be height x width in pixels, each 1 to 9999, such as 24x24, found '24'",
         refusal(Map.of("window", "24")));
+  }
+
+  @Test
+  void mixupIsAPartAndMayBeFollowedByPlainEpochs() {
+    Recipe recipe = recipe(Map.of("mixup", "0.2", "plain-epochs", "1"));
+    assertEquals(Optional.of(new Mixup(0.2)), recipe.mixup());
+    assertEquals(Optional.empty(), recipe.augmentation());
+    assertEquals(1, recipe.plainEpochs());
+    assertEquals(Optional.empty(), recipe(Map.of()).mixup());
+    for (String alpha : List.of("0", "-1")) {
+      String message = refusal(Map.of("mixup", alpha));
+      assertTrue(
+          message.startsWith("mixup: the alpha of mixup must be greater than 0 and finite"),
+          message);
+    }
+    assertTrue(refusal(Map.of("mixup", "NaN")).startsWith("mixup must be a number"));
   }
 
   @Test

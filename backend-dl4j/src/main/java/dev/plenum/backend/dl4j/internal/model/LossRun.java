@@ -38,17 +38,15 @@ public final class LossRun {
     return gradient;
   }
 
-  /** Computes them for the batch's labels and weights. */
+  /** Computes them for a batch of so many images. */
   public BatchResult run(Batch batch) {
     int[] labels = batch.labels();
     double lossSum = 0;
     int correct = 0;
     for (int i = 0; i < count; i++) {
       int offset = i * classes;
-      double weight = batch.weight(i);
-      lossSum += weight
-          * SoftmaxCrossEntropy.lossAndGradient(
-              logits, offset, classes, labels[i], loss, weight / count, gradient, offset);
+      lossSum += SoftmaxCrossEntropy.lossAndGradient(
+          logits, offset, classes, batch, i, loss, gradient, offset);
       correct += SoftmaxCrossEntropy.argmax(logits, offset, classes) == labels[i] ? 1 : 0;
     }
     return new BatchResult(lossSum, correct, count);

@@ -43,22 +43,13 @@ final class LossRun {
 
   private void runImage(int i, int worker) {
     Batch batch = Objects.requireNonNull(this.batch, "a batch was set");
-    int label = batch.labels()[i];
-    double weight = batch.weight(i);
     FeatureMaps logits = network.logits();
     FeatureMaps gradient = network.logitsGradient();
     int start = logits.index(i, 0, 0);
     int classes = logits.channels();
-    losses[i] = weight
-        * SoftmaxCrossEntropy.lossAndGradient(
-            logits.data(),
-            start,
-            classes,
-            label,
-            loss,
-            weight / batch.size(),
-            gradient.data(),
-            gradient.index(i, 0, 0));
-    correct[i] = SoftmaxCrossEntropy.argmax(logits.data(), start, classes) == label;
+    losses[i] = SoftmaxCrossEntropy.lossAndGradient(
+        logits.data(), start, classes, batch, i, loss, gradient.data(), gradient.index(i, 0, 0));
+    correct[i] =
+        SoftmaxCrossEntropy.argmax(logits.data(), start, classes) == batch.labels()[i];
   }
 }
