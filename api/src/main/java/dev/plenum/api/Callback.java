@@ -55,6 +55,18 @@ public interface Callback extends Described {
   /** After the last epoch, also when training was stopped; not when it failed. */
   default void onTrainEnd(Training training) {}
 
+  /**
+   * Which images the present epoch shows, and how much each counts. Asked once before the epoch's first
+   * step, and again where a training is resumed in its middle: the answer must be the same then, so it must
+   * follow from what {@link #state} gives.
+   *
+   * @param images those that it shows otherwise
+   * @return all or some of them, at least one
+   */
+  default EpochImages images(Training training, EpochImages images) {
+    return images;
+  }
+
   /** Before an epoch's first step. */
   default void onEpochBegin(Training training, int epoch) {}
 

@@ -60,7 +60,8 @@ public interface Model extends Classifier {
    *
    * @param batch images of {@link #inputShape} with labels, at least one
    * @param step the global step, from 0; it keys the dropout masks
-   * @return loss and correct predictions of the batch, with dropout on, before the update
+   * @return loss and correct predictions of the batch, with dropout on, before the update; the batch keeps
+   *     each image's loss ({@link Batch#loss})
    * @throws IllegalArgumentException if the images' shape or a label does not fit
    */
   BatchResult trainOnBatch(Batch batch, long step);

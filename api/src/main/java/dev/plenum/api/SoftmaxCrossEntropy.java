@@ -86,7 +86,7 @@ public final class SoftmaxCrossEntropy {
    * Writes the gradient of a batch's mean loss with respect to the logits of one of its images, and returns
    * what the image adds to the sum of losses: its loss times its weight. Of an image that is mixed with
    * another this is the sum of both labels' losses, each times its share and the weight of the image that
-   * it comes from.
+   * it comes from. The loss without weights is kept in the batch.
    *
    * @param image its number in the batch
    */
@@ -104,8 +104,10 @@ public final class SoftmaxCrossEntropy {
     double share = batch.share(image);
     if (share == 1) {
       double scale = weight / batch.size();
-      return weight
-          * lossAndGradient(logits, offset, classes, label, loss, scale, gradient, gradientOffset);
+      double found =
+          lossAndGradient(logits, offset, classes, label, loss, scale, gradient, gradientOffset);
+      batch.keepLoss(image, found);
+      return weight * found;
     }
     double max = max(logits, offset, classes);
     double sum = sumOfExponentials(logits, offset, classes, max);
@@ -120,8 +122,10 @@ public final class SoftmaxCrossEntropy {
       gradient[gradientOffset + i] = (float) (slope / batch.size());
     }
     double log = StrictMath.log(sum);
-    return own * (log - targetLogit(logits, offset, classes, label, smoothing, max))
-        + rest * (log - targetLogit(logits, offset, classes, other, smoothing, max));
+    double ofLabel = log - targetLogit(logits, offset, classes, label, smoothing, max);
+    double ofOther = log - targetLogit(logits, offset, classes, other, smoothing, max);
+    batch.keepLoss(image, share * ofLabel + (1 - share) * ofOther);
+    return own * ofLabel + rest * ofOther;
   }
 
   private static double target(int index, int label, int classes, double smoothing) {

@@ -13,8 +13,13 @@ public interface Training {
   /** What it was asked to do. */
   Fit fit();
 
-  /** The number of steps of an epoch. */
+  /** The number of steps of an epoch that shows all images. */
   int stepsPerEpoch();
+
+  /** The number of steps of the present epoch: fewer where a callback leaves images out. */
+  default int steps() {
+    return stepsPerEpoch();
+  }
 
   /** The names of the metrics that the record of every epoch has, in their order there. */
   default List<String> metricNames() {

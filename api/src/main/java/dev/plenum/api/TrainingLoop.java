@@ -7,7 +7,6 @@ import dev.plenum.api.metric.Accumulators;
 import dev.plenum.api.metric.MetricNames;
 import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.random.Purpose;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ final class TrainingLoop implements Training {
   private final Fit fit;
   private final @Nullable ImageWeights imageWeights;
   private final int stepsPerEpoch;
+  private int steps;
   private TrainingPosition position;
   private boolean stopped;
   private boolean diverged;
@@ -37,6 +37,7 @@ final class TrainingLoop implements Training {
     this.train = train;
     this.fit = fit;
     this.stepsPerEpoch = fit.stepsPerEpoch(train.size());
+    this.steps = stepsPerEpoch;
     this.position = fit.start();
     if (position.step() > stepsPerEpoch) {
       throw new IllegalArgumentException(String.format(
@@ -62,12 +63,11 @@ final class TrainingLoop implements Training {
         return; // before the first step: there is nothing to record
       }
     }
-    EpochBatches batches = epochBatches();
-    Batch buffer = batches.newBatch();
-    buffer.weighBy(imageWeights);
-    CounterRandom mixing = CounterRandom.of(Purpose.MIXUP, model.seed(), position.epoch());
-    fit.mixupOf(position.epoch()).ifPresent(mixup -> buffer.mixBy(mixup, mixing));
-    while (position.step() < stepsPerEpoch && !stopped) {
+    EpochImages images = images();
+    steps = fit.stepsPerEpoch(images.size());
+    EpochBatches batches = batches(images);
+    Batch buffer = newBuffer(batches, images);
+    while (position.step() < steps && !stopped) {
       runStep(batches, buffer);
     }
     if (diverged) {
@@ -78,15 +78,42 @@ final class TrainingLoop implements Training {
     each(callback -> callback.onEpochEnd(this, record));
   }
 
-  private EpochBatches epochBatches() {
-    int[] all =
-        CounterRandom.of(Purpose.SHUFFLE, model.seed(), position.epoch()).permutation(train.size());
-    int[] order =
-        Arrays.copyOf(all, (int) Math.min(all.length, (long) stepsPerEpoch * fit.batchSize()));
+  /** All in an order of their own, without those that callbacks leave out. */
+  private EpochImages images() {
+    CounterRandom random = CounterRandom.of(Purpose.SHUFFLE, model.seed(), position.epoch());
+    EpochImages images = EpochImages.all(random.permutation(train.size()));
+    for (Callback callback : fit.callbacks()) {
+      images = callback.images(this, images);
+      if (images.size() == 0) {
+        throw new IllegalArgumentException(String.format(
+            Locale.ROOT,
+            "the callback %s leaves no image for epoch %d",
+            callback.describe().get("name"),
+            position.epoch() + 1));
+      }
+    }
+    return images;
+  }
+
+  private EpochBatches batches(EpochImages images) {
+    int shown = (int) Math.min(images.size(), (long) steps * fit.batchSize());
     CounterRandom augmentation =
         CounterRandom.of(Purpose.AUGMENTATION, model.seed(), position.epoch());
     return new EpochBatches(
-        train, order, fit.batchSize(), fit.augmentationOf(position.epoch()), augmentation);
+        train,
+        images.first(shown).order(),
+        fit.batchSize(),
+        fit.augmentationOf(position.epoch()),
+        augmentation);
+  }
+
+  private Batch newBuffer(EpochBatches batches, EpochImages images) {
+    Batch buffer = batches.newBatch();
+    buffer.weighBy(imageWeights);
+    buffer.multiplyBy(images.factors());
+    CounterRandom mixing = CounterRandom.of(Purpose.MIXUP, model.seed(), position.epoch());
+    fit.mixupOf(position.epoch()).ifPresent(mixup -> buffer.mixBy(mixup, mixing));
+    return buffer;
   }
 
   private void runStep(EpochBatches batches, Batch buffer) {
@@ -128,7 +155,7 @@ final class TrainingLoop implements Training {
         loss,
         position.epoch() + 1,
         position.step() + 1,
-        stepsPerEpoch,
+        steps,
         model.optimizer().learningRate()));
     for (Callback callback : fit.callbacks()) {
       diverged |= callback.onDivergence(this, divergence);
@@ -156,6 +183,11 @@ final class TrainingLoop implements Training {
   @Override
   public int stepsPerEpoch() {
     return stepsPerEpoch;
+  }
+
+  @Override
+  public int steps() {
+    return steps;
   }
 
   @Override

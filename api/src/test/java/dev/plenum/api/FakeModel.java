@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A model for {@link NumberedImages} that learns nothing and remembers what it was trained on. In
@@ -28,6 +29,7 @@ final class FakeModel implements Model {
   private final Function<Step, BatchResult> results;
   private final FakeOptimizer optimizer = new FakeOptimizer();
   private final List<Step> steps = new ArrayList<>();
+  private IntToDoubleFunction losses = number -> number;
 
   FakeModel() {
     this(new Seed(7));
@@ -48,6 +50,12 @@ final class FakeModel implements Model {
     return new BatchResult(loss, correct, step.images().size());
   }
 
+  /** The batches keep these losses of images with a number, instead of the number. */
+  FakeModel losses(IntToDoubleFunction losses) {
+    this.losses = losses;
+    return this;
+  }
+
   List<Step> steps() {
     return List.copyOf(steps);
   }
@@ -61,6 +69,9 @@ final class FakeModel implements Model {
   public BatchResult trainOnBatch(Batch batch, long step) {
     Step taken = new Step(step, NumberedImages.numbers(batch), optimizer.learningRate());
     steps.add(taken);
+    for (int i = 0; i < batch.size(); i++) {
+      batch.keepLoss(i, losses.applyAsDouble(taken.images().get(i)));
+    }
     BatchResult result = results.apply(taken);
     optimizer.iterate();
     return result;

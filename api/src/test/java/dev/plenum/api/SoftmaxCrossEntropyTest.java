@@ -122,6 +122,12 @@ class SoftmaxCrossEntropyTest {
               * SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, label, loss, own, ofLabel, 0)
           + rest * SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, other, loss, rest, ofOther, 0);
       assertEquals(expected, found, 1e-12);
+      assertEquals(
+          mixup.share(epoch.at(image)) * loss.of(logits, 0, 3, label)
+              + (1 - mixup.share(epoch.at(image))) * loss.of(logits, 0, 3, other),
+          batch.loss(image),
+          1e-12,
+          "without weights");
       for (int i = 0; i < 3; i++) {
         assertEquals((ofLabel[i] + ofOther[i]) / images, gradient[i], 1e-8);
       }
@@ -139,6 +145,8 @@ class SoftmaxCrossEntropyTest {
     double loss = SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, 2, PLAIN, 0.5, expected, 0);
     assertEquals(
         2 * loss, SoftmaxCrossEntropy.lossAndGradient(logits, 0, 3, batch, 2, PLAIN, gradient, 0));
+    assertEquals(loss, batch.loss(2), "without the weight");
+    assertTrue(Double.isNaN(batch.loss(1)), "not computed yet");
     assertArrayEquals(expected, gradient);
   }
 

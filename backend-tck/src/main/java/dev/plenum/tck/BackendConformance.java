@@ -173,6 +173,13 @@ public abstract class BackendConformance {
   }
 
   @Nested
+  class Skipping extends SkippingConformance {
+    Skipping() {
+      super(BackendConformance.this);
+    }
+  }
+
+  @Nested
   class Fitting extends FittingConformance {
     Fitting() {
       super(BackendConformance.this);

@@ -115,6 +115,6 @@ final class CheckpointSaver implements Callback {
         Math.min(position.epoch() + 1, training.fit().epochs()),
         training.fit().epochs(),
         position.step(),
-        training.stepsPerEpoch()));
+        training.steps()));
   }
 }

@@ -338,7 +338,8 @@ public record RunRecord(
    *
    * @param startupSeconds from the start of the process to the first step
    * @param trainSeconds the training without validation
-   * @param samplesPerSecond images trained on per second of that
+   * @param samplesPerSecond training images of all epochs per second of that; those that an epoch left
+   *     out count too
    */
   public record Timing(double startupSeconds, double trainSeconds, double samplesPerSecond) {}
 

@@ -16,6 +16,7 @@ import dev.plenum.api.callback.BatchDigest;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.callback.SkipEasy;
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.Mixup;
@@ -303,6 +304,11 @@ class CheckpointsTest {
         fit.validation(images(3)));
     assertRefused(
         "its list of callbacks is [", life.model, 7, life.fit(life.digest, new Stranger()));
+    assertRefused(
+        "here it is [{\"name\":\"SkipEasy\",\"share\":0.5,\"until\":0.875}",
+        life.model,
+        7,
+        life.fit(life.digest, SkipEasy.share(0.5)));
     String message = Refusals.messageOf(
         IllegalArgumentException.class,
         () -> checkpoints().fit(life.model, images(7).normalised(new Darker()), fit));

@@ -63,9 +63,10 @@ public final class LearningRateScheduler {
 
     @Override
     public void onTrainBatchBegin(Training training, int step) {
-      long before = (long) training.position().epoch() * training.stepsPerEpoch();
-      long steps = (long) training.fit().epochs() * training.stepsPerEpoch();
-      set(training, schedule.learningRate(before + step, steps));
+      long whole = training.stepsPerEpoch();
+      long before = training.position().epoch() * whole;
+      long reached = step * whole / training.steps(); // as far in its epoch as with all images
+      set(training, schedule.learningRate(before + reached, training.fit().epochs() * whole));
     }
   }
 

@@ -9,7 +9,8 @@ public interface StepSchedule extends Described {
   /**
    * The learning rate of a step; must depend on nothing else.
    *
-   * @param step its number in the whole training, from 0
+   * @param step its number in the whole training, from 0; where an epoch leaves images out and has fewer
+   *     steps, the number of the step that is as far in an epoch with all of them
    * @param steps how many the whole training has
    * @return greater than 0 and finite
    */

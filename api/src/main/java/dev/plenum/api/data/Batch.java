@@ -32,6 +32,8 @@ public final class Batch {
   private @Nullable CounterRandom mixing;
   private final int[] partners;
   private final double[] shares;
+  private final double[] losses;
+  private double @Nullable [] factors;
 
   /**
    * An empty batch.
@@ -58,6 +60,7 @@ public final class Batch {
     this.made = new boolean[capacity];
     this.partners = new int[capacity];
     this.shares = new double[capacity];
+    this.losses = new double[capacity];
     this.scratch = new float[imageSize];
   }
 
@@ -103,6 +106,7 @@ public final class Batch {
       drawPartner(i, dataset.size());
     }
     Arrays.fill(made, 0, count, false);
+    Arrays.fill(losses, 0, count, Double.NaN);
     this.dataset = dataset;
     this.augmentation = augmentation;
     this.random = random;
@@ -212,9 +216,25 @@ public final class Batch {
     this.mixing = epoch;
   }
 
-  /** How much an image of the batch counts in the loss: 1 unless {@link #weighBy} said otherwise. */
+  /**
+   * From now on, an image's loss is multiplied by this, beside its weight.
+   *
+   * @param factors one for each image of the dataset
+   */
+  public void multiplyBy(double... factors) {
+    this.factors = factors.clone();
+  }
+
+  /**
+   * How much an image of the batch counts in the loss: 1 unless {@link #weighBy} or {@link #multiplyBy}
+   * said otherwise.
+   */
   public double weight(int image) {
-    return weights == null ? 1 : weights.of(indices[image], labels[image]);
+    return factor(image) * (weights == null ? 1 : weights.of(indices[image], labels[image]));
+  }
+
+  private double factor(int image) {
+    return factors == null ? 1 : factors[indices[image]];
   }
 
   /** The class of each image, of mixed ones that with the larger share; only the first {@link #size} count. */
@@ -232,8 +252,24 @@ public final class Batch {
     return dataset == null ? labels[image] : dataset.label(partners[image]);
   }
 
-  /** How much the image that it is mixed with counts in the loss, as {@link #weight}. */
+  /**
+   * How much the loss of the other label counts: as much as the image that it comes from, times this
+   * image's factor.
+   */
   public double otherWeight(int image) {
-    return weights == null ? 1 : weights.of(partners[image], otherLabel(image));
+    return factor(image) * (weights == null ? 1 : weights.of(partners[image], otherLabel(image)));
+  }
+
+  /** Keeps the loss of an image, see {@link #loss}; for whoever computes it. */
+  public void keepLoss(int image, double loss) {
+    losses[image] = loss;
+  }
+
+  /**
+   * The loss of an image in the step that was made with this batch, whatever its weight; of a mixed one the
+   * mean of both labels' losses by their shares. NaN before the step.
+   */
+  public double loss(int image) {
+    return losses[image];
   }
 }

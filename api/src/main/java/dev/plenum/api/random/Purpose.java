@@ -17,7 +17,9 @@ public enum Purpose {
   /** What a search over recipes tries; coordinates: trial, the letters of the parameter's name. */
   SEARCH(7),
   /** What an image is mixed with; coordinates: epoch, the image's index in the dataset. */
-  MIXUP(8);
+  MIXUP(8),
+  /** Whether an image is left out of an epoch; coordinates: epoch, the image's index in the dataset. */
+  SKIPPING(9);
 
   private final long code;
 

@@ -23,8 +23,8 @@ public interface Engine extends AutoCloseable {
    * @param step the global step, from 0; Adam's t is one more
    * @param learningRate the step size of this update
    * @return loss and correct predictions of the batch, before the update, as {@link
-   *     dev.plenum.api.SoftmaxCrossEntropy} computes them for the batch's labels, weights and mixes; the
-   *     loss does not have what regularizers add
+   *     dev.plenum.api.SoftmaxCrossEntropy} computes them for the batch's labels, weights and mixes, and keeps
+   *     each image's loss in the batch; the loss does not have what regularizers add
    */
   BatchResult update(Batch batch, long step, double learningRate);
 

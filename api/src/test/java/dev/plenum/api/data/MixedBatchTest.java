@@ -81,6 +81,12 @@ class MixedBatchTest {
     }
     batch.weighBy(ImageWeights.ofClasses(1, 2, 3));
     assertEquals(1 + partner(10) % 3, batch.otherWeight(0));
+    double[] factors = new double[IMAGES];
+    factors[10] = 5;
+    batch.multiplyBy(factors);
+    assertEquals(5 * (1 + 10 % 3), batch.weight(0));
+    assertEquals(5 * (1 + partner(10) % 3), batch.otherWeight(0), "its own factor for both labels");
+    assertEquals(0, batch.weight(1));
   }
 
   @Test

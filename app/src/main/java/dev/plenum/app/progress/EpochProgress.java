@@ -17,6 +17,7 @@ final class EpochProgress implements TrainingListener.Follower {
   private final PrintStream err;
   private final TerminalBar bar;
   private final int images;
+  private long shown;
 
   EpochProgress(PrintStream err, TerminalBar bar, int images) {
     this.err = err;
@@ -24,24 +25,28 @@ final class EpochProgress implements TrainingListener.Follower {
     this.images = images;
   }
 
+  /** A part of the epoch may have been trained in an earlier process. */
   @Override
   public void onTrainBegin(Training training) {
-    if (training.position().step() > 0) { // this epoch has begun in an earlier process
-      onEpochBegin(training, training.position().epoch());
+    shown = training.position().samples();
+  }
+
+  /** By then it is known which images the epoch shows. */
+  @Override
+  public void onTrainBatchBegin(Training training, int step) {
+    if (!bar.isOpen()) {
+      long most = (long) training.steps() * training.fit().batchSize();
+      bar.begin(title(training, training.position().epoch()), Math.min(most, images));
     }
   }
 
   @Override
-  public void onEpochBegin(Training training, int epoch) {
-    bar.begin(title(training, epoch), images);
-  }
-
-  @Override
   public void onTrainBatchEnd(Training training, int step, BatchResult result) {
+    TrainingPosition position = training.position();
+    shown = position.samples();
     if (bar.isOpen()) {
-      TrainingPosition position = training.position();
       bar.tell(MetricText.of(position.metrics(), "  "));
-      bar.stepTo(position.samples());
+      bar.stepTo(shown);
     }
   }
 
@@ -55,7 +60,7 @@ final class EpochProgress implements TrainingListener.Follower {
         "%s: %s, %,.0f images/s, %.1f s",
         title(training, epoch.epoch()),
         MetricText.of(metrics),
-        images / epoch.seconds(),
+        shown / epoch.seconds(),
         epoch.seconds()));
   }
 

@@ -84,6 +84,25 @@ class AugmentedTrainingTest {
   }
 
   @Test
+  void easyImagesAreLeftOutOfTheSameTrainingAgain() throws IOException {
+    Config run = train("own", "--skip-easy=0.5", "--schedule=one-cycle");
+    Config skipping = run.getConfigList("callbacks").get(1);
+    assertEquals("SkipEasy", skipping.getString("name"));
+    assertEquals(0.5, skipping.getDouble("share"));
+    assertEquals(0.875, skipping.getDouble("until"));
+    Config all = train("all", "--schedule=one-cycle");
+    assertNotEquals(all.getString("batchesSha256"), run.getString("batchesSha256"));
+    App.Result again = App.run(folder, "repeat", "own");
+    assertEquals(0, again.exitCode(), again.out() + again.err());
+    App.Result resumed = App.run(folder, "train", "--resume=own", "--skip-easy=0.6");
+    assertEquals(2, resumed.exitCode());
+    assertTrue(resumed.err().contains("was started with '0.5', not with '0.6'"), resumed.err());
+    App.Result refused = App.run(folder, "train", "--skip-easy=1");
+    assertEquals(2, refused.exitCode());
+    assertTrue(refused.err().contains("skip-easy: SkipEasy: the share must be"), refused.err());
+  }
+
+  @Test
   void plainEpochsWithoutAugmentedOnesAreRefused() {
     for (String[] more : new String[][] {{"--epochs=3"}, {"--epochs=1", "--augment"}}) {
       App.Result result = App.run(

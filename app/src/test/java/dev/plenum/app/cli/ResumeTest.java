@@ -38,6 +38,7 @@ class ResumeTest {
     "--cutout=6",
     "--cutout-probability=0.5",
     "--mixup=0.2",
+    "--skip-easy=0.5",
     "--plain-epochs=20",
     "--reduce-lr",
     "--checkpoint-seconds=0.02"

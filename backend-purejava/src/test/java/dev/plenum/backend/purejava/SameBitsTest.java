@@ -1,8 +1,12 @@
 package dev.plenum.backend.purejava;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.plenum.api.Fit;
+import dev.plenum.api.callback.SkipEasy;
+import dev.plenum.api.optimizer.Adam;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +27,22 @@ class SameBitsTest {
   @CsvSource({"1,vector", "2,vector", "5,vector", "1,scalar", "2,scalar", "5,scalar"})
   void forAnyNumberOfThreadsAndBothKinds(String threads, String kernels) {
     assertEquals(SampleTraining.DIGEST, SampleTraining.digest(threads, kernels));
+  }
+
+  /** What is left out follows from the bits of the losses. */
+  @Test
+  void withoutEasyImagesForAnyNumberOfThreads() {
+    Fit all = Fit.epochs(4).batchSize(7);
+    Fit fit = all.callbacks(SkipEasy.share(0.5).until(1));
+    List<String> digests = Stream.of("1", "2", "3")
+        .map(threads ->
+            SampleTraining.digest(SampleTraining.network(), Adam.defaults(), fit, threads, "auto"))
+        .distinct()
+        .toList();
+    assertEquals(1, digests.size());
+    assertNotEquals(
+        List.of(SampleTraining.digest(SampleTraining.network(), Adam.defaults(), all, "2", "auto")),
+        digests);
   }
 
   @ParameterizedTest(name = "{0} bytes")

@@ -65,7 +65,7 @@ final class SampleTraining {
         + digest(network(), Adam.defaults(), fit.mixup(new Mixup(0.4)), threads, kernels);
   }
 
-  private static String digest(
+  static String digest(
       Network network, OptimizerSpec optimizer, Fit fit, String threads, String kernels) {
     try (Model model = new PureJavaBackend()
         .withSettings(Map.of("threads", threads, "kernels", kernels))

@@ -88,6 +88,22 @@ public final class ReferenceNetwork {
         / batch.size();
   }
 
+  /**
+   * The loss of each image of a batch with the dropout of that step, times its weight; without what
+   * regularizers add. Nothing changes.
+   */
+  public double[] losses(ReferenceBatch batch, long step) {
+    double[][] logits = last(graph.forward(batch.samples(), Pass.training(step)));
+    return IntStream.range(0, batch.size())
+        .mapToDouble(n -> loss(logits[n], batch, n))
+        .toArray();
+  }
+
+  private double loss(double[] logits, ReferenceBatch batch, int n) {
+    return batch.weights[n] * crossEntropy.loss(logits, batch.labels[n])
+        + batch.otherWeights[n] * crossEntropy.loss(logits, batch.others[n]);
+  }
+
   /** What regularizers add to every loss. */
   public double penalty() {
     return parameters.stream().mapToDouble(Parameter::penalty).sum();
@@ -142,8 +158,7 @@ public final class ReferenceNetwork {
     double lossSum = 0;
     int correct = 0;
     for (int n = 0; n < batch.size(); n++) {
-      lossSum += batch.weights[n] * crossEntropy.loss(logits[n], batch.labels[n]);
-      lossSum += batch.otherWeights[n] * crossEntropy.loss(logits[n], batch.others[n]);
+      lossSum += loss(logits[n], batch, n);
       correct += CrossEntropy.argmax(logits[n]) == batch.labels[n] ? 1 : 0;
     }
     return new BatchResult(lossSum + penalty() * batch.size(), correct, batch.size());

@@ -174,6 +174,15 @@ class FaultsAreCaughtTest {
             ModelFault.OTHER_LABEL_OF_MIXED_IMAGES_IGNORED,
             "Fitting",
             "epochsOfMixedImagesGoTheReferencesWay"),
+        arguments(ModelFault.WEIGHTED_LOSSES_KEPT, "Skipping", "aBatchKeepsTheLossOfEachImage"),
+        arguments(
+            ModelFault.WEIGHTED_LOSSES_KEPT,
+            "Skipping",
+            "epochsWithoutEasyImagesGoTheReferencesWay"),
+        arguments(
+            ModelFault.WEIGHTS_OF_IMAGES_IGNORED,
+            "Skipping",
+            "epochsWithoutEasyImagesGoTheReferencesWay"),
         arguments(
             ModelFault.PENALTY_NOT_IN_THE_LOSS,
             "Gradients",

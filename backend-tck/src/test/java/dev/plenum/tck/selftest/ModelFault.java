@@ -216,9 +216,8 @@ enum ModelFault {
     Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
       return new ReferenceModel(network, spec, loss, seed) {
         @Override
-        public BatchResult trainOnBatch(Batch batch, long step) {
-          batch.weighBy(null);
-          return super.trainOnBatch(batch, step);
+        ReferenceBatch reference(Batch batch) {
+          return unweighted(batch);
         }
       };
     }
@@ -234,6 +233,18 @@ enum ModelFault {
               .mixed(new int[batch.size()], new double[batch.size()])
               .weighted(
                   IntStream.range(0, batch.size()).mapToDouble(batch::weight).toArray());
+        }
+      };
+    }
+  },
+  /** The losses that a batch keeps are those times the weights. */
+  WEIGHTED_LOSSES_KEPT {
+    @Override
+    Model model(Network network, OptimizerSpec spec, Loss loss, Seed seed) {
+      return new ReferenceModel(network, spec, loss, seed) {
+        @Override
+        void keepLoss(Batch batch, int image, double loss) {
+          super.keepLoss(batch, image, batch.weight(image) * loss);
         }
       };
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** A model that computes with the reference network. */
@@ -123,23 +124,39 @@ class ReferenceModel implements Model {
             String.format(Locale.ROOT, "label %d, but there are %d classes", label, classes()));
       }
     }
+    double[] losses = open.losses(unweighted(batch), step);
     BatchResult result = open.trainOnBatch(reference(batch), step);
+    IntStream.range(0, batch.size()).forEach(i -> keepLoss(batch, i, losses[i]));
     afterUpdate();
     return result;
   }
 
+  void keepLoss(Batch batch, int image, double loss) {
+    batch.keepLoss(image, loss);
+  }
+
   /** What the reference is given of a batch. */
   ReferenceBatch reference(Batch batch) {
+    return reference(batch, batch::weight, batch::otherWeight);
+  }
+
+  ReferenceBatch unweighted(Batch batch) {
+    return reference(batch, i -> 1, i -> 1);
+  }
+
+  private ReferenceBatch reference(
+      Batch batch, IntToDoubleFunction weight, IntToDoubleFunction otherWeight) {
     int count = batch.size();
-    double[] images = doubles(batch.images(), count);
-    IntStream all = IntStream.range(0, count);
-    return new ReferenceBatch(images, Arrays.copyOf(batch.labels(), count))
-        .weighted(all.mapToDouble(i -> batch.share(i) * batch.weight(i)).toArray())
-        .mixed(
-            IntStream.range(0, count).map(batch::otherLabel).toArray(),
-            IntStream.range(0, count)
-                .mapToDouble(i -> (1 - batch.share(i)) * batch.otherWeight(i))
-                .toArray());
+    double[] weights = new double[count];
+    double[] otherWeights = new double[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = batch.share(i) * weight.applyAsDouble(i);
+      otherWeights[i] = (1 - batch.share(i)) * otherWeight.applyAsDouble(i);
+    }
+    int[] others = IntStream.range(0, count).map(batch::otherLabel).toArray();
+    return new ReferenceBatch(doubles(batch.images(), count), Arrays.copyOf(batch.labels(), count))
+        .weighted(weights)
+        .mixed(others, otherWeights);
   }
 
   /** Rounds to what is handed out: a resumed training would differ otherwise. */

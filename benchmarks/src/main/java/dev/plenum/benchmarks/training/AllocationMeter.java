@@ -20,7 +20,7 @@ final class AllocationMeter implements Callback {
   public void onTrainBatchEnd(Training training, int step, BatchResult result) {
     if (step == 0) {
       afterFirstStep = allocated();
-    } else if (step == training.stepsPerEpoch() - 1) {
+    } else if (step == training.steps() - 1) {
       bytesPerStep = (double) (allocated() - afterFirstStep) / step;
     }
   }

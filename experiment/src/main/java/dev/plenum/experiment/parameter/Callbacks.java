@@ -31,6 +31,7 @@ final class Callbacks {
     Stream<Callback> known = Stream.<Optional<? extends Callback>>of(
             plateau,
             schedule,
+            Skipping.of(parameters),
             EarlyStops.of(parameters),
             parameters
                 .find(RecipeParameters.TERMINATE_ON_NAN)

@@ -51,6 +51,12 @@ public final class RecipeParameters {
   public static final Parameter<ImageWeights> CLASS_WEIGHTS = parameter(
           Part.TRAINING, "class-weights", Kind.CLASS_WEIGHTS)
       .help("how much the images of each class count, or balanced: every class as much");
+  public static final Parameter<Double> SKIP_EASY = parameter(
+          Part.TRAINING, "skip-easy", NUMBER.shown("SHARE"))
+      .help("leave this share of the images out of each epoch whose last loss was below the mean");
+  public static final Parameter<Double> SKIP_EASY_UNTIL = parameter(
+          Part.TRAINING, "skip-easy-until", NUMBER.shown("SHARE"))
+      .help("skip-easy: the share of the epochs after which all images are shown (default: 0.875)");
   public static final Parameter<List<String>> METRICS = parameter(Part.TRAINING, "metrics", NAMES)
       .help(
           "what is measured beside loss and accuracy: top_5_accuracy (or another number), macro_f1, your own");

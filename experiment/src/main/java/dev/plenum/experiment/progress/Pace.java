@@ -8,8 +8,8 @@ import java.time.Instant;
 /** How fast a training is in this process, and where it stands. */
 final class Pace {
   private final Training training;
-  private final long begunAt = System.nanoTime();
-  private long steps;
+  private long begunAt;
+  private double begunWith = Double.NaN;
   private long images;
   private double imagesPerSecond = Double.NaN;
 
@@ -19,9 +19,12 @@ final class Pace {
   }
 
   void step() {
-    steps++;
     TrainingPosition position = training.position();
-    if (position.step() == training.stepsPerEpoch()) {
+    if (Double.isNaN(begunWith)) {
+      begunWith = epochsDone(position);
+      begunAt = System.nanoTime();
+    }
+    if (position.step() == training.steps()) {
       images = position.samples();
     }
     imagesPerSecond = position.samples() / position.seconds();
@@ -39,7 +42,7 @@ final class Pace {
         position.epoch(),
         training.fit().epochs(),
         position.step(),
-        training.stepsPerEpoch(),
+        training.steps(),
         images,
         hasBegun ? position.lossSum() / position.samples() : Double.NaN,
         hasBegun ? (double) position.correct() / position.samples() : Double.NaN,
@@ -49,10 +52,14 @@ final class Pace {
         Instant.now());
   }
 
+  /** With the part of the present one that is done, however many images it shows. */
+  private double epochsDone(TrainingPosition position) {
+    return position.epoch() + (double) position.step() / training.steps();
+  }
+
   private double secondsLeft(TrainingPosition position) {
-    long all = (long) training.fit().epochs() * training.stepsPerEpoch();
-    long done = (long) position.epoch() * training.stepsPerEpoch() + position.step();
-    double perStep = (System.nanoTime() - begunAt) * 1e-9 / steps;
-    return steps == 0 ? Double.NaN : perStep * (all - done);
+    double done = epochsDone(position);
+    double perEpoch = (System.nanoTime() - begunAt) * 1e-9 / (done - begunWith);
+    return done > begunWith ? perEpoch * (training.fit().epochs() - done) : Double.NaN;
   }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param epoch of the next step, from 0
  * @param epochs how many it is to have
  * @param step the next one of that epoch, from 0
- * @param stepsPerEpoch how many an epoch has
+ * @param stepsPerEpoch how many the present epoch has
  * @param images that an epoch trains on
  * @param loss the mean of this epoch so far; NaN before its first step
  * @param accuracy the same

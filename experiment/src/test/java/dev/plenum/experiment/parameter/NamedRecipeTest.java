@@ -3,7 +3,9 @@ package dev.plenum.experiment.parameter;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.Callback;
 import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.SkipEasy;
 import dev.plenum.api.data.Mixup;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.augmentation.ImageAugmentation;
@@ -72,6 +74,28 @@ class NamedRecipeTest {
           message);
     }
     assertTrue(refusal(Map.of("mixup", "NaN")).startsWith("mixup must be a number"));
+  }
+
+  @Test
+  void easyImagesCanBeLeftOut() {
+    Recipe recipe = recipe(Map.of("skip-easy", "0.5"));
+    assertEquals(
+        List.of(SkipEasy.share(0.5).describe()),
+        recipe.callbacks().stream().map(Callback::describe).toList());
+    assertTrue(recipe.dependsOnLength());
+    assertEquals(
+        List.of(SkipEasy.share(0.3).until(0.5).describe()),
+        recipe(Map.of("skip-easy", "0.3", "skip-easy-until", "0.5")).callbacks().stream()
+            .map(Callback::describe)
+            .toList());
+    assertEquals(
+        "skip-easy: SkipEasy: the share must be greater than 0 and less than 1, found 1.0",
+        refusal(Map.of("skip-easy", "1")));
+    assertTrue(refusal(Map.of("skip-easy", "0.5", "skip-easy-until", "2"))
+        .startsWith("skip-easy-until: SkipEasy: the share of the epochs must be"));
+    assertEquals(
+        "skip-easy-until: it has no effect without skip-easy: set that too, or leave it out",
+        refusal(Map.of("skip-easy-until", "0.5")));
   }
 
   @Test
