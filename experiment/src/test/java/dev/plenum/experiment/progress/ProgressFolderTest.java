@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.api.BatchResult;
 import dev.plenum.api.Callback;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ProgressFolderTest {
   private static final TrainingData DATA = TinyMnist.data();
+  /** With one thread, so that a busy machine does not have threads wait for each other. */
+  private static final Backend BACKEND =
+      Backends.get("purejava").withSettings(Map.of("threads", "1"));
 
   @TempDir
   private Path folder;
@@ -60,7 +65,7 @@ class ProgressFolderTest {
               TrainingListener.NONE,
               TrainingRun.Pictures.NONE,
               (place, data, inputs) -> List.of(calling))
-          .train(new TrainingFolder(run.path()), recipe, DATA, Backends.get("purejava"));
+          .train(new TrainingFolder(run.path()), recipe, DATA, BACKEND);
       run.finish();
       return stored;
     }
@@ -102,17 +107,17 @@ class ProgressFolderTest {
 
   @Test
   void whatWasStoppedIsResumedToTheSameBitsAndThenTheFolderIsGone() throws IOException {
-    StoredRun undisturbed = train("undisturbed", 400, training -> {});
+    StoredRun undisturbed = train("undisturbed", 100, training -> {});
     ProgressFolder progress = progress("resumed");
     assertThrows(
         TrainingInterruptedException.class,
-        () -> train("resumed", 400, training -> {
+        () -> train("resumed", 100, training -> {
           if (training.position().epoch() >= 2) {
             stop(progress);
             pause(20); // so that the training looks for it before it is over
           }
         }));
-    StoredRun resumed = train("resumed", 400, training -> {});
+    StoredRun resumed = train("resumed", 100, training -> {});
     assertEquals(
         undisturbed.record().outcome().weightsSha256(),
         resumed.record().outcome().weightsSha256());
