@@ -16,6 +16,7 @@ module dev.plenum.experiment {
   exports dev.plenum.experiment;
   exports dev.plenum.experiment.ablation;
   exports dev.plenum.experiment.analysis;
+  exports dev.plenum.experiment.attempt;
   exports dev.plenum.experiment.backend;
   exports dev.plenum.experiment.cluster;
   exports dev.plenum.experiment.comparison;

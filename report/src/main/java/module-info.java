@@ -13,6 +13,7 @@ module dev.plenum.report {
   exports dev.plenum.report;
   exports dev.plenum.report.ablation;
   exports dev.plenum.report.analysis;
+  exports dev.plenum.report.attempt;
   exports dev.plenum.report.audit;
   exports dev.plenum.report.comparison;
   exports dev.plenum.report.page;

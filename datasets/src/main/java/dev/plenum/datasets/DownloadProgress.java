@@ -12,4 +12,7 @@ public interface DownloadProgress {
    * @param total its length, −1 if the server does not say
    */
   void update(String file, long bytes, long total);
+
+  /** No more is downloaded, whether all has come or not. */
+  default void end() {}
 }

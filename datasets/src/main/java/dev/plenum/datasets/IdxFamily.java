@@ -216,9 +216,13 @@ public final class IdxFamily implements DatasetSource {
         .orElseThrow(() -> new IOException(
             "there is no folder to download %s to: set XDG_CACHE_HOME or HOME to an absolute path, or supply the files with --data-dir"
                 .formatted(title())));
-    cache.fill(
-        new Downloader(family.mirrors(), settings),
-        file -> (bytes, total) -> progress.update(file, bytes, total));
+    try {
+      cache.fill(
+          new Downloader(family.mirrors(), settings),
+          file -> (bytes, total) -> progress.update(file, bytes, total));
+    } finally {
+      progress.end();
+    }
     return cache.folder();
   }
 

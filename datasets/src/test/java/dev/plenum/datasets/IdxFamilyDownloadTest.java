@@ -109,6 +109,35 @@ class IdxFamilyDownloadTest {
   }
 
   @Test
+  void progressHearsOfTheEndAlsoOfADownloadThatFails() throws IOException {
+    List<String> heard = new ArrayList<>();
+    family.progress(ending(heard)).fetch();
+    assertEquals("end", heard.get(heard.size() - 1));
+    assertEquals(1, heard.stream().filter("end"::equals).count());
+
+    heard.clear();
+    Files.delete(folder.resolve(IMAGES));
+    first.close();
+    second.close();
+    assertThrows(IOException.class, () -> family.progress(ending(heard)).fetch());
+    assertEquals(List.of("end"), heard);
+  }
+
+  private static DownloadProgress ending(List<String> heard) {
+    return new DownloadProgress() {
+      @Override
+      public void update(String file, long bytes, long total) {
+        heard.add(file);
+      }
+
+      @Override
+      public void end() {
+        heard.add("end");
+      }
+    };
+  }
+
+  @Test
   void onlyWhatIsMissingIsDownloaded() throws IOException {
     small.writeGzipped(folder);
     Files.delete(folder.resolve(IMAGES));

@@ -1,6 +1,5 @@
 package dev.plenum.app.cli;
 
-import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
@@ -80,27 +79,17 @@ record AnalysisInputs(
 
   /** What networks that have not seen them say of the training images, if that is asked for. */
   Optional<TrainingLabels> trainingLabels(Trainer trainer) {
-    if (settings.find(Keys.FOLDS).isEmpty()) {
-      return Optional.empty();
-    }
-    int folds = settings.get(Keys.FOLDS);
-    int available = data.limit().orElse(data.whole().train().size());
-    int images = Math.min(settings.find(Keys.LIMIT).orElse(available), available);
-    OutOfFold outOfFold = new OutOfFold(recipe(), trainer, folds, this::validated);
-    return Optional.of(settings.make(
-        Keys.FOLDS,
-        () -> TrainingLabels.of(
-            data.whole().train().first(images),
-            folds,
-            outOfFold.of(data.whole(), images, seed()))));
-  }
-
-  private TrainingData validated(TrainingData fold) {
-    return fold.validation(training.get(Keys.VALIDATION), Trainings.splitting(training));
-  }
-
-  private Seed seed() {
-    return Seed.seed(data.splitSeed());
+    return settings
+        .find(Keys.FOLDS)
+        .map(folds -> settings.make(
+            Keys.FOLDS,
+            () -> new OutOfFold(
+                    recipe(),
+                    trainer,
+                    folds,
+                    fold -> fold.validation(
+                        training.get(Keys.VALIDATION), Trainings.splitting(training)))
+                .labels(data, settings.find(Keys.LIMIT))));
   }
 
   private Recipe recipe() {

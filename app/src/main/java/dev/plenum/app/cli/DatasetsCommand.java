@@ -6,8 +6,6 @@ import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.dataset.DatasetSources;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.progress.Downloads;
-import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.NamedDataset;
 import dev.plenum.datasets.audit.DatasetAudit;
@@ -103,11 +101,7 @@ record DatasetsCommand(Host host) {
       return ExitCode.SUCCESS;
     }
     DatasetSources sources = new DatasetSources(settings, host);
-    try (Downloads downloads = new Progress(host).downloads()) {
-      host.out()
-          .println(
-              sources.withDataDir(dataset.family().get()).progress(downloads).fetch());
-    }
+    host.out().println(sources.withDataDir(dataset.family().get()).fetch());
     return ExitCode.SUCCESS;
   }
 }

@@ -10,7 +10,6 @@ import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
 import dev.plenum.app.train.WatchPage;
 import dev.plenum.app.wiring.Wiring;
-import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
 import dev.plenum.experiment.reference.ReferenceExperiment;
 import dev.plenum.experiment.reference.ReferencePlan;
@@ -18,14 +17,14 @@ import dev.plenum.experiment.reference.Reproduction;
 import dev.plenum.experiment.reference.Stage;
 import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.RunInputs;
-import dev.plenum.report.page.TextTable;
+import dev.plenum.report.attempt.AttemptsReport;
 import dev.plenum.report.reference.Report;
 import dev.plenum.report.reference.StageTable;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code plenum reproduce}. */
@@ -35,36 +34,56 @@ record ReproduceCommand(Host host, RunFolders folders) {
   Command command() {
     return new Command(
             "reproduce",
-            "Runs the whole reference experiment, stage by stage, and writes a report with its table and"
-                + " pictures.",
+            "Runs the whole reference experiment, stage by stage, or a recipe with a name, from several seeds,"
+                + " and writes a report.",
             this::run)
-        .keys(Keys.QUICK, Keys.STAGES, Keys.SEEDS, Keys.EPOCHS, Keys.MEMBERS, Keys.SIDE_BY_SIDE)
+        .keys(Keys.RECIPE, Keys.QUICK, Keys.STAGES)
+        .keys(Keys.SEEDS, Keys.EPOCHS, Keys.MEMBERS, Keys.SIDE_BY_SIDE)
         .keys(Keys.in(Group.BACKEND))
         .keys(Keys.DATASET, Keys.DATA_DIR, Keys.IMAGE_SIZE, Keys.PREPARE, Keys.PIXELS)
         .keys(Keys.VALIDATION, Keys.SPLIT_SEED, Keys.SPLIT, Keys.STRATIFY, Keys.GROUPS)
         .keys(Keys.SEED, Keys.BATCH_SIZE, Keys.CHECKPOINT_SECONDS, Keys.RESUME, Keys.OUT)
-        .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30)")
-        .says(Keys.MEMBERS, "how many networks form a committee (default: the experiment's, 5)")
+        .says(
+            Keys.RECIPE, "run this recipe instead of the experiment, each run in a JVM of its own")
+        .says(Keys.EPOCHS, "of every stage (default: the experiment's, 40 or 30; or the recipe's)")
+        .says(
+            Keys.MEMBERS,
+            "how many networks form a committee (default: the experiment's, 5; or the recipe's)")
         .says(
             Keys.OUT, "where the results go; must be new or empty (default: runs/<time>-reproduce)")
         .says(
-            Keys.SEEDS, "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1)")
+            Keys.SEEDS,
+            "how often the stages 1a to 3 are run, with seed, seed + 1 … (default: 1), or the recipe (default: 10 times if it trains one network, else once)")
         .says(
             Keys.SEED, "the first network's of each stage; the others have seed + 1 … (default: 1)")
         .ownDefaults(Keys.EPOCHS, Keys.MEMBERS)
         .examples(
             "plenum reproduce --quick",
-            "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction");
+            "plenum reproduce --dataset mnist --stages 1a,1b --out runs/reproduction",
+            "plenum reproduce --recipe speedrun-99");
   }
 
   private int run(Settings settings, List<String> arguments) throws IOException {
+    Optional<String> recipe = settings.find(Keys.RECIPE);
+    if (recipe.isPresent()) {
+      if (settings.has(Keys.QUICK) || settings.isOption(Keys.STAGES)) {
+        throw settings.refuse(
+            Keys.RECIPE, "a recipe has no stages and no quick form: leave out the other option");
+      }
+      return folders.run(
+          settings,
+          command(),
+          recipe.get(),
+          AttemptsReport.LAST_FILE,
+          new RecipeReproduction(host, settings, recipe.get())::run);
+    }
     Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
     return folders.run(
         settings,
         command(),
         "",
         Report.LAST_FILE,
-        run -> print(reproduce(run, settings, trainings)));
+        run -> StageTable.print(reproduce(run, settings, trainings), host.out()));
   }
 
   private Reproduction reproduce(RunFolder run, Settings settings, Trainings trainings)
@@ -75,7 +94,7 @@ record ReproduceCommand(Host host, RunFolders folders) {
     TrainingData data = settings.make(Keys.VALIDATION, () -> plan.data(whole));
     ReferenceExperiment experiment = new ReferenceExperiment(
         plan,
-        stage -> recipe(plan, stage, data, settings),
+        stage -> plan.recipe(stage, Recipes.configuration(settings, stage.network(), data.limit())),
         trainings.members(run, WatchPage.NONE),
         this::show);
     Map<String, Network> networks = experiment.networks(data);
@@ -105,25 +124,5 @@ record ReproduceCommand(Host host, RunFolders folders) {
         settings.get(Keys.BATCH_SIZE),
         settings.get(Keys.VALIDATION),
         Trainings.splitting(settings));
-  }
-
-  /** With the settings by which {@code plenum train} trains the same network. */
-  private static Recipe recipe(
-      ReferencePlan plan, Stage stage, TrainingData data, Settings settings) {
-    Recipe recipe = plan.recipe(stage);
-    Map<String, String> configuration =
-        new LinkedHashMap<>(Recipes.configuration(settings, recipe.network(), data.limit()));
-    configuration.put(Keys.EPOCHS.key(), String.valueOf(recipe.epochs()));
-    configuration.put(Keys.AUGMENT.key(), String.valueOf(stage.isAugmented()));
-    configuration.put(Keys.REDUCE_LR.key(), String.valueOf(stage.reducesLearningRate()));
-    return recipe.configuration(configuration);
-  }
-
-  private void print(Reproduction reproduction) {
-    host.out().println();
-    TextTable table = new TextTable(StageTable.WORD_COLUMNS);
-    StageTable.rows(reproduction).forEach(table::add);
-    table.print(host.out());
-    StageTable.notes(reproduction).forEach(host.out()::println);
   }
 }

@@ -287,7 +287,7 @@ public final class Keys {
   }
 
   /** Whether the results of a run depend on a key. */
-  static boolean affectResults(Key<?> key) {
+  public static boolean affectResults(Key<?> key) {
     return !WITHOUT_EFFECT.contains(key);
   }
 

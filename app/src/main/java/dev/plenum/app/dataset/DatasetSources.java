@@ -1,11 +1,9 @@
 package dev.plenum.app.dataset;
 
-import dev.plenum.api.data.TrainTest;
 import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.host.Host;
-import dev.plenum.app.progress.Downloads;
 import dev.plenum.app.progress.Progress;
 import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.DatasetSource;
@@ -20,7 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Finds the dataset that was asked for, and shows downloads.
+ * Finds the dataset that was asked for.
  *
  * @param settings what was asked for
  * @param host where relative paths start, and downloads are shown
@@ -45,9 +43,10 @@ public record DatasetSources(Settings settings, Host host) {
     return named(name, Optional.empty());
   }
 
-  /** The files of a dataset that has some, looked for where the settings say. */
+  /** The files of a dataset that has some, looked for where the settings say; downloads are shown. */
   public IdxFamily withDataDir(IdxFamily family) {
-    return settings.find(Keys.DATA_DIR).map(family::dataDir).orElse(family);
+    IdxFamily shown = family.progress(new Progress(host).downloads());
+    return settings.find(Keys.DATA_DIR).map(shown::dataDir).orElse(shown);
   }
 
   private DatasetSource named(String name, Optional<ModelInputs> model) {
@@ -93,25 +92,6 @@ public record DatasetSources(Settings settings, Host host) {
         throw settings.refuse(key, only.formatted(name));
       }
     }
-    return source instanceof IdxFamily family ? new Downloaded(withDataDir(family), host) : source;
-  }
-
-  /**
-   * A family whose downloads are shown while it is loaded.
-   *
-   * @param family with the folder of the settings
-   */
-  private record Downloaded(IdxFamily family, Host host) implements DatasetSource {
-    @Override
-    public String name() {
-      return family.name();
-    }
-
-    @Override
-    public TrainTest load() throws IOException {
-      try (Downloads downloads = new Progress(host).downloads()) {
-        return family.progress(downloads).load();
-      }
-    }
+    return source instanceof IdxFamily family ? withDataDir(family) : source;
   }
 }

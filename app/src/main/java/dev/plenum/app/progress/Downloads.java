@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** A bar for the file that is being downloaded, or a line for each. */
-public final class Downloads implements DownloadProgress, AutoCloseable {
+public final class Downloads implements DownloadProgress {
   private final PrintStream err;
   private final TerminalBar bar;
   private String current = "";
@@ -34,7 +34,7 @@ public final class Downloads implements DownloadProgress, AutoCloseable {
 
   /** Takes away what a download that did not end has left on the terminal. */
   @Override
-  public void close() {
+  public void end() {
     bar.end();
   }
 }

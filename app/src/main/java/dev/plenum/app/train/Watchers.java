@@ -13,9 +13,7 @@ import dev.plenum.experiment.run.RunFolder;
 import dev.plenum.experiment.run.TrainingFolder;
 import dev.plenum.experiment.run.TrainingRun;
 import dev.plenum.experiment.tensorboard.TensorBoard;
-import dev.plenum.persistence.IoReason;
 import dev.plenum.predictor.ModelInputs;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,23 +55,10 @@ record Watchers(Settings settings, RunFolder run, WatchPage page) implements Tra
     return settings.find(Keys.TENSORBOARD).map(directory -> {
       boolean isWhole = folder.path().equals(run.path());
       Path own = isWhole ? directory : directory.resolve(folder.path().getFileName());
-      if (settings.find(Keys.RESUME).isEmpty() && hasEvents(own)) {
-        throw settings.refuse(
-            Keys.TENSORBOARD,
-            "%s has the events of another training already; name a folder of its own"
-                .formatted(own));
-      }
-      return TensorBoard.in(own);
+      return settings.find(Keys.RESUME).isPresent()
+          ? TensorBoard.in(own)
+          : settings.make(Keys.TENSORBOARD, () -> TensorBoard.inNew(own));
     });
-  }
-
-  private boolean hasEvents(Path directory) {
-    try {
-      return TensorBoard.hasEvents(directory);
-    } catch (IOException e) {
-      throw settings.refuse(
-          Keys.TENSORBOARD, "%s cannot be read: %s".formatted(directory, IoReason.of(e)));
-    }
   }
 
   private Optional<Callback> best(TrainingFolder folder, TrainingData data, ModelInputs inputs) {

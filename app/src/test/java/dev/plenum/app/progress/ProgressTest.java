@@ -79,11 +79,11 @@ class ProgressTest {
 
   @Test
   void onATerminalADownloadIsABarAlsoWithoutAKnownLength() {
-    try (Downloads bars = new Downloads(err, bar(BarRenderer.BYTES, OptionalInt.of(80)))) {
-      bars.update("a.gz", 500_000, 1_000_000);
-      bars.update("a.gz", 1_000_000, 1_000_000);
-      bars.update("b.gz", 2_500_000, -1);
-    }
+    DownloadProgress bars = new Downloads(err, bar(BarRenderer.BYTES, OptionalInt.of(80)));
+    bars.update("a.gz", 500_000, 1_000_000);
+    bars.update("a.gz", 1_000_000, 1_000_000);
+    bars.update("b.gz", 2_500_000, -1);
+    bars.end();
     String all = bytes.toString(StandardCharsets.UTF_8);
     assertTrue(all.contains("a.gz"), all);
     assertTrue(all.contains("b.gz  2.5"), all);

@@ -83,6 +83,7 @@ public final class PureJavaBackend implements Backend {
   public Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     requireSupport(network);
     SlowKernels.warn(settings);
+    WarmUp.end();
     return PureJavaEngine.newModel(
         network, optimizer, loss, seed, settings.threads(), settings.kernels());
   }

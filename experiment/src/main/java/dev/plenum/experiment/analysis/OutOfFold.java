@@ -53,6 +53,21 @@ public record OutOfFold(
         all.classNames(), IntStream.range(0, images).map(all::label).toArray(), probabilities);
   }
 
+  /**
+   * What they find in the labels of the training images.
+   *
+   * @param limit how many of the images that the data is limited to, if not all
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public TrainingLabels labels(TrainingData data, Optional<Integer> limit) {
+    int available = data.limit().orElse(data.whole().train().size());
+    int images = Math.min(limit.orElse(available), available);
+    return TrainingLabels.of(
+        data.whole().train().first(images),
+        folds,
+        of(data.whole(), images, Seed.seed(data.splitSeed())));
+  }
+
   private Outputs of(TrainTest whole, Fold fold) {
     try (Trained trained = trainer.train(recipe, splitting.apply(TrainingData.of(whole, fold)))) {
       return OutputsOf.live(trained.model(), trained.inputs().of(fold.leftOut()));

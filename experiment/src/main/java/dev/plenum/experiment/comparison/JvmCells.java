@@ -3,12 +3,9 @@ package dev.plenum.experiment.comparison;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.process.ChildProcess;
 import dev.plenum.experiment.process.JvmCommand;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,24 +40,11 @@ public record JvmCells(
   public Optional<CellFailure> run(
       Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output) throws IOException {
     Files.createDirectories(folder.results().toAbsolutePath().getParent());
-    ChildProcess.End end = runLogged(folder, arguments.of(cell, folder), output);
+    ChildProcess.End end =
+        ChildProcess.run(builder(folder, arguments.of(cell, folder)), folder.log(), output);
     return end.isSuccess() && Files.exists(folder.results().resolve(CellResult.LAST_FILE))
         ? Optional.empty()
         : Optional.of(new CellFailure(cell, end.reason(), end.lastLines()));
-  }
-
-  private ChildProcess.End runLogged(
-      CellFolder folder, List<String> commandLine, Consumer<String> output) throws IOException {
-    Files.deleteIfExists(folder.log());
-    try (BufferedWriter log =
-        Files.newBufferedWriter(folder.log(), StandardOpenOption.CREATE_NEW)) {
-      return ChildProcess.run(builder(folder, commandLine), line -> {
-        append(log, line);
-        output.accept(line);
-      });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
   }
 
   private ProcessBuilder builder(CellFolder folder, List<String> commandLine) {
@@ -69,15 +53,5 @@ public record JvmCells(
         .directory(workingDirectory.toFile());
     builder.environment().keySet().removeIf(hiddenVariables);
     return builder;
-  }
-
-  private static void append(BufferedWriter copy, String line) {
-    try {
-      copy.write(line);
-      copy.newLine();
-      copy.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

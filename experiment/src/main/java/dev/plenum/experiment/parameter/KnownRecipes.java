@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 public final class KnownRecipes {
   private static final List<String> NAMES =
       List.of("speedrun-99", "speedrun-99.5", "committee-99.75", "committee-99.8");
+  private static final int SEEDS = 10;
   private static final String FOLDER = "/dev/plenum/experiment/recipe/";
 
   private KnownRecipes() {}
@@ -35,6 +38,41 @@ public final class KnownRecipes {
    */
   public static Optional<Map<String, String>> named(String name) {
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
+  }
+
+  /**
+   * The accuracy on the test images that a recipe is for, 0 … 1: its name ends in percent of it.
+   *
+   * @param name one of {@link #names}
+   */
+  public static double target(String name) {
+    return new BigDecimal(name.substring(name.lastIndexOf('-') + 1))
+        .movePointLeft(2)
+        .doubleValue();
+  }
+
+  /**
+   * How many networks a recipe trains: 1, or the members of its committee.
+   *
+   * @param name one of {@link #names}
+   */
+  public static int networks(String name) {
+    Map<String, String> settings = read(name);
+    String kinds = settings.get("kinds");
+    return kinds == null
+        ? Integer.parseInt(settings.getOrDefault("members", "1"))
+        : Kind.COUNTS.read(kinds, Path.of("")).values().stream()
+            .mapToInt(count -> count)
+            .sum();
+  }
+
+  /**
+   * From how many seeds a recipe is run to be judged: 10 where it trains one network, else 1.
+   *
+   * @param name one of {@link #names}
+   */
+  public static int seeds(String name) {
+    return networks(name) == 1 ? SEEDS : 1;
   }
 
   private static Map<String, String> read(String name) {

@@ -1,9 +1,13 @@
 package dev.plenum.experiment.process;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -57,6 +61,33 @@ public final class ChildProcess {
     } finally {
       process.destroyForcibly();
       forget(endWithUs);
+    }
+  }
+
+  /**
+   * The same with a copy of what it prints.
+   *
+   * @param log gets each line as it comes; is replaced if it exists
+   */
+  public static End run(ProcessBuilder builder, Path log, Consumer<String> output)
+      throws IOException {
+    try (BufferedWriter copy = Files.newBufferedWriter(log)) {
+      return run(builder, line -> {
+        append(copy, line);
+        output.accept(line);
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void append(BufferedWriter copy, String line) {
+    try {
+      copy.write(line);
+      copy.newLine();
+      copy.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,8 +5,11 @@ import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.random.Seed;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.parameter.RecipeParameters;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -77,6 +80,21 @@ public record ReferencePlan(
   /** How a stage's first network is trained. */
   public Recipe recipe(Stage stage) {
     return stage.recipe().epochs(epochs(stage)).batchSize(batchSize).seed(seed);
+  }
+
+  /**
+   * The same for records.
+   *
+   * @param configuration the settings by which {@code plenum train} trains the stage's network, but for what
+   *     the stage has of its own
+   */
+  public Recipe recipe(Stage stage, Map<String, String> configuration) {
+    Recipe recipe = recipe(stage);
+    Map<String, String> whole = new LinkedHashMap<>(configuration);
+    whole.put(RecipeParameters.EPOCHS.name(), String.valueOf(recipe.epochs()));
+    whole.put(RecipeParameters.AUGMENT.name(), String.valueOf(stage.isAugmented()));
+    whole.put(RecipeParameters.REDUCE_LR.name(), String.valueOf(stage.reducesLearningRate()));
+    return recipe.configuration(whole);
   }
 
   private int epochs(Stage stage) {

@@ -4,6 +4,7 @@ import dev.plenum.api.Callback;
 import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Training;
 import dev.plenum.api.metric.MetricNames;
+import dev.plenum.persistence.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +42,25 @@ public final class TensorBoard implements Callback {
   /** Writes into this folder, which is made if need be. */
   public static TensorBoard in(Path folder) {
     return new TensorBoard(folder, Clock.systemUTC());
+  }
+
+  /**
+   * Writes into a folder that has no events yet.
+   *
+   * @throws IllegalArgumentException if it has some, or cannot be read; the message says what to do
+   */
+  public static TensorBoard inNew(Path folder) {
+    try {
+      if (hasEvents(folder)) {
+        throw new IllegalArgumentException(
+            "%s has the events of another training already; name a folder of its own"
+                .formatted(folder));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s cannot be read: %s".formatted(folder, IoReason.of(e)), e);
+    }
+    return in(folder);
   }
 
   /**

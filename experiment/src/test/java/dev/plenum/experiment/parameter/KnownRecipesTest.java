@@ -8,6 +8,7 @@ import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.NetworkSource;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +40,20 @@ class KnownRecipesTest {
       NamedRecipe.of(NamedParameters.of(settings), network); // refuses what cannot be
       assertTrue(network.network(Shape.of(28, 28, 1), 10).parameterCount() > 0, name);
     }
+  }
+
+  @Test
+  void aNameSaysTheAccuracyThatTheRecipeIsForAndItsFileHowManyNetworksThereAre() {
+    assertEquals(0.99, KnownRecipes.target("speedrun-99"));
+    assertEquals(0.995, KnownRecipes.target("speedrun-99.5"));
+    assertEquals(0.9975, KnownRecipes.target("committee-99.75"));
+    assertEquals(0.998, KnownRecipes.target("committee-99.8"));
+    assertEquals(
+        List.of(1, 1, 6, 9),
+        KnownRecipes.names().stream().map(KnownRecipes::networks).toList());
+    assertEquals(
+        List.of(10, 10, 1, 1),
+        KnownRecipes.names().stream().map(KnownRecipes::seeds).toList());
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.plenum.experiment.reference.Reproduction;
 import dev.plenum.experiment.reference.Stage;
 import dev.plenum.experiment.reference.StageResult;
 import dev.plenum.report.page.Figures;
+import dev.plenum.report.page.TextTable;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,15 @@ public final class StageTable {
       List.of("stage", "what", "epochs", "loss", "accuracy", "loss", "accuracy", "(std. errors)"));
 
   private StageTable() {}
+
+  /** Prints it, with the notes below. */
+  public static void print(Reproduction reproduction, PrintStream out) {
+    out.println();
+    TextTable table = new TextTable(WORD_COLUMNS);
+    rows(reproduction).forEach(table::add);
+    table.print(out);
+    notes(reproduction).forEach(out::println);
+  }
 
   /** Two rows of headings, then a row per stage; all have the same number of cells. */
   public static List<List<String>> rows(Reproduction reproduction) {

@@ -24,11 +24,12 @@ import dev.plenum.backend.purejava.internal.kernels.Kernels;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
  * A short training of a small network on random images, by a thread of its own. It calls every kernel
- * often enough for the JVM to compile it.
+ * often enough for the JVM to compile it, unless a training begins meanwhile.
  */
 public final class WarmUp {
   private static final Shape IMAGE = Shape.of(16, 16, 1);
@@ -42,6 +43,9 @@ public final class WarmUp {
   /** The kernels that are compiled, or being so. */
   private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
 
+  /** How often a training has begun. */
+  private static final AtomicInteger TRAININGS = new AtomicInteger();
+
   private WarmUp() {}
 
   /** Begins it with these kernels, the first time in this JVM. */
@@ -53,12 +57,21 @@ public final class WarmUp {
     }
   }
 
+  /**
+   * Ends those that are running: a training begins, for which the JVM compiles the same kernels, and which
+   * would have to share the processor.
+   */
+  public static void end() {
+    TRAININGS.incrementAndGet();
+  }
+
   private static void train(Kernels kernels) {
+    int before = TRAININGS.get();
     Batch batch = new Batch(IMAGE, BATCH_SIZE);
     batch.load(images(), IntStream.range(0, BATCH_SIZE).toArray(), 0, BATCH_SIZE);
     try (Model model = PureJavaEngine.newModel(
         network(), Adam.defaults(), Loss.SPARSE_CATEGORICAL_CROSSENTROPY, SEED, 1, kernels)) {
-      for (int step = 0; step < STEPS; step++) {
+      for (int step = 0; step < STEPS && TRAININGS.get() == before; step++) {
         model.trainOnBatch(batch, step);
       }
     }
