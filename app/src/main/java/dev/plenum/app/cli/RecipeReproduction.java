@@ -28,8 +28,8 @@ record RecipeReproduction(Host host, Settings settings, String recipe) {
         recipe,
         count,
         settings.get(Keys.SEED),
-        chosen(key -> true),
-        chosen(Keys::affectResults),
+        given(key -> settings.isOption(key) || isOther(key)),
+        given(key -> isOther(key) && Keys.affectResults(key)),
         host.workingDirectory(),
         host.main(),
         Key::isVariable);
@@ -44,18 +44,22 @@ record RecipeReproduction(Host host, Settings settings, String recipe) {
     }
   }
 
-  /** What was set otherwise than the recipe has it, by name. */
-  private Map<String, String> chosen(Predicate<Key<?>> some) {
-    Map<String, String> recipes = KnownRecipes.named(recipe).orElseThrow();
-    Map<String, String> chosen = new TreeMap<>();
+  private Map<String, String> given(Predicate<Key<?>> some) {
+    Map<String, String> given = new TreeMap<>();
     settings.values().forEach((key, value) -> {
-      boolean isOther = settings.isChosen(key)
-          && !value.text().equals(recipes.get(key.key()))
-          && !OWN.contains(key);
-      if (isOther && some.test(key)) {
-        chosen.put(key.key(), value.text());
+      if (!OWN.contains(key) && some.test(key)) {
+        given.put(key.key(), value.text());
       }
     });
-    return chosen;
+    return given;
+  }
+
+  /** Whether a value is neither the recipe's nor, where that has none, the built-in default. */
+  private boolean isOther(Key<?> key) {
+    String usual = KnownRecipes.named(recipe)
+        .map(values -> values.get(key.key()))
+        .or(key::fallback)
+        .orElse("");
+    return settings.isChosen(key) && !usual.equals(settings.values().get(key).text());
   }
 }

@@ -78,6 +78,7 @@ class RecipeReproductionTest {
     Files.delete(folder.resolve("all/runs/seed-5/run.json"));
     App.Result resumed = reproduce("--resume=all");
     assertEquals(0, resumed.exitCode(), resumed.err());
+    assertTrue(json("all/report.json").getConfig("changes").isEmpty());
     Config again = json("all/report.json").getConfigList("runs").get(1);
     assertEquals(List.of(weights), again.getStringList("weightsSha256"));
     assertFalse(again.hasPath("seconds"), "a run that was interrupted has no time");
