@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many threads ask at once, and each gets the answer that it would get alone. */
-@Timeout(60)
+@Timeout(300)
 class ConcurrencyTest {
   private static final int THREADS = 8;
   private static final int PICTURES = 40;

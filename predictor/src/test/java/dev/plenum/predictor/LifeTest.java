@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Closing, replacing, and a queue that is full. */
-@Timeout(60)
+@Timeout(300)
 class LifeTest {
   private static final Backend BACKEND = Backends.get("purejava");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class ModelServerTest {
   private static final String PREDICT = "/v1/models/shapes:predict";
   private static final byte[] NO_PICTURE = "GIF, they said".getBytes(StandardCharsets.US_ASCII);

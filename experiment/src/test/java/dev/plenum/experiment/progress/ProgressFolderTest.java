@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class ProgressFolderTest {
   private static final TrainingData DATA = TinyMnist.data();
   /** With one thread, so that a busy machine does not have threads wait for each other. */

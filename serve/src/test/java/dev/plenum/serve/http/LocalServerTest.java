@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class LocalServerTest {
   private static final String TOKEN = "a-token-of-a-test";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();

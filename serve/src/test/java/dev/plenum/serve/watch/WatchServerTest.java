@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class WatchServerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MANY = 1_000_000;
