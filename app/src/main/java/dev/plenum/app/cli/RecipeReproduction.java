@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** {@code plenum reproduce --recipe}: runs a recipe with a name from several seeds. */
 record RecipeReproduction(Host host, Settings settings, String recipe) {
@@ -28,8 +28,8 @@ record RecipeReproduction(Host host, Settings settings, String recipe) {
         recipe,
         count,
         settings.get(Keys.SEED),
-        given(key -> settings.isOption(key) || isOther(key)),
-        given(key -> isOther(key) && Keys.affectResults(key)),
+        given((key, text) -> settings.isOption(key) || isOther(key, text)),
+        given((key, text) -> isOther(key, text) && Keys.affectResults(key)),
         host.workingDirectory(),
         host.main(),
         Key::isVariable);
@@ -44,10 +44,10 @@ record RecipeReproduction(Host host, Settings settings, String recipe) {
     }
   }
 
-  private Map<String, String> given(Predicate<Key<?>> some) {
+  private Map<String, String> given(BiPredicate<Key<?>, String> some) {
     Map<String, String> given = new TreeMap<>();
     settings.values().forEach((key, value) -> {
-      if (!OWN.contains(key) && some.test(key)) {
+      if (!OWN.contains(key) && some.test(key, value.text())) {
         given.put(key.key(), value.text());
       }
     });
@@ -55,11 +55,11 @@ record RecipeReproduction(Host host, Settings settings, String recipe) {
   }
 
   /** Whether a value is neither the recipe's nor, where that has none, the built-in default. */
-  private boolean isOther(Key<?> key) {
+  private boolean isOther(Key<?> key, String text) {
     String usual = KnownRecipes.named(recipe)
         .map(values -> values.get(key.key()))
         .or(key::fallback)
         .orElse("");
-    return settings.isChosen(key) && !usual.equals(settings.values().get(key).text());
+    return settings.isChosen(key) && !usual.equals(text);
   }
 }

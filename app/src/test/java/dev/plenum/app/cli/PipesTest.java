@@ -24,7 +24,7 @@ class PipesTest {
 
   private void refused(int exitCode, String name, String... args) {
     App.Result result =
-        assertTimeoutPreemptively(Duration.ofSeconds(300), () -> App.run(folder, args));
+        assertTimeoutPreemptively(Duration.ofMinutes(5), () -> App.run(folder, args));
     assertEquals(exitCode, result.exitCode(), result.err());
     assertTrue(result.err().contains(name), result.err());
     assertTrue(result.err().contains("not a file"), result.err());

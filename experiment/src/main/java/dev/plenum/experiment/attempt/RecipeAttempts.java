@@ -103,7 +103,7 @@ public record RecipeAttempts(
     ChildProcess.End end = ChildProcess.run(builder, beside(folder, ".log"), output);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (!end.isSuccess()) {
-      throw new IOException("the run from seed %d failed: %s".formatted(first, end.reason()));
+      throw new IOException("the run from seed %s failed: %s".formatted(first, end.reason()));
     }
     if (!isResumed) {
       AtomicFiles.write(time(folder), JsonObject.empty().with(SECONDS, seconds).toString());

@@ -35,7 +35,7 @@ final class AttemptsFindings {
               Figures.count(attempts.all().get(0).test().misclassified()),
               Figures.count(attempts.data().test()));
     }
-    return "The mean test accuracy of %d runs is %s (standard error %s, from %s to %s)."
+    return "The mean test accuracy of %s runs is %s (standard error %s, from %s to %s)."
         .formatted(
             accuracy.size(),
             score,
@@ -67,7 +67,7 @@ final class AttemptsFindings {
           .formatted(
               Figures.duration(seconds.mean()), attempts.all().size() == 1 ? "" : " in one run");
     }
-    return "A run took %s from start to end in the median of %d, from %s to %s."
+    return "A run took %s from start to end in the median of %s, from %s to %s."
         .formatted(
             Figures.duration(seconds.median()),
             seconds.size(),
