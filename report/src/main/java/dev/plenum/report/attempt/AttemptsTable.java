@@ -21,7 +21,7 @@ final class AttemptsTable {
     return new Table(
         "Every run of " + attempts.recipe(),
         List.of(
-            number("Seed"),
+            words("Seed"),
             number("Accuracy"),
             number("Loss"),
             number("Wrong"),
