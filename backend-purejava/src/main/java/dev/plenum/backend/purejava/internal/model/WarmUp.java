@@ -51,7 +51,8 @@ public final class WarmUp {
   /** Begins it with these kernels, the first time in this JVM. */
   public static void start(Kernels kernels) {
     if (STARTED.add(kernels.instructionSet())) {
-      Thread thread = new Thread(() -> train(kernels), "plenum-warm-up");
+      int before = TRAININGS.get();
+      Thread thread = new Thread(() -> train(kernels, before), "plenum-warm-up");
       thread.setDaemon(true);
       thread.start();
     }
@@ -65,8 +66,7 @@ public final class WarmUp {
     TRAININGS.incrementAndGet();
   }
 
-  private static void train(Kernels kernels) {
-    int before = TRAININGS.get();
+  private static void train(Kernels kernels, int before) {
     Batch batch = new Batch(IMAGE, BATCH_SIZE);
     batch.load(images(), IntStream.range(0, BATCH_SIZE).toArray(), 0, BATCH_SIZE);
     try (Model model = PureJavaEngine.newModel(
