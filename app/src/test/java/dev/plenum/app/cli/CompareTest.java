@@ -47,6 +47,11 @@ class CompareTest {
     return arguments.toArray(String[]::new);
   }
 
+  /** In a JVM whose children are as quick as it is to start. */
+  private App.Result compare(String... arguments) throws IOException {
+    return ChildJvm.run(folder, List.of(), arguments);
+  }
+
   private Config report() throws IOException {
     return ConfigFactory.parseString(Files.readString(folder.resolve("all/report.json")));
   }
@@ -105,15 +110,14 @@ class CompareTest {
   @Test
   void aComparisonGoesOnWithWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("plenum.conf"), "batch-size = 7");
-    assertEquals(
-        0, App.run(folder, arguments("--seeds=1", "--backends=purejava")).exitCode());
+    assertEquals(0, compare(arguments("--seeds=1", "--backends=purejava")).exitCode());
     String first = weights();
     Path record = folder.resolve("all/cells/purejava-dense-seed1/run.json");
     Config run = ConfigFactory.parseString(Files.readString(record));
     assertEquals(7, run.getInt("batchSize"));
     assertEquals(1, run.getInt("backend.threads"));
     Files.delete(record);
-    App.Result result = App.run(folder, "compare", "--resume=all");
+    App.Result result = compare("compare", "--resume=all");
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
         1, result.err().lines().filter(line -> line.contains("Epoch 1/1")).count());
@@ -135,8 +139,7 @@ class CompareTest {
 
   @Test
   void aTrainingThatFailsSaysWhyInItsOwnWords() throws IOException {
-    App.Result result = App.run(
-        folder,
+    App.Result result = compare(
         arguments("--seeds=1", "--backends=purejava", "--optimizer=sgd", "--learning-rate=1e30"));
     assertEquals(1, result.exitCode(), result.err());
     assertTrue(
@@ -157,7 +160,7 @@ class CompareTest {
           """.replace("UNITS", units));
     }
     String[] names = {"--networks=net 1.conf,net_1.conf", "--backends=purejava", "--seeds=1"};
-    App.Result result = App.run(folder, arguments(names));
+    App.Result result = compare(arguments(names));
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
         4, result.err().lines().filter(line -> line.contains("Epoch 1/1")).count());

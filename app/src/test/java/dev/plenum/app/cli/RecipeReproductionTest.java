@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.App;
+import dev.plenum.app.ChildJvm;
 import dev.plenum.experiment.TinyMnist;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +28,12 @@ class RecipeReproductionTest {
     TinyMnist.write(folder.resolve("data"));
   }
 
-  private App.Result reproduce(String... arguments) {
-    return App.run(
-        folder, Stream.concat(Stream.of("reproduce"), Stream.of(arguments)).toArray(String[]::new));
+  /** In a JVM whose children are as quick as it is to start. */
+  private App.Result reproduce(String... arguments) throws IOException {
+    return ChildJvm.run(
+        folder,
+        List.of(),
+        Stream.concat(Stream.of("reproduce"), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private Config json(String file) throws IOException {
@@ -110,7 +114,7 @@ class RecipeReproductionTest {
   }
 
   @Test
-  void whatDoesNotGoTogetherIsRefusedAndAFailureHasTheRunsOwnReason() {
+  void whatDoesNotGoTogetherIsRefusedAndAFailureHasTheRunsOwnReason() throws IOException {
     App.Result stages = reproduce("--recipe=speedrun-99", "--stages=1a", "--out=all");
     assertEquals(2, stages.exitCode());
     assertTrue(stages.err().contains("a recipe has no stages and no quick form"), stages.err());

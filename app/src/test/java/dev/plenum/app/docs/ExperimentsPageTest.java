@@ -43,7 +43,7 @@ class ExperimentsPageTest {
   private App.Result run() throws IOException {
     List<String> command = List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules=jdk.incubator.vector",
+        "-XX:TieredStopAtLevel=1",
         "-cp",
         folder + java.io.File.pathSeparator + System.getProperty("java.class.path"),
         "Digits",
