@@ -1,5 +1,6 @@
 /** The contract between users and backends; depends on nothing but annotations. */
 module dev.plenum.api {
+  requires static com.google.errorprone.annotations;
   requires static org.jspecify;
 
   exports dev.plenum.api;

@@ -29,7 +29,11 @@ class ArchitectureTest {
   static final ArchRule KNOWS_NOBODY = classes()
       .should()
       .onlyDependOnClassesThat()
-      .resideInAnyPackage("java..", "dev.plenum.api..", "org.jspecify.annotations");
+      .resideInAnyPackage(
+          "java..",
+          "dev.plenum.api..",
+          "com.google.errorprone.annotations",
+          "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =

@@ -1,5 +1,6 @@
 package dev.plenum.api.network;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,6 +71,7 @@ final class Check {
   }
 
   /** The channels that a depthwise convolution makes of an image. */
+  @CanIgnoreReturnValue
   static int channels(String layer, Shape input, int multiplier) {
     long channels = (long) input.channels() * multiplier;
     if (channels > Integer.MAX_VALUE) {
