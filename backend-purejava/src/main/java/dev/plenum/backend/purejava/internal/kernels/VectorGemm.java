@@ -35,20 +35,23 @@ final class VectorGemm implements Gemm {
     for (int column = 0; column < pairedColumns; column += 2 * LANES) {
       int height;
       for (int row = 0; row < rows; row += height) {
-        height = height(rows - row, aDepth == 1 ? VectorDeepTiles.ROWS : VectorFlatTiles.ROWS);
+        height = height(rows - row, aRow == 1 ? VectorFlatTiles.ROWS : VectorDeepTiles.ROWS);
         int firstA = aOffset + row * aRow;
         int firstB = bOffset + column;
         int firstD = dOffset + row * dRow + column;
         int firstC = cOffset + row * cRow + column;
-        if (aDepth == 1 && height == 6) {
+        if (aRow == 1 && height == 5) {
+          VectorFlatTiles.add5x2(
+              depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else if (aRow == 1 && height == 4) {
+          VectorFlatTiles.add4x2(
+              depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
+        } else if (aDepth == 1 && height == 6) {
           VectorDeepTiles.add6x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else if (aDepth == 1 && height == 5) {
           VectorDeepTiles.add5x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
-        } else if (aRow == 1 && height == 5) {
-          VectorFlatTiles.add5x2(
-              depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else {
           height = Math.min(height, VectorRestTiles.PAIRED_ROWS);
           VectorRestTiles.addx2(

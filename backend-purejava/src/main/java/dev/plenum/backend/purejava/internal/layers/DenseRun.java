@@ -11,10 +11,12 @@ import java.util.Arrays;
  * A fully connected layer, as matrix products over the whole batch.
  *
  * <p>Forward, a unit is a block of images by a panel of outputs; the depth is run through in blocks of the
- * kernel, which are copied together first: where its rows lie, many outputs apart, they would push each other
- * out of the first-level cache. Backward, a unit is a block of inputs: the
- * gradient of those inputs (computed for all images side by side, so that the kernel is read along
- * its rows and needs no transposed copy) and of the kernel's rows for them.
+ * kernel. Backward, a unit is a block of inputs: the gradient of those inputs (computed for all images side by
+ * side) and of the kernel's rows for them, a panel of outputs after the other.
+ *
+ * <p>What a product reads over and over is copied together first: where it lies, rows many values apart would
+ * push each other out of the first-level cache. The left matrix of each product is copied so that its rows
+ * lie side by side, which is what {@link Gemm} is fastest with.
  */
 final class DenseRun implements LayerRun {
   /** At most; a batch is cut into equal parts. Each copies the kernel's blocks, so few large ones are better. */
@@ -22,10 +24,14 @@ final class DenseRun implements LayerRun {
 
   private static final int OUTPUTS_PER_UNIT = 32;
   private static final int INPUTS_PER_UNIT = 30;
+  /** As far apart are the inputs of two images in a block. */
+  private static final int INPUTS_PER_ROW = 32;
   /** A cache line of the transposed gradient, so that no two threads write to the same one. */
   private static final int IMAGES_PER_LINE = 16;
 
   private static final int DEPTH_BLOCK = 128;
+  /** With fewer images their values lie closer to one another as they are. */
+  private static final int MIN_TRANSPOSED = 4;
 
   private final Connections connections;
   private final Workers workers;
@@ -35,18 +41,28 @@ final class DenseRun implements LayerRun {
   private final int inputs;
   private final int outputs;
   private final int panels;
-  private final int imagesPadded;
-  private final float[][] scratch;
-  /** For each worker a block of the kernel. */
-  private final float[][] blocks;
-  /** The gradient before the activation, outputs × images. */
-  private final float[] transposedGradient;
+  /** As far apart are the rows of a transposed matrix with a column for each image. */
+  private final int imageStride;
 
+  private final float[][] scratch;
+  /** A row that sums begin with. */
+  private final float[] zeros;
+  /** For each worker a block of the kernel, as it is or transposed, or of the inputs. */
+  private final float[][] blocks;
+  /** Inputs × images. */
+  private final float[] transposedInput;
+  /** The gradient before the activation, outputs × images; empty where no gradient of the inputs is needed. */
+  private final float[] transposedGradient;
+  /** The same in panels of outputs, each images × outputs of the panel. */
+  private final float[] gradientPanels;
+
+  private final Phase transposition = this::transposeUnit;
   private final Phase forward = this::forwardUnit;
   private final Phase derivative = this::derivativeUnit;
   private final Phase backward = this::backwardUnit;
   private int count;
   private int imageParts;
+  private boolean isTransposed;
 
   DenseRun(
       Connections connections,
@@ -63,18 +79,27 @@ final class DenseRun implements LayerRun {
     inputs = kernel.rows();
     outputs = kernel.columns();
     panels = (outputs + OUTPUTS_PER_UNIT - 1) / OUTPUTS_PER_UNIT;
-    imagesPadded = Gemm.padded(capacity);
+    imageStride = imageStride(capacity);
     scratch = workers.scratch(
-        Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imagesPadded));
-    blocks = workers.scratch(DEPTH_BLOCK * OUTPUTS_PER_UNIT);
+        Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imageStride));
+    boolean trains = connections.outputGradient() != null;
+    blocks = workers.scratch(Math.max(
+        DEPTH_BLOCK * OUTPUTS_PER_UNIT, trains ? Math.max(capacity, outputs) * INPUTS_PER_ROW : 0));
+    zeros = new float[Math.max(imageStride, OUTPUTS_PER_UNIT)];
+    transposedInput = Aligned.array(inputs * imageStride);
     transposedGradient =
-        Aligned.array(connections.outputGradient() == null ? 0 : outputs * imagesPadded);
+        Aligned.array(connections.inputGradient() == null ? 0 : outputs * imageStride);
+    gradientPanels = Aligned.array(trains ? panels * panelSize(capacity) : 0);
   }
 
   @Override
   public void forward(int count) {
     this.count = count;
     imageParts = (count + IMAGES_PER_UNIT - 1) / IMAGES_PER_UNIT;
+    isTransposed = count >= MIN_TRANSPOSED;
+    if (isTransposed) {
+      workers.run(imageLines(), transposition);
+    }
     workers.run(imageParts * panels, forward);
   }
 
@@ -84,8 +109,34 @@ final class DenseRun implements LayerRun {
       return; // nothing before its output is trained, itself included
     }
     this.count = count;
-    workers.run((imagesPadded + IMAGES_PER_LINE - 1) / IMAGES_PER_LINE, derivative);
+    workers.run(imageLines(), derivative);
     workers.run((inputs + INPUTS_PER_UNIT - 1) / INPUTS_PER_UNIT + 1, backward);
+  }
+
+  /** An odd number of cache lines, so that the rows do not push each other out of a cache. */
+  private static int imageStride(int images) {
+    return (Gemm.padded(images) / IMAGES_PER_LINE | 1) * IMAGES_PER_LINE;
+  }
+
+  private int imageLines() {
+    return (count + IMAGES_PER_LINE - 1) / IMAGES_PER_LINE;
+  }
+
+  private void transposeUnit(int unit, int worker) {
+    transpose(connections.input(), inputs, unit, transposedInput);
+  }
+
+  /** A cache line's images; where there are fewer left, the others' columns are 0. */
+  private void transpose(FeatureMaps maps, int values, int line, float[] transposed) {
+    int first = line * IMAGES_PER_LINE;
+    int images = Math.min(IMAGES_PER_LINE, count - first);
+    for (int i = 0; i < values; i++) {
+      int row = Aligned.START + i * imageStride + first;
+      for (int image = 0; image < images; image++) {
+        transposed[row + image] = maps.data()[maps.index(first + image, 0, 0) + i];
+      }
+      Arrays.fill(transposed, row + images, row + IMAGES_PER_LINE, 0f);
+    }
   }
 
   private void forwardUnit(int unit, int worker) {
@@ -112,10 +163,12 @@ final class DenseRun implements LayerRun {
               images,
               columns,
               height,
-              input.data(),
-              input.index(firstImage, 0, 0) + depth,
-              inputs,
-              1,
+              isTransposed ? transposedInput : input.data(),
+              isTransposed
+                  ? Aligned.START + depth * imageStride + firstImage
+                  : input.index(firstImage, 0, 0) + depth,
+              isTransposed ? 1 : inputs,
+              isTransposed ? imageStride : 1,
               block,
               Aligned.START,
               columns,
@@ -137,13 +190,12 @@ final class DenseRun implements LayerRun {
     return part * count / imageParts;
   }
 
-  /** Takes some images' gradients back through the activation, and into columns of the transpose. */
+  /** Takes some images' gradients back through the activation, and into panels and the transpose. */
   private void derivativeUnit(int unit, int worker) {
-    int first = unit * IMAGES_PER_LINE;
-    int end = Math.min(first + IMAGES_PER_LINE, imagesPadded);
     FeatureMaps gradient = connections.requireOutputGradient().maps();
     FeatureMaps output = connections.output();
-    for (int image = first; image < Math.min(end, count); image++) {
+    int first = unit * IMAGES_PER_LINE;
+    for (int image = first; image < Math.min(first + IMAGES_PER_LINE, count); image++) {
       activation.multiplyByDerivative(
           output.data(),
           output.index(image, 0, 0),
@@ -151,13 +203,27 @@ final class DenseRun implements LayerRun {
           gradient.index(image, 0, 0),
           outputs,
           workers.kernels().elementwise());
+      copyIntoPanels(gradient.data(), gradient.index(image, 0, 0), image);
     }
-    for (int o = 0; o < outputs; o++) {
-      for (int image = first; image < end; image++) {
-        transposedGradient[Aligned.START + o * imagesPadded + image] =
-            image < count ? gradient.data()[gradient.index(image, 0, 0) + o] : 0f;
-      }
+    if (connections.inputGradient() != null) {
+      transpose(gradient, outputs, unit, transposedGradient);
     }
+  }
+
+  private void copyIntoPanels(float[] gradient, int start, int image) {
+    for (int panel = 0; panel < panels; panel++) {
+      int firstOutput = panel * OUTPUTS_PER_UNIT;
+      System.arraycopy(
+          gradient,
+          start + firstOutput,
+          gradientPanels,
+          Aligned.START + panel * panelSize(count) + image * OUTPUTS_PER_UNIT,
+          Math.min(OUTPUTS_PER_UNIT, outputs - firstOutput));
+    }
+  }
+
+  private static int panelSize(int images) {
+    return images * OUTPUTS_PER_UNIT;
   }
 
   private void backwardUnit(int unit, int worker) {
@@ -177,55 +243,76 @@ final class DenseRun implements LayerRun {
     if (connections.inputGradient() == null) {
       return;
     }
+    float[] block = blocks[worker];
+    for (int i = 0; i < size; i++) {
+      int row = (firstInput + i) * kernel.stride();
+      for (int o = 0; o < outputs; o++) {
+        block[Aligned.START + o * INPUTS_PER_ROW + i] = kernel.values()[row + o];
+      }
+    }
     FeatureMaps inputGradient = connections.inputGradient().maps();
     float[] sums = scratch[worker];
-    int columns = Gemm.padded(count);
-    Arrays.fill(sums, Aligned.START, Aligned.START + size * imagesPadded, 0f);
     workers
         .gemm(worker)
         .multiplyAdd(
             size,
-            columns,
+            Gemm.padded(count),
             outputs,
-            kernel.values(),
-            firstInput * kernel.stride(),
-            kernel.stride(),
+            block,
+            Aligned.START,
             1,
+            INPUTS_PER_ROW,
             transposedGradient,
             Aligned.START,
-            imagesPadded,
+            imageStride,
+            zeros,
+            0,
+            0,
             sums,
             Aligned.START,
-            imagesPadded);
+            imageStride);
     for (int image = 0; image < count; image++) {
       int target = inputGradient.index(image, 0, 0) + firstInput;
       for (int i = 0; i < size; i++) {
-        inputGradient.data()[target + i] = sums[Aligned.START + i * imagesPadded + image];
+        inputGradient.data()[target + i] = sums[Aligned.START + i * imageStride + image];
       }
     }
   }
 
   private void gradientOfKernel(int firstInput, int size, int worker) {
     FeatureMaps input = connections.input();
-    FeatureMaps gradient = connections.requireOutputGradient().maps();
+    float[] block = blocks[worker];
+    for (int image = 0; image < count; image++) {
+      System.arraycopy(
+          input.data(),
+          input.index(image, 0, 0) + firstInput,
+          block,
+          Aligned.START + image * INPUTS_PER_ROW,
+          size);
+    }
     int start = firstInput * kernel.stride();
-    Arrays.fill(kernel.gradient(), start, start + size * kernel.stride(), 0f);
-    workers
-        .gemm(worker)
-        .multiplyAdd(
-            size,
-            kernel.stride(),
-            count,
-            input.data(),
-            input.index(0, 0, 0) + firstInput,
-            1,
-            inputs,
-            gradient.data(),
-            gradient.index(0, 0, 0),
-            outputs,
-            kernel.gradient(),
-            start,
-            kernel.stride());
+    for (int panel = 0; panel < panels; panel++) {
+      int firstOutput = panel * OUTPUTS_PER_UNIT;
+      workers
+          .gemm(worker)
+          .multiplyAdd(
+              size,
+              Math.min(OUTPUTS_PER_UNIT, kernel.stride() - firstOutput),
+              count,
+              block,
+              Aligned.START,
+              1,
+              INPUTS_PER_ROW,
+              gradientPanels,
+              Aligned.START + panel * panelSize(count),
+              OUTPUTS_PER_UNIT,
+              zeros,
+              0,
+              0,
+              kernel.gradient(),
+              start + firstOutput,
+              kernel.stride());
+    }
     kernel.clearGradientPadding(firstInput, firstInput + size);
   }
 
