@@ -26,8 +26,6 @@ final class DenseRun implements LayerRun {
   private static final int INPUTS_PER_UNIT = 30;
   /** As far apart are the inputs of two images in a block. */
   private static final int INPUTS_PER_ROW = 32;
-  /** A cache line of the transposed gradient, so that no two threads write to the same one. */
-  private static final int IMAGES_PER_LINE = 16;
 
   private static final int DEPTH_BLOCK = 128;
   /** With fewer images their values lie closer to one another as they are. */
@@ -41,18 +39,15 @@ final class DenseRun implements LayerRun {
   private final int inputs;
   private final int outputs;
   private final int panels;
-  /** As far apart are the rows of a transposed matrix with a column for each image. */
-  private final int imageStride;
-
   private final float[][] scratch;
   /** A row that sums begin with. */
   private final float[] zeros;
   /** For each worker a block of the kernel, as it is or transposed, or of the inputs. */
   private final float[][] blocks;
-  /** Inputs × images. */
-  private final float[] transposedInput;
-  /** The gradient before the activation, outputs × images; empty where no gradient of the inputs is needed. */
-  private final float[] transposedGradient;
+
+  private final ImageColumns inputColumns;
+  /** The gradient before the activation, without rows where no gradient of the inputs is needed. */
+  private final ImageColumns gradientColumns;
   /** The same in panels of outputs, each images × outputs of the panel. */
   private final float[] gradientPanels;
 
@@ -79,16 +74,14 @@ final class DenseRun implements LayerRun {
     inputs = kernel.rows();
     outputs = kernel.columns();
     panels = (outputs + OUTPUTS_PER_UNIT - 1) / OUTPUTS_PER_UNIT;
-    imageStride = imageStride(capacity);
-    scratch = workers.scratch(
-        Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * imageStride));
     boolean trains = connections.outputGradient() != null;
+    inputColumns = new ImageColumns(inputs, capacity);
+    gradientColumns = new ImageColumns(connections.inputGradient() == null ? 0 : outputs, capacity);
+    scratch = workers.scratch(
+        Math.max(IMAGES_PER_UNIT * OUTPUTS_PER_UNIT, INPUTS_PER_UNIT * gradientColumns.stride()));
     blocks = workers.scratch(Math.max(
         DEPTH_BLOCK * OUTPUTS_PER_UNIT, trains ? Math.max(capacity, outputs) * INPUTS_PER_ROW : 0));
-    zeros = new float[Math.max(imageStride, OUTPUTS_PER_UNIT)];
-    transposedInput = Aligned.array(inputs * imageStride);
-    transposedGradient =
-        Aligned.array(connections.inputGradient() == null ? 0 : outputs * imageStride);
+    zeros = new float[Math.max(gradientColumns.stride(), OUTPUTS_PER_UNIT)];
     gradientPanels = Aligned.array(trains ? panels * panelSize(capacity) : 0);
   }
 
@@ -98,7 +91,7 @@ final class DenseRun implements LayerRun {
     imageParts = (count + IMAGES_PER_UNIT - 1) / IMAGES_PER_UNIT;
     isTransposed = count >= MIN_TRANSPOSED;
     if (isTransposed) {
-      workers.run(imageLines(), transposition);
+      workers.run(ImageColumns.lines(count), transposition);
     }
     workers.run(imageParts * panels, forward);
   }
@@ -109,34 +102,12 @@ final class DenseRun implements LayerRun {
       return; // nothing before its output is trained, itself included
     }
     this.count = count;
-    workers.run(imageLines(), derivative);
+    workers.run(ImageColumns.lines(count), derivative);
     workers.run((inputs + INPUTS_PER_UNIT - 1) / INPUTS_PER_UNIT + 1, backward);
   }
 
-  /** An odd number of cache lines, so that the rows do not push each other out of a cache. */
-  private static int imageStride(int images) {
-    return (Gemm.padded(images) / IMAGES_PER_LINE | 1) * IMAGES_PER_LINE;
-  }
-
-  private int imageLines() {
-    return (count + IMAGES_PER_LINE - 1) / IMAGES_PER_LINE;
-  }
-
   private void transposeUnit(int unit, int worker) {
-    transpose(connections.input(), inputs, unit, transposedInput);
-  }
-
-  /** A cache line's images; where there are fewer left, the others' columns are 0. */
-  private void transpose(FeatureMaps maps, int values, int line, float[] transposed) {
-    int first = line * IMAGES_PER_LINE;
-    int images = Math.min(IMAGES_PER_LINE, count - first);
-    for (int i = 0; i < values; i++) {
-      int row = Aligned.START + i * imageStride + first;
-      for (int image = 0; image < images; image++) {
-        transposed[row + image] = maps.data()[maps.index(first + image, 0, 0) + i];
-      }
-      Arrays.fill(transposed, row + images, row + IMAGES_PER_LINE, 0f);
-    }
+    inputColumns.copyLine(unit, connections.input(), count);
   }
 
   private void forwardUnit(int unit, int worker) {
@@ -163,12 +134,12 @@ final class DenseRun implements LayerRun {
               images,
               columns,
               height,
-              isTransposed ? transposedInput : input.data(),
+              isTransposed ? inputColumns.values() : input.data(),
               isTransposed
-                  ? Aligned.START + depth * imageStride + firstImage
+                  ? inputColumns.index(depth, firstImage)
                   : input.index(firstImage, 0, 0) + depth,
               isTransposed ? 1 : inputs,
-              isTransposed ? imageStride : 1,
+              isTransposed ? inputColumns.stride() : 1,
               block,
               Aligned.START,
               columns,
@@ -190,12 +161,12 @@ final class DenseRun implements LayerRun {
     return part * count / imageParts;
   }
 
-  /** Takes some images' gradients back through the activation, and into panels and the transpose. */
+  /** Takes some images' gradients back through the activation, and into panels and columns. */
   private void derivativeUnit(int unit, int worker) {
     FeatureMaps gradient = connections.requireOutputGradient().maps();
     FeatureMaps output = connections.output();
-    int first = unit * IMAGES_PER_LINE;
-    for (int image = first; image < Math.min(first + IMAGES_PER_LINE, count); image++) {
+    int end = Math.min(ImageColumns.first(unit + 1), count);
+    for (int image = ImageColumns.first(unit); image < end; image++) {
       activation.multiplyByDerivative(
           output.data(),
           output.index(image, 0, 0),
@@ -206,7 +177,7 @@ final class DenseRun implements LayerRun {
       copyIntoPanels(gradient.data(), gradient.index(image, 0, 0), image);
     }
     if (connections.inputGradient() != null) {
-      transpose(gradient, outputs, unit, transposedGradient);
+      gradientColumns.copyLine(unit, gradient, count);
     }
   }
 
@@ -262,19 +233,20 @@ final class DenseRun implements LayerRun {
             Aligned.START,
             1,
             INPUTS_PER_ROW,
-            transposedGradient,
-            Aligned.START,
-            imageStride,
+            gradientColumns.values(),
+            gradientColumns.index(0, 0),
+            gradientColumns.stride(),
             zeros,
             0,
             0,
             sums,
             Aligned.START,
-            imageStride);
+            gradientColumns.stride());
     for (int image = 0; image < count; image++) {
       int target = inputGradient.index(image, 0, 0) + firstInput;
       for (int i = 0; i < size; i++) {
-        inputGradient.data()[target + i] = sums[Aligned.START + i * imageStride + image];
+        inputGradient.data()[target + i] =
+            sums[Aligned.START + i * gradientColumns.stride() + image];
       }
     }
   }
