@@ -43,9 +43,6 @@ final class VectorGemm implements Gemm {
         if (aRow == 1 && height == 5) {
           VectorFlatTiles.add5x2(
               depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
-        } else if (aRow == 1 && height == 4) {
-          VectorFlatTiles.add4x2(
-              depth, a, firstA, aDepth, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
         } else if (aDepth == 1 && height == 6) {
           VectorDeepTiles.add6x2(
               depth, a, firstA, aRow, b, firstB, bRow, d, firstD, dRow, c, firstC, cRow);
