@@ -57,17 +57,19 @@ public record TrainingBorder(double mean, double deviation) {
    * @param pixels in h, w, c order
    */
   public static double lightness(byte[] pixels, Shape shape) {
-    int rowLength = shape.width() * shape.channels();
+    int channels = shape.channels();
+    int rowLength = shape.width() * channels;
+    int lastRow = shape.height() - 1;
     long sum = 0;
     long count = 0;
-    for (int y = 0; y < shape.height(); y++) {
-      boolean isEnd = y == 0 || y == shape.height() - 1;
-      for (int x = 0; x < rowLength; x++) {
-        int column = x / shape.channels();
-        if (isEnd || column == 0 || column == shape.width() - 1) {
-          sum += pixels[y * rowLength + x] & 0xff;
-          count++;
+    for (int y = 0; y <= lastRow; y++) {
+      // Of rows between the first and the last, only the first pixel and the last.
+      int step = y == 0 || y == lastRow ? channels : Math.max(channels, rowLength - channels);
+      for (int x = 0; x < rowLength; x += step) {
+        for (int i = y * rowLength + x; i < y * rowLength + x + channels; i++) {
+          sum += pixels[i] & 0xff;
         }
+        count += channels;
       }
     }
     return sum / (255.0 * count);

@@ -33,6 +33,7 @@ public final class BatchDigest implements Callback {
   /** Small enough for the first cache. */
   private static final int CHUNK = 1 << 14;
 
+  private final MessageDigest sha256 = newDigest();
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
   private final Remembered<byte[]> digest = new Remembered<>(() -> new byte[SHA256_BYTES]);
 
@@ -65,7 +66,7 @@ public final class BatchDigest implements Callback {
       link.putInt(batch.labels()[i]);
     }
     link.putInt(checksum(batch.images(), batch.size() * batch.imageShape().size()));
-    digest.set(newDigest().digest(link.array()));
+    digest.set(sha256.digest(link.array()));
   }
 
   private int checksum(float[] values, int count) {

@@ -88,7 +88,7 @@ public record InkWindow(int height, int width) implements Described {
   public Dataset of(Dataset images) {
     int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
     Shape shape = shape(images.imageShape());
-    return new Dataset(shape, new Windows(images, this), labels, images.classNames());
+    return new Dataset(shape, new Windows(images, this, shape.size()), labels, images.classNames());
   }
 
   private void cut(byte[] pixels, Shape image, byte[] target, int offset) {
@@ -164,21 +164,17 @@ public record InkWindow(int height, int width) implements Described {
   }
 
   /** The pixels of windows. */
-  private record Windows(Dataset images, InkWindow window) implements Pixels {
+  private record Windows(Dataset images, InkWindow window, int imageBytes) implements Pixels {
     @Override
     public long bytes() {
-      return (long) images.size() * imageBytes();
-    }
-
-    @Override
-    public int imageBytes() {
-      return window.shape(images.imageShape()).size();
+      return (long) images.size() * imageBytes;
     }
 
     @Override
     public void copy(int image, byte[] target, int offset) {
-      byte[] cut = window.of(images.image(image), images.imageShape());
-      System.arraycopy(cut, 0, target, offset, cut.length);
+      byte[] cut = new byte[imageBytes];
+      window.cut(images.image(image), images.imageShape(), cut, 0);
+      System.arraycopy(cut, 0, target, offset, imageBytes);
     }
   }
 }
