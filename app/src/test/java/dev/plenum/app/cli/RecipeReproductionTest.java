@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.plenum.app.App;
 import dev.plenum.app.ChildJvm;
 import dev.plenum.experiment.TinyMnist;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,8 @@ class RecipeReproductionTest {
     assertEquals(0, alone.exitCode(), alone.err());
     String weights = json("alone/run.json").getString("weightsSha256");
     assertEquals(List.of(weights), runs.get(1).getStringList("weightsSha256"));
+    String command = json("all/runs/seed-5/run.json").getString("command");
+    assertTrue(command.endsWith("--out=all/runs/seed-5".replace('/', File.separatorChar)), command);
 
     Files.delete(folder.resolve("all/report.html"));
     Files.delete(folder.resolve("all/runs/seed-5.json"));

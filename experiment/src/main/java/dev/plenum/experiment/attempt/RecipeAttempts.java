@@ -118,19 +118,27 @@ public record RecipeAttempts(
     List<String> arguments = new ArrayList<>(List.of(command(), "--recipe=" + recipe));
     options.forEach((name, value) -> arguments.add(option(name, value)));
     arguments.add("--seed=" + first);
-    arguments.add("--out=" + folder);
+    arguments.add("--out=" + fromWorkingDirectory(folder));
     return arguments;
   }
 
   /** It has its settings; what changes no result can be another now. */
   private List<String> resumption(Path folder) {
-    List<String> arguments = new ArrayList<>(List.of(command(), "--resume=" + folder));
+    List<String> arguments =
+        new ArrayList<>(List.of(command(), "--resume=" + fromWorkingDirectory(folder)));
     options.forEach((name, value) -> {
       if (!changes.containsKey(name)) {
         arguments.add(option(name, value));
       }
     });
     return arguments;
+  }
+
+  /** So that a run's record, which has its command, names no other folders of the machine than it must. */
+  private Path fromWorkingDirectory(Path folder) {
+    Path from = workingDirectory.toAbsolutePath();
+    Path absolute = folder.toAbsolutePath();
+    return absolute.startsWith(from) ? from.relativize(absolute) : absolute;
   }
 
   private static String option(String name, String value) {
