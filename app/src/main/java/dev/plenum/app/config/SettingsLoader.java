@@ -42,6 +42,9 @@ public final class SettingsLoader {
     options.forEach((key, text) -> chosen.put(key, Value.ofOption(key, text)));
     Map<Key<?>, Value> merged = Keys.defaults();
     Optional.ofNullable(chosen.get(Keys.RECIPE)).ifPresent(recipe -> merged.putAll(of(recipe)));
+    if (chosen.containsKey(Keys.KINDS)) {
+      merged.remove(Keys.MEMBERS); // the kinds say how many there are, whatever the recipe has
+    }
     merged.putAll(chosen);
     Value resume = merged.get(Keys.RESUME);
     return resume == null ? Settings.of(merged, workingDirectory) : resumed(merged, resume);

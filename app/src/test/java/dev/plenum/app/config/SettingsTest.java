@@ -76,6 +76,14 @@ class SettingsTest {
   }
 
   @Test
+  void kindsOfMembersGoBeforeTheirNumberInARecipe() {
+    Settings settings =
+        load(Map.of(), Map.of(Keys.RECIPE, "committee-99.75", Keys.KINDS, "dense=2"));
+    assertFalse(settings.isChosen(Keys.MEMBERS));
+    assertTrue(load(Keys.RECIPE, "committee-99.75").isChosen(Keys.MEMBERS));
+  }
+
+  @Test
   void aNamedFileTakesThePlaceOfTheUsualOne() throws IOException {
     Files.writeString(folder.resolve("plenum.conf"), "epochs = 11\nseed = 13\n");
     Files.writeString(folder.resolve("other.conf"), "epochs = 44");
