@@ -3,13 +3,16 @@ package dev.plenum.augmentation;
 import static dev.plenum.augmentation.Refusals.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.network.Shape;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,21 @@ class ImageAugmentationTest {
     for (int number = 0; number < 20; number++) {
       assertArrayEquals(image, apply(zero, image, number));
       assertArrayEquals(image, apply(NONE, image, number));
+    }
+  }
+
+  @Test
+  void theNearestPixelIsTakenAsItIs() {
+    ImageAugmentation turned = NONE.rotation(20).interpolation(Interpolation.NEAREST);
+    float[] image = Images.random(SHAPE, 3);
+    Set<Float> pixels = new HashSet<>();
+    for (float pixel : image) {
+      pixels.add(pixel);
+    }
+    float[] nearest = apply(turned, image, 1);
+    assertFalse(Arrays.equals(image, nearest));
+    for (float pixel : nearest) {
+      assertTrue(pixels.contains(pixel), "not a pixel of the image: " + pixel);
     }
   }
 

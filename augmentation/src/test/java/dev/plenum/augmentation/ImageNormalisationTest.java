@@ -193,6 +193,21 @@ class ImageNormalisationTest {
   }
 
   @Test
+  void whetherItFitsImagesIsKnownBeforeAnyIsNormalised() {
+    Dataset dataset = Images.dataset(SHAPE, 10, 1);
+    NONE.requireFit(Shape.of(1, 1, 1));
+    NONE.featurewiseCenter().fit(dataset).requireFit(SHAPE);
+    NONE.zca().fit(dataset).requireFit(SHAPE);
+    assertRefused(
+        IllegalStateException.class,
+        () -> NONE.zca().requireFit(SHAPE),
+        "ZCA whitening needs statistics");
+    assertRefused(
+        () -> NONE.featurewiseCenter().fit(dataset).requireFit(Shape.of(3, 4, 1)), "2 channels");
+    assertRefused(() -> NONE.zca().fit(dataset).requireFit(Shape.of(4, 3, 2)), "(4, 3, 2)");
+  }
+
+  @Test
   void parametersThatMakeNoSenseAreRefused() {
     assertRefused(() -> NONE.rescale(0), "rescaling factor", "found 0.0");
     assertRefused(() -> NONE.rescale(Double.NaN), "NaN");

@@ -200,4 +200,18 @@ class CombinationTest {
     assertTrue(Refusals.messageOf(IllegalArgumentException.class, Combination::weightedAverage)
         .startsWith("the weights must have a finite sum"));
   }
+
+  @Test
+  void weightsBelongToTheWeightedAverageOneForEachMember() {
+    assertEquals(
+        new WeightedAverage(List.of(1.0, 2.0)),
+        Combination.named("weighted", List.of(1.0, 2.0), 2));
+    assertEquals(Combination.geometricMean(), Combination.named("geometric", List.of(), 2));
+    String alone = Refusals.messageOf(
+        IllegalArgumentException.class, () -> Combination.named("vote", List.of(1.0, 2.0), 2));
+    assertTrue(alone.contains("only the weighted average has weights"), alone);
+    String fewer = Refusals.messageOf(
+        IllegalArgumentException.class, () -> Combination.named("weighted", List.of(1.0), 2));
+    assertTrue(fewer.contains("each of the 2 members, found 1"), fewer);
+  }
 }
