@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Comparisons on a very small dataset, each training in a JVM of its own. */
+/** Comparisons of a very small network on a very small dataset, each training in a JVM of its own. */
 class CompareTest {
   @TempDir
   Path folder;
@@ -32,12 +32,20 @@ class CompareTest {
   @BeforeEach
   void writeImages() throws IOException {
     TinyMnist.write(folder.resolve("data"));
+    writeNetwork("small.conf", 32);
+  }
+
+  private void writeNetwork(String file, int units) throws IOException {
+    Files.writeString(folder.resolve(file), """
+        layers = [ { type = Flatten }, { type = Dense, units = UNITS },
+                   { type = Dense, units = 10, activation = softmax } ]
+        """.replace("UNITS", String.valueOf(units)));
   }
 
   private static String[] arguments(String... more) {
     List<String> arguments = new ArrayList<>(List.of(
         "compare",
-        "--network=dense",
+        "--network=small.conf",
         "--dataset=mnist",
         "--data-dir=data",
         "--epochs=1",
@@ -66,7 +74,7 @@ class CompareTest {
     App.Result result =
         ChildJvm.runWith(toys, folder, arguments("--seeds=1", "--backends=purejava,toy"));
     assertEquals(0, result.exitCode(), result.err());
-    assertTrue(result.out().contains("| dense | toy | 1 |"), result.out());
+    assertTrue(result.out().contains("| small | toy | 1 |"), result.out());
     assertTrue(
         result.out().startsWith(Files.readString(folder.resolve("all/report.md"))), result.out());
     Config duel = report().getConfigList("duels").get(0);
@@ -86,9 +94,9 @@ class CompareTest {
     String[] arguments = arguments("--seed=2", "--seeds=1", "--backends=dying,missing,purejava");
     App.Result result = ChildJvm.runWith(toys, folder, arguments);
     assertEquals(1, result.exitCode(), result.err());
-    assertTrue(result.out().contains("| dense | dying | 0 of 1: failed |"), result.out());
-    assertTrue(result.out().contains("| dense | missing | not available |"), result.out());
-    assertTrue(result.out().contains("| dense | purejava | 1 |"), result.out());
+    assertTrue(result.out().contains("| small | dying | 0 of 1: failed |"), result.out());
+    assertTrue(result.out().contains("| small | missing | not available |"), result.out());
+    assertTrue(result.out().contains("| small | purejava | 1 |"), result.out());
     Config failure = report().getConfigList("failures").get(0);
     assertEquals(2, failure.getLong("seed"));
     assertTrue(failure.getString("reason").contains("signal 9"), failure.getString("reason"));
@@ -112,7 +120,7 @@ class CompareTest {
     Files.writeString(folder.resolve("plenum.conf"), "batch-size = 7");
     assertEquals(0, compare(arguments("--seeds=1", "--backends=purejava")).exitCode());
     String first = weights();
-    Path record = folder.resolve("all/cells/purejava-dense-seed1/run.json");
+    Path record = folder.resolve("all/cells/purejava-small-seed1/run.json");
     Config run = ConfigFactory.parseString(Files.readString(record));
     assertEquals(7, run.getInt("batchSize"));
     assertEquals(1, run.getInt("backend.threads"));
@@ -151,14 +159,8 @@ class CompareTest {
 
   @Test
   void networksWhoseNamesAreAlmostAlikeAreEachTrained() throws IOException {
-    for (String units : List.of("16", "32")) {
-      Files.writeString(
-          folder.resolve(units.equals("16") ? "net 1.conf" : "net_1.conf"),
-          """
-          layers = [ { type = Flatten }, { type = Dense, units = UNITS },
-                     { type = Dense, units = 10, activation = softmax } ]
-          """.replace("UNITS", units));
-    }
+    writeNetwork("net 1.conf", 16);
+    writeNetwork("net_1.conf", 32);
     String[] names = {"--networks=net 1.conf,net_1.conf", "--backends=purejava", "--seeds=1"};
     App.Result result = compare(arguments(names));
     assertEquals(0, result.exitCode(), result.err());
