@@ -1,11 +1,14 @@
 package dev.plenum.tck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.plenum.api.Backend;
+import dev.plenum.api.BatchResult;
+import dev.plenum.api.EpochRecord;
 import dev.plenum.api.Model;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Operation;
@@ -86,6 +89,16 @@ abstract class ConformanceGroup {
     return capabilities.stream()
         .map(capability -> capability + " (" + capability.description() + ")")
         .collect(Collectors.joining(" and "));
+  }
+
+  /** The loss and accuracy of a training's epoch must be those that the reference measured. */
+  void assertMeasured(BatchResult expected, EpochRecord epoch) {
+    Closeness.assertLoss(
+        "loss",
+        expected.lossSum() / expected.size(),
+        epoch.value("loss"),
+        tolerances().loss());
+    assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
   }
 
   /** The input must be refused, with a message that has what was needed and what was found. */

@@ -125,13 +125,7 @@ abstract class FittingConformance extends ConformanceGroup {
 
   private void assertWay(History history, IntFunction<BatchResult> expectedEpoch) {
     for (EpochRecord epoch : history.epochs()) {
-      BatchResult expected = expectedEpoch.apply(epoch.epoch());
-      assertLoss(
-          "loss",
-          expected.lossSum() / expected.size(),
-          epoch.value("loss"),
-          tolerances().loss());
-      assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
+      assertMeasured(expectedEpoch.apply(epoch.epoch()), epoch);
     }
   }
 

@@ -3,8 +3,6 @@ package dev.plenum.tck;
 import static dev.plenum.api.network.Activation.SOFTMAX;
 import static dev.plenum.api.network.Activation.TANH;
 import static dev.plenum.tck.Closeness.assertClose;
-import static dev.plenum.tck.Closeness.assertLoss;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.api.BatchResult;
@@ -90,12 +88,7 @@ abstract class SkippingConformance extends ConformanceGroup {
         double[] factors = factors(losses, epoch.epoch());
         BatchResult expected = trainEpoch(reference, samples, epoch.epoch(), factors, losses);
         leftOut += IMAGES - expected.size();
-        assertLoss(
-            "loss",
-            expected.lossSum() / expected.size(),
-            epoch.value("loss"),
-            tolerances().loss());
-        assertEquals((double) expected.correct() / expected.size(), epoch.value("accuracy"), 1e-12);
+        assertMeasured(expected, epoch);
       }
     }
     assertTrue(leftOut > IMAGES, "images were left out " + leftOut + " times");
