@@ -2,6 +2,7 @@ package dev.plenum.experiment.run;
 
 import dev.plenum.experiment.RunRefusedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.FileAlreadyExistsException;
@@ -116,7 +117,7 @@ record OutputFolder(Path path, List<Path> created) {
       return tree.filter(entry -> !entry.equals(path))
           .sorted(Comparator.reverseOrder())
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) { // the walk wraps what it meets under way
       log(path, e);
       return List.of();
     }
@@ -131,7 +132,7 @@ record OutputFolder(Path path, List<Path> created) {
     }
   }
 
-  private static void log(Path path, IOException e) {
+  private static void log(Path path, Exception e) {
     LOG.log(Level.DEBUG, "{0} was left: {1}", path, e.toString());
   }
 }
