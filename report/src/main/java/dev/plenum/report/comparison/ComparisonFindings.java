@@ -68,7 +68,14 @@ final class ComparisonFindings {
             .sentence("is", "as fast", "neither is faster"),
         Advantage.of(duel, result -> Figures.megabytes(result.measures().peakMemoryBytes()))
             .sentence("takes", "as much", "neither takes more"));
-    return new Finding(headline, detail);
+    return new Finding(headline, seeds(judged) + detail);
+  }
+
+  /** That a decided verdict is one of these seeds. */
+  private static String seeds(Verdict judged) {
+    return judged.isDecided() && judged.variesWithTheSeed()
+        ? "Other seeds may say otherwise: from seed to seed the difference varies more than it is on average. "
+        : "";
   }
 
   private static String accuracy(Duel duel, Function<Duel.Pair, CellResult> side) {

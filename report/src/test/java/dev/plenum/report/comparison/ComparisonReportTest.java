@@ -60,6 +60,14 @@ class ComparisonReportTest {
   void aBetterBackendIsNamed() {
     String verdict = verdict(Comparisons.different());
     assertTrue(verdict.startsWith("dense: purejava is more accurate (p < 0.001)"), verdict);
+    assertFalse(verdict.contains("Other seeds may say otherwise"), verdict);
+  }
+
+  @Test
+  void aDifferenceThatOneSeedMakesIsSaidToBeOne() {
+    String verdict = verdict(Comparisons.differentFromOneSeed());
+    assertTrue(verdict.startsWith("dense: purejava is more accurate (p < 0.001)"), verdict);
+    assertTrue(verdict.contains("Other seeds may say otherwise"), verdict);
   }
 
   @Test
