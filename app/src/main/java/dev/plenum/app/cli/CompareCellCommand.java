@@ -30,6 +30,7 @@ record CompareCellCommand(Host host, RunFolders folders) {
             PreparedComparison.CELL_COMMAND, "Runs one training of a comparison.", this::run)
         .keys(Recipes.KEYS)
         .keys(Keys.OUT)
+        .argument("train|repeat", "the whole training, or its first epoch")
         .internal();
   }
 
@@ -44,7 +45,7 @@ record CompareCellCommand(Host host, RunFolders folders) {
     backend.warmUp();
     TrainingData data = Trainings.images(injector.getInstance(DatasetSource.class), settings);
     Trainer trainer = new Trainer(backend, new ShownTrainings(host));
-    new CellTraining(trainer, invocation)
+    new CellTraining(trainer, invocation, arguments.contains("repeat"))
         .run(injector.getInstance(Recipe.class), data, new TrainingFolder(out));
     return ExitCode.SUCCESS;
   }

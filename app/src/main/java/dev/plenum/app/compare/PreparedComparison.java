@@ -168,6 +168,7 @@ public record PreparedComparison(
     Documents.write(folder.settings(), told(cell));
     return List.of(
         CELL_COMMAND,
+        cell.isRepeat() ? "repeat" : "train",
         "--config",
         folder.settings().toString(),
         Keys.OUT.option(),

@@ -28,8 +28,8 @@ public record ClusterCells(
   public Optional<CellFailure> run(
       Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output) throws IOException {
     try {
-      TrainedFiles files =
-          cluster.run(cell.toString(), new RemoteCell(sources.apply(cell)), listener);
+      RemoteCell remote = new RemoteCell(sources.apply(cell), cell.isRepeat());
+      TrainedFiles files = cluster.run(cell.toString(), remote, listener);
       TrainingFolder results = new TrainingFolder(folder.results());
       results.create();
       results.publish(files::writeTo);

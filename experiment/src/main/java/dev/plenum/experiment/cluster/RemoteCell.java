@@ -10,13 +10,14 @@ import java.io.IOException;
  * Trains one cell of a comparison, and leaves what {@link CellTraining} does.
  *
  * @param source how
+ * @param isRepeat whether only the first epoch is trained
  */
-public record RemoteCell(TrainingSource source) implements RemoteTraining {
+public record RemoteCell(TrainingSource source, boolean isRepeat) implements RemoteTraining {
 
   @Override
   public void run(TrainTest whole, Workplace place) throws IOException {
     Trainer trainer = new Trainer(place.share(source.backend()), place.listener());
-    new CellTraining(trainer, place.invocation())
+    new CellTraining(trainer, place.invocation(), isRepeat)
         .run(source.recipe(), source.data(whole), new TrainingFolder(place.results()));
   }
 }

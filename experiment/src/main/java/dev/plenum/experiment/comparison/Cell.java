@@ -9,9 +9,9 @@ import java.util.Locale;
  * @param backend the backend's name
  * @param network the network's name
  * @param seed what it is trained from
- * @param epochs how many it is trained for, at least 1
- * @param isRepeat whether it only repeats the first epoch of the cell that is otherwise the same, to
- *     see whether the same bits come out
+ * @param epochs how many its training has, at least 1
+ * @param isRepeat whether it only repeats the first of these epochs of the cell that is otherwise the
+ *     same, to see whether the same bits come out
  */
 public record Cell(String backend, String network, long seed, int epochs, boolean isRepeat) {
 

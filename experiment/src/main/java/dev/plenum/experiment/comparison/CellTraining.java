@@ -17,8 +17,10 @@ import java.io.IOException;
  *
  * @param trainer trains it
  * @param invocation what was started, for the record
+ * @param isRepeat whether it ends after the first epoch, as {@link Cell#isRepeat} says: that epoch of as
+ *     many as the recipe has, on whose number a schedule depends
  */
-public record CellTraining(Trainer trainer, Invocation invocation) {
+public record CellTraining(Trainer trainer, Invocation invocation, boolean isRepeat) {
 
   /**
    * Trains it.
@@ -27,7 +29,7 @@ public record CellTraining(Trainer trainer, Invocation invocation) {
    * @throws IOException if the files cannot be written
    */
   public void run(Recipe recipe, TrainingData data, TrainingFolder folder) throws IOException {
-    FirstEpoch firstEpoch = new FirstEpoch();
+    FirstEpoch firstEpoch = new FirstEpoch(isRepeat);
     try (Trained trained = trainer.train(recipe, data, firstEpoch::watch)) {
       RunRecord record = trained.record(trainer.backend(), invocation);
       CellMeasures measures = measures(trained, record, firstEpoch);

@@ -12,10 +12,20 @@ import dev.plenum.predictor.ModelInputs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers how many images the first epoch had, and what the weights were after it. */
+/** Remembers how many images the first epoch had, and what the weights were after it; may end there. */
 final class FirstEpoch implements Callback {
+  private final boolean isAll;
   private int images;
   private String sha256 = "";
+
+  /**
+   * Watches one training.
+   *
+   * @param isAll whether the training stops after it
+   */
+  FirstEpoch(boolean isAll) {
+    this.isAll = isAll;
+  }
 
   /** Fits a model at one go and looks on; a speed that is to be measured must not be interrupted. */
   History watch(Model model, ModelInputs inputs, Dataset train, Fit fit) {
@@ -30,7 +40,7 @@ final class FirstEpoch implements Callback {
 
   @Override
   public boolean onlyWatches() {
-    return true;
+    return !isAll;
   }
 
   @Override
@@ -44,6 +54,9 @@ final class FirstEpoch implements Callback {
   public void onEpochEnd(Training training, EpochRecord epoch) {
     if (isUnderWay()) {
       sha256 = training.model().weights().sha256();
+    }
+    if (isAll) {
+      training.stop();
     }
   }
 

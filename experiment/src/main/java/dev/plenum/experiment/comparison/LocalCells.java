@@ -27,7 +27,8 @@ public record LocalCells(TrainingData data, Invocation invocation) implements Ce
       Cell cell, Recipe recipe, CellFolder folder, Consumer<String> output) throws IOException {
     try {
       Trainer trainer = new Trainer(Backends.get(cell.backend()));
-      new CellTraining(trainer, invocation).run(recipe, data, new TrainingFolder(folder.results()));
+      new CellTraining(trainer, invocation, cell.isRepeat())
+          .run(recipe, data, new TrainingFolder(folder.results()));
       return Optional.empty();
     } catch (BackendUnavailableException | TrainingDivergedException e) {
       return Optional.of(new CellFailure(cell, String.valueOf(e.getMessage()), List.of()));

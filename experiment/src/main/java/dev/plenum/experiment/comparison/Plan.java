@@ -24,9 +24,6 @@ public record Plan(
     long firstSeed,
     int seeds) {
 
-  /** A repeat need not be longer to tell whether the same bits come out. */
-  private static final int REPEATED_EPOCHS = 1;
-
   /** Copies the collections. */
   public Plan {
     backends = List.copyOf(backends);
@@ -61,8 +58,7 @@ public record Plan(
     List<String> turns = new ArrayList<>(backends);
     Collections.rotate(turns, -(round % turns.size()));
     for (String network : networks) {
-      turns.forEach(backend -> cells.add(
-          new Cell(backend, network, seed, isRepeat ? REPEATED_EPOCHS : epochs, isRepeat)));
+      turns.forEach(backend -> cells.add(new Cell(backend, network, seed, epochs, isRepeat)));
     }
   }
 }
