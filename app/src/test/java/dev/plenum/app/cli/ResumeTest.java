@@ -40,6 +40,8 @@ class ResumeTest {
     "--mixup=0.2",
     "--skip-easy=0.5",
     "--plain-epochs=20",
+    "--label-smoothing=0.05",
+    "--ema-momentum=0.9",
     "--reduce-lr",
     "--checkpoint-seconds=0.02"
   };
