@@ -10,17 +10,31 @@ package dev.plenum.api;
  */
 public record Availability(boolean isAvailable, String detail, String remedy) {
 
-  /** Available, and nothing to add. */
+  /**
+   * {@return that it is available, and nothing to add}
+   *
+   * @param detail what it runs on, without a full stop
+   */
   public static Availability available(String detail) {
     return new Availability(true, detail, "");
   }
 
-  /** Available, but it could be faster. */
+  /**
+   * {@return that it is available, but could be faster}
+   *
+   * @param detail what it runs on, without a full stop
+   * @param remedy what to do to get it at its best, without a full stop
+   */
   public static Availability improvable(String detail, String remedy) {
     return new Availability(true, detail, remedy);
   }
 
-  /** Not available. */
+  /**
+   * {@return that it is not available}
+   *
+   * @param reason why not, without a full stop
+   * @param remedy what to do to get it, without a full stop
+   */
   public static Availability unavailable(String reason, String remedy) {
     return new Availability(false, reason, remedy);
   }

@@ -13,21 +13,22 @@ import java.util.Map;
  */
 public interface Backend {
 
-  /** What users call it: {@code purejava}. */
+  /** {@return what users call it: {@code purejava}} */
   String name();
 
-  /** What it is, in one line. */
+  /** {@return what it is, in one line} */
   String description();
 
-  /** Whether it can be used here, and if not, what to do. */
+  /** {@return whether it can be used here, and if not, what to do} */
   Availability availability();
 
-  /** What computes; only for an available backend. */
+  /** {@return what computes; only for an available backend} */
   EngineInfo engine();
 
   /**
-   * The same backend with other settings, by name. Every backend knows {@code threads}.
+   * {@return the same backend with other settings}
    *
+   * @param settings by name, as users write them; every backend knows {@code threads}
    * @throws IllegalArgumentException if a setting is unknown to this backend or has a value out of
    *     range; the message lists what there is
    */
@@ -41,9 +42,9 @@ public interface Backend {
   default void warmUp() {}
 
   /**
-   * Whether what a model predicts for an image has the same bits whatever other images, and how many, are
-   * predicted in the same call. Where it has not, whoever promises their users the same answer every time
-   * predicts images one by one.
+   * {@return whether what a model predicts for an image has the same bits whatever other images, and how
+   * many, are predicted in the same call} Where it has not, whoever promises their users the same answer
+   * every time predicts images one by one.
    */
   default boolean isBatchInvariant() {
     return false;
@@ -52,14 +53,21 @@ public interface Backend {
   /**
    * Makes a model with initial weights that follow from the seed alone.
    *
+   * @param network what the model runs
+   * @param optimizer how it is to be trained
+   * @param loss what its training makes small
+   * @param seed what its initial weights follow from, and in training its shuffling and dropout
+   * @return the model, which must be closed
    * @throws BackendUnavailableException if the backend is not available here
    * @throws UnsupportedLayerException if it cannot run a layer of the network, see {@link #supports}
    */
   Model compile(Network network, OptimizerSpec optimizer, Loss loss, Seed seed);
 
   /**
-   * Whether it can run this layer or merge, wherever it stands in a network. What it cannot, {@link
+   * {@return whether it can run this layer or merge, wherever it stands in a network} What it cannot, {@link
    * #compile} refuses by an {@link UnsupportedLayerException}.
+   *
+   * @param operation a layer or a merge, with its settings
    */
   default boolean supports(Operation operation) {
     return true;
@@ -68,6 +76,7 @@ public interface Backend {
   /**
    * Refuses what it cannot run: to be called by {@link #compile}.
    *
+   * @param network whose layers are looked at, each in its turn
    * @throws UnsupportedLayerException for the first layer that it does not {@link #supports support}
    */
   default void requireSupport(Network network) {
@@ -78,7 +87,14 @@ public interface Backend {
     }
   }
 
-  /** Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}. */
+  /**
+   * Makes a model with the loss {@link Loss#SPARSE_CATEGORICAL_CROSSENTROPY}.
+   *
+   * @param network what the model runs
+   * @param optimizer how it is to be trained
+   * @param seed what its initial weights follow from, and in training its shuffling and dropout
+   * @return the model, which must be closed
+   */
   default Model compile(Network network, OptimizerSpec optimizer, Seed seed) {
     return compile(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed);
   }

@@ -4,7 +4,11 @@ package dev.plenum.api;
 public class BackendUnavailableException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that says what there is, and how to get the other. */
+  /**
+   * An exception with a message.
+   *
+   * @param message says what there is, and how to get the other
+   */
   public BackendUnavailableException(String message) {
     super(message);
   }

@@ -10,7 +10,7 @@ public final class Backends {
   private Backends() {}
 
   /**
-   * All backends found, available or not, each provider once. One that cannot be loaded is left out,
+   * {@return all backends found, available or not, each provider once} One that cannot be loaded is left out,
    * with a warning in the log.
    */
   public static List<Backend> all() {
@@ -21,8 +21,9 @@ public final class Backends {
   }
 
   /**
-   * The backend of that name.
+   * {@return the backend of that name}
    *
+   * @param name what users call it: {@code purejava}
    * @throws BackendUnavailableException if there is none, or it is not available here; the message
    *     says what there is and what to do
    */

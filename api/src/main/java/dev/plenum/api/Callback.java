@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public interface Callback extends Described {
 
   /**
-   * A callback with the same settings for one training, which remembers nothing of others. One that
+   * {@return a callback with the same settings for one training, which remembers nothing of others} One that
    * remembers something, or says what it does, must override this.
    *
    * @param announcements gets in Keras's words, a line each, what it does
@@ -25,16 +25,16 @@ public interface Callback extends Described {
   }
 
   /**
-   * Whether it changes nothing about the training: the weights are the same without it. A training may
-   * then be resumed without it, or with another one in its place.
+   * {@return whether it changes nothing about the training: the weights are the same without it} A training
+   * may then be resumed without it, or with another one in its place.
    */
   default boolean onlyWatches() {
     return false;
   }
 
   /**
-   * Whether what it does in an epoch depends on how many epochs the whole training has. Where it does not,
-   * the checkpoint of a shorter training is one of a longer training too.
+   * {@return whether what it does in an epoch depends on how many epochs the whole training has} Where it
+   * does not, the checkpoint of a shorter training is one of a longer training too.
    */
   default boolean dependsOnLength() {
     return true;
@@ -49,10 +49,18 @@ public interface Callback extends Described {
    */
   default void requireSteps(long steps) {}
 
-  /** Before the first epoch. */
+  /**
+   * Before the first epoch.
+   *
+   * @param training stands before its first step, or before that at which it is resumed
+   */
   default void onTrainBegin(Training training) {}
 
-  /** After the last epoch, also when training was stopped; not when it failed. */
+  /**
+   * After the last epoch, also when training was stopped; not when it failed.
+   *
+   * @param training its model has the moving averages as its weights, if the optimizer keeps some
+   */
   default void onTrainEnd(Training training) {}
 
   /**
@@ -60,6 +68,7 @@ public interface Callback extends Described {
    * step, and again where a training is resumed in its middle: the answer must be the same then, so it must
    * follow from what {@link #state} gives.
    *
+   * @param training its position says which epoch it is
    * @param images those that it shows otherwise
    * @return all or some of them, at least one
    */
@@ -67,33 +76,63 @@ public interface Callback extends Described {
     return images;
   }
 
-  /** Before an epoch's first step. */
+  /**
+   * Before an epoch's first step.
+   *
+   * @param training if it is stopped now, the epoch leaves no record
+   * @param epoch its number, from 0
+   */
   default void onEpochBegin(Training training, int epoch) {}
 
-  /** After an epoch's validation. */
+  /**
+   * After an epoch's validation.
+   *
+   * @param training stands at the beginning of the next epoch
+   * @param epoch what was measured in it
+   */
   default void onEpochEnd(Training training, EpochRecord epoch) {}
 
-  /** Before a step; {@code step} counts from 0 in each epoch. */
+  /**
+   * Before a step.
+   *
+   * @param training a learning rate that its optimizer gets now is that of the step
+   * @param step its number in the epoch, from 0
+   */
   default void onTrainBatchBegin(Training training, int step) {}
 
-  /** After a step. */
+  /**
+   * After a step.
+   *
+   * @param training has the batch of the step
+   * @param step its number in the epoch, from 0
+   * @param result how it went, before its update of the weights
+   */
   default void onTrainBatchEnd(Training training, int step, BatchResult result) {}
 
   /**
    * When a step's loss has become NaN or infinite. If a callback answers that it accepts this, the
    * training ends as if stopped, but the broken epoch leaves no record; else it fails with that
    * exception. All callbacks are asked.
+   *
+   * @param training stands before the broken step
+   * @param divergence what the training fails with if no callback accepts it; its message says where it
+   *     happened
+   * @return whether it accepts this
    */
   default boolean onDivergence(Training training, TrainingDivergedException divergence) {
     return false;
   }
 
-  /** Everything that it remembers, for an exact resume. */
+  /** {@return everything that it remembers, for an exact resume} */
   default State state() {
     return State.NONE;
   }
 
-  /** Takes back what {@link #state} gave; before {@link #onTrainBegin}, which must not undo it. */
+  /**
+   * Takes back what it remembered; before {@link #onTrainBegin}, which must not undo it.
+   *
+   * @param state what {@link #state} gave
+   */
   default void setState(State state) {}
 
   /**
@@ -109,6 +148,8 @@ public interface Callback extends Described {
     /**
      * Copies the map, keeping its order.
      *
+     * @param numbers by name; finite
+     * @param tensors by name
      * @throws IllegalArgumentException if a number is NaN or infinite
      */
     public State {
@@ -123,8 +164,9 @@ public interface Callback extends Described {
     }
 
     /**
-     * The number of that name.
+     * {@return the number of that name}
      *
+     * @param name one of those of {@link #numbers}
      * @throws IllegalArgumentException if there is none; the message lists what there is
      */
     public double number(String name) {
@@ -134,7 +176,11 @@ public interface Callback extends Described {
                   .formatted(name, numbers.keySet())));
     }
 
-    /** The number of that name, if there is one. */
+    /**
+     * {@return the number of that name, if there is one}
+     *
+     * @param name may be none of those of {@link #numbers}
+     */
     public OptionalDouble find(String name) {
       Double number = numbers.get(name);
       return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);

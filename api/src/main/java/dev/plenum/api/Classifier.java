@@ -16,10 +16,10 @@ import java.util.List;
  */
 public interface Classifier extends AutoCloseable {
 
-  /** (height, width, channels) of the images it takes. */
+  /** {@return (height, width, channels) of the images it takes} */
   Shape inputShape();
 
-  /** The number of classes. */
+  /** {@return the number of classes} */
   int classes();
 
   /**
@@ -37,6 +37,8 @@ public interface Classifier extends AutoCloseable {
   /**
    * Measures loss and accuracy on a dataset.
    *
+   * @param dataset images of {@link #inputShape}, with as many classes as {@link #classes}
+   * @return loss, accuracy and every prediction
    * @throws IllegalArgumentException if its images or classes do not fit
    */
   default Evaluation evaluate(Dataset dataset) {
@@ -46,6 +48,9 @@ public interface Classifier extends AutoCloseable {
   /**
    * Measures loss, accuracy and other metrics on a dataset.
    *
+   * @param dataset images of {@link #inputShape}, with as many classes as {@link #classes}
+   * @param metrics those beside loss and accuracy; may be none
+   * @return loss, accuracy, the other metrics and every prediction
    * @throws IllegalArgumentException if its images or classes do not fit, or the metrics are refused, see
    *     {@link dev.plenum.api.metric.Accumulators}
    */

@@ -19,7 +19,9 @@ public final class ConfusionMatrix {
   /**
    * Counts what an evaluation found.
    *
+   * @param evaluation has the true and the predicted class of each image
    * @param classes the number of classes
+   * @return the counts
    * @throws IllegalArgumentException if a label or a prediction is not below that
    */
   public static ConfusionMatrix of(Evaluation evaluation, int classes) {
@@ -41,37 +43,62 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(counts);
   }
 
-  /** The number of classes. */
+  /** {@return the number of classes} */
   public int classes() {
     return counts.length;
   }
 
-  /** How many images of a class were taken for another, or for what they are. */
+  /**
+   * {@return how many images of a class were taken for another, or for what they are}
+   *
+   * @param label the true class, from 0
+   * @param prediction the predicted class, from 0
+   */
   public int count(int label, int prediction) {
     return counts[label][prediction];
   }
 
-  /** How many images there are of a class. */
+  /**
+   * {@return how many images there are of a class}
+   *
+   * @param label the true class, from 0
+   */
   public int support(int label) {
     return Arrays.stream(counts[label]).sum();
   }
 
-  /** How many images were taken for a class. */
+  /**
+   * {@return how many images were taken for a class}
+   *
+   * @param prediction the predicted class, from 0
+   */
   public int predicted(int prediction) {
     return Arrays.stream(counts).mapToInt(row -> row[prediction]).sum();
   }
 
-  /** The share of the images taken for the class that are of it, 0 … 1. */
+  /**
+   * {@return the share of the images taken for the class that are of it, 0 … 1}
+   *
+   * @param c the index of the class, from 0
+   */
   public double precision(int c) {
     return (double) counts[c][c] / predicted(c);
   }
 
-  /** The share of the images of the class that were taken for it, 0 … 1. */
+  /**
+   * {@return the share of the images of the class that were taken for it, 0 … 1}
+   *
+   * @param c the index of the class, from 0
+   */
   public double recall(int c) {
     return (double) counts[c][c] / support(c);
   }
 
-  /** The harmonic mean of precision and recall: twice the hits by images and predictions together. */
+  /**
+   * {@return the harmonic mean of precision and recall: twice the hits by images and predictions together}
+   *
+   * @param c the index of the class, from 0
+   */
   public double f1(int c) {
     return 2.0 * counts[c][c] / ((double) support(c) + predicted(c));
   }

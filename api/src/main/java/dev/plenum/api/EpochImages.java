@@ -23,28 +23,32 @@ public final class EpochImages {
     return new EpochImages(order.clone(), ones);
   }
 
-  /** How many are shown. */
+  /** {@return how many are shown} */
   public int size() {
     return order.length;
   }
 
-  /** How many there are to choose from: images have indices below this. */
+  /** {@return how many there are to choose from: images have indices below this} */
   public int all() {
     return factors.length;
   }
 
-  /** The indices of those that are shown, in the epoch's order. */
+  /** {@return the indices of those that are shown, in the epoch's order} */
   public int[] order() {
     return order.clone();
   }
 
-  /** What an image's loss is multiplied by, beside its weight. */
+  /**
+   * {@return what an image's loss is multiplied by, beside its weight}
+   *
+   * @param index that of the image in the dataset
+   */
   public double factor(int index) {
     return factors[index];
   }
 
   /**
-   * The same images with other factors.
+   * {@return the same images with other factors}
    *
    * @param factorOf what the factor of the image with an index is multiplied by; an image for which it is
    *     0 is not shown

@@ -14,14 +14,21 @@ import java.util.Map;
  */
 public record EpochRecord(int epoch, Map<String, Double> metrics, double seconds) {
 
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @param epoch its number, from 0
+   * @param metrics values by name
+   * @param seconds how long the training part took, without validation
+   */
   public EpochRecord {
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
   }
 
   /**
-   * The value of one metric.
+   * {@return the value of one metric}
    *
+   * @param metric its name: {@code val_loss}
    * @throws IllegalArgumentException if there is none; the message lists what there is
    */
   public double value(String metric) {

@@ -15,7 +15,13 @@ public final class Evaluation {
   private final int[] predictions;
   private final Map<String, Double> others;
 
-  /** The result over all images, without other metrics than loss and accuracy. */
+  /**
+   * The result over all images, without other metrics than loss and accuracy.
+   *
+   * @param loss the mean loss of an image
+   * @param labels the true classes, in the dataset's order
+   * @param predictions the predicted classes, in the dataset's order
+   */
   public Evaluation(double loss, int[] labels, int[] predictions) {
     this(loss, labels, predictions, Map.of());
   }
@@ -43,17 +49,19 @@ public final class Evaluation {
     this.others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
   }
 
-  /** The mean loss of an image. */
+  /** {@return the mean loss of an image} */
   public double loss() {
     return loss;
   }
 
-  /** The share of right predictions, 0 … 1. */
+  /** {@return the share of right predictions, 0 … 1} */
   public double accuracy() {
     return (double) (labels.length - misclassified().size()) / labels.length;
   }
 
-  /** All metrics by their names: loss, accuracy, others in the order in which they were asked for. */
+  /**
+   * {@return all metrics by their names: loss, accuracy, others in the order in which they were asked for}
+   */
   public Map<String, Double> metrics() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put(MetricNames.LOSS, loss());
@@ -63,7 +71,7 @@ public final class Evaluation {
   }
 
   /**
-   * The value of one metric.
+   * {@return the value of one metric}
    *
    * @param metric its name: {@code top_5_accuracy}
    * @throws IllegalArgumentException if it was not measured; the message lists what was
@@ -77,22 +85,30 @@ public final class Evaluation {
     return value;
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.length;
   }
 
-  /** The true class of an image. */
+  /**
+   * {@return the true class of an image}
+   *
+   * @param index the image's place in the dataset, from 0
+   */
   public int label(int index) {
     return labels[index];
   }
 
-  /** The class that was predicted for an image. */
+  /**
+   * {@return the class that was predicted for an image}
+   *
+   * @param index the image's place in the dataset, from 0
+   */
   public int prediction(int index) {
     return predictions[index];
   }
 
-  /** The indices of the images that were classified wrongly, in the dataset's order. */
+  /** {@return the indices of the images that were classified wrongly, in the dataset's order} */
   public List<Integer> misclassified() {
     return IntStream.range(0, labels.length)
         .filter(i -> labels[i] != predictions[i])

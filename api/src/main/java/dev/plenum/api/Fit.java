@@ -52,6 +52,16 @@ public record Fit(
   /**
    * Checks the numbers and the metrics' names.
    *
+   * @param epochs at least 1
+   * @param batchSize images per step, at least 1
+   * @param validation what to evaluate on after each epoch, if anything
+   * @param augmentation changes every training image, if they are augmented
+   * @param mixup mixes every training image with another, if they are mixed
+   * @param plainEpochs how many of the last epochs have the images as they are, at least 0
+   * @param weights how much the training images count in the loss; all the same if empty
+   * @param metrics those beside loss and accuracy; may be none
+   * @param callbacks called in this order; may be none
+   * @param start where to begin
    * @throws IllegalArgumentException if epochs or the batch size are less than 1, plain epochs less than
    *     0, or the metrics' names are refused, see {@link MetricNames#requireUsable}
    */
@@ -72,7 +82,11 @@ public record Fit(
     callbacks = List.copyOf(callbacks);
   }
 
-  /** So many epochs in batches of 32, without validation, metrics or callbacks. */
+  /**
+   * {@return a fit in batches of 32, without validation, metrics or callbacks}
+   *
+   * @param epochs the number of passes over the images, at least 1
+   */
   public static Fit epochs(int epochs) {
     return new Fit(
         epochs,
@@ -93,62 +107,92 @@ public record Fit(
     return parts.fit();
   }
 
-  /** The same with this batch size. */
+  /**
+   * {@return the same with this batch size}
+   *
+   * @param batchSize images per step, at least 1
+   */
   public Fit batchSize(int batchSize) {
     return with(parts -> parts.batchSize = batchSize);
   }
 
-  /** The same with this validation data. */
+  /**
+   * {@return the same with this validation data}
+   *
+   * @param validation what to evaluate on after each epoch
+   */
   public Fit validation(Dataset validation) {
     return with(parts -> parts.validation = Optional.of(validation));
   }
 
-  /** The same with this augmentation of the training images. */
+  /**
+   * {@return the same with this augmentation of the training images}
+   *
+   * @param augmentation changes every training image, each time it is seen
+   */
   public Fit augmentation(ImageTransform augmentation) {
     return with(parts -> parts.augmentation = Optional.of(augmentation));
   }
 
-  /** The same with every training image mixed with another. */
+  /**
+   * {@return the same with every training image mixed with another}
+   *
+   * @param mixup draws the other image, and the shares of both
+   */
   public Fit mixup(Mixup mixup) {
     return with(parts -> parts.mixup = Optional.of(mixup));
   }
 
   /**
-   * The same with the images as they are in so many of the last epochs.
+   * {@return the same with the images as they are in so many of the last epochs}
    *
+   * @param plainEpochs the number of these epochs, at least 0; by default 0
    * @throws IllegalArgumentException if the number is less than 0
    */
   public Fit plainEpochs(int plainEpochs) {
     return with(parts -> parts.plainEpochs = plainEpochs);
   }
 
-  /** The same with these weights of classes or images. */
+  /**
+   * {@return the same with these weights of classes or images}
+   *
+   * @param weights how much the training images count in the loss
+   */
   public Fit weights(ImageWeights weights) {
     return with(parts -> parts.weights = Optional.of(weights));
   }
 
   /**
-   * The same with these metrics beside loss and accuracy.
+   * {@return the same with these metrics beside loss and accuracy}
    *
+   * @param metrics measured on the validation images, in this order, instead of those before
    * @throws IllegalArgumentException if their names are refused, see {@link MetricNames#requireUsable}
    */
   public Fit metrics(Metric... metrics) {
     return with(parts -> parts.metrics = List.of(metrics));
   }
 
-  /** The same with these callbacks instead of others. */
+  /**
+   * {@return the same with these callbacks instead of others}
+   *
+   * @param callbacks called in this order
+   */
   public Fit callbacks(Callback... callbacks) {
     return with(parts -> parts.callbacks = List.of(callbacks));
   }
 
-  /** The same from this point on; model, optimizer and callbacks must have been put there as well. */
+  /**
+   * {@return the same from this point on; model, optimizer and callbacks must have been put there as well}
+   *
+   * @param start {@link TrainingPosition#START}, or where another training stood
+   */
   public Fit start(TrainingPosition start) {
     return with(parts -> parts.start = start);
   }
 
   /**
-   * The number of steps of an epoch. As in Keras, augmented epochs have full batches only, if there are
-   * images for one.
+   * {@return the number of steps of an epoch} As in Keras, augmented epochs have full batches only, if there
+   * are images for one.
    *
    * @param images how many are trained on, at least 1
    */
@@ -173,8 +217,8 @@ public record Fit(
   }
 
   /**
-   * How the training images are changed, if they are: what the augmentation says of itself, {@code
-   * mixup_alpha} if there is mixup, and {@code plain_epochs} if there are some.
+   * {@return how the training images are changed, if they are: what the augmentation says of itself, {@code
+   * mixup_alpha} if there is mixup, and {@code plain_epochs} if there are some}
    */
   public Optional<Map<String, Object>> describeAugmentation() {
     Map<String, Object> description = new LinkedHashMap<>();
@@ -189,14 +233,15 @@ public record Fit(
     return Optional.of(description);
   }
 
-  /** The names of the metrics that the record of every epoch has, in their order there. */
+  /** {@return the names of the metrics that the record of every epoch has, in their order there} */
   public List<String> metricNames() {
     return List.copyOf(EpochMetrics.of(this).higherIsBetter().keySet());
   }
 
   /**
-   * Whether greater values of one of {@link #metricNames} are better; else smaller ones are.
+   * {@return whether greater values of a metric are better; else smaller ones are}
    *
+   * @param metric one of {@link #metricNames}
    * @throws IllegalArgumentException if it is none of them
    */
   public boolean isHigherBetter(String metric) {

@@ -10,17 +10,25 @@ import java.util.List;
  */
 public record History(List<EpochRecord> epochs) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param epochs one record per finished epoch
+   */
   public History {
     epochs = List.copyOf(epochs);
   }
 
-  /** Nothing yet. */
+  /** {@return a history of nothing yet} */
   public static History empty() {
     return new History(List.of());
   }
 
-  /** This and one epoch more. */
+  /**
+   * {@return this and one epoch more}
+   *
+   * @param epoch the one that comes last
+   */
   public History with(EpochRecord epoch) {
     List<EpochRecord> more = new ArrayList<>(epochs);
     more.add(epoch);
@@ -28,8 +36,9 @@ public record History(List<EpochRecord> epochs) {
   }
 
   /**
-   * The values of one metric, epoch by epoch.
+   * {@return the values of one metric, epoch by epoch}
    *
+   * @param metric its name: {@code val_loss}
    * @throws IllegalArgumentException if an epoch lacks it; the message lists what there is
    */
   public List<Double> values(String metric) {

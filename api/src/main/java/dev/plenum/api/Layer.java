@@ -7,23 +7,23 @@ import dev.plenum.api.tensor.NamedTensors;
 /** A layer of a live model. */
 public interface Layer {
 
-  /** What it is and where it stands. */
+  /** {@return what it is and where it stands} */
   PlacedLayer placement();
 
-  /** Its trainable arrays as they are now, in Keras's layouts; none for most kinds of layer. */
+  /** {@return its trainable arrays as they are now, in Keras's layouts; none for most kinds of layer} */
   NamedTensors weights();
 
-  /** Its name, unique in the model: {@code conv2d_1}. */
+  /** {@return its name, unique in the model: {@code conv2d_1}} */
   default String name() {
     return placement().name();
   }
 
-  /** The shape of one sample of its output. */
+  /** {@return the shape of one sample of its output} */
   default Shape outputShape() {
     return placement().output();
   }
 
-  /** The number of its trainable values. */
+  /** {@return the number of its trainable values} */
   default long parameterCount() {
     return placement().parameterCount();
   }

@@ -18,6 +18,7 @@ public record Loss(double labelSmoothing) {
   /**
    * Checks the smoothing.
    *
+   * @param labelSmoothing s, in [0, 1); 0 for none
    * @throws IllegalArgumentException if it is not in [0, 1)
    */
   public Loss {
@@ -27,7 +28,14 @@ public record Loss(double labelSmoothing) {
     }
   }
 
-  /** The loss of one image; NaN if a logit is NaN or +∞. */
+  /**
+   * {@return the loss of one image; NaN if a logit is NaN or +∞}
+   *
+   * @param logits outputs of a network before the softmax
+   * @param offset where the image's logits begin
+   * @param classes how many logits it has
+   * @param label the image's class, from 0
+   */
   public double of(float[] logits, int offset, int classes, int label) {
     return SoftmaxCrossEntropy.loss(logits, offset, classes, label, labelSmoothing);
   }

@@ -30,29 +30,29 @@ import java.util.Locale;
  */
 public interface Model extends Classifier {
 
-  /** The network that it runs. */
+  /** {@return the network that it runs} */
   Network network();
 
-  /** The seed of its initial weights, its shuffling and its dropout. */
+  /** {@return the seed of its initial weights, its shuffling and its dropout} */
   Seed seed();
 
-  /** Its layers from input to output. */
+  /** {@return its layers from input to output} */
   List<Layer> layers();
 
-  /** What its training makes small. */
+  /** {@return what its training makes small} */
   default Loss loss() {
     return Loss.SPARSE_CATEGORICAL_CROSSENTROPY;
   }
 
   /**
-   * What the regularizers of its kernels add to the loss of any images, as the weights are now; 0 for
-   * most networks.
+   * {@return what the regularizers of its kernels add to the loss of any images, as the weights are now; 0
+   * for most networks}
    */
   default double penalty() {
     return 0;
   }
 
-  /** Its optimizer. */
+  /** {@return its optimizer} */
   Optimizer optimizer();
 
   /**
@@ -76,12 +76,13 @@ public interface Model extends Classifier {
    */
   void logits(float[] images, int count, float[] logits);
 
-  /** The weights as they are now, in layer order and Keras's layouts. */
+  /** {@return the weights as they are now, in layer order and Keras's layouts} */
   NamedTensors weights();
 
   /**
    * Sets all weights.
    *
+   * @param weights one array for each of {@link #weights}, by its name and in its shape
    * @throws IllegalArgumentException if names or shapes do not fit
    */
   void setWeights(NamedTensors weights);
@@ -122,6 +123,8 @@ public interface Model extends Classifier {
   /**
    * Trains epoch by epoch.
    *
+   * @param train images of {@link #inputShape}, with as many classes as {@link #classes}
+   * @param fit how: epochs, batch size, validation, callbacks
    * @return what was measured, by epoch
    * @throws IllegalArgumentException if the images or classes do not fit the network
    * @throws TrainingDivergedException if the loss becomes NaN or infinite, and no callback accepts that

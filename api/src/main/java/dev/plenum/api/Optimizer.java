@@ -5,20 +5,21 @@ import dev.plenum.api.optimizer.OptimizerSpec;
 /** The optimizer of a live model. */
 public interface Optimizer {
 
-  /** What it was made from. */
+  /** {@return what it was made from} */
   OptimizerSpec spec();
 
-  /** The step size of the next update. */
+  /** {@return the step size of the next update} */
   double learningRate();
 
   /**
    * Sets the step size of the next updates.
    *
+   * @param learningRate greater than 0
    * @throws IllegalArgumentException if it is not greater than 0
    */
   void setLearningRate(double learningRate);
 
-  /** The number of updates so far. */
+  /** {@return the number of updates so far} */
   long iterations();
 
   /**
@@ -27,12 +28,13 @@ public interface Optimizer {
    */
   default void finish() {}
 
-  /** Everything that it remembers, for an exact resume. */
+  /** {@return everything that it remembers, for an exact resume} */
   OptimizerState state();
 
   /**
-   * Takes back what {@link #state} gave, also from another backend.
+   * Takes back what it remembered.
    *
+   * @param state what {@link #state} gave, also that of another backend
    * @throws IllegalArgumentException if names or shapes do not fit
    */
   void setState(OptimizerState state);

@@ -15,6 +15,9 @@ public record OptimizerState(long iterations, double learningRate, NamedTensors 
   /**
    * Checks the numbers.
    *
+   * @param iterations the number of updates so far, at least 0
+   * @param learningRate the step size of the next update, greater than 0 and finite
+   * @param slots its arrays, parameter by parameter
    * @throws IllegalArgumentException if iterations are negative, or the rate is not positive and finite
    */
   public OptimizerState {

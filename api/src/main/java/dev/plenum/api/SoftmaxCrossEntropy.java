@@ -11,7 +11,13 @@ import dev.plenum.api.data.Batch;
 public final class SoftmaxCrossEntropy {
   private SoftmaxCrossEntropy() {}
 
-  /** The index of the largest logit; of equal ones the first. */
+  /**
+   * {@return the index of the largest logit, from 0; of equal ones the first}
+   *
+   * @param logits outputs of a network before the softmax
+   * @param offset where the image's logits begin; the index counts from here
+   * @param classes how many logits it has
+   */
   public static int argmax(float[] logits, int offset, int classes) {
     int best = 0;
     for (int i = 1; i < classes; i++) {
@@ -22,7 +28,15 @@ public final class SoftmaxCrossEntropy {
     return best;
   }
 
-  /** Writes the probabilities of one image's logits. */
+  /**
+   * Writes the probabilities of one image's logits.
+   *
+   * @param logits outputs of a network before the softmax
+   * @param offset where the image's logits begin
+   * @param classes how many logits it has
+   * @param probabilities gets {@code classes} values from {@code probabilitiesOffset} on
+   * @param probabilitiesOffset where the image's probabilities begin
+   */
   public static void probabilities(
       float[] logits, int offset, int classes, float[] probabilities, int probabilitiesOffset) {
     double max = max(logits, offset, classes);
@@ -33,7 +47,14 @@ public final class SoftmaxCrossEntropy {
     }
   }
 
-  /** The loss of one image without smoothing; NaN if a logit is NaN or +∞. */
+  /**
+   * {@return the loss of one image without smoothing; NaN if a logit is NaN or +∞}
+   *
+   * @param logits outputs of a network before the softmax
+   * @param offset where the image's logits begin
+   * @param classes how many logits it has
+   * @param label the image's class, from 0
+   */
   public static double loss(float[] logits, int offset, int classes, int label) {
     return loss(logits, offset, classes, label, 0);
   }
@@ -83,12 +104,20 @@ public final class SoftmaxCrossEntropy {
   }
 
   /**
-   * Writes the gradient of a batch's mean loss with respect to the logits of one of its images, and returns
-   * what the image adds to the sum of losses: its loss times its weight. Of an image that is mixed with
-   * another this is the sum of both labels' losses, each times its share and the weight of the image that
-   * it comes from. The loss without weights is kept in the batch.
+   * Writes the gradient of a batch's mean loss with respect to the logits of one of its images. The image's
+   * loss without weights is kept in the batch.
    *
+   * @param logits outputs of a network before the softmax
+   * @param offset where the image's logits begin
+   * @param classes how many logits it has
+   * @param batch has the labels, shares and weights of its images
    * @param image its number in the batch
+   * @param loss says how much labels are smoothed
+   * @param gradient gets {@code classes} values from {@code gradientOffset} on
+   * @param gradientOffset where the image's gradient begins
+   * @return what the image adds to the sum of losses: its loss times its weight; of an image that is mixed
+   *     with another the sum of both labels' losses, each times its share and the weight of the image
+   *     that it comes from
    */
   public static double lossAndGradient(
       float[] logits,

@@ -4,7 +4,11 @@ package dev.plenum.api;
 public class TrainingDivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that says where it happened and what may help. */
+  /**
+   * An exception with a message.
+   *
+   * @param message says where it happened and what may help
+   */
   public TrainingDivergedException(String message) {
     super(message);
   }

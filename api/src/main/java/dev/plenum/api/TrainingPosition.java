@@ -32,7 +32,15 @@ public record TrainingPosition(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is negative
+   * @param epoch the epoch of the next step, from 0
+   * @param step the next step of that epoch, from 0
+   * @param lossSum the sum of the images' losses in this epoch so far
+   * @param correct the number of right predictions in this epoch so far
+   * @param samples the number of images in this epoch so far
+   * @param seconds the training time in this epoch so far
+   * @param history the finished epochs
+   * @throws IllegalArgumentException if the epoch, the step or the right predictions are negative, or more
+   *     predictions are right than there are images
    */
   public TrainingPosition {
     if (epoch < 0 || step < 0 || correct < 0 || samples < correct) {
@@ -46,7 +54,7 @@ public record TrainingPosition(
     }
   }
 
-  /** Loss and accuracy of the images in this epoch so far, by their names; NaN before the first. */
+  /** {@return loss and accuracy of the images in this epoch so far, by their names; NaN before the first} */
   public Map<String, Double> metrics() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     metrics.put(MetricNames.LOSS, lossSum / samples);

@@ -7,7 +7,12 @@ import java.util.Locale;
 public class UnsupportedLayerException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** For a layer of a network. */
+  /**
+   * For a layer of a network.
+   *
+   * @param backend what users call it
+   * @param layer the one that it cannot run
+   */
   public UnsupportedLayerException(String backend, PlacedLayer layer) {
     super(String.format(
         Locale.ROOT,

@@ -38,12 +38,12 @@ public final class ImageAugmentation implements ImageTransform {
     this.cutout = cutout;
   }
 
-  /** No changes: every image stays as it is, bit for bit. */
+  /** {@return no changes: every image stays as it is, bit for bit} */
   public static ImageAugmentation none() {
     return NONE;
   }
 
-  /** The reference experiment's: rotation ±10°, zoom, width and height shift ±0.1. */
+  /** {@return the reference experiment's: rotation ±10°, zoom, width and height shift ±0.1} */
   public static ImageAugmentation referenceExperiment() {
     return none().rotation(10).zoom(0.1).widthShift(0.1).heightShift(0.1);
   }
@@ -52,6 +52,7 @@ public final class ImageAugmentation implements ImageTransform {
    * Turns images.
    *
    * @param degrees the greatest angle in either direction, from 0 to 360
+   * @return the same with this rotation
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation rotation(double degrees) {
@@ -62,6 +63,7 @@ public final class ImageAugmentation implements ImageTransform {
    * Moves images to the left or right.
    *
    * @param range the farthest: a share of the width if less than 1, else pixels; at least 0
+   * @return the same with this shift
    * @throws IllegalArgumentException if it is negative, or more than a million pixels
    */
   public ImageAugmentation widthShift(double range) {
@@ -72,6 +74,7 @@ public final class ImageAugmentation implements ImageTransform {
    * Moves images up or down.
    *
    * @param range the farthest: a share of the height if less than 1, else pixels; at least 0
+   * @return the same with this shift
    * @throws IllegalArgumentException if it is negative, or more than a million pixels
    */
   public ImageAugmentation heightShift(double range) {
@@ -82,6 +85,7 @@ public final class ImageAugmentation implements ImageTransform {
    * Slants images: lower rows are moved sideways against upper ones.
    *
    * @param degrees the greatest angle in either direction, from 0 to 89
+   * @return the same with this shear
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation shear(double degrees) {
@@ -92,6 +96,7 @@ public final class ImageAugmentation implements ImageTransform {
    * Makes images narrower or wider and, independently, lower or higher.
    *
    * @param range how far either factor may be from 1; at least 0, less than 1
+   * @return the same with this zoom
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation zoom(double range) {
@@ -103,7 +108,8 @@ public final class ImageAugmentation implements ImageTransform {
   }
 
   /**
-   * The same with factors between these two; above 1 they make the picture smaller.
+   * {@return the same with factors of {@link #zoom(double) zoom} between these two; above 1 they make the
+   * picture smaller}
    *
    * @param low greater than 0
    * @param high at least {@code low}, at most 1000
@@ -114,10 +120,12 @@ public final class ImageAugmentation implements ImageTransform {
   }
 
   /**
-   * Distorts images smoothly: the points of a grid of 4 × 4 are displaced at random, and what is between
+   * Distorts images smoothly: the points of a grid, of 4 × 4 unless
+   * {@link #elasticGrid} says otherwise, are displaced at random, and what is between
    * them by the cubic B-spline of their displacements, together with the other movements.
    *
    * @param pixels the farthest displacement of a point along x and along y, from 0 to 1000
+   * @return the same with this distortion
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation elastic(double pixels) {
@@ -129,13 +137,18 @@ public final class ImageAugmentation implements ImageTransform {
    * that move together.
    *
    * @param points along each side, from 2 to 64
+   * @return the same with this grid
    * @throws IllegalArgumentException if they are not
    */
   public ImageAugmentation elasticGrid(int points) {
     return with(geometry.with(new RandomElastic(geometry.elastic().pixels(), points)));
   }
 
-  /** What is seen where the source is left: {@link FillMode#NEAREST} if nothing else is said. */
+  /**
+   * {@return the same with this fill mode}
+   *
+   * @param mode what is seen where the source is left: {@link FillMode#NEAREST} if nothing else is said
+   */
   public ImageAugmentation fillMode(FillMode mode) {
     return with(geometry.with(new Border(mode, geometry.border().value())));
   }
@@ -144,13 +157,19 @@ public final class ImageAugmentation implements ImageTransform {
    * The value that {@link FillMode#CONSTANT} fills in: 0 if nothing else is said.
    *
    * @param value from 0 to 1
+   * @return the same with this value
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation fillValue(double value) {
     return with(geometry.with(new Border(geometry.border().mode(), value)));
   }
 
-  /** How values between pixels are found: {@link Interpolation#BILINEAR} if nothing else is said. */
+  /**
+   * {@return the same with this interpolation}
+   *
+   * @param interpolation how values between pixels are found: {@link Interpolation#BILINEAR} if nothing else
+   *     is said
+   */
   public ImageAugmentation interpolation(Interpolation interpolation) {
     return with(geometry.with(interpolation));
   }
@@ -160,6 +179,7 @@ public final class ImageAugmentation implements ImageTransform {
    * greatest value.
    *
    * @param range the greatest amount in either direction, from 0 to 1
+   * @return the same with this shift
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation channelShift(double range) {
@@ -171,18 +191,27 @@ public final class ImageAugmentation implements ImageTransform {
    *
    * @param low the least factor, at least 0
    * @param high the greatest, at least {@code low}
+   * @return the same with this brightness
    * @throws IllegalArgumentException if they are not
    */
   public ImageAugmentation brightness(double low, double high) {
     return with(new RandomIntensity(intensity.channelShift(), new Range(low, high)));
   }
 
-  /** Whether one image in two has left and right exchanged. */
+  /**
+   * {@return the same with or without this flip}
+   *
+   * @param flips whether one image in two has left and right exchanged
+   */
   public ImageAugmentation horizontalFlip(boolean flips) {
     return with(new RandomFlip(flips, flip.vertical()));
   }
 
-  /** Whether one image in two has top and bottom exchanged. */
+  /**
+   * {@return the same with or without this flip}
+   *
+   * @param flips whether one image in two has top and bottom exchanged
+   */
   public ImageAugmentation verticalFlip(boolean flips) {
     return with(new RandomFlip(flip.horizontal(), flips));
   }
@@ -192,6 +221,7 @@ public final class ImageAugmentation implements ImageTransform {
    * that a part of it may lie outside.
    *
    * @param size the square's side in pixels, at least 0
+   * @return the same with this cutout
    * @throws IllegalArgumentException if it is negative, or more than a million
    */
   public ImageAugmentation cutout(int size) {
@@ -202,6 +232,7 @@ public final class ImageAugmentation implements ImageTransform {
    * The share of images that a {@link #cutout(int) cutout} is made of: 1 if nothing else is said.
    *
    * @param probability from 0 to 1
+   * @return the same with this probability
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation cutoutProbability(double probability) {
@@ -212,6 +243,7 @@ public final class ImageAugmentation implements ImageTransform {
    * What covers the square of a {@link #cutout(int) cutout}: 0 if nothing else is said.
    *
    * @param value from 0 to 1
+   * @return the same with this value
    * @throws IllegalArgumentException if it is not
    */
   public ImageAugmentation cutoutValue(double value) {

@@ -57,13 +57,13 @@ public final class ImageNormalisation implements ImageTransform {
     this.whitening = whitening;
   }
 
-  /** No changes. */
+  /** {@return a normalisation that changes nothing} */
   public static ImageNormalisation none() {
     return NONE;
   }
 
   /**
-   * What described itself so, without statistics: see {@link #fitted}.
+   * {@return what described itself so, without statistics} See {@link #fitted}.
    *
    * @param description as {@link #describe} gives it; what is absent is not done
    * @throws IllegalArgumentException if a parameter is unknown or out of range, or there is a
@@ -74,8 +74,9 @@ public final class ImageNormalisation implements ImageTransform {
   }
 
   /**
-   * The same of one that may have a preprocessing function.
+   * {@return the same of one that may have a preprocessing function}
    *
+   * @param description as {@link #describe} gives it; what is absent is not done
    * @param functions those that are known here, by their names
    * @throws IllegalArgumentException if a parameter is unknown or out of range, or the preprocessing
    *     function is not among those
@@ -91,6 +92,7 @@ public final class ImageNormalisation implements ImageTransform {
    *
    * @param name says which function it is
    * @param function a change without chance
+   * @return the same with this function
    * @throws IllegalArgumentException if the name is blank
    */
   public ImageNormalisation preprocessing(String name, ImageTransform function) {
@@ -101,33 +103,50 @@ public final class ImageNormalisation implements ImageTransform {
    * Multiplies all values. Bytes are divided by 255 already when images come here.
    *
    * @param factor greater than 0
+   * @return the same with this factor
    * @throws IllegalArgumentException if it is not
    */
   public ImageNormalisation rescale(double factor) {
     return with(pixelSteps.withRescale(factor));
   }
 
-  /** Subtracts from each image its own mean. */
+  /**
+   * Subtracts from each image its own mean.
+   *
+   * @return the same with this step
+   */
   public ImageNormalisation samplewiseCenter() {
     return with(pixelSteps.withCenter());
   }
 
-  /** Subtracts from each image its own mean, and divides it by its own standard deviation. */
+  /**
+   * Subtracts from each image its own mean, and divides it by its own standard deviation.
+   *
+   * @return the same with this step
+   */
   public ImageNormalisation samplewiseStd() {
     return with(pixelSteps.withStd());
   }
 
-  /** Subtracts from each channel its mean over the training images. */
+  /**
+   * Subtracts from each channel its mean over the training images.
+   *
+   * @return the same with this step
+   */
   public ImageNormalisation featurewiseCenter() {
     return unfitted(pixelSteps, true, featurewiseStd, zcaEpsilon);
   }
 
-  /** Subtracts from each channel its mean, and divides it by its standard deviation, over the training images. */
+  /**
+   * Subtracts from each channel its mean, and divides it by its standard deviation, over the training images.
+   *
+   * @return the same with this step
+   */
   public ImageNormalisation featurewiseStd() {
     return unfitted(pixelSteps, true, true, zcaEpsilon);
   }
 
-  /** ZCA whitening with Keras's ε. */
+  /** {@return the same with ZCA whitening by Keras's ε} */
   public ImageNormalisation zca() {
     return zca(DEFAULT_ZCA_EPSILON);
   }
@@ -140,6 +159,7 @@ public final class ImageNormalisation implements ImageTransform {
    *
    * @param epsilon added to the singular values of the training images, at least 0. Values that hardly
    *     vary among them are multiplied by up to √images / ε
+   * @return the same with this step
    * @throws IllegalArgumentException if it is not
    */
   public ImageNormalisation zca(double epsilon) {
@@ -164,18 +184,18 @@ public final class ImageNormalisation implements ImageTransform {
         pixelSteps, featurewiseCenter, featurewiseStd, zcaEpsilon, channels, whitening);
   }
 
-  /** Whether it needs statistics of the training images: featurewise normalisation and ZCA do. */
+  /** {@return whether it needs statistics of the training images: featurewise normalisation and ZCA do} */
   public boolean needsFit() {
     return featurewiseCenter || zcaEpsilon.isPresent();
   }
 
-  /** Whether it can be applied: it has the statistics that it needs. */
+  /** {@return whether it can be applied: it has the statistics that it needs} */
   public boolean isFitted() {
     return (!featurewiseCenter || channels != null) && (zcaEpsilon.isEmpty() || whitening != null);
   }
 
   /**
-   * The same with the statistics of these images; any change of its parameters loses them again.
+   * {@return the same with the statistics of these images; any change of its parameters loses them again}
    *
    * @param training the images to train on; a normalisation of theirs is left aside
    * @throws IllegalArgumentException if the images are too large for ZCA whitening, or become numbers
@@ -197,7 +217,7 @@ public final class ImageNormalisation implements ImageTransform {
   }
 
   /**
-   * The same with statistics that were saved.
+   * {@return the same with statistics that were saved}
    *
    * @param statistics what {@link #statistics} gave for the same parameters
    * @throws IllegalArgumentException if they are others, have shapes that do not fit together, or
@@ -226,9 +246,9 @@ public final class ImageNormalisation implements ImageTransform {
   }
 
   /**
-   * What was fitted: {@code featurewise/mean} and {@code featurewise/std} of shape (channels), {@code
-   * zca/mean} of the images' shape, {@code zca/matrix} with a row and a column for each of an image's
-   * values; only what the parameters need.
+   * {@return what was fitted: {@code featurewise/mean} and {@code featurewise/std} of shape (channels),
+   * {@code zca/mean} of the images' shape, {@code zca/matrix} with a row and a column for each of an image's
+   * values; only what the parameters need}
    *
    * @throws IllegalStateException if nothing has been fitted though it must be
    */
@@ -247,6 +267,7 @@ public final class ImageNormalisation implements ImageTransform {
   /**
    * Checks that it can be applied to images of a shape.
    *
+   * @param image the shape of each image
    * @throws IllegalStateException if it has not been fitted though it must be
    * @throws IllegalArgumentException if it was fitted to images of another shape
    */

@@ -13,7 +13,7 @@ public enum Interpolation {
     this.order = order;
   }
 
-  /** The degree of the polynomial, Keras's {@code interpolation_order}. */
+  /** {@return the degree of the polynomial, Keras's {@code interpolation_order}} */
   public int order() {
     return order;
   }

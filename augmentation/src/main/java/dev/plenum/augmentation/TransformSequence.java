@@ -18,6 +18,7 @@ public record TransformSequence(List<ImageTransform> transforms) implements Imag
   /**
    * Checks that there are transforms.
    *
+   * @param transforms at least one
    * @throws IllegalArgumentException if there are none
    */
   public TransformSequence {
@@ -27,7 +28,11 @@ public record TransformSequence(List<ImageTransform> transforms) implements Imag
     }
   }
 
-  /** These transforms in this order. */
+  /**
+   * {@return these transforms in this order}
+   *
+   * @param transforms at least one
+   */
   public static TransformSequence of(ImageTransform... transforms) {
     return new TransformSequence(List.of(transforms));
   }

@@ -28,20 +28,22 @@ public abstract class BackendConformance {
   /** For the backend's own test class. */
   protected BackendConformance() {}
 
-  /** The backend under test. Called often; the same one may be given each time. */
+  /** {@return the backend under test} Called often; the same one may be given each time. */
   protected abstract Backend backend();
 
-  /** What the backend lacks; the tests of it are skipped, and say so. */
+  /** {@return what the backend lacks; the tests of it are skipped, and say so} */
   protected Set<Capability> lacking() {
     return Set.of();
   }
 
-  /** The kinds of layer and merge that the backend cannot run; their tests are skipped, and say so. */
+  /**
+   * {@return the kinds of layer and merge that the backend cannot run; their tests are skipped, and say so}
+   */
   protected Set<Class<? extends Operation>> unsupported() {
     return Set.of();
   }
 
-  /** The bounds that the backend keeps; those that it widens have a reason. */
+  /** {@return the bounds that the backend keeps; those that it widens have a reason} */
   protected Tolerances tolerances() {
     return Tolerances.STANDARD;
   }

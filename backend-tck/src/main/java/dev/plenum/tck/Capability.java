@@ -34,7 +34,7 @@ public enum Capability {
     this.description = description;
   }
 
-  /** What it is, in words that follow "the backend lacks". */
+  /** {@return what it is, in words that follow "the backend lacks"} */
   public String description() {
     return description;
   }

@@ -45,15 +45,25 @@ public record Tolerances(
   /** The same where several steps are compared, since their differences add up. */
   public static final double TRAJECTORY_KINK_MARGIN = 1e-4;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param forward the bound of logits and probabilities
+   * @param loss the bound of losses
+   * @param gradient the bound of gradients
+   * @param trajectory the bound of weights after several steps
+   * @param reasons one line for each bound that is wider than the standard one
+   */
   public Tolerances {
     reasons = List.copyOf(reasons);
   }
 
   /**
-   * The same with a wider bound for logits and probabilities.
+   * {@return the same with a wider bound for logits and probabilities}
    *
-   * @throws IllegalArgumentException if it is not wider, or the reason is blank
+   * @param wider greater than the bound so far, less than 1
+   * @param reason why the backend needs it
+   * @throws IllegalArgumentException if it is not wider, 1 or more, or the reason is blank
    */
   public Tolerances forward(double wider, String reason) {
     return new Tolerances(
@@ -61,9 +71,11 @@ public record Tolerances(
   }
 
   /**
-   * The same with a wider bound for losses.
+   * {@return the same with a wider bound for losses}
    *
-   * @throws IllegalArgumentException if it is not wider, or the reason is blank
+   * @param wider greater than the bound so far, less than 1
+   * @param reason why the backend needs it
+   * @throws IllegalArgumentException if it is not wider, 1 or more, or the reason is blank
    */
   public Tolerances loss(double wider, String reason) {
     return new Tolerances(
@@ -71,9 +83,11 @@ public record Tolerances(
   }
 
   /**
-   * The same with a wider bound for gradients.
+   * {@return the same with a wider bound for gradients}
    *
-   * @throws IllegalArgumentException if it is not wider, or the reason is blank
+   * @param wider greater than the bound so far, less than 1
+   * @param reason why the backend needs it
+   * @throws IllegalArgumentException if it is not wider, 1 or more, or the reason is blank
    */
   public Tolerances gradient(double wider, String reason) {
     return new Tolerances(
@@ -81,9 +95,11 @@ public record Tolerances(
   }
 
   /**
-   * The same with a wider bound for weights after several steps.
+   * {@return the same with a wider bound for weights after several steps}
    *
-   * @throws IllegalArgumentException if it is not wider, or the reason is blank
+   * @param wider greater than the bound so far, less than 1
+   * @param reason why the backend needs it
+   * @throws IllegalArgumentException if it is not wider, 1 or more, or the reason is blank
    */
   public Tolerances trajectory(double wider, String reason) {
     return new Tolerances(

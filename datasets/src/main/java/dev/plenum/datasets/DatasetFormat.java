@@ -13,12 +13,12 @@ import java.util.ServiceLoader;
  */
 public interface DatasetFormat {
 
-  /** What it is, in a few words, with the usual endings of such files. */
+  /** {@return what it is, in a few words, with the usual endings of such files} */
   String description();
 
   /**
-   * Whether a file or folder is of this format: by how it begins and by names in it. It may be damaged
-   * still.
+   * {@return whether a file or folder is of this format: by how it begins and by names in it} It may be
+   * damaged still.
    *
    * @param path exists
    * @throws IOException if it cannot be read
@@ -26,18 +26,21 @@ public interface DatasetFormat {
   boolean recognizes(Path path) throws IOException;
 
   /**
-   * The dataset in a file or folder of this format. Reads nothing yet.
+   * {@return the dataset in a file or folder of this format} Reads nothing yet.
    *
    * @param path is {@linkplain #recognizes recognized}
    */
   DatasetSource open(Path path);
 
-  /** Whether it takes what no other format recognizes, and so is asked last. */
+  /** {@return whether it takes what no other format recognizes, and so is asked last} */
   default boolean isLast() {
     return false;
   }
 
-  /** All that are found, where {@link Providers} looks; the first one that recognizes a path is taken. */
+  /**
+   * {@return all that are found, where {@link Providers} looks} The first one that recognizes a path is
+   * taken.
+   */
   static List<DatasetFormat> all() {
     return Providers.all(
             DatasetFormat.class,

@@ -11,22 +11,23 @@ import java.util.ServiceLoader;
  */
 public interface DatasetProvider {
 
-  /** What users call it; without commas, colons and equals signs. */
+  /** {@return what users call it; without commas, colons and equals signs} */
   String name();
 
-  /** What the dataset shows, in a few words. */
+  /** {@return what the dataset shows, in a few words} */
   String description();
 
   /**
    * Makes it.
    *
    * @param settings by name, as users wrote them; empty for the defaults
+   * @return where the dataset with these settings comes from
    * @throws IllegalArgumentException if a setting is unknown or has a value out of range; the message
    *     lists what there is
    */
   DatasetSource source(Map<String, String> settings);
 
-  /** All that are found, where {@link Providers} looks. */
+  /** {@return all that are found, where {@link Providers} looks} */
   static List<DatasetProvider> all() {
     return Providers.all(
         DatasetProvider.class,

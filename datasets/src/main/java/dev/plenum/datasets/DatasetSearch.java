@@ -16,9 +16,10 @@ public final class DatasetSearch {
   private DatasetSearch() {}
 
   /**
-   * The dataset of a known name, that of a {@link DatasetProvider} (its name, or that with settings
-   * behind a colon), or that in a file or folder, see {@link #at}.
+   * {@return the dataset that users call so}
    *
+   * @param text a known name, that of a {@link DatasetProvider} (its name, or that with settings behind a
+   *     colon), or the path of a file or folder, see {@link #at}
    * @param workingDirectory relative paths start there
    * @throws NoSuchElementException if there is none; the message says what can be given
    * @throws IllegalArgumentException if a provider refuses its settings, or it is no path
@@ -31,8 +32,9 @@ public final class DatasetSearch {
   }
 
   /**
-   * The dataset in a file or folder, of whatever {@link DatasetFormat} it is.
+   * {@return the dataset in a file or folder, of whatever {@link DatasetFormat} it is}
    *
+   * @param path a relative one begins at the process's working directory
    * @throws NoSuchElementException if there is nothing, or it is of none of them; the message says what
    *     can be given
    * @throws IOException if it cannot be read

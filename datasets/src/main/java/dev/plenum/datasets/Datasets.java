@@ -18,36 +18,45 @@ public final class Datasets {
   private Datasets() {}
 
   /**
-   * Handwritten-looking digits drawn by Plenum itself, without any file or network: 10,000 training and
-   * 2,000 test images of shape (28, 28, 1), the same on every machine.
+   * {@return handwritten-looking digits drawn by Plenum itself, without any file or network: 10,000 training
+   * and 2,000 test images of shape (28, 28, 1), the same on every machine}
    */
   public static DatasetSource digits() {
     return new Digits();
   }
 
-  /** MNIST: 60,000 training and 10,000 test images of handwritten digits of shape (28, 28, 1). */
+  /** {@return MNIST: 60,000 training and 10,000 test images of handwritten digits of shape (28, 28, 1)} */
   public static IdxFamily mnist() {
     return IdxFamily.of(Families.mnist());
   }
 
-  /** Fashion-MNIST: 60,000 training and 10,000 test images of clothes of shape (28, 28, 1). */
+  /** {@return Fashion-MNIST: 60,000 training and 10,000 test images of clothes of shape (28, 28, 1)} */
   public static IdxFamily fashionMnist() {
     return IdxFamily.of(Families.fashionMnist());
   }
 
-  /** A folder of class-named folders of image files, an archive of one, or a list of image files. */
+  /**
+   * {@return a folder of class-named folders of image files, an archive of one, or a list of image files}
+   *
+   * @param dir its path; nothing is read yet
+   */
   public static ImageFolder folder(Path dir) {
     return ImageFolder.of(dir);
   }
 
-  /** A folder of IDX files in the form of MNIST. */
+  /**
+   * {@return a folder of IDX files in the form of MNIST}
+   *
+   * @param dir its path; nothing is read yet
+   */
   public static IdxFolder idxFolder(Path dir) {
     return IdxFolder.of(dir);
   }
 
   /**
-   * The dataset in a file or folder, of whatever {@link DatasetFormat} it is.
+   * {@return the dataset in a file or folder, of whatever {@link DatasetFormat} it is}
    *
+   * @param path a relative one begins at the process's working directory
    * @throws java.util.NoSuchElementException if there is nothing, or it is of none of them
    * @throws IOException if it cannot be read
    */

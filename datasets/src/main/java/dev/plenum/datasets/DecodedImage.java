@@ -17,17 +17,18 @@ public final class DecodedImage {
   }
 
   /**
-   * An image of the JDK's. Samples are taken as they are; what is transparent is laid over white.
+   * {@return an image of the JDK's} Samples are taken as they are; what is transparent is laid over white.
    *
-   * @throws IOException if its colours are neither grey nor red, green and blue; the message says, without
-   *     a subject, what is wrong
+   * @param image grey, in red, green and blue, or in inks (CMYK)
+   * @throws IOException if its colours are none of these, or its samples have more than 16 bits; the message
+   *     says, without a subject, what is wrong
    */
   public static DecodedImage of(BufferedImage image) throws IOException {
     return new DecodedImage(PixelImage.of(image));
   }
 
   /**
-   * An image of these pixels, which are copied.
+   * {@return an image of these pixels, which are copied}
    *
    * @param shape (height, width, channels), with 1 or 3 channels
    * @param pixels one byte per channel, in h, w, c order
@@ -48,12 +49,12 @@ public final class DecodedImage {
         new PixelImage(shape.height(), shape.width(), shape.channels(), pixels.clone()));
   }
 
-  /** (height, width, channels), with 1 or 3 channels. */
+  /** {@return (height, width, channels), with 1 or 3 channels} */
   public Shape shape() {
     return Shape.of(image.height(), image.width(), image.channels());
   }
 
-  /** One byte per channel, in h, w, c order; a copy. */
+  /** {@return one byte per channel, in h, w, c order; a copy} */
   public byte[] pixels() {
     return image.pixels().clone();
   }
@@ -62,6 +63,7 @@ public final class DecodedImage {
    * The image in a network's size and colours.
    *
    * @param shape (height, width, channels) of the result, with 1 or 3 channels
+   * @param how scales the image, and turns it into grey or colour, as needed
    * @return one byte per channel, in h, w, c order
    * @throws IllegalArgumentException if the shape is not that of such an image
    */

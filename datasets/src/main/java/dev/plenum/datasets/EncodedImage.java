@@ -20,18 +20,19 @@ public final class EncodedImage implements AutoCloseable {
    *
    * @param shownAs what messages call the image
    * @param bytes of a file of one of the {@link ImageFiles#FORMATS}; not copied
+   * @return the image, not decoded yet; the caller closes it
    * @throws IOException if they do not begin as such a file does; the message has the name
    */
   public static EncodedImage of(Path shownAs, byte[] bytes) throws IOException {
     return new EncodedImage(OpenImage.of(shownAs, bytes));
   }
 
-  /** In pixels, as the header says. */
+  /** {@return the height in pixels, as the header says} */
   public int height() {
     return image.height();
   }
 
-  /** In pixels, as the header says. */
+  /** {@return the width in pixels, as the header says} */
   public int width() {
     return image.width();
   }
@@ -39,6 +40,7 @@ public final class EncodedImage implements AutoCloseable {
   /**
    * Decodes the pixels; called once.
    *
+   * @return the image in its own size
    * @throws IOException if they are not those of a complete grey or colour image, or too many for {@link
    *     ImageFiles}; the message has the name
    */

@@ -63,21 +63,27 @@ public final class IdxFamily implements DatasetSource {
         DownloadSettings.defaults());
   }
 
-  /** With files from {@code dir/<name>}, or from {@code dir} itself, and from nowhere else. */
+  /**
+   * {@return the same with files from a data directory, and from nowhere else}
+   *
+   * @param dir the files lie in {@code dir/<name>}, or in {@code dir} itself
+   */
   public IdxFamily dataDir(Path dir) {
     return new IdxFamily(family, Optional.of(dir), cacheDir, progress, settings);
   }
 
   /**
-   * With another cache; the files lie in {@code dir/<name>}. The default is
-   * {@code $XDG_CACHE_HOME/plenum}, else {@code ~/.cache/plenum}.
+   * {@return the same with another cache}
+   *
+   * @param dir the files lie in {@code dir/<name>}; the default is {@code $XDG_CACHE_HOME/plenum}, else
+   *     {@code ~/.cache/plenum}
    */
   public IdxFamily cacheDir(Path dir) {
     return new IdxFamily(family, dataDir, Optional.of(dir), progress, settings);
   }
 
   /**
-   * With other places to download from.
+   * {@return the same with other places to download from}
    *
    * @param mirrors addresses of folders that hold the four gzipped files, the preferred one first
    * @throws IllegalArgumentException if there are none, or one is not an absolute http or https
@@ -103,7 +109,11 @@ public final class IdxFamily implements DatasetSource {
     }
   }
 
-  /** With a listener to downloads. */
+  /**
+   * {@return the same with a listener to downloads}
+   *
+   * @param progress called on the thread that loads the dataset
+   */
   public IdxFamily progress(DownloadProgress progress) {
     return new IdxFamily(family, dataDir, cacheDir, progress, settings);
   }
@@ -119,8 +129,8 @@ public final class IdxFamily implements DatasetSource {
   }
 
   /**
-   * The folder where all four files are now: in the data directory if there is one, else in the cache
-   * or where a package of the operating system puts them. Uses no network and does not read the files.
+   * {@return the folder where all four files are now: in the data directory if there is one, else in the
+   * cache or where a package of the operating system puts them} Uses no network and does not read the files.
    */
   public Optional<Path> locate() {
     return candidates().filter(FamilyFolder::isComplete).map(FamilyFolder::path).findFirst();

@@ -32,8 +32,9 @@ public final class IdxFolder implements DatasetSource {
   }
 
   /**
-   * Whether a folder holds a file that is called as such files are.
+   * {@return whether a folder holds a file that is called as such files are}
    *
+   * @param dir a folder, whose own files are looked at, not those in folders within it
    * @throws IOException if it cannot be read
    */
   public static boolean isIn(Path dir) throws IOException {

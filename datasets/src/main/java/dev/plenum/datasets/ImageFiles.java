@@ -20,6 +20,7 @@ public final class ImageFiles {
   /**
    * Reads an image file of one of the {@link #FORMATS} as {@link ImageFolder} does.
    *
+   * @param file its name does not matter, its content says what it is
    * @param shape (height, width, channels) of the result, with 1 or 3 channels; the image is scaled and
    *     turned into grey or colour as needed
    * @return one byte per channel, in h, w, c order
@@ -30,7 +31,16 @@ public final class ImageFiles {
     return read(file, shape, Preparation.standard());
   }
 
-  /** The same, with the image brought to its size and colours in this way. */
+  /**
+   * The same, with the image brought to its size and colours in this way.
+   *
+   * @param file its name does not matter, its content says what it is
+   * @param shape (height, width, channels) of the result, with 1 or 3 channels
+   * @param how scales the image, and turns it into grey or colour, as needed
+   * @return one byte per channel, in h, w, c order
+   * @throws IOException if the file cannot be read or is no complete image; the message names it
+   * @throws IllegalArgumentException if the shape is not that of such an image
+   */
   public static byte[] read(Path file, Shape shape, Preparation how) throws IOException {
     requireImage(shape);
     return ImageDecoder.read(file, how, shape.height(), shape.width(), shape.channels());
@@ -41,6 +51,8 @@ public final class ImageFiles {
    *
    * @param shownAs what messages call it
    * @param in is read to its end
+   * @param shape (height, width, channels) of the result, with 1 or 3 channels
+   * @return one byte per channel, in h, w, c order
    * @throws IOException if it cannot be read or is no complete image; the message has the name
    * @throws IllegalArgumentException if the shape is not that of such an image
    */
@@ -48,7 +60,17 @@ public final class ImageFiles {
     return read(shownAs, in, shape, Preparation.standard());
   }
 
-  /** The same, with the image brought to its size and colours in this way. */
+  /**
+   * The same, with the image brought to its size and colours in this way.
+   *
+   * @param shownAs what messages call it
+   * @param in is read to its end
+   * @param shape (height, width, channels) of the result, with 1 or 3 channels
+   * @param how scales the image, and turns it into grey or colour, as needed
+   * @return one byte per channel, in h, w, c order
+   * @throws IOException if it cannot be read or is no complete image; the message has the name
+   * @throws IllegalArgumentException if the shape is not that of such an image
+   */
   public static byte[] read(Path shownAs, InputStream in, Shape shape, Preparation how)
       throws IOException {
     requireImage(shape);
@@ -64,9 +86,10 @@ public final class ImageFiles {
   }
 
   /**
-   * The image files in a folder and in the folders within it, in the order of their paths. They are
+   * {@return the image files in a folder and in the folders within it, in the order of their paths} They are
    * known by how they begin; hidden ones are left out, and links to folders are not followed.
    *
+   * @param folder paths in the result begin with it
    * @throws IOException if it is not a folder, cannot be read, or has no image
    */
   public static List<Path> in(Path folder) throws IOException {

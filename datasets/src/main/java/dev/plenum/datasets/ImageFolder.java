@@ -80,8 +80,8 @@ public final class ImageFolder implements DatasetSource {
   }
 
   /**
-   * Image files that lie in other files, such as the rows of a table; for readers of such files in jars
-   * of their own.
+   * {@return image files that lie in other files, such as the rows of a table} For readers of such files in
+   * jars of their own.
    *
    * @param place the file or folder, whose name is the dataset's
    * @param form what it is, in a few words, see {@link DatasetSource#form}
@@ -93,9 +93,11 @@ public final class ImageFolder implements DatasetSource {
   }
 
   /**
-   * With every image scaled to this size, as the {@link #preparation} says. The default is the size of
-   * the first image.
+   * {@return the same with every image scaled to this size, as the {@link #preparation} says} The default is
+   * the size of the first image.
    *
+   * @param height in pixels
+   * @param width in pixels
    * @throws IllegalArgumentException if a side is less than 1 or more than 16,384
    */
   public ImageFolder imageSize(int height, int width) {
@@ -103,9 +105,10 @@ public final class ImageFolder implements DatasetSource {
   }
 
   /**
-   * With grey (1) or red, green and blue (3). The default is grey if every image is grey, else colour.
-   * Colour becomes grey as 0.299 R + 0.587 G + 0.114 B.
+   * {@return the same with images in grey or in colour} The default is grey if every image is grey, else
+   * colour. Colour becomes grey as 0.299 R + 0.587 G + 0.114 B, unless the preparation says otherwise.
    *
+   * @param channels 1 for grey, 3 for red, green and blue
    * @throws IllegalArgumentException for another number
    */
   public ImageFolder channels(int channels) {
@@ -117,21 +120,27 @@ public final class ImageFolder implements DatasetSource {
   }
 
   /**
-   * With images brought to their size and colours in this way; the default is {@link
-   * Preparation#standard}. Their digests are those of the files as they are stored.
+   * {@return the same with images brought to their size and colours in this way} Their digests are those of
+   * the files as they are stored.
+   *
+   * @param preparation the default is {@link Preparation#standard}
    */
   public ImageFolder preparation(Preparation preparation) {
     return new ImageFolder(files, how.preparation(preparation));
   }
 
-  /** With the decoded pixels kept there; the default is in memory. */
+  /**
+   * {@return the same with the decoded pixels kept there}
+   *
+   * @param storage the default is in memory
+   */
   public ImageFolder storage(PixelStorage storage) {
     return new ImageFolder(files, how.place(storage.place()));
   }
 
   /**
-   * With images that belong together, such as all photos of one patient: no split parts them, neither
-   * the one for the test nor that for validation.
+   * {@return the same with images that belong together, such as all photos of one patient} No split parts
+   * them, neither the one for the test nor that for validation.
    *
    * <p>A list of images may say the same in a column {@code group}.
    *

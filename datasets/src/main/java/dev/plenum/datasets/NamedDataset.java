@@ -28,17 +28,17 @@ public enum NamedDataset {
     this.description = description;
   }
 
-  /** What users call it. */
+  /** {@return what users call it} */
   public String displayName() {
     return displayName;
   }
 
-  /** What it shows, in a few words. */
+  /** {@return what it shows, in a few words} */
   public String description() {
     return description;
   }
 
-  /** Its files, if it has any. */
+  /** {@return its files, if it has any} */
   public Optional<IdxFamily> family() {
     return switch (this) {
       case DIGITS -> Optional.empty();
@@ -47,19 +47,23 @@ public enum NamedDataset {
     };
   }
 
-  /** Where it comes from. */
+  /** {@return where it comes from} */
   public DatasetSource source() {
     return family().<DatasetSource>map(files -> files).orElseGet(Datasets::digits);
   }
 
-  /** The dataset of that name. */
+  /**
+   * {@return the dataset of that name, if there is one}
+   *
+   * @param name what users call it, in lower case: {@code fashion-mnist}
+   */
   public static Optional<NamedDataset> named(String name) {
     return Arrays.stream(values())
         .filter(dataset -> dataset.displayName.equals(name))
         .findFirst();
   }
 
-  /** The names of all. */
+  /** {@return the names of all} */
   public static List<String> names() {
     return Arrays.stream(values()).map(NamedDataset::displayName).toList();
   }

@@ -35,25 +35,26 @@ public final class PixelStorage {
     this.place = place;
   }
 
-  /** In memory. */
+  /** {@return pixel storage in memory} */
   public static PixelStorage memory() {
     return new PixelStorage(PixelPlace.MEMORY);
   }
 
-  /** In a file; in memory where none can be written, but there is room for them. */
+  /** {@return pixel storage in a file; in memory where none can be written, but there is room for them} */
   public static PixelStorage cache() {
     return of(Kind.CACHE);
   }
 
-  /** In memory if they take at most half of it, else in a file. */
+  /** {@return pixel storage in memory if they take at most half of it, else in a file} */
   public static PixelStorage auto() {
     return of(Kind.AUTO);
   }
 
   /**
-   * As users write it: {@code memory}, {@code cache} or {@code auto}, the latter two also with {@code
-   * folder} and {@code gb}: {@code cache:folder=/scratch/pixels,gb=200}.
+   * {@return the storage that a text stands for, as users write it}
    *
+   * @param text {@code memory}, {@code cache} or {@code auto}, the latter two also with {@code folder} and
+   *     {@code gb}: {@code cache:folder=/scratch/pixels,gb=200}
    * @param workingDirectory where a relative folder begins
    * @throws IllegalArgumentException if it is another text; the message is what can be given
    */
@@ -106,15 +107,20 @@ public final class PixelStorage {
     return new PixelStorage(new PixelPlace(kind, folder, MOST_BYTES));
   }
 
-  /** With its files in this folder, which need not exist. */
+  /**
+   * {@return the same with its files in this folder}
+   *
+   * @param folder need not exist
+   */
   public PixelStorage folder(Path folder) {
     return new PixelStorage(new PixelPlace(place.kind(), Optional.of(folder), place.mostBytes()));
   }
 
   /**
-   * With so many bytes at most for all files in the folder, 64 GiB unless said otherwise; those go first
-   * that were not used for longest.
+   * {@return the same with so many bytes at most for all files in the folder} Those go first that were not
+   * used for longest.
    *
+   * @param bytes 64 GiB unless said otherwise
    * @throws IllegalArgumentException if it is less than 1
    */
   public PixelStorage mostBytes(long bytes) {

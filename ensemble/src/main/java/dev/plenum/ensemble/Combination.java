@@ -10,13 +10,13 @@ import java.util.Locale;
  */
 public sealed interface Combination permits Average, WeightedAverage, GeometricMean, MajorityVote {
 
-  /** The arithmetic mean of the probabilities. */
+  /** {@return the arithmetic mean of the probabilities} */
   static Combination average() {
     return new Average();
   }
 
   /**
-   * Σ wᵢ pᵢ / Σ wᵢ.
+   * {@return the weighted average Σ wᵢ pᵢ / Σ wᵢ}
    *
    * @param weights one for each classifier, in their order
    * @throws IllegalArgumentException if one is negative or not finite, or all are 0
@@ -26,26 +26,26 @@ public sealed interface Combination permits Average, WeightedAverage, GeometricM
   }
 
   /**
-   * The geometric mean of the probabilities, divided by its sum over the classes. A probability of 0
-   * counts as the smallest float above it, because it may only have been too small for a float;
-   * so no single classifier can rule a class out.
+   * {@return the geometric mean of the probabilities, divided by its sum over the classes} A probability of 0
+   * counts as the smallest float above it, because it may only have been too small for a float; so no single
+   * classifier can rule a class out.
    */
   static Combination geometricMean() {
     return new GeometricMean();
   }
 
   /**
-   * The share of the classifiers that think a class the most probable; each votes for one class, of
-   * equally probable ones the first. Of classes with equally many votes the one with the largest sum
-   * of probabilities wins (of equal sums the first), and its share is made one float larger: so the
-   * largest probability always is the decision.
+   * {@return the share of the classifiers that think a class the most probable} Each votes for one class, of
+   * equally probable ones the first. Of classes with equally many votes the one with the largest sum of
+   * probabilities wins (of equal sums the first), and its share is made one float larger: so the largest
+   * probability always is the decision.
    */
   static Combination majorityVote() {
     return new MajorityVote();
   }
 
   /**
-   * A combination without weights by its name.
+   * {@return a combination without weights by its name}
    *
    * @param name {@code average}, {@code geometric} or {@code vote}
    * @throws IllegalArgumentException if it is none of these
@@ -62,7 +62,7 @@ public sealed interface Combination permits Average, WeightedAverage, GeometricM
   }
 
   /**
-   * A combination by its name, with weights if it has some.
+   * {@return a combination by its name, with weights if it has some}
    *
    * @param name one of those, or that of the weighted average
    * @param weights one for each classifier; empty for none
@@ -88,10 +88,10 @@ public sealed interface Combination permits Average, WeightedAverage, GeometricM
     return new WeightedAverage(weights);
   }
 
-  /** Its name: {@code average}, {@code weighted}, {@code geometric} or {@code vote}. */
+  /** {@return its name: {@code average}, {@code weighted}, {@code geometric} or {@code vote}} */
   String name();
 
-  /** One weight for each classifier; empty if it has none. */
+  /** {@return one weight for each classifier; empty if it has none} */
   default List<Double> weights() {
     return List.of();
   }
@@ -101,6 +101,8 @@ public sealed interface Combination permits Average, WeightedAverage, GeometricM
    *
    * @param members the probabilities of each classifier; those of the image are at {@code offset …
    *     offset + classes − 1}
+   * @param offset where the image's first probability is in each of these arrays
+   * @param classes how many probabilities it has there
    * @param combined gets the combined probabilities, at the same place
    */
   void combine(List<float[]> members, int offset, int classes, float[] combined);

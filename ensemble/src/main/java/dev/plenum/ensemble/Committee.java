@@ -29,8 +29,10 @@ public final class Committee implements Classifier {
   private final LifeCycle lifeCycle = new LifeCycle("the committee");
 
   /**
-   * A committee of these members. If it is refused, they are still the caller's to close.
+   * A committee of these members.
    *
+   * @param combination how they decide, without weights or with one for each member
+   * @param members at least one; if the committee is refused, they are still the caller's to close
    * @throws IllegalArgumentException if there are none, they take images of different shapes or tell
    *     different numbers of classes apart, or the combination has another number of weights
    */
@@ -44,12 +46,12 @@ public final class Committee implements Classifier {
     this.classes = members.get(0).classes();
   }
 
-  /** How the members decide together. */
+  /** {@return how the members decide together} */
   public Combination combination() {
     return combination;
   }
 
-  /** The members; they stay the committee's to close. */
+  /** {@return the members; they stay the committee's to close} */
   public List<Classifier> members() {
     return members.stream().map(MemberOutput::member).toList();
   }
@@ -96,6 +98,9 @@ public final class Committee implements Classifier {
    * {@link dev.plenum.api.Model#evaluate} does it, any other member by its probabilities, as the
    * committee itself.
    *
+   * @param dataset its images have the values that the members take
+   * @param metrics beside loss and accuracy; may be empty
+   * @return what the committee and each member made of it
    * @throws IllegalArgumentException if its images or classes do not fit, or the metrics are refused, see
    *     {@link dev.plenum.api.metric.Accumulators}
    * @throws IllegalStateException if the committee is closed
@@ -104,7 +109,11 @@ public final class Committee implements Classifier {
     return evaluateAll(dataset, metrics, CHUNK);
   }
 
-  /** The same without other metrics than loss and accuracy. */
+  /**
+   * {@return the same without other metrics than loss and accuracy}
+   *
+   * @param dataset its images have the values that the members take
+   */
   public CommitteeEvaluation evaluateAll(Dataset dataset) {
     return evaluateAll(dataset, List.of());
   }

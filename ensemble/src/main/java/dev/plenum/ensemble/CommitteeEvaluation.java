@@ -11,7 +11,12 @@ import java.util.List;
  */
 public record CommitteeEvaluation(Evaluation committee, List<Evaluation> members) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param committee all together
+   * @param members each by itself, in the committee's order; copied
+   */
   public CommitteeEvaluation {
     members = List.copyOf(members);
   }

@@ -31,6 +31,8 @@ public final class CommitteeFile {
   /**
    * Writes a committee, atomically.
    *
+   * @param file replaced if there is one
+   * @param committee its members, and how they decide
    * @throws IOException if it cannot be written, see {@link dev.plenum.persistence.AtomicFiles}
    */
   public static void write(Path file, SavedCommittee committee) throws IOException {
@@ -46,6 +48,8 @@ public final class CommitteeFile {
   /**
    * Reads a committee.
    *
+   * @param file of a committee
+   * @return all that it holds
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws dev.plenum.persistence.InvalidModelFileException if it is not a committee file, is
    *     damaged, or was written by a newer version
@@ -56,9 +60,10 @@ public final class CommitteeFile {
   }
 
   /**
-   * Whether a file says that it is a committee; if not, it may be a {@link
-   * dev.plenum.persistence.ModelFile}, or anything else.
+   * {@return whether a file says that it is a committee} If not, it may be a
+   * {@link dev.plenum.persistence.ModelFile}, or anything else.
    *
+   * @param file of whatever kind
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
    */

@@ -36,7 +36,11 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores, in
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if there is no seed, or one twice, or a number is less than 1
+   * @param seeds one for each member, at least one, all different; copied
+   * @param parallelism at least 1
+   * @param cores at least 1
+   * @param spare at least 0
+   * @throws IllegalArgumentException if there is no seed, or one twice, or a number is too small
    */
   public CommitteeTraining {
     seeds = List.copyOf(seeds);
@@ -66,8 +70,11 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores, in
   }
 
   /**
-   * Members with the seeds {@code first}, {@code first} + 1 …, one after the other on all cores.
+   * {@return a training of members with the seeds {@code first}, {@code first} + 1 …, one after the other on
+   * all cores}
    *
+   * @param members how many, at least 1
+   * @param first the seed of the first member
    * @throws IllegalArgumentException if there is no member
    */
   public static CommitteeTraining of(int members, Seed first) {
@@ -76,30 +83,43 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores, in
   }
 
   /**
-   * Members with these seeds, one after the other on all cores.
+   * {@return a training of members with these seeds, one after the other on all cores}
    *
+   * @param seeds one for each member, at least one, all different
    * @throws IllegalArgumentException if there is no seed, or one twice
    */
   public static CommitteeTraining of(List<Seed> seeds) {
     return new CommitteeTraining(seeds, 1, Runtime.getRuntime().availableProcessors(), 0);
   }
 
-  /** The same with so many members side by side. */
+  /**
+   * {@return the same with so many members side by side}
+   *
+   * @param parallelism how many, at least 1; each needs memory of its own
+   */
   public CommitteeTraining parallelism(int parallelism) {
     return new CommitteeTraining(seeds, parallelism, cores, spare);
   }
 
-  /** The same on so many cores. */
+  /**
+   * {@return the same on so many cores}
+   *
+   * @param cores how many threads all members may use together, at least 1
+   */
   public CommitteeTraining cores(int cores) {
     return new CommitteeTraining(seeds, parallelism, cores, spare);
   }
 
-  /** The same, which begins other members after so many failed. */
+  /**
+   * {@return the same, which begins other members after so many failed}
+   *
+   * @param spare how many may fail, at least 0
+   */
   public CommitteeTraining spare(int spare) {
     return new CommitteeTraining(seeds, parallelism, cores, spare);
   }
 
-  /** The members in order. */
+  /** {@return the members in order} */
   public List<Member> members() {
     return IntStream.range(0, seeds.size())
         .mapToObj(i -> new Member(i, seeds.get(i)))
@@ -110,7 +130,10 @@ public record CommitteeTraining(List<Seed> seeds, int parallelism, int cores, in
    * Trains the members that the store does not have. When more fail than can be spared, no other is
    * begun, but those in training go on to their end and are kept.
    *
+   * @param <R> what becomes of a member
    * @param backend gets the setting {@code threads}
+   * @param trainer is called for members that the store does not have, on several threads side by side
+   * @param store is asked for all members first, and keeps those that are trained
    * @return what became of the members, in their order
    * @throws IOException if the store cannot be searched
    * @throws MemberFailedException if a member could not be trained or kept, also one that can be

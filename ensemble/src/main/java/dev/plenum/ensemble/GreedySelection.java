@@ -29,7 +29,11 @@ public record GreedySelection(List<Step> steps) {
    */
   public record Step(int candidate, double accuracy, double loss) {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param steps one for each candidate, in the order in which they join; copied
+   */
   public GreedySelection {
     steps = List.copyOf(steps);
   }
@@ -40,6 +44,7 @@ public record GreedySelection(List<Step> steps) {
    * @param combination how the members decide together
    * @param candidates at least one
    * @param images to judge by
+   * @return a step for each candidate
    * @throws IllegalArgumentException if there are no candidates, images or classes do not fit one of them, or the
    *     combination has weights
    */
@@ -54,7 +59,10 @@ public record GreedySelection(List<Step> steps) {
   /**
    * Selects by what classifiers have said, see {@link #probabilities}.
    *
+   * @param combination how the members decide together
    * @param probabilities of each candidate: those of all classes, image after image
+   * @param images those that they were asked about, to judge by
+   * @return a step for each candidate
    * @throws IllegalArgumentException if there are none, the lengths do not fit, or the combination has weights
    */
   public static GreedySelection among(
@@ -74,6 +82,7 @@ public record GreedySelection(List<Step> steps) {
   /**
    * Checks that members that are selected can decide so.
    *
+   * @param combination how the members are to decide together
    * @throws IllegalArgumentException if the combination has weights
    */
   public static void requireNoWeights(Combination combination) {
@@ -84,8 +93,10 @@ public record GreedySelection(List<Step> steps) {
   }
 
   /**
-   * What a classifier says of images: the probabilities of all classes, image after image.
+   * {@return what a classifier says of images: the probabilities of all classes, image after image}
    *
+   * @param classifier tells as many classes apart as the images have
+   * @param images with the values that the classifier takes
    * @throws IllegalArgumentException if images or classes do not fit
    */
   public static float[] probabilities(Classifier classifier, Dataset images) {
@@ -107,8 +118,9 @@ public record GreedySelection(List<Step> steps) {
   }
 
   /**
-   * The first so many that join, as indices of the list of candidates, ascending.
+   * {@return the first so many that join, as indices of the list of candidates, ascending}
    *
+   * @param members how many, at least 1 and no more than there are candidates
    * @throws IllegalArgumentException if there are not so many, or less than 1 is asked for
    */
   public List<Integer> chosen(int members) {

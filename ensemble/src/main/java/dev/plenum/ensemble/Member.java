@@ -10,7 +10,7 @@ import dev.plenum.api.random.Seed;
  */
 public record Member(int index, Seed seed) {
 
-  /** Its place in the committee as users count, from 1. */
+  /** {@return its place in the committee as users count, from 1} */
   public int number() {
     return index + 1;
   }

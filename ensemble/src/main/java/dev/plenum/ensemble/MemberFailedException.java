@@ -13,14 +13,20 @@ public class MemberFailedException extends RuntimeException {
   private final int index;
   private final long seed;
 
-  /** With a message that names the member and its seed, and says why. */
+  /**
+   * A member's failure.
+   *
+   * @param member that could not be trained or kept
+   * @param message names the member and its seed, and says why
+   * @param cause what was thrown
+   */
   public MemberFailedException(Member member, String message, Throwable cause) {
     super(message, cause);
     this.index = member.index();
     this.seed = member.seed().value();
   }
 
-  /** The member that failed. */
+  /** {@return the member that failed} */
   public Member member() {
     return new Member(index, new Seed(seed));
   }

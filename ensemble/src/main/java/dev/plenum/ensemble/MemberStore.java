@@ -12,9 +12,10 @@ import java.util.Optional;
 public interface MemberStore<R> {
 
   /**
-   * What an earlier training made of this member, if it finished it. Asked for every member before
+   * {@return what an earlier training made of this member, if it finished it} Asked for every member before
    * the first is trained.
    *
+   * @param member one of the training that is about to begin
    * @throws IOException if it cannot be read
    */
   Optional<R> find(Member member) throws IOException;
@@ -22,11 +23,17 @@ public interface MemberStore<R> {
   /**
    * Keeps a member; called as soon as it is trained.
    *
+   * @param member that was trained
+   * @param result what became of it
    * @throws IOException if it cannot be written
    */
   void keep(Member member, R result) throws IOException;
 
-  /** Keeps nothing. */
+  /**
+   * {@return a store that keeps nothing}
+   *
+   * @param <R> what becomes of a member
+   */
   static <R> MemberStore<R> none() {
     return new MemberStore<>() {
       @Override

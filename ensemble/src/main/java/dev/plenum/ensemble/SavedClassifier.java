@@ -29,7 +29,13 @@ public record SavedClassifier(
   /** A restored model is not trained further, so that its seed makes no difference. */
   private static final Seed ANY = Seed.seed(0);
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param models the model, or the committee's members, at least one; copied
+   * @param combination how a committee's members decide together; empty for a model
+   * @param restore makes it live on a backend
+   */
   public SavedClassifier {
     models = List.copyOf(models);
   }
@@ -37,6 +43,8 @@ public record SavedClassifier(
   /**
    * Reads a file.
    *
+   * @param file of a model or a committee
+   * @return what it holds
    * @throws IOException if it is neither a model nor a committee, or damaged
    */
   public static SavedClassifier read(Path file) throws IOException {
@@ -53,8 +61,10 @@ public record SavedClassifier(
   }
 
   /**
-   * A live one that is asked about several views of each image; of a committee, each member is.
+   * {@return a live one that is asked about several views of each image; of a committee, each member is}
    *
+   * @param backend what computes
+   * @param views how many of each image
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
   public Classifier restore(Backend backend, Views views) {
@@ -66,8 +76,9 @@ public record SavedClassifier(
   }
 
   /**
-   * A live one with nothing that only training needs, see {@link SavedModel#restoreForPrediction}.
+   * {@return a live one with nothing that only training needs, see {@link SavedModel#restoreForPrediction}}
    *
+   * @param backend what computes
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
   public Classifier restoreForPrediction(Backend backend) {
@@ -77,22 +88,22 @@ public record SavedClassifier(
         .orElseGet(() -> models.get(0).restoreForPrediction(backend));
   }
 
-  /** How pictures become its input. */
+  /** {@return how pictures become its input} */
   public Preprocessing preprocessing() {
     return models.get(0).preprocessing();
   }
 
-  /** The classes, one for each probability. */
+  /** {@return the classes, one for each probability} */
   public List<String> classNames() {
     return models.get(0).classNames();
   }
 
-  /** Where the model, or the committee's first member, comes from. */
+  /** {@return where the model, or the committee's first member, comes from} */
   public JsonObject provenance() {
     return models.get(0).provenance();
   }
 
-  /** The dataset that it was trained on, if its provenance tells. */
+  /** {@return the dataset that it was trained on, if its provenance tells} */
   public Optional<String> datasetName() {
     return provenance()
         .asValue("provenance")

@@ -20,6 +20,8 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
   /**
    * Checks that the members fit one another.
    *
+   * @param combination how they decide, without weights or with one for each member
+   * @param members at least one, with the same classes and the same preprocessing; copied
    * @throws IllegalArgumentException if there are none, they have different classes or preprocessing,
    *     or the combination has another number of weights
    */
@@ -30,19 +32,20 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
     MembersFit.requireSame("preprocessing", members, member -> member.model().preprocessing());
   }
 
-  /** The classes, one for each probability. */
+  /** {@return the classes, one for each probability} */
   public List<String> classNames() {
     return members.get(0).model().classNames();
   }
 
-  /** How pictures become the members' inputs. */
+  /** {@return how pictures become the members' inputs} */
   public Preprocessing preprocessing() {
     return members.get(0).model().preprocessing();
   }
 
   /**
-   * A live committee, all on one backend.
+   * {@return a live committee, all on one backend}
    *
+   * @param backend what computes
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
   public Committee restore(Backend backend) {
@@ -50,9 +53,10 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
   }
 
   /**
-   * A live committee, each member on a backend of its own: {@code member ->
-   * Backends.get(member.backend())} for those that they were trained on.
+   * {@return a live committee, each member on a backend of its own}
    *
+   * @param backends gives a member its own: {@code member -> Backends.get(member.backend())} for that which
+   *     it was trained on
    * @throws dev.plenum.api.BackendUnavailableException if a backend is not available here
    */
   public Committee restore(Function<SavedMember, Backend> backends) {
@@ -62,7 +66,12 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
         member -> member.model().restore(backends.apply(member), member.seed()));
   }
 
-  /** A live committee, all on one backend, each member asked about several views of each image. */
+  /**
+   * {@return a live committee, all on one backend, each member asked about several views of each image}
+   *
+   * @param backend what computes
+   * @param views how many of each image
+   */
   public Committee restore(Backend backend, Views views) {
     return live(
         combination,
@@ -89,17 +98,35 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
     }
   }
 
-  /** What it and its members make of a dataset, computed on one backend. */
+  /**
+   * {@return what it and its members make of a dataset, computed on one backend}
+   *
+   * @param test its images have the values that the members take
+   * @param backend what computes
+   */
   public CommitteeEvaluation evaluate(Dataset test, Backend backend) {
     return evaluate(test, List.of(), backend);
   }
 
-  /** The same with other metrics beside loss and accuracy. */
+  /**
+   * {@return the same with other metrics beside loss and accuracy}
+   *
+   * @param test its images have the values that the members take
+   * @param metrics those others; may be empty
+   * @param backend what computes
+   */
   public CommitteeEvaluation evaluate(Dataset test, List<Metric> metrics, Backend backend) {
     return evaluate(test, metrics, Views.ONE, backend);
   }
 
-  /** The same from several views of each image. */
+  /**
+   * {@return the same from several views of each image}
+   *
+   * @param test its images have the values that the members take
+   * @param metrics beside loss and accuracy; may be empty
+   * @param views how many of each image
+   * @param backend what computes
+   */
   public CommitteeEvaluation evaluate(
       Dataset test, List<Metric> metrics, Views views, Backend backend) {
     try (Committee committee = restore(backend, views)) {

@@ -15,6 +15,9 @@ public record SavedMember(SavedModel model, Seed seed, String backend) {
   /**
    * Checks the name.
    *
+   * @param model the trained one
+   * @param seed that it was trained from
+   * @param backend the name of the backend that trained it, not blank
    * @throws IllegalArgumentException if it is blank
    */
   public SavedMember {

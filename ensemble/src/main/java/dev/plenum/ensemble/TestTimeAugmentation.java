@@ -33,7 +33,12 @@ public final class TestTimeAugmentation implements Classifier {
     this.views = views;
   }
 
-  /** A classifier that is asked about so many views; with one view it is the classifier itself. */
+  /**
+   * {@return a classifier that is asked about so many views; with one view it is the classifier itself}
+   *
+   * @param classifier what is asked; closed with what is returned
+   * @param views how many of each image
+   */
   public static Classifier of(Classifier classifier, Views views) {
     return views.equals(Views.ONE) ? classifier : new TestTimeAugmentation(classifier, views);
   }

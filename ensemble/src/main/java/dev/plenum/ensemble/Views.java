@@ -30,6 +30,7 @@ public record Views(int count) {
   /**
    * Checks the number.
    *
+   * @param count how many: 1, 5 or 9
    * @throws IllegalArgumentException if there are no such views
    */
   public Views {
@@ -39,8 +40,9 @@ public record Views(int count) {
   }
 
   /**
-   * So many views.
+   * {@return so many views}
    *
+   * @param text how many: 1, 5 or 9
    * @throws IllegalArgumentException if there are none; the message is what is allowed
    */
   public static Views parse(String text) {
@@ -52,8 +54,10 @@ public record Views(int count) {
   }
 
   /**
-   * What a result is called that comes from these views: the name alone if there is one view, else {@code
-   * name, 5 views}.
+   * {@return what a result is called that comes from these views: the name alone if there is one view, else
+   * {@code name, 5 views}}
+   *
+   * @param name of the result from one view
    */
   public String named(String name) {
     return equals(ONE) ? name : String.format(Locale.ROOT, "%s, %d views", name, count);

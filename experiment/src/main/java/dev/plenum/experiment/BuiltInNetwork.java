@@ -149,7 +149,11 @@ public enum BuiltInNetwork implements NetworkSource {
     return displayName;
   }
 
-  /** The network of that name. */
+  /**
+   * {@return the network of that name; empty if there is none}
+   *
+   * @param name what users call it: {@code simple-conv}
+   */
   public static Optional<NetworkSource> named(String name) {
     return Arrays.stream(values())
         .filter(network -> network.displayName.equals(name))
@@ -157,7 +161,7 @@ public enum BuiltInNetwork implements NetworkSource {
         .findFirst();
   }
 
-  /** The names of all. */
+  /** {@return the names of all of them} */
   public static List<String> names() {
     return Arrays.stream(values()).map(network -> network.displayName).toList();
   }

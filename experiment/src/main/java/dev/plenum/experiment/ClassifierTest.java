@@ -24,9 +24,12 @@ import java.util.List;
 public record ClassifierTest(SavedClassifier saved, String name, Dataset images, Views views) {
 
   /**
-   * On these images, whose classes are matched by name.
+   * {@return a test on these images, whose classes are matched by name}
    *
+   * @param saved the classifier: a model or committee
+   * @param data the images, and the name of their dataset
    * @param isInverted whether dark and light are exchanged
+   * @param views of each image it is asked about
    * @throws IllegalArgumentException if the classifier takes images of another shape, or does not know
    *     one of their classes
    */
@@ -52,7 +55,7 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images,
     }
   }
 
-  /** How light the borders of the images are, from 0 (dark) to 1 (light). */
+  /** {@return how light the borders of the images are, from 0 (dark) to 1 (light)} */
   public double borderLightness() {
     return TrainingBorder.of(images).mean();
   }
@@ -61,7 +64,9 @@ public record ClassifierTest(SavedClassifier saved, String name, Dataset images,
    * Measures it.
    *
    * @param inputs make the classifier's input of images
+   * @param backend what computes
    * @param metrics beside loss and accuracy
+   * @return what it made of all images
    */
   public Evaluation evaluate(ModelInputs inputs, Backend backend, List<Metric> metrics) {
     try (Classifier classifier = saved.restore(backend, views)) {

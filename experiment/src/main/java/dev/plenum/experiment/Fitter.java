@@ -16,8 +16,11 @@ public interface Fitter {
   /**
    * Trains.
    *
+   * @param model what is trained; it stays open
    * @param inputs how pictures become the model's input
    * @param train the images, with the values that the model takes
+   * @param fit how long and in which batches, with validation images and callbacks
+   * @return what was measured, by epoch
    * @throws IOException if a file that is needed cannot be read or written
    */
   History fit(Model model, ModelInputs inputs, Dataset train, Fit fit) throws IOException;

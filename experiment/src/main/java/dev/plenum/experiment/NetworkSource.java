@@ -7,11 +7,11 @@ import java.util.Optional;
 /** A network to be had for images of any shape, or of one. */
 public interface NetworkSource {
 
-  /** What users call it: {@code simple-conv}. */
+  /** {@return what users call it: {@code simple-conv}} */
   String displayName();
 
   /**
-   * The network for images of this shape.
+   * {@return the network for images of this shape}
    *
    * @param images (height, width, channels)
    * @param classes the number of classes to tell apart
@@ -21,7 +21,7 @@ public interface NetworkSource {
   Network network(Shape images, int classes);
 
   /**
-   * The network for images of this shape, to be looked at: it need not fit any dataset.
+   * {@return the network for images of this shape, to be looked at} It need not fit any dataset.
    *
    * @param images (height, width, channels)
    * @param usualClasses how many classes it tells apart if it does not say so itself
@@ -31,13 +31,13 @@ public interface NetworkSource {
     return network(images, usualClasses);
   }
 
-  /** The trained weights that a training of it starts from, instead of those of its seed. */
+  /** {@return the trained weights that a training of it starts from, instead of those of its seed} */
   default Optional<StartWeights> start() {
     return Optional.empty();
   }
 
   /**
-   * The network as it stands, if it says itself which images it takes.
+   * {@return the network as it stands, if it says itself which images it takes}
    *
    * @throws IllegalArgumentException if what it says is wrong
    */

@@ -78,6 +78,21 @@ public record Recipe(
   /**
    * Checks the numbers and the metrics' names; copies the collections.
    *
+   * @param network what is trained
+   * @param optimizer how it learns
+   * @param loss what is made small
+   * @param imageWeights how much the training images count in the loss; empty if all count alike
+   * @param augmentation how the training images are changed at random, if they are
+   * @param mixup how each is mixed with another one, if it is
+   * @param plainEpochs how many of the last epochs show the training images as they are, at least 0
+   * @param window what is cut out of all images first, if it is not the whole of them
+   * @param normalisation how all images are then brought to one scale, if they are
+   * @param metrics what is measured beside loss and accuracy; may be empty
+   * @param callbacks what steers the training; may be empty
+   * @param epochs how many passes over the images, at least 1
+   * @param batchSize images per step, at least 1
+   * @param seed what weights, order, augmentation and dropout follow from
+   * @param configuration the settings that all this was made from, by name; may be empty
    * @throws IllegalArgumentException if epochs or the batch size are less than 1, plain epochs less than
    *     0, or two metrics have one
    *     name, or one has a name that cannot be
@@ -92,7 +107,11 @@ public record Recipe(
         .metrics(metrics.toArray(Metric[]::new));
   }
 
-  /** One epoch of Keras's Adam in batches of 32, seed 1, without anything else. */
+  /**
+   * {@return one epoch of Keras's Adam in batches of 32, seed 1, without anything else}
+   *
+   * @param network what is trained
+   */
   public static Recipe of(NetworkSource network) {
     Fit defaults = Fit.epochs(1);
     return new Recipe(
@@ -113,7 +132,11 @@ public record Recipe(
         Map.of());
   }
 
-  /** The same for a network that is there already. */
+  /**
+   * {@return the same for a network that is there already}
+   *
+   * @param network what is trained; it takes images of its own shape and number of classes alone
+   */
   public static Recipe of(Network network) {
     return of(new FixedNetwork("network", network));
   }
@@ -124,61 +147,102 @@ public record Recipe(
     return parts.recipe();
   }
 
-  /** The same with this optimizer. */
+  /**
+   * {@return the same with this optimizer}
+   *
+   * @param other how the network learns; Keras's Adam by default
+   */
   public Recipe optimizer(OptimizerSpec other) {
     return with(parts -> parts.optimizer = other);
   }
 
-  /** The same with this loss. */
+  /**
+   * {@return the same with this loss}
+   *
+   * @param other what is made small; the sparse categorical cross-entropy by default
+   */
   public Recipe loss(Loss other) {
     return with(parts -> parts.loss = other);
   }
 
-  /** The same with these weights of classes or of training images. */
+  /**
+   * {@return the same with these weights of classes or of training images}
+   *
+   * @param other how much each image counts in the loss; by default all count alike
+   */
   public Recipe imageWeights(ImageWeights other) {
     return with(parts -> parts.imageWeights = Optional.of(other));
   }
 
-  /** The same with this augmentation of the training images. */
+  /**
+   * {@return the same with this augmentation of the training images}
+   *
+   * @param other changes them at random; by default they are not changed
+   */
   public Recipe augmentation(ImageTransform other) {
     return with(parts -> parts.augmentation = Optional.of(other));
   }
 
-  /** The same with every training image mixed with another. */
+  /**
+   * {@return the same with every training image mixed with another}
+   *
+   * @param other how they are mixed; by default they are not
+   */
   public Recipe mixup(Mixup other) {
     return with(parts -> parts.mixup = Optional.of(other));
   }
 
   /**
-   * The same with the training images as they are in so many of the last epochs.
+   * {@return the same with the training images as they are in so many of the last epochs}
    *
+   * @param other how many, at least 0; 0 by default
    * @throws IllegalArgumentException if the number is less than 0
    */
   public Recipe plainEpochs(int other) {
     return with(parts -> parts.plainEpochs = other);
   }
 
-  /** The same with this window of all images instead of the whole of them. */
+  /**
+   * {@return the same with this window of all images instead of the whole of them}
+   *
+   * @param other what is cut out of each image, before anything else is done with it
+   */
   public Recipe window(InkWindow other) {
     return with(parts -> parts.window = Optional.of(other));
   }
 
-  /** The same with this normalisation of all images. */
+  /**
+   * {@return the same with this normalisation of all images}
+   *
+   * @param other brings them to one scale; each training fits it to its own training images
+   */
   public Recipe normalisation(ImageNormalisation other) {
     return with(parts -> parts.normalisation = Optional.of(other));
   }
 
-  /** The same with these metrics beside loss and accuracy. */
+  /**
+   * {@return the same with these metrics beside loss and accuracy}
+   *
+   * @param others what is measured on the validation images after each epoch, and on the test images
+   */
   public Recipe metrics(Metric... others) {
     return with(parts -> parts.metrics = List.of(others));
   }
 
-  /** The same with these callbacks instead of others. */
+  /**
+   * {@return the same with these callbacks instead of others}
+   *
+   * @param others what steers the training; each training gets its own
+   */
   public Recipe callbacks(Callback... others) {
     return with(parts -> parts.callbacks = List.of(others));
   }
 
-  /** The same with so many epochs, which replace those of the configuration if it has some. */
+  /**
+   * {@return the same with so many epochs}
+   *
+   * @param other how many, at least 1; they replace those of the configuration if it has some
+   */
   public Recipe epochs(int other) {
     return with(parts -> {
       parts.epochs = other;
@@ -186,12 +250,21 @@ public record Recipe(
     });
   }
 
-  /** The same with this batch size. */
+  /**
+   * {@return the same with this batch size}
+   *
+   * @param other images per step, at least 1; 32 by default
+   */
   public Recipe batchSize(int other) {
     return with(parts -> parts.batchSize = other);
   }
 
-  /** The same with another seed, which replaces that of the configuration if it has one. */
+  /**
+   * {@return the same with another seed}
+   *
+   * @param other what weights, order, augmentation and dropout follow from; replaces the configuration's, if
+   *     any
+   */
   public Recipe seed(long other) {
     return with(parts -> {
       parts.seed = other;
@@ -205,14 +278,19 @@ public record Recipe(
     return changed;
   }
 
-  /** The same with this configuration. */
+  /**
+   * {@return the same with this configuration}
+   *
+   * @param other the settings that the recipe was made from, by name, for the run's record
+   */
   public Recipe configuration(Map<String, String> other) {
     return with(parts -> parts.configuration = other);
   }
 
   /**
-   * The network for these images.
+   * {@return the network for these images}
    *
+   * @param data gives the shape of the images and the number of classes
    * @throws IllegalArgumentException if it does not fit them
    */
   public Network networkFor(TrainingData data) {
@@ -237,8 +315,8 @@ public record Recipe(
   }
 
   /**
-   * Whether what is done in an epoch depends on how many there are, as plain last epochs do, or a learning
-   * rate that falls to nothing at the end; see {@link Callback#dependsOnLength}.
+   * {@return whether what is done in an epoch depends on how many there are} So it does with plain last
+   * epochs, or a learning rate that falls to nothing at the end; see {@link Callback#dependsOnLength}.
    */
   public boolean dependsOnLength() {
     return plainEpochs > 0
@@ -263,7 +341,11 @@ public record Recipe(
     callbacks.forEach(callback -> callback.requireSteps((long) epochs * stepsPerEpoch));
   }
 
-  /** What a run's record says of a training with these images. */
+  /**
+   * {@return what a run's record says of a training with these images}
+   *
+   * @param data gives the network its shape and classes, and the record how validation images were set aside
+   */
   public Setup setup(TrainingData data) {
     return new Setup(
         configuration,

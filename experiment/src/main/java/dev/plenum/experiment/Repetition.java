@@ -32,6 +32,8 @@ public final class Repetition {
    * @param recorded the training
    * @param recipe its recipe
    * @param data its images
+   * @param trainer does it again
+   * @return initial weights, batches, history, weights and test result, one finding each
    * @throws RunRefusedException if the recipe is another one than is recorded; the message says in what
    */
   public static List<Finding> of(

@@ -8,7 +8,11 @@ package dev.plenum.experiment;
 public final class RunRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** With a message for whoever asked. */
+  /**
+   * With a message for whoever asked.
+   *
+   * @param message what was found and what to do
+   */
   public RunRefusedException(String message) {
     super(message);
   }

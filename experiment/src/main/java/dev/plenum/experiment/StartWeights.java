@@ -14,7 +14,11 @@ import java.util.Map;
  */
 public record StartWeights(String source, NamedTensors weights) implements Described {
 
-  /** These weights, and the others where these have none. */
+  /**
+   * {@return these weights, and the others where these have none}
+   *
+   * @param others all weights of the new network, as they are from its seed
+   */
   public NamedTensors over(NamedTensors others) {
     Map<String, Tensor> all = new LinkedHashMap<>(others.byName());
     all.putAll(weights.byName());

@@ -29,7 +29,7 @@ public final class StartupClock implements Callback {
     }
   }
 
-  /** That time. */
+  /** {@return the seconds from the start of the process to the end of that step, or to now} */
   public double seconds() {
     long start = ManagementFactory.getRuntimeMXBean().getStartTime();
     long end = firstStepMillis == 0 ? System.currentTimeMillis() : firstStepMillis;

@@ -41,7 +41,7 @@ public record Trained(
     implements AutoCloseable {
 
   /**
-   * Where the model comes from.
+   * {@return where the model comes from}
    *
    * @param backend what computed
    * @param invocation what was started
@@ -51,7 +51,11 @@ public record Trained(
         invocation, Platform.of(backend), recipe.setup(data), data.record(), outcome());
   }
 
-  /** All that a model file holds, with the record as the model's provenance. */
+  /**
+   * {@return all that a model file holds}
+   *
+   * @param record the model's provenance, to which the lightness of the training images' borders is added
+   */
   public SavedModel saved(RunRecord record) {
     return SavedModel.of(
         model,

@@ -30,7 +30,11 @@ import java.util.List;
  */
 public record Trainer(Backend backend, TrainingListener listener) {
 
-  /** A trainer that notifies nobody. */
+  /**
+   * A trainer that notifies nobody.
+   *
+   * @param backend what computes
+   */
   public Trainer(Backend backend) {
     this(backend, TrainingListener.NONE);
   }
@@ -38,6 +42,9 @@ public record Trainer(Backend backend, TrainingListener listener) {
   /**
    * Trains at one go; whoever asked for it closes the result.
    *
+   * @param recipe how the network is trained
+   * @param data the images to train on, to watch the training by, and to measure the result by
+   * @return what came out, with the model still open
    * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
    */
   public Trained train(Recipe recipe, TrainingData data) {
@@ -51,7 +58,10 @@ public record Trainer(Backend backend, TrainingListener listener) {
   /**
    * Trains; whoever asked for it closes the result.
    *
+   * @param recipe how the network is trained
+   * @param data the images to train on, to watch the training by, and to measure the result by
    * @param fitter trains at one go, or with checkpoints
+   * @return what came out, with the model still open
    * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
    * @throws IOException if a file that the fitter needs cannot be read or written
    */

@@ -34,14 +34,21 @@ public record TrainingData(
   /** The design's: members and repetitions with other seeds share one split. */
   private static final Splitting DEFAULT = Splitting.random(Seed.seed(42));
 
-  /** All training images; the dataset's own validation images, if it has any. */
+  /**
+   * {@return all training images; the dataset's own validation images, if it has any}
+   *
+   * @param whole where they are from
+   */
   public static TrainingData of(TrainTest whole) {
     return new TrainingData(whole, whole.train(), whole.validation(), DEFAULT);
   }
 
   /**
-   * The training images outside of one part of them, which takes the place of the test images, so that
-   * these can have no part in it.
+   * {@return the training images outside of one part of them, which takes the place of the test images} So
+   * the test images can have no part in it.
+   *
+   * @param whole where they are from; its own validation images are kept
+   * @param fold the part, and the images outside of it
    */
   public static TrainingData of(TrainTest whole, Fold fold) {
     return of(new TrainTest(
@@ -56,8 +63,9 @@ public record TrainingData(
   }
 
   /**
-   * The same with the first training images only; called before {@link #validation(double, Seed)}.
+   * {@return the same with the first training images only} Called before {@link #validation(double, Seed)}.
    *
+   * @param images how many
    * @throws IllegalArgumentException if there are not so many
    */
   public TrainingData first(int images) {
@@ -73,9 +81,10 @@ public record TrainingData(
   }
 
   /**
-   * The same with validation images, chosen at random by our own numbers; see {@link
-   * #validation(double, Splitting)}.
+   * {@return the same with validation images, chosen at random by our own numbers} See
+   * {@link #validation(double, Splitting)}.
    *
+   * @param share of the training images, in [0, 1); 0 for no validation at all
    * @param seed what the choice follows from
    */
   public TrainingData validation(double share, Seed seed) {
@@ -83,7 +92,7 @@ public record TrainingData(
   }
 
   /**
-   * The same with validation images, set aside from the training images unless the dataset has its own.
+   * {@return the same with validation images, set aside from the training images unless the dataset has some}
    *
    * @param share of the training images, in [0, 1); 0 for no validation at all
    * @param splitting how they are chosen
@@ -102,8 +111,8 @@ public record TrainingData(
   }
 
   /**
-   * The same without test images: the validation images take their place, so that nothing can be chosen by
-   * the test images. The digest of the pixels is another one.
+   * {@return the same without test images: the validation images take their place, so that nothing can be
+   * chosen by the test images} The digest of the pixels is another one.
    *
    * @throws IllegalArgumentException if there are no validation images
    */
@@ -129,14 +138,14 @@ public record TrainingData(
         .orElseGet(() -> splitting.split(train, share));
   }
 
-  /** What the choice of those set aside follows from. */
+  /** {@return what the choice of those set aside follows from} */
   public long splitSeed() {
     return splitting.seed().value();
   }
 
   /**
-   * How those set aside are chosen, for records, with the number and digest of the groups, if there are
-   * some; empty if plainly, by our own numbers.
+   * {@return how those set aside are chosen, for records, with the number and digest of the groups, if there
+   * are some; empty if plainly, by our own numbers}
    */
   public Optional<JsonObject> split() {
     boolean isChosen = validation.isPresent() && !hasOwnValidation();
@@ -152,17 +161,17 @@ public record TrainingData(
     return Optional.of(JsonObject.of(description));
   }
 
-  /** To measure the result by. */
+  /** {@return the images to measure the result by} */
   public Dataset test() {
     return whole.test();
   }
 
-  /** The classes. */
+  /** {@return the classes' names} */
   public List<String> classNames() {
     return train.classNames();
   }
 
-  /** The number of validation images, perhaps 0. */
+  /** {@return the number of validation images, perhaps 0} */
   public int validationSize() {
     return validation.map(Dataset::size).orElse(0);
   }
@@ -171,13 +180,13 @@ public record TrainingData(
     return validation.isPresent() && validation.equals(whole.validation());
   }
 
-  /** How many of the training images are used, those set aside included, if not all. */
+  /** {@return how many of the training images are used, those set aside included, if not all} */
   public OptionalInt limit() {
     int used = train.size() + (hasOwnValidation() ? 0 : validationSize());
     return used < whole.train().size() ? OptionalInt.of(used) : OptionalInt.empty();
   }
 
-  /** What a run's record says of them. */
+  /** {@return what a run's record says of them} */
   public Data record() {
     return new Data(
         whole.name(),

@@ -20,14 +20,28 @@ public interface TrainingListener {
     default void close() {}
   }
 
-  /** A training begins; what is returned is called like a callback, and closed at the end. */
+  /**
+   * A training begins.
+   *
+   * @param recipe how the network is trained
+   * @param data what it is trained on
+   * @return what is called like a callback, and closed at the end
+   */
   default Follower begins(Recipe recipe, TrainingData data) {
     return new Follower() {};
   }
 
-  /** A training resumes from a checkpoint. */
+  /**
+   * A training resumes from a checkpoint.
+   *
+   * @param position where it goes on, with what was measured before
+   */
   default void resumes(TrainingPosition position) {}
 
-  /** A callback says in Keras's words what it does, in one line. */
+  /**
+   * A callback says in Keras's words what it does.
+   *
+   * @param line what it says, in one line
+   */
   default void announces(String line) {}
 }

@@ -45,6 +45,7 @@ public final class TransferredNetwork implements NetworkSource {
    * For a trained network.
    *
    * @param displayName what users call it: its file's name
+   * @param base the network, of which the last Dense layer is left out
    * @param weights its weights, by name
    * @param freeze what training leaves as it is: {@link #FEATURES}, or names of layers; may be empty
    * @throws InvalidNetworkException if it has nothing before its last Dense layer, or there is no layer of
@@ -60,8 +61,10 @@ public final class TransferredNetwork implements NetworkSource {
   }
 
   /**
-   * For a saved model; its file's name without the ending is what users call it.
+   * {@return one for a saved model}
    *
+   * @param file the model; its file's name without the ending is what users call the network
+   * @param freeze what training leaves as it is: {@link #FEATURES}, or names of layers; may be empty
    * @throws IllegalArgumentException if the file is missing or damaged, or as the constructor has it
    */
   public static TransferredNetwork read(Path file, List<String> freeze) {

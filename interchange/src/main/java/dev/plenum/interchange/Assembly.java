@@ -33,37 +33,66 @@ public final class Assembly {
   private record Part(
       Operation operation, List<Integer> reads, Shape output, List<float[]> arrays) {}
 
-  /** Of a network of such images. */
+  /**
+   * Without any parts yet.
+   *
+   * @param input the shape of the images that the network takes
+   */
   public Assembly(Shape input) {
     this.input = input;
   }
 
-  /** How many parts there are. */
+  /** {@return how many parts there are} */
   public int size() {
     return parts.size();
   }
 
-  /** The shape of what a part gives, or of the images. */
+  /**
+   * {@return the shape of what a part gives, or of the images}
+   *
+   * @param part its position, or {@link PlacedLayer#IMAGES}
+   */
   public Shape shape(int part) {
     return part == PlacedLayer.IMAGES ? input : parts.get(part).output();
   }
 
-  /** What a part does; nothing but a layer or a merge is one. */
+  /**
+   * {@return what a part does; nothing but a layer or a merge is one}
+   *
+   * @param part its position, from 0
+   */
   public Operation operation(int part) {
     return parts.get(part).operation();
   }
 
-  /** The values of a part's parameters. */
+  /**
+   * {@return the values of a part's parameters, in their order; empty for a merge}
+   *
+   * @param part its position, from 0
+   */
   public List<float[]> arrays(int part) {
     return parts.get(part).arrays();
   }
 
-  /** Adds a layer and returns its position. */
+  /**
+   * Adds a layer.
+   *
+   * @param layer takes the shape of what it reads
+   * @param reads the position of the part that it reads, or {@link PlacedLayer#IMAGES}
+   * @param arrays its parameters' values, in their order; not copied
+   * @return its position
+   */
   public int add(LayerSpec layer, int reads, float[]... arrays) {
     return add(new Part(layer, List.of(reads), layer.outputShape(shape(reads)), List.of(arrays)));
   }
 
-  /** Adds a merge and returns its position. */
+  /**
+   * Adds a merge.
+   *
+   * @param merge takes the shapes of what it reads
+   * @param reads the positions of the parts that it reads, or {@link PlacedLayer#IMAGES}
+   * @return its position
+   */
   public int add(MergeSpec merge, List<Integer> reads) {
     return add(new Part(
         merge, reads, merge.outputShape(reads.stream().map(this::shape).toList()), List.of()));
@@ -74,19 +103,33 @@ public final class Assembly {
     return parts.size() - 1;
   }
 
-  /** Puts another layer in the place of one. */
+  /**
+   * Puts another layer in the place of one.
+   *
+   * @param position of the layer that goes
+   * @param layer reads what that one read
+   * @param arrays its parameters' values, in their order; the arrays are not copied
+   */
   public void replace(int position, LayerSpec layer, List<float[]> arrays) {
     List<Integer> reads = parts.get(position).reads();
     Shape output = layer.outputShape(shape(reads.get(0)));
     parts.set(position, new Part(layer, reads, output, List.copyOf(arrays)));
   }
 
-  /** Training leaves a part as it is. */
+  /**
+   * Training leaves a part as it is.
+   *
+   * @param position the part's, from 0
+   */
   public void freeze(int position) {
     frozen.add(position);
   }
 
-  /** The network that ends with a part, without what that does not depend on. */
+  /**
+   * {@return the network that ends with a part, without what that does not depend on}
+   *
+   * @param last the position of that part
+   */
   public TrainedNetwork network(int last) {
     List<Integer> needed = parts(last);
     List<Graph.Node> nodes = needed.stream()
@@ -112,7 +155,11 @@ public final class Assembly {
     return new TrainedNetwork(network, new NamedTensors(weights));
   }
 
-  /** The parts that the network has which ends with one, in the order of its layers. */
+  /**
+   * {@return the positions of the parts that the network has which ends with one, in the order of its layers}
+   *
+   * @param last the position of that one
+   */
   public List<Integer> parts(int last) {
     TreeSet<Integer> needed = new TreeSet<>(List.of(last));
     for (int position = last; position >= 0; position--) {

@@ -38,8 +38,9 @@ public record NormalisationSteps(
   public record Whitening(Tensor mean, Tensor matrix) {}
 
   /**
-   * The steps of a normalisation.
+   * {@return the steps of a normalisation}
    *
+   * @param saved its settings by Keras's names, and its statistics
    * @param images the shape of the images
    * @throws IllegalArgumentException if it has a step that is not known here, such as a function of the
    *     user's, or its statistics do not fit the images
@@ -78,7 +79,7 @@ public record NormalisationSteps(
             : Optional.empty());
   }
 
-  /** The memory that its statistics take as floats. */
+  /** {@return the memory that its statistics take as floats, in bytes} */
   public long bytes() {
     long values = (long) channelMeans.map(means -> means.length).orElse(0)
         + channelDivisors.map(divisors -> divisors.length).orElse(0);

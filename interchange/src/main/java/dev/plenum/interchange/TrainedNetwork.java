@@ -17,6 +17,8 @@ public record TrainedNetwork(Network network, NamedTensors weights) {
   /**
    * Checks that they belong together.
    *
+   * @param network says which parameters there are, and of which shapes
+   * @param weights finite; of every parameter, in its shape
    * @throws dev.plenum.api.tensor.NonFiniteException if a weight is NaN or infinite
    * @throws IllegalArgumentException if a parameter has no tensor, or one of another shape; the
    *     message names it

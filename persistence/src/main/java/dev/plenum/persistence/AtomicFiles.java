@@ -27,7 +27,12 @@ public final class AtomicFiles {
   /** What writes a file's content. */
   @FunctionalInterface
   public interface Content {
-    /** Writes it; need not close the stream. */
+    /**
+     * Writes it.
+     *
+     * @param out where it goes; need not be closed
+     * @throws IOException if it cannot be written, or there is no content to write
+     */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -36,6 +41,8 @@ public final class AtomicFiles {
   /**
    * Writes a text in UTF-8.
    *
+   * @param file replaced if it is there
+   * @param text its whole content
    * @throws IOException as {@link #write(Path, Content)}
    */
   public static void write(Path file, String text) throws IOException {
@@ -45,6 +52,8 @@ public final class AtomicFiles {
   /**
    * Writes a file.
    *
+   * @param file replaced if it is there
+   * @param content writes all that it is to hold
    * @throws IOException if the folder does not exist or cannot be written to, the disk is full, or
    *     the content fails; the message names the file and the reason
    */

@@ -62,7 +62,7 @@ public final class Checkpoints {
   }
 
   /**
-   * Checkpoints every 60 seconds.
+   * {@return checkpoints that are saved every 60 seconds}
    *
    * @param folder holds nothing else; it is made when it is needed
    * @param snapshot the model of a training
@@ -72,8 +72,9 @@ public final class Checkpoints {
   }
 
   /**
-   * The same with this interval.
+   * {@return the same with this interval}
    *
+   * @param interval how long after a checkpoint the next one is saved, also within an epoch; 0 for every step
    * @throws IllegalArgumentException if it is negative
    */
   public Checkpoints every(Duration interval) {
@@ -84,20 +85,26 @@ public final class Checkpoints {
     return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
   }
 
-  /** The same; one is saved at the end of every epoch, however short that was. */
+  /** {@return the same; one is saved at the end of every epoch, however short that was} */
   public Checkpoints atEveryEpoch() {
     return new Checkpoints(folder, snapshot, interval, true, stopRequested, resumed);
   }
 
   /**
-   * The same; once this becomes true, the training saves a checkpoint after the present step and ends
-   * with a {@link TrainingInterruptedException}.
+   * {@return the same for a training that can be told to stop}
+   *
+   * @param stopRequested asked after every step; once it is true, the training saves a checkpoint after the
+   *     present step and ends with a {@link TrainingInterruptedException}
    */
   public Checkpoints stopWhen(BooleanSupplier stopRequested) {
     return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
   }
 
-  /** The same; the listener is notified where a training resumes. */
+  /**
+   * {@return the same with a listener}
+   *
+   * @param resumed is notified where a training resumes, before its first step; not of one that starts anew
+   */
   public Checkpoints onResume(Consumer<TrainingPosition> resumed) {
     return new Checkpoints(folder, snapshot, interval, atEveryEpoch, stopRequested, resumed);
   }
@@ -106,6 +113,8 @@ public final class Checkpoints {
    * Trains from the last checkpoint, or from the start if there is none.
    *
    * @param model as it was compiled
+   * @param train the images to train on, the same ones when it resumes
+   * @param fit what the whole training is to do, also when it resumes; its callbacks get their states back
    * @return what was measured, by epoch, since the very start
    * @throws IllegalArgumentException if the checkpoint is of another training: another seed, network,
    *     optimizer or batch size, other images, augmentation, normalisation, validation images, metrics
@@ -132,9 +141,10 @@ public final class Checkpoints {
   }
 
   /**
-   * What the training with checkpoints in a folder had measured at the last of them; empty if none is
-   * whole.
+   * {@return what the training with checkpoints in a folder had measured at the last of them; empty if none
+   * is whole}
    *
+   * @param folder that of the checkpoints; need not be there
    * @throws IOException if one cannot be read
    */
   public static Optional<History> history(Path folder) throws IOException {

@@ -11,7 +11,11 @@ public enum ColorMode {
   /** Another number of channels; no picture file gives them. */
   OTHER;
 
-  /** What images of so many channels are. */
+  /**
+   * {@return what images of so many channels are}
+   *
+   * @param channels {@link #OTHER} unless 1 or 3
+   */
   public static ColorMode ofChannels(int channels) {
     return switch (channels) {
       case 1 -> GRAYSCALE;

@@ -12,7 +12,7 @@ public class ForeignFileException extends InvalidModelFileException {
     this.format = format;
   }
 
-  /** What it is. */
+  /** {@return what it is} */
   public ForeignFormat format() {
     return format;
   }

@@ -40,14 +40,15 @@ public enum ForeignFormat {
     this.description = description;
   }
 
-  /** What it is, in words: {@code an ONNX model}. */
+  /** {@return what it is, in words: {@code an ONNX model}} */
   public String description() {
     return description;
   }
 
   /**
-   * The format of a file or folder, if it is known.
+   * {@return the format of a file or folder, if it is known}
    *
+   * @param path may be anything; what is neither file nor folder, or not there, has no format
    * @throws IOException if it cannot be read
    */
   public static Optional<ForeignFormat> of(Path path) throws IOException {

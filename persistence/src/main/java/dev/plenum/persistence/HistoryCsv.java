@@ -41,7 +41,11 @@ public final class HistoryCsv {
     return MetricNames.inOrder(names);
   }
 
-  /** The history as CSV, with a header line. */
+  /**
+   * {@return the history as CSV, with a header line}
+   *
+   * @param history its epochs need not have the same metrics
+   */
   public static String format(History history) {
     List<String> metrics = metrics(history);
     StringBuilder csv = new StringBuilder(EPOCH + ",").append(String.join(",", metrics));
@@ -60,6 +64,8 @@ public final class HistoryCsv {
   /**
    * Writes the file atomically.
    *
+   * @param file replaced if it is there
+   * @param history its epochs need not have the same metrics
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   public static void write(Path file, History history) throws IOException {
@@ -70,6 +76,8 @@ public final class HistoryCsv {
    * Reads a file of this kind. What stands in columns between the epoch and the seconds is taken for
    * metrics, whatever they are called.
    *
+   * @param file a text in UTF-8 of 64 MiB at most
+   * @return the epochs, in the order of the lines
    * @throws IOException if it cannot be read, or is no such file; the message names it
    */
   public static History read(Path file) throws IOException {

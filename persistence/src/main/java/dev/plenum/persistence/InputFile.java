@@ -46,6 +46,7 @@ public record InputFile(Path path, String name, String noun, String command) {
   /**
    * Checks that it is not of another format that is known.
    *
+   * @param format the one that it should be of
    * @throws ForeignFileException if it is; the message says of which
    * @throws IOException if it cannot be read
    */
@@ -56,7 +57,13 @@ public record InputFile(Path path, String name, String noun, String command) {
     }
   }
 
-  /** Checks, before anything large is allocated, that there is room for it. */
+  /**
+   * Checks, before anything large is allocated, that there is room for it.
+   *
+   * @param what what takes it, for the message: {@code tensors}
+   * @param bytes the size of it; four times as much memory must be available
+   * @throws InvalidModelFileException if there is not; the message says how to start Java with more
+   */
   public void requireMemory(String what, long bytes) throws InvalidModelFileException {
     long available = Runtime.getRuntime().maxMemory();
     if (bytes > available / COPIES) {
@@ -75,13 +82,22 @@ public record InputFile(Path path, String name, String noun, String command) {
     }
   }
 
-  /** The complaint that something in it is wrong. */
+  /**
+   * {@return the complaint that something in it is wrong}
+   *
+   * @param problem what it is, without a full stop: {@code its entry 'labels.json' is missing}
+   * @param cause the exception that it follows from, null if there is none
+   */
   public InvalidModelFileException damaged(String problem, @Nullable Throwable cause) {
     String remedy = "The file is damaged: get it again, or train the %s anew".formatted(noun);
     return new InvalidModelFileException(message(problem, remedy), cause);
   }
 
-  /** The complaint that it is something else. */
+  /**
+   * {@return the complaint that it is something else}
+   *
+   * @param problem what is found instead, without a full stop
+   */
   public InvalidModelFileException foreign(String problem) {
     return refused(
         problem, "Give the path of a %s file, as '%s' writes it".formatted(noun, command));
@@ -93,7 +109,12 @@ public record InputFile(Path path, String name, String noun, String command) {
         "%s cannot be read as a %s: it is %s".formatted(name, noun, format.description()), format);
   }
 
-  /** The complaint that the file, damaged or not, is not what can be read here. */
+  /**
+   * {@return the complaint that the file, damaged or not, is not what can be read here}
+   *
+   * @param problem what is in the way, without a full stop
+   * @param remedy a sentence that says what to do
+   */
   public InvalidModelFileException refused(String problem, String remedy) {
     return new InvalidModelFileException(message(problem, remedy), null);
   }

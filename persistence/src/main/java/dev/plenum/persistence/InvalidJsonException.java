@@ -7,7 +7,11 @@ package dev.plenum.persistence;
 public class InvalidJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** With such a message. */
+  /**
+   * With such a message.
+   *
+   * @param message names the source, the place in it, what was found and what is allowed
+   */
   public InvalidJsonException(String message) {
     super(message);
   }

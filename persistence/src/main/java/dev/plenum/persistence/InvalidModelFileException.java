@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 public class InvalidModelFileException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that names the file, the entry in it, what is wrong and what to do. */
+  /**
+   * With a message and a cause.
+   *
+   * @param message names the file, the entry in it, what is wrong and what to do
+   * @param cause the exception that it follows from, null if there is none
+   */
   public InvalidModelFileException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

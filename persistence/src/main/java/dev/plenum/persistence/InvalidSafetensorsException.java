@@ -6,7 +6,11 @@ import java.io.IOException;
 public class InvalidSafetensorsException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that says what was found and what is needed. */
+  /**
+   * With a message.
+   *
+   * @param message says what was found and what is needed
+   */
   public InvalidSafetensorsException(String message) {
     super(message);
   }

@@ -14,7 +14,11 @@ import java.util.Optional;
 public final class IoReason {
   private IoReason() {}
 
-  /** Why it failed. */
+  /**
+   * {@return why it failed, in words}
+   *
+   * @param e what reading or writing threw
+   */
   public static String of(IOException e) {
     if (e instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getFile();

@@ -22,7 +22,7 @@ public final class JsonObject {
     this.node = node;
   }
 
-  /** {@code {}}. */
+  /** {@return the object without keys, {@code {}}} */
   public static JsonObject empty() {
     return new JsonObject(Json.object());
   }
@@ -30,7 +30,9 @@ public final class JsonObject {
   /**
    * Reads one object.
    *
+   * @param json the text of a whole document
    * @param source what to call the document in messages: a file's name
+   * @return the object, its keys in the document's order
    * @throws InvalidJsonException if it is not valid JSON, not an object, or has a key twice
    */
   public static JsonObject parse(String json, String source) {
@@ -38,7 +40,7 @@ public final class JsonObject {
   }
 
   /**
-   * What something says of itself.
+   * {@return what something says of itself}
    *
    * @param description texts, numbers, truth values, lists of these, and maps like this one, as {@link
    *     dev.plenum.api.provenance.Described#describe} gives them
@@ -49,7 +51,12 @@ public final class JsonObject {
     return new JsonObject(node);
   }
 
-  /** The object that a value is. */
+  /**
+   * {@return the object that a value is}
+   *
+   * @param value an object, wherever it stands in a document
+   * @throws InvalidJsonException if it is anything else
+   */
   public static JsonObject of(JsonValue value) {
     if (!(value.node() instanceof ObjectNode object)) {
       throw value.expected("an object {…}");
@@ -57,42 +64,80 @@ public final class JsonObject {
     return new JsonObject(object);
   }
 
-  /** This and a text. */
+  /**
+   * {@return this and a text}
+   *
+   * @param key where it goes; replaces what is there
+   * @param value the text as it is, not yet escaped
+   */
   public JsonObject with(String key, String value) {
     return copy(copy -> copy.put(key, value));
   }
 
-  /** This and a whole number. */
+  /**
+   * {@return this and a whole number}
+   *
+   * @param key where it goes; replaces what is there
+   * @param value any {@code long}, written with all its digits
+   */
   public JsonObject with(String key, long value) {
     return copy(copy -> copy.put(key, value));
   }
 
-  /** This and a number; NaN and the infinities, which JSON does not have, become null. */
+  /**
+   * {@return this and a number}
+   *
+   * @param key where it goes; replaces what is there
+   * @param value NaN and the infinities, which JSON does not have, become null
+   */
   public JsonObject with(String key, double value) {
     return copy(copy -> Json.put(copy, key, value));
   }
 
-  /** This and a truth value. */
+  /**
+   * {@return this and a truth value}
+   *
+   * @param key where it goes; replaces what is there
+   * @param value written as {@code true} or {@code false}
+   */
   public JsonObject with(String key, boolean value) {
     return copy(copy -> copy.put(key, value));
   }
 
-  /** This and an object. */
+  /**
+   * {@return this and an object}
+   *
+   * @param key where it goes; replaces what is there
+   * @param value becomes an object within this one
+   */
   public JsonObject with(String key, JsonObject value) {
     return copy(copy -> copy.set(key, value.node));
   }
 
-  /** This and all that another object has. */
+  /**
+   * {@return this and all that another object has}
+   *
+   * @param other its values replace those of the same keys here
+   */
   public JsonObject withAll(JsonObject other) {
     return copy(copy -> copy.setAll(other.node));
   }
 
-  /** This without some keys, which need not be there. */
+  /**
+   * {@return this without some keys}
+   *
+   * @param keys those to leave out; need not be there
+   */
   public JsonObject without(String... keys) {
     return copy(copy -> copy.remove(List.of(keys)));
   }
 
-  /** This and a list of objects. */
+  /**
+   * {@return this and a list of objects}
+   *
+   * @param key where it goes; replaces what is there
+   * @param values the list's elements, in this order; may be empty
+   */
   public JsonObject with(String key, List<JsonObject> values) {
     return copy(copy -> {
       ArrayNode array = copy.putArray(key);
@@ -100,7 +145,12 @@ public final class JsonObject {
     });
   }
 
-  /** This and a list of texts. */
+  /**
+   * {@return this and a list of texts}
+   *
+   * @param key where it goes; replaces what is there
+   * @param values the list's elements, in this order, not yet escaped; may be empty
+   */
   public JsonObject withTexts(String key, List<String> values) {
     return copy(copy -> {
       ArrayNode array = copy.putArray(key);
@@ -108,7 +158,12 @@ public final class JsonObject {
     });
   }
 
-  /** This and a list of whole numbers. */
+  /**
+   * {@return this and a list of whole numbers}
+   *
+   * @param key where it goes; replaces what is there
+   * @param values the list's elements, in this order; may be empty
+   */
   public JsonObject withWholeNumbers(String key, List<Integer> values) {
     return copy(copy -> {
       ArrayNode array = copy.putArray(key);
@@ -116,7 +171,12 @@ public final class JsonObject {
     });
   }
 
-  /** This and a list of numbers; NaN and the infinities become null. */
+  /**
+   * {@return this and a list of numbers}
+   *
+   * @param key where it goes; replaces what is there
+   * @param values the list's elements, in this order; NaN and the infinities become null
+   */
   public JsonObject withNumbers(String key, List<Double> values) {
     return copy(copy -> {
       ArrayNode array = copy.putArray(key);
@@ -139,7 +199,7 @@ public final class JsonObject {
   }
 
   /**
-   * The same, to be read.
+   * {@return the same, to be read}
    *
    * @param source what messages call it
    */
@@ -151,17 +211,24 @@ public final class JsonObject {
     return node;
   }
 
-  /** A list of texts as JSON on one line: {@code ["a","b"]}. */
+  /**
+   * {@return a list of texts as JSON on one line: {@code ["a","b"]}}
+   *
+   * @param texts the list's elements, in this order, not yet escaped; may be empty
+   */
   public static String line(List<String> texts) {
     return Json.compact(Json.node(texts));
   }
 
-  /** The values by their keys: texts, numbers, truth values, lists of these, maps like this one, null. */
+  /**
+   * {@return the values by their keys: texts, numbers, truth values, lists of these, maps like this one,
+   * null}
+   */
   public Map<String, Object> toMap() {
     return Json.map(node);
   }
 
-  /** The JSON text on one line, without a line break at the end. */
+  /** {@return the JSON text on one line, without a line break at the end} */
   public String toLine() {
     return Json.compact(node);
   }

@@ -37,6 +37,8 @@ public final class JsonValue {
   /**
    * Reads a file.
    *
+   * @param file a text in UTF-8 of 64 MiB at most; its path is what messages call it
+   * @return the whole document
    * @throws InvalidJsonException if it is not valid JSON, or has a key twice; the message names it
    * @throws IOException if it cannot be read, or is no text; the message names it
    */
@@ -47,7 +49,9 @@ public final class JsonValue {
   /**
    * Reads a document.
    *
+   * @param json the text of a whole document
    * @param source what to call it in messages: a file's name
+   * @return the whole document
    * @throws InvalidJsonException if it is not valid JSON, or has a key twice
    */
   public static JsonValue parse(String json, String source) {
@@ -62,7 +66,12 @@ public final class JsonValue {
     return node;
   }
 
-  /** Checks that this is an object with no other keys than these. */
+  /**
+   * Checks that this is an object with no other keys than these.
+   *
+   * @param allowed the keys that there may be; none of them must be
+   * @return this
+   */
   public JsonValue object(String... allowed) {
     List<String> known = Arrays.asList(allowed);
     for (String key : keys()) {
@@ -73,7 +82,7 @@ public final class JsonValue {
     return this;
   }
 
-  /** The keys of this object, in the document's order. */
+  /** {@return the keys of this object, in the document's order} */
   public Set<String> keys() {
     requireObject();
     Set<String> keys = new LinkedHashSet<>();
@@ -89,21 +98,29 @@ public final class JsonValue {
     }
   }
 
-  /** The value of that key, which must be there. */
+  /**
+   * {@return the value of that key, which must be there}
+   *
+   * @param key one of this object itself, not of an object in it
+   */
   public JsonValue required(String key) {
     return optional(key)
         .orElseThrow(() -> error("the key '%s' is missing; found: %s"
             .formatted(key, keys().isEmpty() ? "no keys" : String.join(", ", keys()))));
   }
 
-  /** The value of that key, if it is there. */
+  /**
+   * {@return the value of that key, if it is there}
+   *
+   * @param key one of this object itself, not of an object in it
+   */
   public Optional<JsonValue> optional(String key) {
     requireObject();
     return Optional.ofNullable(node.get(key))
         .map(value -> new JsonValue(source, path.isEmpty() ? key : path + "." + key, value));
   }
 
-  /** The elements of this list. */
+  /** {@return the elements of this list} */
   public List<JsonValue> elements() {
     if (!node.isArray()) {
       throw expected("a list […]");
@@ -115,27 +132,31 @@ public final class JsonValue {
     return elements;
   }
 
-  /** An object at this place in the document, to be read instead of what is there. */
+  /**
+   * {@return an object at this place in the document, to be read instead of what is there}
+   *
+   * @param content what it holds; complaints about it name this place
+   */
   public JsonValue replacedBy(JsonObject content) {
     return new JsonValue(source, path, content.node());
   }
 
-  /** Whether this is null. */
+  /** {@return whether this is null} */
   public boolean isNull() {
     return node.isNull();
   }
 
-  /** Whether this is an object. */
+  /** {@return whether this is an object} */
   public boolean isObject() {
     return node.isObject();
   }
 
-  /** Whether this is a list. */
+  /** {@return whether this is a list} */
   public boolean isList() {
     return node.isArray();
   }
 
-  /** This whole number. */
+  /** {@return this whole number} */
   public int intValue() {
     if (!node.isIntegralNumber() || !node.canConvertToInt()) {
       throw expected("a whole number of at most " + Integer.MAX_VALUE);
@@ -143,7 +164,7 @@ public final class JsonValue {
     return node.intValue();
   }
 
-  /** This whole number. */
+  /** {@return this whole number} */
   public long longValue() {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
       throw expected("a whole number");
@@ -151,7 +172,7 @@ public final class JsonValue {
     return node.longValue();
   }
 
-  /** This number; finite. */
+  /** {@return this number; finite} */
   public double doubleValue() {
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
       throw expected("a number");
@@ -159,7 +180,7 @@ public final class JsonValue {
     return node.doubleValue();
   }
 
-  /** This truth value. */
+  /** {@return this truth value} */
   public boolean booleanValue() {
     if (!node.isBoolean()) {
       throw expected("true or false");
@@ -167,22 +188,37 @@ public final class JsonValue {
     return node.booleanValue();
   }
 
-  /** The number of that key, if it is there. */
+  /**
+   * {@return the number of that key}
+   *
+   * @param key one of this object itself, not of an object in it
+   * @param otherwise the number if the key is not there
+   */
   public double number(String key, double otherwise) {
     return optional(key).map(JsonValue::doubleValue).orElse(otherwise);
   }
 
-  /** The whole number of that key, if it is there. */
+  /**
+   * {@return the whole number of that key}
+   *
+   * @param key one of this object itself, not of an object in it
+   * @param otherwise the number if the key is not there
+   */
   public int whole(String key, int otherwise) {
     return optional(key).map(JsonValue::intValue).orElse(otherwise);
   }
 
-  /** The truth value of that key, if it is there. */
+  /**
+   * {@return the truth value of that key}
+   *
+   * @param key one of this object itself, not of an object in it
+   * @param otherwise the value if the key is not there
+   */
   public boolean flag(String key, boolean otherwise) {
     return optional(key).map(JsonValue::booleanValue).orElse(otherwise);
   }
 
-  /** This text. */
+  /** {@return this text} */
   public String text() {
     if (!node.isTextual()) {
       throw expected("a text");
@@ -190,7 +226,12 @@ public final class JsonValue {
     return node.textValue();
   }
 
-  /** The one of these values whose {@code toString} is this text. */
+  /**
+   * {@return the one of these values whose {@code toString} is this text}
+   *
+   * @param <T> usually a text or an enum constant
+   * @param allowed all that may stand here; the complaint about another text lists them
+   */
   public <T> T oneOf(List<T> allowed) {
     return allowed.stream()
         .filter(value -> node.isTextual() && node.textValue().equals(value.toString()))
@@ -204,7 +245,12 @@ public final class JsonValue {
     return Json.compact(node);
   }
 
-  /** What a factory makes; its {@link IllegalArgumentException} gets the place of this value. */
+  /**
+   * {@return what a factory makes}
+   *
+   * @param <T> what that is
+   * @param factory its {@link IllegalArgumentException} gets the place of this value
+   */
   public <T> T make(Supplier<T> factory) {
     try {
       return factory.get();
@@ -215,13 +261,21 @@ public final class JsonValue {
     }
   }
 
-  /** The complaint that something else was found than what is allowed. */
+  /**
+   * {@return the complaint that something else was found than what is allowed}
+   *
+   * @param allowed what that is, in words: {@code a whole number}
+   */
   public InvalidJsonException expected(String allowed) {
     String found = node.isMissingNode() ? "nothing" : node.toString();
     return error("%s is needed, found %s".formatted(allowed, Shortened.to(LONGEST_QUOTE, found)));
   }
 
-  /** A complaint about this value. */
+  /**
+   * {@return a complaint about this value}
+   *
+   * @param problem what is wrong with it; source and place come before that
+   */
   public InvalidJsonException error(String problem) {
     String place = path.isEmpty() ? "" : Shortened.problem(path) + ": ";
     return new InvalidJsonException(source + ": " + place + Shortened.problem(problem));

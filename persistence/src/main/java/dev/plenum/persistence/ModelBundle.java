@@ -20,7 +20,11 @@ import java.util.Map;
 public record ModelBundle(FileKind kind, String descriptionEntry) {
   private static final int CHUNK = 1 << 16;
 
-  /** Makes something of what a file holds. */
+  /**
+   * Makes something of what a file holds.
+   *
+   * @param <T> what is made
+   */
   @FunctionalInterface
   public interface Interpreter<T> {
     /**
@@ -28,6 +32,7 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
      *
      * @param description complains of itself with the place in it
      * @param models by the names of their entries, in the file's order
+     * @return what the caller of {@link ModelBundle#read} gets
      * @throws IllegalArgumentException if description and models do not fit
      */
     T interpret(JsonValue description, Map<String, SavedModel> models);
@@ -36,6 +41,8 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
   /**
    * Writes a file, atomically.
    *
+   * @param file replaced if it is there
+   * @param description what the models are to one another
    * @param models by the names of their entries: {@code members/1.plenum}
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
@@ -49,8 +56,9 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
   }
 
   /**
-   * Whether a file says that it is of this kind; no, if it says nothing that can be read.
+   * {@return whether a file says that it is of this kind; no, if it says nothing that can be read}
    *
+   * @param file a file with any content
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if it cannot be read
    */
@@ -65,6 +73,10 @@ public record ModelBundle(FileKind kind, String descriptionEntry) {
   /**
    * Reads a file.
    *
+   * @param <T> what the file becomes
+   * @param file must be of this kind
+   * @param interpreter makes something of the description and the models
+   * @return what the interpreter makes of it
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws InvalidModelFileException if it is of another kind, is damaged, was written by a newer
    *     version, or the interpreter refuses it

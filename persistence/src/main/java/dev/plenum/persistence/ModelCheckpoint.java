@@ -54,7 +54,9 @@ public final class ModelCheckpoint implements Callback {
   /**
    * Saves the model after every epoch.
    *
+   * @param file where it goes, each time in place of the last one
    * @param snapshot what to save
+   * @return the callback that does it
    */
   public static ModelCheckpoint last(Path file, Function<Training, SavedModel> snapshot) {
     return new ModelCheckpoint(file, Optional.empty(), snapshot);
@@ -64,7 +66,10 @@ public final class ModelCheckpoint implements Callback {
    * Saves the model after each epoch whose metric is better than in all epochs before it. NaN never
    * is.
    *
+   * @param file where it goes, each time in place of the last one
+   * @param monitor the metric, whether more or less of it is better, and how much better it must be
    * @param snapshot what to save
+   * @return the callback that does it
    */
   public static ModelCheckpoint best(
       Path file, Monitor monitor, Function<Training, SavedModel> snapshot) {

@@ -60,6 +60,8 @@ public final class ModelFile {
   /**
    * Writes a model, atomically.
    *
+   * @param file where it goes; replaced if it is there
+   * @param model what to write, in the first version of the format that can hold it
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   public static void write(Path file, SavedModel model) throws IOException {
@@ -119,6 +121,8 @@ public final class ModelFile {
   /**
    * Reads a model.
    *
+   * @param file a model file; its name may have any ending
+   * @return all that the file holds
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws InvalidModelFileException if it is not a model file, is damaged, or was written by a
    *     newer version

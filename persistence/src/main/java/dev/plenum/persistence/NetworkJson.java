@@ -54,7 +54,9 @@ public final class NetworkJson {
   /**
    * Reads a network.
    *
+   * @param json the text of a whole document
    * @param source what to call the document in messages: a file's name
+   * @return a {@link dev.plenum.api.network.Sequential}, or a {@link Graph} if a layer says what it reads
    * @throws InvalidJsonException if it is not valid JSON, has unknown or missing keys or values out
    *     of range, or the layers do not fit together
    */
@@ -62,7 +64,11 @@ public final class NetworkJson {
     return read(Json.parse(json, source));
   }
 
-  /** The network as indented JSON, with every value spelt out. */
+  /**
+   * {@return the network as indented JSON, with every value spelt out}
+   *
+   * @param network any, with or without layers that say what they read
+   */
   public static String write(Network network) {
     return Json.pretty(node(network));
   }
@@ -73,18 +79,27 @@ public final class NetworkJson {
    *
    * @param type the layer's class
    * @param settings among which {@code filters}, {@code kernel_size} … are
+   * @return the layer, without its name and what it reads
    * @throws InvalidJsonException if the class is unknown, or a setting is missing or out of range
    */
   public static Operation operation(JsonValue type, JsonValue settings) {
     return OperationJson.kind(type).read(settings);
   }
 
-  /** A layer's settings, without its type. */
+  /**
+   * {@return a layer's settings, without its type}
+   *
+   * @param layer defaults of it are spelt out
+   */
   public static JsonObject settings(Operation layer) {
     return new JsonObject(OperationJson.settings(layer));
   }
 
-  /** The network as a JSON object. */
+  /**
+   * {@return the network as a JSON object}
+   *
+   * @param network every value of it is spelt out
+   */
   public static JsonObject toJson(Network network) {
     return new JsonObject(node(network));
   }
@@ -92,6 +107,8 @@ public final class NetworkJson {
   /**
    * Reads a network that is part of a document.
    *
+   * @param value an object with {@code input_shape} and {@code layers}
+   * @return a {@link dev.plenum.api.network.Sequential}, or a {@link Graph} if a layer says what it reads
    * @throws InvalidJsonException if it is no network
    */
   public static Network read(JsonValue value) {

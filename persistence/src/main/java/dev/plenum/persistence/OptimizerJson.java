@@ -26,7 +26,9 @@ public final class OptimizerJson {
   /**
    * Reads an optimizer.
    *
+   * @param json the text of a whole document
    * @param source what to call the document in messages: a file's name
+   * @return the optimizer, what the document leaves out being Keras's default
    * @throws InvalidJsonException if it is not valid JSON, has unknown keys, or a value is out of
    *     range
    */
@@ -34,7 +36,11 @@ public final class OptimizerJson {
     return read(Json.parse(json, source));
   }
 
-  /** The optimizer as indented JSON, with every value spelt out. */
+  /**
+   * {@return the optimizer as indented JSON, with every value spelt out}
+   *
+   * @param optimizer Adam, RMSprop or SGD
+   */
   public static String write(OptimizerSpec optimizer) {
     return Json.pretty(node(optimizer));
   }

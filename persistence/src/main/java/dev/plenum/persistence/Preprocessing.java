@@ -8,11 +8,13 @@ import java.util.Optional;
 
 /**
  * How a picture becomes a network's input: it is made grey or RGB, scaled to the input's height and
- * width, or to those of which a window is cut out, centred on the picture's ink; each byte becomes {@code rescale · byte + offset}, and these values are normalised.
+ * width, or to those of which a window is cut out; each byte becomes {@code rescale · byte + offset}, and
+ * these values are normalised.
  *
  * @param inputShape (height, width, channels)
  * @param windowOf (height, width, channels) to which pictures are scaled, if the input is a window of that;
- *     how it is placed is up to whoever reads pictures
+ *     Plenum
+ *     centres it on the ink
  * @param resize the name of the method that scales pictures of other sizes: {@code bilinear}; its
  *     meaning is up to whoever reads pictures
  * @param rescale what each byte 0 … 255 is multiplied by; not 0
@@ -39,6 +41,12 @@ public record Preprocessing(
   /**
    * Checks the values.
    *
+   * @param inputShape (height, width, channels)
+   * @param windowOf (height, width, channels) to which pictures are scaled, if the input is a window of that
+   * @param resize the name of the method that scales pictures of other sizes; not blank
+   * @param rescale what each byte 0 … 255 is multiplied by; not 0
+   * @param offset what is then added; finite
+   * @param normalisation how the values are then brought to one scale, if they are
    * @throws IllegalArgumentException if the shape is not an image's, the window is larger than what it is
    *     cut out of or has other channels, the method is blank, the factor is 0 or no number, or the offset
    *     is none
@@ -72,33 +80,62 @@ public record Preprocessing(
         && pictures.channels() == window.channels();
   }
 
-  /** Without window and normalisation. */
+  /**
+   * Without window and normalisation.
+   *
+   * @param inputShape (height, width, channels)
+   * @param resize the name of the method that scales pictures of other sizes; not blank
+   * @param rescale what each byte 0 … 255 is multiplied by; not 0
+   * @param offset what is then added; finite
+   */
   public Preprocessing(Shape inputShape, String resize, double rescale, double offset) {
     this(inputShape, Optional.empty(), resize, rescale, offset, Optional.empty());
   }
 
-  /** The same without an offset. */
+  /**
+   * The same without an offset.
+   *
+   * @param inputShape (height, width, channels)
+   * @param resize the name of the method that scales pictures of other sizes; not blank
+   * @param rescale what each byte 0 … 255 is multiplied by; not 0
+   */
   public Preprocessing(Shape inputShape, String resize, double rescale) {
     this(inputShape, resize, rescale, 0);
   }
 
-  /** The same, pictures of other sizes scaled as datasets scale them. */
+  /**
+   * {@return the preprocessing that turns bytes into numbers from 0 to 1, pictures of other sizes scaled as
+   * datasets scale them}
+   *
+   * @param inputShape (height, width, channels)
+   */
   public static Preprocessing of(Shape inputShape) {
     return of(inputShape, BILINEAR);
   }
 
-  /** Bytes become numbers from 0 to 1, as {@link dev.plenum.api.data.Dataset} does it. */
+  /**
+   * {@return the preprocessing that turns bytes into numbers from 0 to 1, as {@link
+   * dev.plenum.api.data.Dataset} does it}
+   *
+   * @param inputShape (height, width, channels)
+   * @param resize the name of the method that scales pictures of other sizes; not blank
+   */
   public static Preprocessing of(Shape inputShape, String resize) {
     return new Preprocessing(inputShape, resize, BYTE_TO_UNIT);
   }
 
-  /** The same for a network that wants other numbers: {@code rescale · byte + offset}. */
+  /**
+   * {@return the same for a network that wants other numbers: {@code rescale · byte + offset}}
+   *
+   * @param rescale what each byte 0 … 255 is multiplied by; not 0
+   * @param offset what is then added; finite
+   */
   public Preprocessing rescaled(double rescale, double offset) {
     return new Preprocessing(inputShape, windowOf, resize, rescale, offset, normalisation);
   }
 
   /**
-   * The same for a network whose input is a window of larger pictures.
+   * {@return the same for a network whose input is a window of larger pictures}
    *
    * @param pictures (height, width, channels) to which pictures are scaled
    * @throws IllegalArgumentException if they are smaller than the input, or have other channels
@@ -108,31 +145,37 @@ public record Preprocessing(
         inputShape, Optional.of(pictures), resize, rescale, offset, normalisation);
   }
 
-  /** (height, width, channels) to which pictures are scaled: the input's, unless that is a window. */
+  /**
+   * {@return (height, width, channels) to which pictures are scaled: the input's, unless that is a window}
+   */
   public Shape pictureShape() {
     return windowOf.orElse(inputShape);
   }
 
-  /** The same with this normalisation behind all else, instead of another that was set before. */
+  /**
+   * {@return the same with this normalisation behind all else}
+   *
+   * @param normalisation replaces another that was set before
+   */
   public Preprocessing normalised(SavedNormalisation normalisation) {
     return new Preprocessing(
         inputShape, windowOf, resize, rescale, offset, Optional.of(normalisation));
   }
 
-  /** The same without normalisation, for what normalises by itself. */
+  /** {@return the same without normalisation, for what normalises by itself} */
   public Preprocessing withoutNormalisation() {
     return new Preprocessing(inputShape, windowOf, resize, rescale, offset, Optional.empty());
   }
 
   /**
-   * Whether bytes become numbers from 0 to 1, which is what a {@link dev.plenum.api.data.Dataset} gives
-   * by itself, before they are normalised.
+   * {@return whether bytes become numbers from 0 to 1, which is what a {@link dev.plenum.api.data.Dataset}
+   * gives by itself, before they are normalised}
    */
   public boolean isToUnit() {
     return rescale == BYTE_TO_UNIT && offset == 0;
   }
 
-  /** What each byte 0 … 255 becomes, before it is normalised. */
+  /** {@return what each byte 0 … 255 becomes, before it is normalised} */
   public float[] valueOfByte() {
     float[] values = new float[BYTES];
     for (int i = 0; i < values.length; i++) {
@@ -141,14 +184,15 @@ public record Preprocessing(
     return values;
   }
 
-  /** What the channels mean. */
+  /** {@return what the channels mean} */
   public ColorMode colorMode() {
     return ColorMode.ofChannels(inputShape.channels());
   }
 
   /**
-   * As model files have it: input_shape, window_of (if there is a window), color_mode, resize, rescale, offset, normalization; the last is
-   * {@code "none"}, or an object of parameters. The statistics are not in it.
+   * {@return what model files have of it: input_shape, window_of (if there is a window), color_mode, resize,
+   * rescale, offset (if it is not 0), normalization; the last is {@code "none"}, or an object of parameters}
+   * The statistics are not in it.
    */
   public JsonObject toJson() {
     return new JsonObject(node());

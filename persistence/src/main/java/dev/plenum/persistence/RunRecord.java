@@ -67,24 +67,38 @@ public record RunRecord(
       String command, String plenumVersion, Instant started, Optional<String> host) {
     private static final String UNPACKAGED = "(unpackaged)";
 
-    /** One on the machine on which it was started. */
+    /**
+     * One on the machine on which it was started.
+     *
+     * @param command the command line, or the name of the program that embeds Plenum
+     * @param plenumVersion the version of Plenum that runs
+     * @param started when it was started
+     */
     public Invocation(String command, String plenumVersion, Instant started) {
       this(command, plenumVersion, started, Optional.empty());
     }
 
-    /** The same on another machine. */
+    /**
+     * {@return the same on another machine}
+     *
+     * @param machine the one that trained
+     */
     public Invocation on(String machine) {
       return new Invocation(command, plenumVersion, started, Optional.of(machine));
     }
 
-    /** A program that embeds Plenum and starts something now. */
+    /**
+     * {@return a program that embeds Plenum and starts something now}
+     *
+     * @param program its name, which stands where else a command line does
+     */
     public static Invocation of(String program) {
       String version = RunRecord.class.getPackage().getImplementationVersion();
       return new Invocation(
           program, version == null ? UNPACKAGED : version, Instant.now(Clock.systemUTC()));
     }
 
-    /** {@code {command, plenumVersion, started}}, with {@code host} if there is one. */
+    /** {@return {@code {command, plenumVersion, started}}, with {@code host} if there is one} */
     public JsonObject toJson() {
       JsonObject json = JsonObject.empty()
           .with("command", command)
@@ -104,7 +118,11 @@ public record RunRecord(
    */
   public record Platform(String backend, EngineInfo engine, String jvm, String os) {
 
-    /** This process with an available backend. */
+    /**
+     * {@return this process with an available backend}
+     *
+     * @param backend the one that computes, of which name and engine are kept
+     */
     public static Platform of(Backend backend) {
       return new Platform(
           backend.name(),
@@ -113,7 +131,7 @@ public record RunRecord(
           properties("os.name", "os.version", "os.arch"));
     }
 
-    /** {@code {backend{name, engine, device, instructionSet, threads}, jvm, os}}. */
+    /** {@return {@code {backend{name, engine, device, instructionSet, threads}, jvm, os}}} */
     public JsonObject toJson() {
       JsonObject engineJson = JsonObject.empty()
           .with("name", backend)
@@ -168,7 +186,26 @@ public record RunRecord(
       List<JsonObject> callbacks,
       List<JsonObject> metrics) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param configuration the settings that it was started with, by name; keeps its order
+     * @param seed what weights, order, augmentation and dropout follow from
+     * @param splitSeed what the choice of validation images follows from
+     * @param split how they are chosen, if not plainly at random by our own numbers
+     * @param network what is trained
+     * @param optimizer the optimizer as it starts
+     * @param loss what is minimised
+     * @param epochs how many epochs were asked for
+     * @param batchSize images per step
+     * @param start the trained weights that it starts from, if not from those of its seed
+     * @param imageWeights how much images count in the loss, if not all the same
+     * @param augmentation the settings of the random image changes, if there are any
+     * @param window what is cut out of all images first, if not the whole of them
+     * @param normalisation how all images are brought to one scale, if they are
+     * @param callbacks name and settings of each callback
+     * @param metrics name and settings of each metric beside loss and accuracy
+     */
     public Setup {
       configuration = Collections.unmodifiableMap(new LinkedHashMap<>(configuration));
       callbacks = List.copyOf(callbacks);
@@ -176,8 +213,10 @@ public record RunRecord(
     }
 
     /**
-     * The first thing that results depend on and that is another one there, in words: {@code epochs 5,
-     * not 6}; empty if there is none. Network and configuration are left aside.
+     * {@return the first thing that results depend on and that is another one there, in words:
+     * {@code epochs 5, not 6}; empty if there is none} Network and configuration are left aside.
+     *
+     * @param other the setup to compare with, whose value comes second in the words
      */
     public Optional<String> differenceTo(Setup other) {
       return Stream.of(
@@ -239,18 +278,33 @@ public record RunRecord(
       boolean hasOwnValidation,
       int test) {
 
-    /** Without what earlier versions did not record. */
+    /**
+     * Without what earlier versions did not record.
+     *
+     * @param name the dataset's name
+     * @param sha256 identifies the data as they were stored, in hexadecimal digits
+     * @param train the number of images to train on
+     * @param validation the number of images to watch the training by, set aside from the training images
+     * @param test the number of test images
+     */
     public Data(String name, String sha256, int train, int validation, int test) {
       this(name, sha256, Optional.empty(), train, validation, false, test);
     }
 
-    /** Whether these are that dataset's images; of a record of an early version, its files. */
+    /**
+     * {@return whether these are that dataset's images; of a record of an early version, its files}
+     *
+     * @param whole the dataset with all its parts, before any split
+     */
     public boolean isOf(TrainTest whole) {
       return sha256.equals(whole.sha256())
           && pixelsSha256.map(whole.pixelsSha256()::equals).orElse(true);
     }
 
-    /** {@code {name, sha256, pixelsSha256, train, validation, ownValidation, test}}. */
+    /**
+     * {@return {@code {name, sha256, pixelsSha256, train, validation, ownValidation, test}}} A record of an
+     * early version has neither {@code pixelsSha256} nor {@code ownValidation}.
+     */
     public JsonObject toJson() {
       JsonObject json = JsonObject.empty().with("name", name).with("sha256", sha256);
       if (pixelsSha256.isEmpty()) {
@@ -296,17 +350,30 @@ public record RunRecord(
   public record TestResult(
       double loss, double accuracy, Map<String, Double> others, int misclassified) {
 
-    /** Copies the map, keeping its order. */
+    /**
+     * Copies the map, keeping its order.
+     *
+     * @param loss the mean loss of an image
+     * @param accuracy the share of right predictions, 0 … 1
+     * @param others the values of other metrics by their names
+     * @param misclassified the number of wrong predictions
+     */
     public TestResult {
       others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
     }
 
-    /** A result without other metrics. */
+    /**
+     * A result without other metrics.
+     *
+     * @param loss the mean loss of an image
+     * @param accuracy the share of right predictions, 0 … 1
+     * @param misclassified the number of wrong predictions
+     */
     public TestResult(double loss, double accuracy, int misclassified) {
       this(loss, accuracy, Map.of(), misclassified);
     }
 
-    /** All metrics by their names: loss, accuracy, others. */
+    /** {@return all metrics by their names: loss, accuracy, others} */
     public Map<String, Double> metrics() {
       Map<String, Double> metrics = new LinkedHashMap<>();
       metrics.put(MetricNames.LOSS, loss);
@@ -315,13 +382,21 @@ public record RunRecord(
       return metrics;
     }
 
-    /** The value of one metric, if it was measured. */
+    /**
+     * {@return the value of one metric, if it was measured}
+     *
+     * @param metric its name, as in {@link MetricNames}
+     */
     public OptionalDouble value(String metric) {
       Double value = metrics().get(metric);
       return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** What an evaluation found. */
+    /**
+     * {@return what an evaluation found}
+     *
+     * @param evaluation that of the test images
+     */
     public static TestResult of(Evaluation evaluation) {
       Map<String, Double> others = new LinkedHashMap<>(evaluation.metrics());
       others.keySet().removeAll(List.of(MetricNames.LOSS, MetricNames.ACCURACY));
@@ -346,6 +421,8 @@ public record RunRecord(
   /**
    * Reads a record.
    *
+   * @param file a {@code run.json}
+   * @return the record that it holds
    * @throws IOException if it cannot be read, or is damaged; the message names it
    */
   public static RunRecord read(Path file) throws IOException {
@@ -362,7 +439,7 @@ public record RunRecord(
     return RunRecordReader.find(provenance.asValue("the model's provenance"));
   }
 
-  /** The record as one JSON object. */
+  /** {@return the record as one JSON object} */
   public JsonObject toJson() {
     return RunRecordJson.of(this);
   }
@@ -370,6 +447,7 @@ public record RunRecord(
   /**
    * Writes the JSON to a file, atomically.
    *
+   * @param file where it goes; replaced if it is there
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   public void write(Path file) throws IOException {

@@ -27,6 +27,8 @@ public record Safetensors(NamedTensors tensors, Map<String, String> metadata) {
   /**
    * Copies the map.
    *
+   * @param tensors in the order of their data
+   * @param metadata what else the header says, by name; is sorted
    * @throws IllegalArgumentException if a tensor has the reserved name {@code __metadata__}
    */
   public Safetensors {
@@ -37,12 +39,21 @@ public record Safetensors(NamedTensors tensors, Map<String, String> metadata) {
     }
   }
 
-  /** The tensors without metadata. */
+  /**
+   * {@return the tensors without metadata}
+   *
+   * @param tensors in the order of their data
+   */
   public static Safetensors of(NamedTensors tensors) {
     return new Safetensors(tensors, Map.of());
   }
 
-  /** Writes header and data; does not close the stream. */
+  /**
+   * Writes header and data.
+   *
+   * @param out where they go; not closed
+   * @throws IOException if it cannot be written to
+   */
   public void writeTo(OutputStream out) throws IOException {
     byte[] header = SafetensorsHeader.of(this).toBytes();
     ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -68,7 +79,9 @@ public record Safetensors(NamedTensors tensors, Map<String, String> metadata) {
   /**
    * Reads tensors; neither reads on behind them nor closes the stream.
    *
+   * @param in begins with the length of the header
    * @param size the number of bytes that header and data have together; nothing larger is allocated
+   * @return the tensors, in the order of their data, and the metadata
    * @throws InvalidSafetensorsException if the header is damaged, tensors overlap, leave holes or do
    *     not fill the data, or one has another type than F32 or a shape without elements
    */

@@ -44,6 +44,13 @@ public record SavedModel(
   /**
    * Checks that the parts fit together, and puts tensors in order.
    *
+   * @param network what tells the classes apart
+   * @param optimizer what the optimizer was made from
+   * @param weights all of the network's, by name, in any order
+   * @param optimizerState what the optimizer remembers; the slots in any order
+   * @param preprocessing how pictures become inputs of the network's shape
+   * @param classNames the classes, one for each output of the network; all different
+   * @param provenance where it comes from, usually the run's record; may be empty
    * @throws dev.plenum.api.tensor.NonFiniteException if a weight or a slot is NaN or infinite
    * @throws IllegalArgumentException if weights, slots, input shape or the number of classes do not
    *     fit the network and the optimizer, or two classes have the same name
@@ -76,8 +83,12 @@ public record SavedModel(
   }
 
   /**
-   * The present state of a live model.
+   * {@return the present state of a live model}
    *
+   * @param model read, not changed or closed
+   * @param preprocessing how pictures become inputs of the network's shape
+   * @param classNames the classes, one for each output of the network; all different
+   * @param provenance where it comes from, usually the run's record; may be empty
    * @throws dev.plenum.api.tensor.NonFiniteException if its training diverged
    * @throws IllegalArgumentException if the input shape or the number of classes does not fit it
    */
@@ -94,9 +105,10 @@ public record SavedModel(
   }
 
   /**
-   * A live model with these weights and this optimizer state. It takes the values that {@link
+   * {@return a live model with these weights and this optimizer state} It takes the values that {@link
    * #preprocessing} makes of pictures, not the pictures'.
    *
+   * @param backend what it shall run on
    * @param seed what shuffling and dropout follow from if it is trained on
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
@@ -113,9 +125,10 @@ public record SavedModel(
   }
 
   /**
-   * A live model with these weights, and nothing that only training needs: its optimizer is plain
+   * {@return a live model with these weights, and nothing that only training needs} Its optimizer is plain
    * gradient descent, which remembers nothing.
    *
+   * @param backend what it shall run on
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
   public Model restoreForPrediction(Backend backend) {

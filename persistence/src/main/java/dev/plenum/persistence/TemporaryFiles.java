@@ -9,7 +9,7 @@ public final class TemporaryFiles {
   private TemporaryFiles() {}
 
   /**
-   * A new, empty file; the caller deletes it.
+   * {@return a new, empty file; the caller deletes it}
    *
    * @param ending how its name ends: {@code .h5}
    * @throws IOException if it cannot be made; the message names the folder and says how to use another

@@ -15,8 +15,9 @@ public final class TextFile {
   private TextFile() {}
 
   /**
-   * The whole text of a file in UTF-8.
+   * {@return the whole text of a file in UTF-8}
    *
+   * @param file a plain file, or a link to one
    * @param mostBytes how long it may be
    * @throws NoSuchFileException if there is no such file
    * @throws IOException if it is no plain file, too long, or not in UTF-8; the message names it
@@ -45,6 +46,7 @@ public final class TextFile {
   /**
    * Checks that it is a file, before it is opened: to open a pipe can take for ever.
    *
+   * @param file the path to check; a link stands for what it leads to
    * @throws NoSuchFileException if there is nothing of that name
    * @throws IOException if it is a folder, a pipe or a device; the message names it
    */

@@ -31,6 +31,7 @@ public final class TextNesting {
   /**
    * Checks a document.
    *
+   * @param text the document, in JSON or HOCON
    * @param shownAs how messages name it
    * @throws IllegalArgumentException if it is nested more than 50 levels deep, or refers to another
    *     value; the message has the line, counted from 1

@@ -4,7 +4,11 @@ package dev.plenum.persistence;
 public class TrainingInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that says where it stood. */
+  /**
+   * With a message.
+   *
+   * @param message says where the training stood
+   */
   public TrainingInterruptedException(String message) {
     super(message);
   }

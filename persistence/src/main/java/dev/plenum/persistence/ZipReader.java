@@ -22,10 +22,21 @@ import java.util.zip.ZipFile;
  * caller allows, none whose checksum is wrong.
  */
 public final class ZipReader implements Closeable {
-  /** What reads an entry. */
+  /**
+   * What reads an entry.
+   *
+   * @param <T> what an entry becomes
+   */
   @FunctionalInterface
   public interface EntryReader<T> {
-    /** Reads so many bytes, or complains; need not close the stream. */
+    /**
+     * Reads an entry, or complains.
+     *
+     * @param in the entry's bytes, unpacked; need not be closed
+     * @param size how many bytes there are, by the zip's own list; all of them have to be read
+     * @return what the entry becomes
+     * @throws IOException if the bytes are not what they should be, or cannot be read
+     */
     T read(InputStream in, long size) throws IOException;
   }
 
@@ -39,6 +50,7 @@ public final class ZipReader implements Closeable {
   /**
    * Opens the file and lists its entries.
    *
+   * @param file what to read; it also words the complaints
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws InvalidModelFileException if it is not a whole zip, or has an entry twice
    * @throws IOException if it cannot be read
@@ -95,12 +107,12 @@ public final class ZipReader implements Closeable {
     return e.getMessage() == null ? "it ends too early" : e.getMessage();
   }
 
-  /** The file that is read. */
+  /** {@return the file that is read} */
   public InputFile file() {
     return file;
   }
 
-  /** The names of the entries, in the file's order. */
+  /** {@return the names of the entries, in the file's order} */
   public Set<String> names() {
     return entries.keySet();
   }
@@ -108,6 +120,8 @@ public final class ZipReader implements Closeable {
   /**
    * Reads a whole entry of JSON.
    *
+   * @param entryName its whole name in the zip: {@code network.json}; it may have 4 MiB at most
+   * @return the value, whose complaints name the entry
    * @throws InvalidJsonException if it is not valid JSON
    * @throws InvalidModelFileException if there is no such entry, or it is too large or damaged
    * @throws IOException if it cannot be read
@@ -133,7 +147,11 @@ public final class ZipReader implements Closeable {
   /**
    * Reads a whole entry.
    *
+   * @param <T> what the entry becomes
+   * @param entryName its whole name in the zip: {@code members/1.plenum}
    * @param limit the most bytes that it may have
+   * @param reader has to read all its bytes
+   * @return what the reader makes of it
    * @throws InvalidModelFileException if there is no such entry, or it is larger or damaged
    * @throws IOException if it cannot be read
    */

@@ -20,7 +20,13 @@ public final class ZipWriter {
 
   private ZipWriter() {}
 
-  /** Writes the entries in this order; each content is asked for twice. Does not close the stream. */
+  /**
+   * Writes a whole zip.
+   *
+   * @param out where it goes; not closed
+   * @param entries contents by their names, written in this order; each content is asked for twice
+   * @throws IOException if the stream cannot be written to, or a content fails
+   */
   public static void write(OutputStream out, Map<String, AtomicFiles.Content> entries)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
@@ -32,7 +38,11 @@ public final class ZipWriter {
     zip.finish();
   }
 
-  /** A text in UTF-8. */
+  /**
+   * {@return the content that is a text in UTF-8}
+   *
+   * @param text all that the entry holds
+   */
   public static AtomicFiles.Content text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return out -> out.write(bytes);

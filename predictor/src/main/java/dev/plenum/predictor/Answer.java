@@ -14,41 +14,45 @@ public final class Answer {
     this.seen = seen;
   }
 
-  /** The class with the largest probability; of equal ones the first. */
+  /** {@return the class with the largest probability; of equal ones the first} */
   public Ranked best() {
     return decision.best();
   }
 
-  /** All classes, the most probable first; of equal ones in their order. */
+  /** {@return all classes, the most probable first; of equal ones in their order} */
   public List<Ranked> ranking() {
     return decision.ranking();
   }
 
   /**
-   * The probability of a class, from 0 to 1.
+   * {@return the probability of a class, from 0 to 1}
    *
+   * @param className one of {@link #classNames}
    * @throws IllegalArgumentException if there is no such class; the message lists those that there are
    */
   public float probability(String className) {
     return decision.probability(className);
   }
 
-  /** The probability of each class, from 0 to 1. */
+  /** {@return the probability of each class, from 0 to 1} */
   public List<Float> probabilities() {
     return decision.probabilities();
   }
 
-  /** The classes, in the order of the probabilities. */
+  /** {@return the classes, in the order of the probabilities} */
   public List<String> classNames() {
     return decision.classNames();
   }
 
-  /** What each member of a committee thinks, in their order; of a single model, what it thinks itself. */
+  /**
+   * {@return what each member of a committee thinks, in their order; of a single model, what it thinks
+   * itself}
+   */
   public List<Opinion> votes() {
     return votes;
   }
 
-  /** The picture as the network saw it. */
+  /** {@return the picture as the network saw it} */
   public Seen seen() {
     return seen;
   }

@@ -58,8 +58,9 @@ public final class ModelInputs {
   }
 
   /**
-   * By what a model's file says.
+   * {@return the inputs of a model, by what its file says}
    *
+   * @param preprocessing of the model's file
    * @throws IllegalArgumentException if pictures are to be scaled or normalised in a way that is not
    *     known here, or the statistics of the normalisation do not fit
    */
@@ -68,8 +69,9 @@ public final class ModelInputs {
   }
 
   /**
-   * The same for a model whose normalisation may begin with a function of one's own.
+   * {@return the same for a model whose normalisation may begin with a function of one's own}
    *
+   * @param preprocessing of the model's file
    * @param functions those that are known here, by the names by which {@link
    *     ImageNormalisation#preprocessing} was given them
    * @throws IllegalArgumentException if pictures are to be scaled or normalised in a way that is not
@@ -97,7 +99,7 @@ public final class ModelInputs {
   }
 
   /**
-   * Of a training.
+   * {@return the inputs of a training}
    *
    * @param plain how its pictures became its images; a normalisation of theirs is left aside
    * @param normalisation fitted to its images
@@ -109,7 +111,11 @@ public final class ModelInputs {
         normalisation);
   }
 
-  /** The same for pictures that are prepared in another way than the model's file says. */
+  /**
+   * {@return the same for pictures that are prepared in another way than the model's file says}
+   *
+   * @param other how they are brought to the model's size and colours
+   */
   public ModelInputs preparedAs(Preparation other) {
     return new ModelInputs(preprocessing, other, normalisation);
   }
@@ -118,19 +124,20 @@ public final class ModelInputs {
     return new SavedNormalisation(JsonObject.of(fitted.describe()), fitted.statistics());
   }
 
-  /** What a model's file says of it. */
+  /** {@return what a model's file says of it} */
   public Preprocessing preprocessing() {
     return preprocessing;
   }
 
-  /** How pictures are brought to the model's size and colours. */
+  /** {@return how pictures are brought to the model's size and colours} */
   public Preparation preparation() {
     return preparation;
   }
 
   /**
-   * The pixels that the model sees of images: themselves, or windows that are cut out of them. Images of
-   * another shape than the model's pictures are left as they are.
+   * {@return the pixels that the model sees of images: themselves, or windows that are cut out of them}
+   *
+   * @param images those of another shape than the model's pictures are left as they are
    */
   public Dataset seen(Dataset images) {
     return window
@@ -139,7 +146,11 @@ public final class ModelInputs {
         .orElse(images);
   }
 
-  /** The same of an image's pixels, in h, w, c order. */
+  /**
+   * {@return the same of an image's pixels; the array itself if nothing is cut out}
+   *
+   * @param pixels in h, w, c order; not changed
+   */
   public byte[] seen(byte[] pixels) {
     Shape pictures = preprocessing.pictureShape();
     return window
@@ -149,7 +160,7 @@ public final class ModelInputs {
   }
 
   /**
-   * The images with the values that the model takes.
+   * {@return the images with the values that the model takes}
    *
    * @param images as they are, or as they are {@link #seen}; a normalisation of theirs is left aside
    */
@@ -160,7 +171,7 @@ public final class ModelInputs {
   }
 
   /**
-   * The values that the model takes, in h, w, c order.
+   * {@return the values that the model takes, in h, w, c order}
    *
    * @param picture the pixels of one image in h, w, c order, as they are or as they are {@link #seen}
    */
@@ -178,7 +189,12 @@ public final class ModelInputs {
     return normalised;
   }
 
-  /** A folder whose pictures are read in the size and colours of the model's, and prepared as it wants. */
+  /**
+   * {@return a folder whose pictures are read in the size and colours of the model's, and prepared as it
+   * wants}
+   *
+   * @param folder has the pictures; its own size, colours and preparation make no difference
+   */
   public ImageFolder of(ImageFolder folder) {
     Shape pictures = preprocessing.pictureShape();
     return folder
@@ -187,14 +203,19 @@ public final class ModelInputs {
         .preparation(preparation);
   }
 
-  /** The pixels of an image, in the size and colours of the model's pictures. */
+  /**
+   * {@return the pixels of an image, in the size and colours of the model's pictures}
+   *
+   * @param image of whatever size and colours
+   */
   public byte[] prepared(DecodedImage image) {
     return image.prepared(preprocessing.pictureShape(), preparation);
   }
 
   /**
-   * The pixels of a picture, in the size and colours of the model's pictures.
+   * {@return the pixels of a picture, in the size and colours of the model's pictures}
    *
+   * @param file of one of the formats of {@link ImageFiles}
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public byte[] read(Path file) throws IOException {
@@ -202,7 +223,7 @@ public final class ModelInputs {
   }
 
   /**
-   * The same of a picture that comes from elsewhere.
+   * {@return the same of a picture that comes from elsewhere}
    *
    * @param shownAs what messages call it
    * @param in is read to its end

@@ -14,19 +14,20 @@ public final class Opinion {
     this.values = values;
   }
 
-  /** The classes, in the order of the probabilities. */
+  /** {@return the classes, in the order of the probabilities} */
   public List<String> classNames() {
     return classNames;
   }
 
-  /** The probability of each class, from 0 to 1. */
+  /** {@return the probability of each class, from 0 to 1} */
   public List<Float> probabilities() {
     return new FloatList(values);
   }
 
   /**
-   * The probability of a class, from 0 to 1.
+   * {@return the probability of a class, from 0 to 1}
    *
+   * @param className one of {@link #classNames}
    * @throws IllegalArgumentException if there is no such class; the message lists those that there are
    */
   public float probability(String className) {
@@ -38,7 +39,7 @@ public final class Opinion {
     return values[index];
   }
 
-  /** The class with the largest probability; of equal ones the first. */
+  /** {@return the class with the largest probability; of equal ones the first} */
   public Ranked best() {
     int best = 0;
     for (int i = 1; i < values.length; i++) {
@@ -47,7 +48,7 @@ public final class Opinion {
     return ranked(best);
   }
 
-  /** All classes, the most probable first; of equal ones in their order. */
+  /** {@return all classes, the most probable first; of equal ones in their order} */
   public List<Ranked> ranking() {
     return IntStream.range(0, values.length)
         .mapToObj(this::ranked)

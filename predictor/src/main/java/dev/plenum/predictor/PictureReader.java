@@ -25,17 +25,17 @@ public final class PictureReader {
       this.borderLightness = borderLightness;
     }
 
-    /** The values of one image in h, w, c order; not copied. */
+    /** {@return the values of one image in h, w, c order; not copied} */
     public float[] values() {
       return values;
     }
 
-    /** Whether there is nothing on the picture: all its pixels are the same. */
+    /** {@return whether there is nothing on the picture: all its pixels are the same} */
     public boolean isBlank() {
       return isBlank;
     }
 
-    /** The mean of the pixels along the four sides, from 0 (dark) to 1 (light). */
+    /** {@return the mean of the pixels along the four sides, from 0 (dark) to 1 (light)} */
     public double borderLightness() {
       return borderLightness;
     }
@@ -44,6 +44,7 @@ public final class PictureReader {
   /**
    * Makes them so.
    *
+   * @param inputs the model's, which say how pictures become its input
    * @param isInverted whether dark and light are exchanged
    */
   public PictureReader(ModelInputs inputs, boolean isInverted) {
@@ -54,6 +55,8 @@ public final class PictureReader {
   /**
    * Reads a picture.
    *
+   * @param file of one of the formats of {@link dev.plenum.datasets.ImageFiles}
+   * @return the picture as the network gets it
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public Input read(Path file) throws IOException {
@@ -65,6 +68,7 @@ public final class PictureReader {
    *
    * @param shownAs what messages call it
    * @param in is read to its end
+   * @return the picture as the network gets it
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public Input read(Path shownAs, InputStream in) throws IOException {
@@ -80,7 +84,11 @@ public final class PictureReader {
         TrainingBorder.lightness(pixels, shape));
   }
 
-  /** The same images with dark and light exchanged. */
+  /**
+   * {@return the same images with dark and light exchanged}
+   *
+   * @param images not changed; each is copied and exchanged when it is asked for
+   */
   public static Dataset inverted(Dataset images) {
     int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
     return new Dataset(images.imageShape(), new Inverted(images), labels, images.classNames());

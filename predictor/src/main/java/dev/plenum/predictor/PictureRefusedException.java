@@ -28,7 +28,7 @@ public final class PictureRefusedException extends IOException {
     this.reason = reason;
   }
 
-  /** Why. */
+  /** {@return why the picture is refused} */
   public Reason reason() {
     return reason;
   }

@@ -22,19 +22,28 @@ public record PictureSource(String name, Reader reader) {
     /**
      * Makes a model's input of it.
      *
+     * @param input the model's, turns pictures into its input
+     * @return what the model gets
      * @throws IOException if it cannot be read or is no complete image; the message names it
      */
     PictureReader.Input read(PictureReader input) throws IOException;
   }
 
-  /** The picture in a stream, which is read to its end. */
+  /**
+   * {@return the picture in a stream}
+   *
+   * @param in is read to its end, when the picture is read
+   * @param name what users call it
+   * @param shownAs what messages call it
+   */
   public static PictureSource of(InputStream in, String name, Path shownAs) {
     return new PictureSource(name, input -> input.read(shownAs, in));
   }
 
   /**
-   * The picture in a file, or all in a folder and its folders.
+   * {@return the picture in a file, or all in a folder and its folders}
    *
+   * @param path of the file or the folder
    * @param name what users call the file
    * @param shown what they call one in a folder
    * @throws IOException if a folder cannot be read, or has no picture
@@ -51,6 +60,8 @@ public record PictureSource(String name, Reader reader) {
   /**
    * Reads the picture.
    *
+   * @param input the model's, turns pictures into its input
+   * @return what the model gets
    * @throws IOException if it cannot be read or is no complete image; the message names it
    */
   public PictureReader.Input read(PictureReader input) throws IOException {

@@ -12,14 +12,22 @@ import java.util.List;
  */
 public record Prediction(int best, List<Float> probabilities) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param best the class with the largest probability, counted from 0; of equal ones the first
+   * @param probabilities of all classes; copied
+   */
   public Prediction {
     probabilities = List.copyOf(probabilities);
   }
 
   /**
-   * Classifies an image, given as values in h, w, c order.
+   * Classifies an image.
    *
+   * @param classifier is asked about this image alone
+   * @param image its values in h, w, c order, as the classifier takes them
+   * @return the most probable class, and the probabilities of all
    * @throws IllegalStateException if what comes out is not a number
    */
   public static Prediction of(Classifier classifier, float[] image) {

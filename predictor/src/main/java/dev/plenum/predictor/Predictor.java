@@ -29,7 +29,8 @@ import java.util.concurrent.CompletableFuture;
  * future, and does not wait for the model. What is wrong is thrown by the first and is in the second's
  * future: {@link PictureRefusedException}, another {@link IOException} if the picture's file or stream
  * cannot be read, {@link QueueFullException}, {@link PredictorClosedException}, and {@link
- * IllegalStateException} if the model's output is not a number.
+ * IllegalStateException} if the model's output is not a number. {@code classify} throws the last one
+ * also if its thread is interrupted while it waits.
  */
 public final class Predictor implements AutoCloseable {
   private final PredictorOptions options;
@@ -52,7 +53,11 @@ public final class Predictor implements AutoCloseable {
     worker.start();
   }
 
-  /** The options of a predictor for a file of a model or committee. */
+  /**
+   * {@return the options of a predictor for a file of a model or committee}
+   *
+   * @param file is read when the predictor is opened
+   */
   public static PredictorOptions of(Path file) {
     return PredictorOptions.of(file);
   }
@@ -67,8 +72,10 @@ public final class Predictor implements AutoCloseable {
   }
 
   /**
-   * Classifies a picture in a file of one of the formats of {@link dev.plenum.datasets.ImageFiles}.
+   * Classifies a picture in a file.
    *
+   * @param file of one of the formats of {@link dev.plenum.datasets.ImageFiles}
+   * @return what the model says of it
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws PictureRefusedException if it is none that can be classified
    * @throws IOException if it cannot be read
@@ -81,6 +88,7 @@ public final class Predictor implements AutoCloseable {
    * Classifies a picture.
    *
    * @param file the bytes of a file of one of the formats; not changed, and not kept
+   * @return what the model says of it
    * @throws PictureRefusedException if it is none that can be classified
    */
   public Answer classify(byte[] file) throws IOException {
@@ -91,6 +99,7 @@ public final class Predictor implements AutoCloseable {
    * Classifies a picture.
    *
    * @param in the bytes of a file of one of the formats; is read to its end, and not closed
+   * @return what the model says of it
    * @throws PictureRefusedException if it is none that can be classified
    * @throws IOException if it cannot be read
    */
@@ -102,6 +111,7 @@ public final class Predictor implements AutoCloseable {
    * Classifies a picture.
    *
    * @param image grey or in red, green and blue, perhaps with alpha; must not change meanwhile
+   * @return what the model says of it
    * @throws PictureRefusedException if it is none that can be classified
    */
   public Answer classify(BufferedImage image) throws IOException {
@@ -113,6 +123,7 @@ public final class Predictor implements AutoCloseable {
    *
    * @param shape (height, width, channels), with 1 or 3 channels
    * @param pixels one byte from 0 to 255 per channel, in h, w, c order
+   * @return what the model says of it
    * @throws IllegalArgumentException if the shape is not that of such an image, or there are more or fewer
    *     pixels
    * @throws PictureRefusedException if it is too large
@@ -121,32 +132,58 @@ public final class Predictor implements AutoCloseable {
     return requests.await(inputs -> pictures.load(inputs, shape, pixels));
   }
 
-  /** As {@link #classify(Path)}; the file is read and decoded before this returns. */
+  /**
+   * As {@link #classify(Path)}; the file is read and decoded before this returns.
+   *
+   * @param file of one of the formats of {@link dev.plenum.datasets.ImageFiles}
+   * @return what the model says of it, or what is wrong
+   */
   public CompletableFuture<Answer> classifyAsync(Path file) {
     return requests.submit(inputs -> pictures.load(inputs, file));
   }
 
-  /** As {@link #classify(byte[])}; the picture is decoded before this returns. */
+  /**
+   * As {@link #classify(byte[])}; the picture is decoded before this returns.
+   *
+   * @param file the bytes of a file of one of the formats; not changed, and not kept
+   * @return what the model says of it, or what is wrong
+   */
   public CompletableFuture<Answer> classifyAsync(byte[] file) {
     return requests.submit(inputs -> pictures.load(inputs, file));
   }
 
-  /** As {@link #classify(InputStream)}; the stream is read and decoded before this returns. */
+  /**
+   * As {@link #classify(InputStream)}; the stream is read and decoded before this returns.
+   *
+   * @param in the bytes of a file of one of the formats; not closed
+   * @return what the model says of it, or what is wrong
+   */
   public CompletableFuture<Answer> classifyAsync(InputStream in) {
     return requests.submit(inputs -> pictures.load(inputs, in));
   }
 
-  /** As {@link #classify(BufferedImage)}; the picture is prepared before this returns. */
+  /**
+   * As {@link #classify(BufferedImage)}; the picture is prepared before this returns.
+   *
+   * @param image grey or in red, green and blue, perhaps with alpha; must not change before this returns
+   * @return what the model says of it, or what is wrong
+   */
   public CompletableFuture<Answer> classifyAsync(BufferedImage image) {
     return requests.submit(inputs -> pictures.load(inputs, image));
   }
 
-  /** As {@link #classify(Shape, byte[])}; the picture is prepared before this returns. */
+  /**
+   * As {@link #classify(Shape, byte[])}; the picture is prepared before this returns.
+   *
+   * @param shape (height, width, channels), with 1 or 3 channels
+   * @param pixels one byte from 0 to 255 per channel, in h, w, c order
+   * @return what the model says of it, or what is wrong
+   */
   public CompletableFuture<Answer> classifyAsync(Shape shape, byte[] pixels) {
     return requests.submit(inputs -> pictures.load(inputs, shape, pixels));
   }
 
-  /** What is known of the model that takes the next request. */
+  /** {@return what is known of the model that takes the next request} */
   public ServedModel model() {
     return requests.current().description();
   }
@@ -156,6 +193,7 @@ public final class Predictor implements AutoCloseable {
    * and those that came before it are still answered by the model that was there, which is closed after
    * them. Its classes and the size of its pictures may be others. Both models are in memory for that time.
    *
+   * @param file of the other model or committee
    * @throws PredictorClosedException if the predictor is closed
    * @throws IOException if the file is none of a model that can be used; the model that was there stays
    * @throws dev.plenum.api.UnsupportedLayerException if the backend cannot run a layer of the network; the
@@ -169,7 +207,7 @@ public final class Predictor implements AutoCloseable {
     }
   }
 
-  /** What it did until now. */
+  /** {@return what it did until now} */
   public Statistics statistics() {
     return counters.read(queue.size());
   }

@@ -36,7 +36,14 @@ public record PredictorOptions(
   /**
    * Checks the numbers.
    *
-   * @throws IllegalArgumentException if one is less than 1, or {@code maxBytes} is more than 268,435,456
+   * @param file of a model or committee
+   * @param queueSize at least 1
+   * @param batchSize from 1 to 64
+   * @param maxBytes from 1 to 268,435,456
+   * @param maxPixels at least 1
+   * @param preparation how pictures become images; empty if as the model's file says
+   * @param isInverted whether dark and light are then exchanged
+   * @throws IllegalArgumentException if a number is out of its range
    */
   public PredictorOptions {
     require("queueSize", queueSize, Integer.MAX_VALUE);
@@ -60,58 +67,84 @@ public record PredictorOptions(
     return new PredictorOptions(file, QUEUE, BATCH, BYTES, PIXELS, Optional.empty(), false);
   }
 
-  /** The same with another length of the queue. */
+  /**
+   * {@return the same with another length of the queue}
+   *
+   * @param pictures how many may wait, at least 1
+   */
   public PredictorOptions queueSize(int pictures) {
     return new PredictorOptions(
         file, pictures, batchSize, maxBytes, maxPixels, preparation, isInverted);
   }
 
-  /** The same with another number of pictures at once, from 1 to 64. Answers do not depend on it. */
+  /**
+   * {@return the same with another number of pictures at once} Answers do not depend on it.
+   *
+   * @param pictures how many at most, from 1 to 64
+   */
   public PredictorOptions batchSize(int pictures) {
     return new PredictorOptions(
         file, queueSize, pictures, maxBytes, maxPixels, preparation, isInverted);
   }
 
-  /** The same with another bound of files. */
+  /**
+   * {@return the same with another bound of files}
+   *
+   * @param bytes of the largest file that is read, from 1 to 268,435,456
+   */
   public PredictorOptions maxBytes(int bytes) {
     return new PredictorOptions(
         file, queueSize, batchSize, bytes, maxPixels, preparation, isInverted);
   }
 
-  /** The same with another bound of pictures. */
+  /**
+   * {@return the same with another bound of pictures}
+   *
+   * @param pixels of the largest picture that is decoded, at least 1
+   */
   public PredictorOptions maxPixels(long pixels) {
     return new PredictorOptions(
         file, queueSize, batchSize, maxBytes, pixels, preparation, isInverted);
   }
 
-  /** The same with pictures prepared in another way than the model's file says. */
+  /**
+   * {@return the same with pictures prepared in another way than the model's file says}
+   *
+   * @param other how they become images
+   */
   public PredictorOptions preparation(Preparation other) {
     return new PredictorOptions(
         file, queueSize, batchSize, maxBytes, maxPixels, Optional.of(other), isInverted);
   }
 
   /**
-   * The same for digits that somebody drew or photographed, and a model that was trained on MNIST's: the
-   * ink is found and made white on black, scaled and centred as MNIST's is.
+   * {@return the same for digits that somebody drew or photographed, and a model that was trained on MNIST's}
+   * The ink is found and made white on black, scaled and centred as MNIST's is.
    */
   public PredictorOptions prepareDigit() {
     return preparation(Preparation.digit());
   }
 
-  /** The same with dark and light exchanged. */
+  /** {@return the same with dark and light exchanged} */
   public PredictorOptions inverted() {
     return new PredictorOptions(file, queueSize, batchSize, maxBytes, maxPixels, preparation, true);
   }
 
-  /** The same for another file. */
+  /**
+   * {@return the same for another file}
+   *
+   * @param other of a model or committee
+   */
   public PredictorOptions file(Path other) {
     return new PredictorOptions(
         other, queueSize, batchSize, maxBytes, maxPixels, preparation, isInverted);
   }
 
   /**
-   * Reads the file and starts to take requests; whoever opens it closes it.
+   * Reads the file and starts to take requests.
    *
+   * @param backend what computes
+   * @return the predictor; whoever opens it closes it
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if it is neither a model nor a committee, is damaged, or asks for what is not known
    *     here

@@ -15,12 +15,12 @@ public final class Seen {
     this.pixels = pixels;
   }
 
-  /** (height, width, channels), with 1 or 3 channels. */
+  /** {@return the shape (height, width, channels), with 1 or 3 channels} */
   public Shape shape() {
     return shape;
   }
 
-  /** One byte from 0 to 255 per channel, in h, w, c order; a copy. */
+  /** {@return one byte from 0 to 255 per channel, in h, w, c order; a copy} */
   public byte[] pixels() {
     return pixels.clone();
   }
@@ -30,7 +30,7 @@ public final class Seen {
     return pixels;
   }
 
-  /** Whether there is nothing to be seen: all pixels are the same. */
+  /** {@return whether there is nothing to be seen: all pixels are the same} */
   public boolean isBlank() {
     for (int i = shape.channels(); i < pixels.length; i++) {
       if (pixels[i] != pixels[i - shape.channels()]) {
@@ -40,7 +40,7 @@ public final class Seen {
     return true;
   }
 
-  /** A new image of them, in red, green and blue. */
+  /** {@return a new image of them, in red, green and blue} */
   public BufferedImage image() {
     BufferedImage image =
         new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);

@@ -34,7 +34,19 @@ public record ServedModel(
     Optional<String> datasetName,
     String backend) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param file where it was read from
+   * @param inputShape (height, width, channels) of what its network sees
+   * @param pictureShape (height, width, channels) to which pictures are scaled
+   * @param classNames in the order of the probabilities; copied
+   * @param members how many networks it has
+   * @param combination how a committee's members decide; empty for a single model
+   * @param weights how many numbers its networks have learnt, all together
+   * @param datasetName what it was trained on, if its file tells
+   * @param backend the name of what computes
+   */
   public ServedModel {
     classNames = List.copyOf(classNames);
   }

@@ -19,7 +19,11 @@ public record TrainingBorder(double mean, double deviation) {
 
   private static final double MIDDLE = 0.5;
 
-  /** That of these images. */
+  /**
+   * {@return that of these images}
+   *
+   * @param images those that a model is trained on
+   */
   public static TrainingBorder of(Dataset images) {
     double sum = 0;
     double squares = 0;
@@ -32,7 +36,11 @@ public record TrainingBorder(double mean, double deviation) {
     return new TrainingBorder(mean, Math.sqrt(Math.max(0, squares / images.size() - mean * mean)));
   }
 
-  /** That of a model's training images, if its provenance has it; that of earlier versions does not. */
+  /**
+   * {@return that of a model's training images, if its provenance has it; that of earlier versions does not}
+   *
+   * @param provenance as the model's file has it
+   */
   public static Optional<TrainingBorder> in(JsonObject provenance) {
     try {
       return provenance
@@ -46,15 +54,20 @@ public record TrainingBorder(double mean, double deviation) {
     }
   }
 
-  /** The provenance with this in it. */
+  /**
+   * {@return the provenance with this in it}
+   *
+   * @param provenance of the model; not changed
+   */
   public JsonObject addTo(JsonObject provenance) {
     return provenance.with(KEY, JsonObject.empty().with("mean", mean).with("deviation", deviation));
   }
 
   /**
-   * The mean of the pixels along the four sides of an image, from 0 to 1.
+   * {@return the mean of the pixels along the four sides of an image, from 0 to 1}
    *
    * @param pixels in h, w, c order
+   * @param shape (height, width, channels) of the image
    */
   public static double lightness(byte[] pixels, Shape shape) {
     int channels = shape.channels();
@@ -76,8 +89,10 @@ public record TrainingBorder(double mean, double deviation) {
   }
 
   /**
-   * Whether a border is light where those of training were dark, or the other way round. Where these
+   * {@return whether a border is light where those of training were dark, or the other way round} Where these
    * were of all kinds, as photos' are, nothing follows from them.
+   *
+   * @param lightness of a picture's border, from 0 (dark) to 1 (light)
    */
   public boolean isReversedBy(double lightness) {
     boolean wereDark = mean + 2 * deviation < MIDDLE;

@@ -49,7 +49,7 @@ public abstract class Chart implements Picture {
     return image;
   }
 
-  /** The chart with its title on white, as the content of an SVG file. */
+  /** {@return the chart with its title on white, as the content of an SVG file} */
   public final String svg() {
     List<String> title = titleLines();
     return Svg.file(
@@ -57,7 +57,7 @@ public abstract class Chart implements Picture {
   }
 
   /**
-   * The chart as an element of an HTML page, without its title and with nothing behind it. Its
+   * {@return the chart as an element of an HTML page, without its title and with nothing behind it} Its
    * colours are the variables that {@link Ink#styleSheet} defines for light and dark pages.
    *
    * @param id unique in the page; letters, digits and hyphens
@@ -72,6 +72,7 @@ public abstract class Chart implements Picture {
   /**
    * Writes an SVG file, atomically; one that is there is replaced.
    *
+   * @param file lies in a folder that exists
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   public final void writeSvg(Path file) throws IOException {

@@ -62,9 +62,10 @@ public final class ConfusionPicture implements Picture {
   }
 
   /**
-   * The picture of a matrix.
+   * {@return the picture of a matrix}
    *
    * @param title what was measured
+   * @param matrix how often each class was taken for each
    * @param classNames one for each class
    */
   public static ConfusionPicture of(String title, ConfusionMatrix matrix, List<String> classNames) {

@@ -5,14 +5,22 @@ import java.util.List;
 
 /** The patterns of lines, which tell them apart without colours too. */
 public enum Dash {
+  /** Without gaps. */
   SOLID,
+  /** Long strokes. */
   DASHED,
+  /** Short strokes. */
   DOTTED,
+  /** Long and short strokes in turn. */
   DASH_DOTTED;
 
   private static final List<Dash> SERIES = List.of(values());
 
-  /** The pattern of a series, counted from 0; after the last the first comes again. */
+  /**
+   * {@return the pattern of a series; after the last the first comes again}
+   *
+   * @param index of the series, counted from 0
+   */
   public static Dash series(int index) {
     return SERIES.get(index % SERIES.size());
   }

@@ -7,10 +7,15 @@ import java.util.List;
 
 /** The shapes of points. */
 public enum Dot {
+  /** No point. */
   NONE,
+  /** A disc. */
   CIRCLE,
+  /** A square that stands on a side. */
   SQUARE,
+  /** A triangle that points up. */
   TRIANGLE,
+  /** A square that stands on a corner. */
   DIAMOND,
 
   /** Something that falls. */
@@ -18,7 +23,11 @@ public enum Dot {
 
   private static final List<Dot> SERIES = List.of(CIRCLE, SQUARE, TRIANGLE, DIAMOND);
 
-  /** The shape of a series, counted from 0; after the last the first comes again. */
+  /**
+   * {@return the shape of a series; after the last the first comes again}
+   *
+   * @param index of the series, counted from 0
+   */
   public static Dot series(int index) {
     return SERIES.get(index % SERIES.size());
   }

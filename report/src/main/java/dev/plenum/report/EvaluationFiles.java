@@ -25,6 +25,7 @@ public record EvaluationFiles(ClassifierTest test, Evaluation evaluation, Confus
   /**
    * Writes them.
    *
+   * @param folder gets all of them in one go
    * @throws IOException if they cannot be written
    */
   public void publish(ResultFolder folder) throws IOException {

@@ -55,13 +55,18 @@ public final class HistoryChart extends Chart {
     this.notes = List.copyOf(notes);
   }
 
-  /** See {@link #of(String, List)}. */
+  /**
+   * {@return a chart without a title} See {@link #of(String, List)}.
+   *
+   * @param metric as histories name it
+   * @param runs 1 to {@link #MOST_RUNS}
+   */
   public static HistoryChart of(String metric, RunHistory... runs) {
     return of(metric, Arrays.asList(runs));
   }
 
   /**
-   * A chart without a title.
+   * {@return a chart without a title}
    *
    * @param metric as histories name it: {@code accuracy}, {@code loss}, {@code macro_f1}, {@code
    *     learning_rate} …; what was measured on validation images is drawn, too
@@ -90,23 +95,40 @@ public final class HistoryChart extends Chart {
     }
   }
 
-  /** This with a title. */
+  /**
+   * {@return this with a title}
+   *
+   * @param text what stands above it; empty for nothing
+   */
   public HistoryChart title(String text) {
     return new HistoryChart(text, metric, runs, levels, up, notes);
   }
 
-  /** This and a line to compare with. */
+  /**
+   * {@return this and a line to compare with}
+   *
+   * @param level drawn behind the curves
+   */
   public HistoryChart level(Level level) {
     return new HistoryChart(title, metric, runs, plus(levels, level), up, notes);
   }
 
-  /** This with an axis that does not follow from the values. */
+  /**
+   * {@return this with an axis that does not follow from the values}
+   *
+   * @param lowest where it begins
+   * @param highest where it ends, above that
+   */
   public HistoryChart range(double lowest, double highest) {
     Axis range = new Axis(words(metric), lowest, highest);
     return new HistoryChart(title, metric, runs, levels, Optional.of(range), notes);
   }
 
-  /** This with something to know at the end of the legend. */
+  /**
+   * {@return this with something to know at the end of the legend}
+   *
+   * @param text stands below the notes so far
+   */
   public HistoryChart note(String text) {
     return new HistoryChart(title, metric, runs, levels, up, plus(notes, text));
   }

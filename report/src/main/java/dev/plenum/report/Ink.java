@@ -10,12 +10,19 @@ import java.util.stream.Collectors;
  * hue, so that most people who do not see all colours can tell them apart, too.
  */
 public enum Ink {
+  /** The colour of the first series. */
   BLUE(0x0b69a3, 0x63b3ed),
+  /** The colour of the second series. */
   ORANGE(0xc44e00, 0xf6a35c),
+  /** The colour of the third series. */
   GREEN(0x0a7d4f, 0x5fcf9a),
+  /** The colour of the fourth series. */
   PURPLE(0x8e3b8a, 0xd59bd2),
+  /** The colour of the fifth series. */
   OLIVE(0x7a6200, 0xd9c04a),
+  /** The colour of the sixth series, the last that has its own. */
   GREY(0x4d5560, 0xb3bcc7),
+  /** A colour that no series has. */
   RED(0xc62828, 0xff8a80),
 
   /** What must be seen on any other colour: black on light ground, nearly white on dark. */
@@ -40,12 +47,16 @@ public enum Ink {
     this.onDark = onDark;
   }
 
-  /** How many series can be told apart by their colours alone. */
+  /** {@return how many series can be told apart by their colours alone} */
   public static int seriesCount() {
     return SERIES.size();
   }
 
-  /** The colour of a series, counted from 0; after the last the first comes again. */
+  /**
+   * {@return the colour of a series; after the last the first comes again}
+   *
+   * @param index of the series, counted from 0
+   */
   public static Ink series(int index) {
     return SERIES.get(index % SERIES.size());
   }
@@ -54,14 +65,14 @@ public enum Ink {
     return onLight;
   }
 
-  /** Its variable in style sheets. */
+  /** {@return its variable in style sheets} */
   public String variable() {
     return "--chart-" + name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The rules that give the variables their colours, by {@code prefers-color-scheme}; on paper they
-   * are those for light ground.
+   * {@return the rules that give the variables their colours, by {@code prefers-color-scheme}; on paper they
+   * are those for light ground}
    */
   public static String styleSheet() {
     String light = rule(false);

@@ -20,7 +20,14 @@ public final class LineChart extends Chart {
    * @param y as many; where a value is not finite the line has a gap
    */
   public record Line(LineStyle style, List<Double> x, List<Double> y) {
-    /** Copies the lists; checks their lengths. */
+    /**
+     * Copies the lists; checks their lengths.
+     *
+     * @param style how it is drawn
+     * @param x from left to right
+     * @param y as many; where a value is not finite the line has a gap
+     * @throws IllegalArgumentException if these differ
+     */
     public Line {
       x = List.copyOf(x);
       y = List.copyOf(y);
@@ -37,7 +44,15 @@ public final class LineChart extends Chart {
    * @param upper as many
    */
   public record Band(Ink ink, List<Double> x, List<Double> lower, List<Double> upper) {
-    /** Copies the lists; checks their lengths. */
+    /**
+     * Copies the lists; checks their lengths.
+     *
+     * @param ink its colour, of which it has a hint
+     * @param x from left to right
+     * @param lower as many
+     * @param upper as many
+     * @throws IllegalArgumentException if these differ
+     */
     public Band {
       x = List.copyOf(x);
       lower = List.copyOf(lower);

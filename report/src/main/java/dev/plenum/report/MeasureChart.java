@@ -21,7 +21,15 @@ public final class MeasureChart extends Chart {
    * @param error how far it may be off; 0 for none
    */
   public record Measure(String name, Ink ink, Dot dot, double value, double error) {
-    /** Control characters of the name become visible. */
+    /**
+     * Control characters of the name become visible.
+     *
+     * @param name what was measured
+     * @param ink the colour of its bar or point
+     * @param dot the shape of its point
+     * @param value what was found
+     * @param error how far it may be off; 0 for none
+     */
     public Measure {
       name = Labels.visible(name);
     }
@@ -33,14 +41,24 @@ public final class MeasureChart extends Chart {
     this.isBars = isBars;
   }
 
-  /** Bars from 0. */
+  /**
+   * {@return bars from 0}
+   *
+   * @param axis what the axis that goes up measures
+   * @param measures from left to right; none is negative
+   */
   public static MeasureChart bars(String axis, List<Measure> measures) {
     Axis up = Axis.fromZero(
         axis, measures.stream().mapToDouble(measure -> measure.value() + measure.error()));
     return new MeasureChart(up, measures, true);
   }
 
-  /** Points, for a measure whose distance from 0 means nothing. */
+  /**
+   * {@return points, for a measure whose distance from 0 means nothing}
+   *
+   * @param up the axis of the values; points outside it are left out
+   * @param measures from left to right
+   */
   public static MeasureChart points(Axis up, List<Measure> measures) {
     return new MeasureChart(up, measures, false);
   }

@@ -50,7 +50,12 @@ public final class MisclassifiedGallery implements Picture {
     this.cellHeight = thumbnails.height() + 2 * LINE + 6;
   }
 
-  /** What a classifier got wrong of these images. */
+  /**
+   * {@return what a classifier got wrong of these images}
+   *
+   * @param test the images, with their true classes
+   * @param evaluation what the classifier made of them
+   */
   public static MisclassifiedGallery of(Dataset test, Evaluation evaluation) {
     return new MisclassifiedGallery(test, evaluation);
   }
@@ -64,7 +69,7 @@ public final class MisclassifiedGallery implements Picture {
    */
   public record Mistake(Picture image, String label, String prediction) {}
 
-  /** What the picture shows, for whoever arranges it anew. */
+  /** {@return what the picture shows, for whoever arranges it anew} */
   public List<Mistake> mistakes() {
     return shown.stream()
         .map(index -> new Mistake(
@@ -74,7 +79,7 @@ public final class MisclassifiedGallery implements Picture {
         .toList();
   }
 
-  /** How many there are, and how many of them are shown. */
+  /** {@return how many there are, and how many of them are shown} */
   public String title() {
     int wrong = evaluation.misclassified().size();
     String all = wrong == 0

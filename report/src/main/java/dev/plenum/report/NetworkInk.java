@@ -4,7 +4,12 @@ package dev.plenum.report;
 public final class NetworkInk {
   private NetworkInk() {}
 
-  /** The colour of a network, by the name that users know it by. */
+  /**
+   * {@return the colour of a network}
+   *
+   * @param displayName the name that users know it by: {@code dense}, {@code simple-conv}, {@code deep-conv};
+   *     any other is orange
+   */
   public static Ink of(String displayName) {
     return switch (displayName) {
       case "dense" -> Ink.BLUE;

@@ -17,10 +17,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 @FunctionalInterface
 public interface Picture {
 
-  /** The picture as pixels, dark on white. */
+  /** {@return the picture as pixels, dark on white} */
   BufferedImage image();
 
-  /** The picture as the content of a PNG file. */
+  /** {@return the picture as the content of a PNG file} */
   default byte[] png() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -34,6 +34,7 @@ public interface Picture {
   /**
    * Writes a PNG file, atomically; one that is there is replaced.
    *
+   * @param file lies in a folder that exists
    * @throws IOException if it cannot be written, see {@link AtomicFiles}
    */
   default void writePng(Path file) throws IOException {

@@ -21,6 +21,8 @@ public final class PictureFile {
    * Draws a picture and writes it as PNG, atomically; where it cannot be drawn, there is a warning in
    * the log instead.
    *
+   * @param file lies in a folder that exists
+   * @param picture makes the picture, or throws where it cannot be drawn
    * @throws IOException if the file cannot be written
    */
   public static void write(Path file, Supplier<Picture> picture) throws IOException {
@@ -32,9 +34,12 @@ public final class PictureFile {
   }
 
   /**
-   * Draws something; empty, with a warning in the log, where it cannot be drawn.
+   * Draws something.
    *
+   * @param <T> what is drawn
    * @param name what the warning calls it
+   * @param drawing draws it, or throws where it cannot be drawn
+   * @return what was drawn; empty, with a warning in the log, where it cannot be drawn
    */
   public static <T> Optional<T> draw(String name, Supplier<T> drawing) {
     try {

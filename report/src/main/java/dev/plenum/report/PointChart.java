@@ -20,7 +20,13 @@ public final class PointChart extends Chart {
    */
   public record Point(Ink ink, Dot dot, double x, double y, double error) {}
 
-  /** A chart without a title. */
+  /**
+   * A chart without a title.
+   *
+   * @param across measures {@link Point#x()}
+   * @param up measures {@link Point#y()}; points outside it are left out
+   * @param points those that come later lie above
+   */
   public PointChart(Axis across, Axis up, List<Point> points) {
     this.across = across;
     this.up = up;

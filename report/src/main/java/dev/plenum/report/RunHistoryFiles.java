@@ -31,11 +31,11 @@ public final class RunHistoryFiles {
   }
 
   /**
-   * A chart of all trainings that lie at some places, see {@link RunPlaces}.
+   * {@return a chart of all trainings that lie at some places, see {@link RunPlaces}}
    *
    * @param named files, folders of trainings, and folders with several in them
    * @param metric what is drawn, see {@link HistoryChart#of(String, List)}
-   * @throws IllegalArgumentException if there are too many, or one lacks the metric
+   * @throws IllegalArgumentException if there are too many, or one lacks the metric or a finished epoch
    * @throws IOException if one is not what it seems to be, or cannot be read
    */
   public static HistoryChart chart(List<Path> named, String metric) throws IOException {
@@ -60,7 +60,10 @@ public final class RunHistoryFiles {
    * Reads it.
    *
    * @param place a file, or a training's folder
+   * @param name what to call the training
    * @param metric of which the result on the test images is wanted
+   * @return what was measured; the result on the test images is in records only
+   * @throws IllegalArgumentException if no epoch is finished
    * @throws IOException if it is not what it seems to be, or cannot be read
    */
   public static RunHistory read(Path place, String name, String metric) throws IOException {

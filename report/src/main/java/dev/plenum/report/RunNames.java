@@ -10,7 +10,7 @@ public final class RunNames {
   private RunNames() {}
 
   /**
-   * Of each path what is left without the folders that all begin with; of one alone the last name.
+   * {@return of each path what is left without the folders that all begin with; of one alone the last name}
    *
    * @param places absolute, each once
    */

@@ -25,9 +25,10 @@ public final class RunPlaces {
   private RunPlaces() {}
 
   /**
-   * All of them, each once, in the order in which they were named; those of one folder by their
-   * names, numbers by their size.
+   * {@return all of them, absolute and each once, in the order in which they were named; those of one folder
+   * by their names, numbers by their size}
    *
+   * @param named files, trainings' folders, and folders with such folders in them
    * @throws RunRefusedException if there is nothing of a name, or no training in it
    * @throws IOException if a folder cannot be read
    */

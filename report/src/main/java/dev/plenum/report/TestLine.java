@@ -9,12 +9,21 @@ import java.util.Locale;
 public final class TestLine {
   private TestLine() {}
 
-  /** {@code Test on mnist: loss 0.0432, accuracy 0.9907, 93 of 10,000 misclassified}. */
+  /**
+   * {@return {@code Test on mnist: loss 0.0432, accuracy 0.9907, 93 of 10,000 misclassified}}
+   *
+   * @param dataset the images' name
+   * @param test what was made of them
+   */
   public static String of(String dataset, Evaluation test) {
     return of(dataset, TestResult.of(test), test.size());
   }
 
-  /** The same of a training. */
+  /**
+   * {@return the same of a training}
+   *
+   * @param run its record
+   */
   public static String of(RunRecord run) {
     return of(run.data().name(), run.outcome().test(), run.data().test());
   }

@@ -18,7 +18,11 @@ public final class Thumbnails {
   private final int width;
   private final int height;
 
-  /** For images of this shape, with 1 or 3 channels; of other numbers the first is shown. */
+  /**
+   * For images of one shape.
+   *
+   * @param shape has 1 or 3 channels; of other numbers the first is shown
+   */
   public Thumbnails(Shape shape) {
     this.shape = shape;
     int longer = Math.max(shape.height(), shape.width());
@@ -47,7 +51,11 @@ public final class Thumbnails {
     graphics.drawImage(image(pixels), x, y, width, height, null);
   }
 
-  /** One image, given as bytes in h, w, c order: as it is, or reduced. */
+  /**
+   * {@return one image as it is, or reduced}
+   *
+   * @param pixels bytes in h, w, c order; not copied
+   */
   public Picture picture(byte[] pixels) {
     return () -> small(pixels);
   }

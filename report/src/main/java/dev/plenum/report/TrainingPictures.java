@@ -17,7 +17,7 @@ public final class TrainingPictures implements TrainingRun.Pictures {
 
   private TrainingPictures() {}
 
-  /** The pictures. */
+  /** {@return the pictures; one object serves all trainings} */
   public static TrainingPictures instance() {
     return INSTANCE;
   }

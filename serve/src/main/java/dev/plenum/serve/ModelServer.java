@@ -50,6 +50,9 @@ public final class ModelServer implements AutoCloseable {
   /**
    * Reads the models, and begins to serve them.
    *
+   * @param options where it listens, and who may ask it
+   * @param sources the models, each with a name of its own
+   * @return the server, which listens; whoever starts it closes it
    * @throws IllegalArgumentException if two have one name
    * @throws IOException if one cannot be read, or the server cannot listen
    */
@@ -84,7 +87,7 @@ public final class ModelServer implements AutoCloseable {
         reloads.scheduleWithFixedDelay(models::reloadChanged, 1, 1, TimeUnit.SECONDS);
   }
 
-  /** Where it listens. */
+  /** {@return where it listens} */
   public URI uri() {
     return server.uri();
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A model that is to be served.
  *
- * @param name in paths: letters, digits, and inside also {@code . _ - @}
+ * @param name in paths: letters, digits, and behind the first also {@code . _ - @}, at most 100 characters
  * @param options its file, its queue, and the limits of a picture
  * @param backend what computes
  */
@@ -19,7 +19,10 @@ public record ModelSource(String name, PredictorOptions options, Backend backend
   /**
    * Checks the name.
    *
-   * @throws IllegalArgumentException if it is none
+   * @param name letters, digits, and behind the first also {@code . _ - @}, at most 100 characters
+   * @param options its file, its queue, and the limits of a picture
+   * @param backend what computes
+   * @throws IllegalArgumentException if the name is another
    */
   public ModelSource {
     if (!NAME.matcher(name).matches()) {
@@ -29,7 +32,11 @@ public record ModelSource(String name, PredictorOptions options, Backend backend
     }
   }
 
-  /** The name without a file's ending. */
+  /**
+   * {@return the name without a file's ending}
+   *
+   * @param options have the model's file
+   */
   public static String nameOf(PredictorOptions options) {
     String file = String.valueOf(options.file().getFileName());
     int dot = file.lastIndexOf('.');

@@ -48,35 +48,57 @@ public record SparkTrainings(
     Duration checkpointInterval,
     ClusterListener listener) {
 
-  /** No checkpoints, the dataset sent to executors, nobody notified. */
+  /**
+   * {@return trainings with no checkpoints, the dataset sent to executors, nobody notified}
+   *
+   * @param context of the application whose executors train
+   */
   public static SparkTrainings of(JavaSparkContext context) {
     return new SparkTrainings(
         context, Optional.empty(), Optional.empty(), Duration.ofMinutes(1), ClusterListener.NONE);
   }
 
-  /** The same with checkpoints in this folder, which holds nothing else. */
+  /**
+   * {@return the same with checkpoints in a folder}
+   *
+   * @param folder of any file system that Hadoop knows; holds nothing else
+   */
   public SparkTrainings shared(String folder) {
     return new SparkTrainings(context, Optional.of(folder), images, checkpointInterval, listener);
   }
 
-  /** The same with executors that read the dataset so. */
+  /**
+   * {@return the same with executors that read the dataset by themselves}
+   *
+   * @param source how they read it
+   */
   public SparkTrainings images(ImageSource source) {
     return new SparkTrainings(context, shared, Optional.of(source), checkpointInterval, listener);
   }
 
-  /** The same with this interval of checkpoints. */
+  /**
+   * {@return the same with this interval of checkpoints}
+   *
+   * @param interval how often a training is saved meanwhile; a minute unless this is said
+   */
   public SparkTrainings checkpointInterval(Duration interval) {
     return new SparkTrainings(context, shared, images, interval, listener);
   }
 
-  /** The same, and this listener is notified. */
+  /**
+   * {@return the same, and this listener is notified}
+   *
+   * @param other takes the place of the listener so far
+   */
   public SparkTrainings listener(ClusterListener other) {
     return new SparkTrainings(context, shared, images, checkpointInterval, other);
   }
 
   /**
-   * The executors that are there now; each has the images then.
+   * {@return the executors that are there now} Each has the images then.
    *
+   * @param whole the dataset
+   * @param source how a network is trained: recipe and backend are tried on each executor
    * @throws dev.plenum.experiment.RunRefusedException if there is none, or one cannot train
    * @throws IOException if Spark fails
    */
@@ -93,6 +115,7 @@ public record SparkTrainings(
    * @param whole the dataset
    * @param source how; the members have the recipe's seed and those that follow it
    * @param count how many
+   * @return the members in the order of their seeds
    * @throws dev.plenum.experiment.RunRefusedException if there is no executor, or one cannot train;
    *     nothing has been trained then
    * @throws MemberFailedException if one failed; the others are kept

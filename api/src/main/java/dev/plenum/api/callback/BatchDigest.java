@@ -40,7 +40,7 @@ public final class BatchDigest implements Callback {
   /** The digest over no batches. */
   public BatchDigest() {}
 
-  /** The digest over the batches so far, in hexadecimal digits. */
+  /** {@return the digest over the batches so far, in hexadecimal digits} */
   public String sha256() {
     return HexFormat.of().formatHex(digest.get());
   }

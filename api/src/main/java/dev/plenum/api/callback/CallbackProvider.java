@@ -12,19 +12,20 @@ import java.util.ServiceLoader;
  */
 public interface CallbackProvider {
 
-  /** What users call it; without commas, colons and equals signs. */
+  /** {@return what users call it; without commas, colons and equals signs} */
   String name();
 
   /**
    * Makes it.
    *
    * @param settings by name, as users wrote them; empty for the defaults
+   * @return the callback with these settings
    * @throws IllegalArgumentException if a setting is unknown or has a value out of range; the message
    *     lists what there is
    */
   Callback make(Map<String, String> settings);
 
-  /** All that are found, where {@link Providers} looks. */
+  /** {@return all that are found, where {@link Providers} looks} */
   static List<CallbackProvider> all() {
     return Providers.all(
         CallbackProvider.class,

@@ -21,6 +21,10 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
   /**
    * Checks the numbers.
    *
+   * @param learningRate where the decay begins, and the warm-up ends, greater than 0
+   * @param alpha the share of it that is left at the end, in [0, 1]
+   * @param warmupFrom where the warm-up begins, greater than 0
+   * @param warmupSteps its length, at least 0
    * @throws IllegalArgumentException if one is out of its range
    */
   public CosineDecay {
@@ -33,17 +37,30 @@ public record CosineDecay(double learningRate, double alpha, double warmupFrom, 
     }
   }
 
-  /** From this rate down to nothing, without a warm-up. */
+  /**
+   * {@return a decay from this rate down to nothing, without a warm-up}
+   *
+   * @param learningRate where the decay begins, greater than 0
+   */
   public static CosineDecay from(double learningRate) {
     return new CosineDecay(learningRate, 0, learningRate, 0);
   }
 
-  /** The same down to this share of the rate. */
+  /**
+   * {@return the same down to this share of the rate}
+   *
+   * @param alpha what is left at the end, in [0, 1]
+   */
   public CosineDecay alpha(double alpha) {
     return new CosineDecay(learningRate, alpha, warmupFrom, warmupSteps);
   }
 
-  /** The same after so many steps of warm-up from this rate. */
+  /**
+   * {@return the same after so many steps of warm-up from this rate}
+   *
+   * @param from where the warm-up begins, greater than 0
+   * @param steps its length, at least 0; 0 for none
+   */
   public CosineDecay warmup(double from, long steps) {
     return new CosineDecay(learningRate, alpha, from, steps);
   }

@@ -31,14 +31,20 @@ public final class CsvLogger implements Callback {
     this.append = append;
   }
 
-  /** Writes this file anew with each training; its folder must exist. */
+  /**
+   * {@return a logger that writes a file anew with each training}
+   *
+   * @param file its folder must exist
+   */
   public static CsvLogger to(Path file) {
     return new CsvLogger(file, false);
   }
 
   /**
-   * The same; lines that the file has stay if {@code append} is true. Then a file whose first line is
-   * not the header of this training is refused with an {@link IllegalArgumentException}.
+   * {@return the same, adding to the file or not} If it adds, a file whose first line is not the header of
+   * this training is refused with an {@link IllegalArgumentException}.
+   *
+   * @param append whether lines that the file has stay
    */
   public CsvLogger append(boolean append) {
     return new CsvLogger(file, append);

@@ -69,14 +69,20 @@ public final class EarlyStopping implements Callback {
     this.listener = listener;
   }
 
-  /** Keras's defaults: no patience, any improvement counts, the last weights stay. */
+  /**
+   * {@return a callback with Keras's defaults: no patience, any improvement counts, the last weights stay}
+   *
+   * @param metric its name, one of {@link Training#metricNames}: {@code val_loss}
+   */
   public static EarlyStopping monitor(String metric) {
     return new EarlyStopping(Monitor.of(metric), 0, OptionalDouble.empty(), false, 0, line -> {});
   }
 
   /**
-   * The same with this many epochs without improvement before the training stops.
+   * {@return the same with this patience}
    *
+   * @param patience how many epochs without improvement there are before the training stops, at least 0; by
+   *     default 0, which stops it as early as 1 does
    * @throws IllegalArgumentException if they are negative
    */
   public EarlyStopping patience(int patience) {
@@ -84,15 +90,21 @@ public final class EarlyStopping implements Callback {
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);
   }
 
-  /** The same with this direction. */
+  /**
+   * {@return the same with this direction}
+   *
+   * @param mode whether more or less is better; by default {@link Monitor.Mode#AUTO}
+   */
   public EarlyStopping mode(Monitor.Mode mode) {
     return new EarlyStopping(
         monitor.mode(mode), patience, baseline, restoreBestWeights, startFromEpoch, listener);
   }
 
   /**
-   * The same with this smallest change that counts as an improvement.
+   * {@return the same with this smallest change that counts as an improvement}
    *
+   * @param minDelta how much better a value must be than the best before it, at least 0, see {@link Monitor};
+   *     by default 0
    * @throws IllegalArgumentException if it is negative, NaN or infinite
    */
   public EarlyStopping minDelta(double minDelta) {
@@ -106,8 +118,9 @@ public final class EarlyStopping implements Callback {
   }
 
   /**
-   * The same with a value that must be beaten too: until then, improvements do not end the waiting.
+   * {@return the same with a value that must be beaten too}
    *
+   * @param baseline until a value is better than this, improvements do not end the waiting; finite
    * @throws IllegalArgumentException if it is NaN or infinite
    */
   public EarlyStopping baseline(double baseline) {
@@ -124,8 +137,11 @@ public final class EarlyStopping implements Callback {
   }
 
   /**
-   * The same; at the end of the training, stopped early or not, the model gets the weights of the
-   * best epoch, or keeps the last ones. Without an epoch whose value was finite it always keeps them.
+   * {@return the same with or without the best weights at the end of the training, stopped early or not}
+   * Without an epoch whose value was finite the model always keeps the last ones.
+   *
+   * @param restoreBestWeights whether the model then gets the weights of the best epoch; else, by default, it
+   *     keeps the last ones
    */
   public EarlyStopping restoreBestWeights(boolean restoreBestWeights) {
     return new EarlyStopping(
@@ -133,8 +149,9 @@ public final class EarlyStopping implements Callback {
   }
 
   /**
-   * The same; earlier epochs, counted from 0, are not watched.
+   * {@return the same, watching from an epoch on}
    *
+   * @param startFromEpoch the first epoch that is watched, counted from 0; by default 0
    * @throws IllegalArgumentException if the epoch is negative
    */
   public EarlyStopping startFromEpoch(int startFromEpoch) {
@@ -142,7 +159,11 @@ public final class EarlyStopping implements Callback {
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);
   }
 
-  /** The same; the listener is notified in Keras's words of a stop, and of weights that are restored. */
+  /**
+   * {@return the same with this listener, instead of another}
+   *
+   * @param listener is notified in Keras's words of a stop, and of weights that are restored
+   */
   public EarlyStopping onStop(Consumer<String> listener) {
     return new EarlyStopping(
         monitor, patience, baseline, restoreBestWeights, startFromEpoch, listener);

@@ -27,12 +27,20 @@ public final class LearningRateScheduler {
 
   private LearningRateScheduler() {}
 
-  /** Sets the rate before every epoch, as Keras's callback does. */
+  /**
+   * {@return a callback that sets the rate before every epoch, as Keras's does}
+   *
+   * @param schedule gives the rate of each epoch
+   */
   public static Callback perEpoch(EpochSchedule schedule) {
     return new PerEpoch(schedule);
   }
 
-  /** Sets the rate before every step. */
+  /**
+   * {@return a callback that sets the rate before every step}
+   *
+   * @param schedule gives the rate of each step
+   */
   public static Callback perStep(StepSchedule schedule) {
     return new PerStep(schedule);
   }

@@ -44,6 +44,9 @@ public record Monitor(String metric, Mode mode, double minDelta) {
   /**
    * Checks the number.
    *
+   * @param metric its name
+   * @param mode whether more or less is better
+   * @param minDelta how much better a value must be than the best before it, at least 0
    * @throws IllegalArgumentException if the smallest change is negative, NaN or infinite
    */
   public Monitor {
@@ -51,26 +54,40 @@ public record Monitor(String metric, Mode mode, double minDelta) {
         "monitor of '" + metric + "'", "the smallest change", minDelta);
   }
 
-  /** The metric in mode {@link Mode#AUTO}; any improvement counts. */
+  /**
+   * {@return a monitor of the metric in mode {@link Mode#AUTO}; any improvement counts}
+   *
+   * @param metric its name, one of {@link Training#metricNames}: {@code val_accuracy}
+   */
   public static Monitor of(String metric) {
     return new Monitor(metric, Mode.AUTO, 0);
   }
 
-  /** The same with this mode. */
+  /**
+   * {@return the same with this mode}
+   *
+   * @param mode whether more or less is better
+   */
   public Monitor mode(Mode mode) {
     return new Monitor(metric, mode, minDelta);
   }
 
-  /** The same with this smallest change. */
+  /**
+   * {@return the same with this smallest change}
+   *
+   * @param minDelta how much better a value must be than the best before it, at least 0
+   */
   public Monitor minDelta(double minDelta) {
     return new Monitor(metric, mode, minDelta);
   }
 
   /**
-   * Whether a value is better than the best before it, or is the first. NaN and the infinities never
+   * {@return whether a value is better than the best before it, or is the first} NaN and the infinities never
    * are, so that no diverged epoch becomes the best.
    *
    * @param training measures the metric
+   * @param value of the metric, in an epoch
+   * @param best the best before it; empty before the first
    */
   public boolean improves(Training training, double value, OptionalDouble best) {
     return Double.isFinite(value)
@@ -91,7 +108,11 @@ public record Monitor(String metric, Mode mode, double minDelta) {
     };
   }
 
-  /** The metric's value in an epoch. */
+  /**
+   * {@return the metric's value in an epoch}
+   *
+   * @param epoch one of a training that measures the metric
+   */
   public double valueIn(EpochRecord epoch) {
     return epoch.value(metric);
   }
@@ -99,6 +120,7 @@ public record Monitor(String metric, Mode mode, double minDelta) {
   /**
    * Checks that a training measures the metric; to be called before the first epoch.
    *
+   * @param training asked for the names of its metrics
    * @param callback who asks, for the message
    * @throws IllegalArgumentException if it does not; the message lists what it does measure
    */

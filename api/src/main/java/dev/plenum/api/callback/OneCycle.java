@@ -23,6 +23,10 @@ public record OneCycle(
   /**
    * Checks the numbers.
    *
+   * @param maxLearningRate the largest rate, greater than 0
+   * @param warmupFraction the share of the steps in which the rate rises, in (0, 1)
+   * @param divFactor the largest rate divided by the first, at least 1
+   * @param finalDivFactor the first rate divided by the last, at least 1
    * @throws IllegalArgumentException if one is out of its range
    */
   public OneCycle {
@@ -39,22 +43,39 @@ public record OneCycle(
     }
   }
 
-  /** PyTorch's defaults: up from a 25th in 30 % of the steps, down to a 10,000th of that. */
+  /**
+   * {@return a cycle with PyTorch's defaults: up from a 25th in 30 % of the steps, down to a 10,000th of
+   * that}
+   *
+   * @param maxLearningRate the largest rate, greater than 0
+   */
   public static OneCycle upTo(double maxLearningRate) {
     return new OneCycle(maxLearningRate, 0.3, 25, 1e4);
   }
 
-  /** The same rising in another share of the steps. */
+  /**
+   * {@return the same rising in another share of the steps}
+   *
+   * @param warmupFraction the share of the steps in which the rate rises, in (0, 1)
+   */
   public OneCycle warmupFraction(double warmupFraction) {
     return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
   }
 
-  /** The same beginning with another share of the largest rate. */
+  /**
+   * {@return the same beginning with another share of the largest rate}
+   *
+   * @param divFactor the largest rate divided by the first, at least 1
+   */
   public OneCycle divFactor(double divFactor) {
     return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
   }
 
-  /** The same ending with another share of the first rate. */
+  /**
+   * {@return the same ending with another share of the first rate}
+   *
+   * @param finalDivFactor the first rate divided by the last, at least 1
+   */
   public OneCycle finalDivFactor(double finalDivFactor) {
     return new OneCycle(maxLearningRate, warmupFraction, divFactor, finalDivFactor);
   }

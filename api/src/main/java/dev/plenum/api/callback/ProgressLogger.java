@@ -27,7 +27,11 @@ public final class ProgressLogger implements Callback {
     this.listener = listener;
   }
 
-  /** The listener gets each line, without its end, on the thread that trains. */
+  /**
+   * {@return a logger that reports to a listener}
+   *
+   * @param listener gets each line, without its end, on the thread that trains
+   */
   public static ProgressLogger to(Consumer<String> listener) {
     return new ProgressLogger(listener);
   }

@@ -56,8 +56,10 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * Keras's defaults: a tenth of the rate after 10 epochs without an improvement by more than 1e-4, no
-   * cooldown, no smallest rate.
+   * {@return a callback with Keras's defaults: a tenth of the rate after 10 epochs without an improvement by
+   * more than 1e-4, no cooldown, no smallest rate}
+   *
+   * @param metric its name, one of {@link Training#metricNames}: {@code val_accuracy}
    */
   public static ReduceLROnPlateau monitor(String metric) {
     Monitor monitor = Monitor.of(metric).minDelta(1e-4);
@@ -65,8 +67,10 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same with this many epochs without improvement before a reduction.
+   * {@return the same with this patience}
    *
+   * @param patience how many epochs without improvement there are before a reduction, at least 0; by default
+   *     10
    * @throws IllegalArgumentException if they are negative
    */
   public ReduceLROnPlateau patience(int patience) {
@@ -74,8 +78,9 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same with this factor of the rate.
+   * {@return the same with this factor of the rate}
    *
+   * @param factor what the rate is multiplied by in a reduction, in (0, 1); by default 0.1
    * @throws IllegalArgumentException if it is not greater than 0 and less than 1
    */
   public ReduceLROnPlateau factor(double factor) {
@@ -83,8 +88,9 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same with this smallest learning rate.
+   * {@return the same with this smallest learning rate}
    *
+   * @param minLr what the rate is never reduced below, at least 0; by default 0
    * @throws IllegalArgumentException if it is negative, NaN or infinite
    */
   public ReduceLROnPlateau minLr(double minLr) {
@@ -92,22 +98,30 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same with this many epochs after a reduction in which no waiting is counted.
+   * {@return the same with this cooldown}
    *
+   * @param cooldown how many epochs after a reduction no waiting is counted, at least 0, by default 0; as in
+   *     Keras, the last of them is counted already
    * @throws IllegalArgumentException if they are negative
    */
   public ReduceLROnPlateau cooldown(int cooldown) {
     return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);
   }
 
-  /** The same with this direction. */
+  /**
+   * {@return the same with this direction}
+   *
+   * @param mode whether more or less is better; by default {@link Monitor.Mode#AUTO}
+   */
   public ReduceLROnPlateau mode(Monitor.Mode mode) {
     return new ReduceLROnPlateau(monitor.mode(mode), patience, factor, minLr, cooldown, listener);
   }
 
   /**
-   * The same with this smallest change that counts as an improvement.
+   * {@return the same with this smallest change that counts as an improvement}
    *
+   * @param minDelta how much better a value must be than the best before it, at least 0, see {@link Monitor};
+   *     by default 1e-4
    * @throws IllegalArgumentException if it is negative, NaN or infinite
    */
   public ReduceLROnPlateau minDelta(double minDelta) {
@@ -116,8 +130,10 @@ public final class ReduceLROnPlateau implements Callback {
   }
 
   /**
-   * The same; the listener is notified of each reduction in Keras's words: {@code Epoch 00013:
-   * ReduceLROnPlateau reducing learning rate to 0.0005.}
+   * {@return the same with this listener, instead of another}
+   *
+   * @param listener is notified of each reduction in Keras's words: {@code Epoch 00013: ReduceLROnPlateau
+   *     reducing learning rate to 0.0005.}
    */
   public ReduceLROnPlateau onReduction(Consumer<String> listener) {
     return new ReduceLROnPlateau(monitor, patience, factor, minLr, cooldown, listener);

@@ -32,18 +32,26 @@ public final class Remembered<T> {
     restored = false;
   }
 
-  /** Takes back what the next training begins with. */
+  /**
+   * Takes back what was remembered.
+   *
+   * @param content what the next training begins with
+   */
   public void restore(T content) {
     this.content = content;
     restored = true;
   }
 
-  /** What is remembered now. */
+  /** {@return what is remembered now} */
   public T get() {
     return content;
   }
 
-  /** Remembers this instead. */
+  /**
+   * Remembers this instead.
+   *
+   * @param content what is remembered from now on
+   */
   public void set(T content) {
     this.content = content;
   }

@@ -59,7 +59,7 @@ public final class SkipEasy implements Callback {
   }
 
   /**
-   * The publication's: in the first seven eighths of the epochs.
+   * {@return the publication's: in the first seven eighths of the epochs}
    *
    * @param share r, in (0, 1)
    * @throws IllegalArgumentException if it is not
@@ -69,8 +69,9 @@ public final class SkipEasy implements Callback {
   }
 
   /**
-   * The same in this share of the epochs, the first ones; rounded down to whole epochs.
+   * {@return the same in this share of the epochs, the first ones}
    *
+   * @param until in (0, 1]; rounded down to whole epochs
    * @throws IllegalArgumentException if it is not greater than 0 and at most 1
    */
   public SkipEasy until(double until) {

@@ -17,6 +17,9 @@ public record StepDecay(double initial, double factor, int epochs) implements Ep
   /**
    * Checks the numbers.
    *
+   * @param initial the first learning rate, greater than 0
+   * @param factor what the rate is multiplied by at each step, in (0, 1)
+   * @param epochs the length of a step, at least 1
    * @throws IllegalArgumentException if one is out of its range
    */
   public StepDecay {
@@ -25,12 +28,20 @@ public record StepDecay(double initial, double factor, int epochs) implements Ep
     CallbackParameter.positive(NAME, "the number of epochs", epochs);
   }
 
-  /** The same with another factor. */
+  /**
+   * {@return the same with another factor}
+   *
+   * @param factor what the rate is multiplied by at each step, in (0, 1)
+   */
   public StepDecay factor(double factor) {
     return new StepDecay(initial, factor, epochs);
   }
 
-  /** The same with steps of another length. */
+  /**
+   * {@return the same with steps of another length}
+   *
+   * @param epochs the length of a step, at least 1
+   */
   public StepDecay epochs(int epochs) {
     return new StepDecay(initial, factor, epochs);
   }

@@ -25,12 +25,16 @@ public final class TerminateOnNaN implements Callback {
     this.listener = listener;
   }
 
-  /** The callback. */
+  /** {@return the callback, with no listener} */
   public static TerminateOnNaN instance() {
     return new TerminateOnNaN(line -> {});
   }
 
-  /** The same; the listener is notified when and why the training ends. */
+  /**
+   * {@return the same with this listener, instead of another}
+   *
+   * @param listener is notified when and why the training ends
+   */
   public TerminateOnNaN onTermination(Consumer<String> listener) {
     return new TerminateOnNaN(listener);
   }

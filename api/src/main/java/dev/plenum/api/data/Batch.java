@@ -67,6 +67,10 @@ public final class Batch {
   /**
    * Fills the batch with the images {@code order[from … from + count − 1]} of a dataset.
    *
+   * @param dataset has the images, of {@link #imageShape}
+   * @param order indices of images in the dataset; read only during the call
+   * @param from where in {@code order} the batch begins
+   * @param count how many images it gets
    * @throws IllegalArgumentException if the images have another shape, or {@code count} is not in 1 …
    *     capacity
    */
@@ -77,6 +81,10 @@ public final class Batch {
   /**
    * The same with every image augmented.
    *
+   * @param dataset has the images, of {@link #imageShape}
+   * @param order indices of images in the dataset; read only during the call
+   * @param from where in {@code order} the batch begins
+   * @param count how many images it gets
    * @param augmentation changes each image
    * @param epoch the epoch's numbers; an image gets those at its index in the dataset
    * @throws IllegalArgumentException if the images have another shape, or {@code count} is not in 1 …
@@ -170,17 +178,17 @@ public final class Batch {
     }
   }
 
-  /** (height, width, channels) of every image. */
+  /** {@return (height, width, channels) of every image} */
   public Shape imageShape() {
     return imageShape;
   }
 
-  /** The number of images in it. */
+  /** {@return the number of images in it} */
   public int size() {
     return size;
   }
 
-  /** Image after image, in h, w, c order; only the first {@link #size} images count. */
+  /** {@return image after image, in h, w, c order; only the first {@link #size} images count} */
   public float[] images() {
     for (int image = 0; image < size; image++) {
       make(image, scratch);
@@ -189,19 +197,27 @@ public final class Batch {
   }
 
   /**
-   * The dataset whose images these are as they stand; null where they are augmented or mixed, or none
-   * yet.
+   * {@return the dataset whose images these are as they stand; null where they are augmented or mixed, or
+   * none yet}
    */
   public @Nullable Dataset plainDataset() {
     return augmentation == null && mixup == null ? dataset : null;
   }
 
-  /** The index in its dataset of an image of the batch. */
+  /**
+   * {@return the index in its dataset of an image of the batch}
+   *
+   * @param image its number in the batch, from 0
+   */
   public int index(int image) {
     return indices[image];
   }
 
-  /** From now on, images count as these say; all the same if null. */
+  /**
+   * From now on, images count as these weights say.
+   *
+   * @param weights those of the dataset that the images are from; null if all count the same
+   */
   public void weighBy(@Nullable ImageWeights weights) {
     this.weights = weights;
   }
@@ -209,6 +225,7 @@ public final class Batch {
   /**
    * From now on, images are loaded mixed with others of their dataset.
    *
+   * @param mixup draws the other image, and the shares of both
    * @param epoch the epoch's numbers; an image gets those at its index in the dataset
    */
   public void mixBy(Mixup mixup, CounterRandom epoch) {
@@ -226,8 +243,10 @@ public final class Batch {
   }
 
   /**
-   * How much an image of the batch counts in the loss: 1 unless {@link #weighBy} or {@link #multiplyBy}
-   * said otherwise.
+   * {@return how much an image of the batch counts in the loss: 1 unless {@link #weighBy} or {@link
+   * #multiplyBy} said otherwise}
+   *
+   * @param image its number in the batch, from 0
    */
   public double weight(int image) {
     return factor(image) * (weights == null ? 1 : weights.of(indices[image], labels[image]));
@@ -237,37 +256,57 @@ public final class Batch {
     return factors == null ? 1 : factors[indices[image]];
   }
 
-  /** The class of each image, of mixed ones that with the larger share; only the first {@link #size} count. */
+  /**
+   * {@return the class of each image, of mixed ones that with the larger share; only the first {@link #size}
+   * count}
+   */
   public int[] labels() {
     return labels;
   }
 
-  /** The share of its own label that an image has, in [1/2, 1]: 1 unless it is mixed with another. */
+  /**
+   * {@return the share of its own label that an image has, in [1/2, 1]: 1 unless it is mixed with another}
+   *
+   * @param image its number in the batch, from 0
+   */
   public double share(int image) {
     return shares[image];
   }
 
-  /** The label that has the rest; the image's own where it is not mixed. */
+  /**
+   * {@return the label that has the rest; the image's own where it is not mixed}
+   *
+   * @param image its number in the batch, from 0
+   */
   public int otherLabel(int image) {
     return dataset == null ? labels[image] : dataset.label(partners[image]);
   }
 
   /**
-   * How much the loss of the other label counts: as much as the image that it comes from, times this
-   * image's factor.
+   * {@return how much the loss of the other label counts: as much as the image that it comes from, times this
+   * image's factor}
+   *
+   * @param image its number in the batch, from 0
    */
   public double otherWeight(int image) {
     return factor(image) * (weights == null ? 1 : weights.of(partners[image], otherLabel(image)));
   }
 
-  /** Keeps the loss of an image, see {@link #loss}; for whoever computes it. */
+  /**
+   * Keeps the loss of an image, see {@link #loss}; for whoever computes it.
+   *
+   * @param image its number in the batch, from 0
+   * @param loss whatever its weight
+   */
   public void keepLoss(int image, double loss) {
     losses[image] = loss;
   }
 
   /**
-   * The loss of an image in the step that was made with this batch, whatever its weight; of a mixed one the
-   * mean of both labels' losses by their shares. NaN before the step.
+   * {@return the loss of an image in the step that was made with this batch, whatever its weight; of a mixed
+   * one the mean of both labels' losses by their shares} NaN before the step.
+   *
+   * @param image its number in the batch, from 0
    */
   public double loss(int image) {
     return losses[image];

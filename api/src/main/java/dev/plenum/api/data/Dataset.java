@@ -138,27 +138,35 @@ public final class Dataset {
     this.normalisation = normalisation;
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return members.length;
   }
 
-  /** (height, width, channels) of every image. */
+  /** {@return (height, width, channels) of every image} */
   public Shape imageShape() {
     return imageShape;
   }
 
-  /** The names of the classes; labels are its indices. */
+  /** {@return the names of the classes; labels are its indices} */
   public List<String> classNames() {
     return classNames;
   }
 
-  /** The class of an image. */
+  /**
+   * {@return the class of an image}
+   *
+   * @param index that of the image in this dataset, from 0
+   */
   public int label(int index) {
     return labels[members[index]];
   }
 
-  /** A copy of an image's bytes in h, w, c order. */
+  /**
+   * {@return a copy of an image's bytes in h, w, c order}
+   *
+   * @param index that of the image in this dataset, from 0
+   */
   public byte[] image(int index) {
     byte[] bytes = new byte[imageShape.size()];
     pixels.copy(members[index], bytes, 0);
@@ -166,7 +174,11 @@ public final class Dataset {
   }
 
   /**
-   * Writes an image's pixels as floats, and then normalised, to {@code target} from {@code offset} on.
+   * Writes an image's pixels as floats, and then normalised.
+   *
+   * @param index that of the image in this dataset, from 0
+   * @param target gets the image in h, w, c order, from {@code offset} on
+   * @param offset where in it
    */
   public void copyImage(int index, float[] target, int offset) {
     copyPixels(index, target, offset);
@@ -176,8 +188,12 @@ public final class Dataset {
   /**
    * Writes an image's pixels as floats, augmented and then normalised.
    *
+   * @param index that of the image in this dataset, from 0
    * @param augmentation changes the image, with the numbers of {@code random}
+   * @param random the image's own numbers
    * @param scratch room for one image
+   * @param target gets the image in h, w, c order, from {@code offset} on
+   * @param offset where in it
    */
   public void copyImage(
       int index,
@@ -203,7 +219,7 @@ public final class Dataset {
   }
 
   /**
-   * The same images, brought to one scale: every image that is handed out as floats is changed so.
+   * {@return the same images, brought to one scale: every image that is handed out as floats is changed so}
    *
    * @param normalisation a change without chance; instead of another that was set before
    */
@@ -211,13 +227,15 @@ public final class Dataset {
     return new Dataset(imageShape, pixels, labels, classNames, members, valueOfByte, normalisation);
   }
 
-  /** How all images are changed that are handed out as floats, if they are; see {@link #normalised}. */
+  /**
+   * {@return how all images are changed that are handed out as floats, if they are; see {@link #normalised}}
+   */
   public Optional<ImageTransform> normalisation() {
     return Optional.ofNullable(normalisation);
   }
 
   /**
-   * The same images for a network that wants other values of pixels than from 0 to 1.
+   * {@return the same images for a network that wants other values of pixels than from 0 to 1}
    *
    * @param valueOfByte what each byte 0 … 255 becomes, before augmentation and normalisation; copied
    * @throws IllegalArgumentException if there are not 256 values, or one is not finite
@@ -238,8 +256,9 @@ public final class Dataset {
   }
 
   /**
-   * The first images.
+   * {@return the first images}
    *
+   * @param count how many, at least 1
    * @throws IllegalArgumentException if {@code count} is not in 1 … size
    */
   public Dataset first(int count) {
@@ -251,8 +270,8 @@ public final class Dataset {
   }
 
   /**
-   * The same images with the classes of a model that may know others: classes are matched by name,
-   * whatever their order, and images' labels become those of the model.
+   * {@return the same images with the classes of a model that may know others: classes are matched by name,
+   * whatever their order, and images' labels become those of the model}
    *
    * @param names the model's classes; may have some that no image is of
    * @throws IllegalArgumentException if there are images of a class that is not among them; the message
@@ -281,6 +300,8 @@ public final class Dataset {
    * dataset.
    *
    * @param fraction the share to set aside, in (0, 1); rounded to whole images
+   * @param seed what the choice follows from
+   * @return the images that stay, and those set aside
    * @throws IllegalArgumentException if a part would be empty
    */
   public Split split(double fraction, Seed seed) {
@@ -297,6 +318,7 @@ public final class Dataset {
    * Sets the last images aside, as Keras's {@code validation_split} does.
    *
    * @param fraction the share to set aside, in (0, 1); rounded to whole images
+   * @return the images that stay, and those set aside
    * @throws IllegalArgumentException if a part would be empty
    */
   public Split splitLast(double fraction) {
@@ -331,7 +353,7 @@ public final class Dataset {
         normalisation);
   }
 
-  /** The SHA-256 over shape, class names, labels and pixels, in hexadecimal digits. */
+  /** {@return the SHA-256 over shape, class names, labels and pixels, in hexadecimal digits} */
   public String sha256() {
     String known = sha256;
     if (known == null) {

@@ -27,16 +27,24 @@ public final class Folds {
    */
   public record Fold(
       Dataset others, Optional<Groups> groups, Dataset leftOut, List<Integer> indices) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param others all images that are not in the part, in the dataset's order
+     * @param groups of the others, if images belong together
+     * @param leftOut the part's own, in the dataset's order
+     * @param indices where these are in the dataset, ascending
+     */
     public Fold {
       indices = List.copyOf(indices);
     }
   }
 
   /**
-   * Parts by chance. Every class has about the same share in each; where images belong together, no group
-   * is in two of them instead.
+   * {@return parts by chance} Every class has about the same share in each; where images belong together, no
+   * group is in two of them instead.
    *
+   * @param images the dataset that is parted
    * @param groups which belong together, if some do
    * @param count how many parts, from 2 to the number of images, or of groups
    * @param seed what the choice follows from

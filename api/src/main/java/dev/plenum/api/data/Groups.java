@@ -24,8 +24,8 @@ public final class Groups {
   }
 
   /**
-   * Groups by their names. They are in the order of the names by code points, or of the numbers if all
-   * are whole numbers: what a split chooses follows from it.
+   * {@return groups by their names} They are in the order of the names by code points, or of the numbers if
+   * all are whole numbers: what a split chooses follows from it.
    *
    * @param names the group of each image
    */
@@ -40,22 +40,30 @@ public final class Groups {
         names.stream().mapToInt(name -> order.getOrDefault(name, 0)).toArray());
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return numbers.length;
   }
 
-  /** The number of groups that there are images of. */
+  /** {@return the number of groups that there are images of} */
   public int count() {
     return (int) Arrays.stream(numbers).distinct().count();
   }
 
-  /** The group of an image, by its place in the order of the groups, from 0. */
+  /**
+   * {@return the group of an image, by its place in the order of the groups, from 0}
+   *
+   * @param image its index in the dataset
+   */
   public int number(int image) {
     return numbers[image];
   }
 
-  /** Those of the first images. */
+  /**
+   * {@return the groups of the first images}
+   *
+   * @param images how many, at most {@link #size}
+   */
   public Groups first(int images) {
     return new Groups(Arrays.copyOf(numbers, images));
   }
@@ -78,7 +86,10 @@ public final class Groups {
     return images.values().stream().map(builder -> builder.build().toArray()).toList();
   }
 
-  /** Identifies them: the SHA-256, in hexadecimal digits, over their numbers, a line for each image. */
+  /**
+   * {@return the SHA-256, in hexadecimal digits, over their numbers, a line for each image} It identifies
+   * them.
+   */
   public String sha256() {
     StringBuilder lines = new StringBuilder();
     Arrays.stream(numbers).forEach(number -> lines.append(number).append('\n'));

@@ -28,8 +28,9 @@ public final class ImageWeights implements Described {
   }
 
   /**
-   * A weight for each class, in the classes' order.
+   * {@return weights of classes}
    *
+   * @param weights one for each class, in the classes' order, at least 0 and finite; copied
    * @throws IllegalArgumentException if one is negative or not finite
    */
   public static ImageWeights ofClasses(double... weights) {
@@ -37,8 +38,9 @@ public final class ImageWeights implements Described {
   }
 
   /**
-   * A weight for each image, in the dataset's order.
+   * {@return weights of images}
    *
+   * @param weights one for each image, in the dataset's order, at least 0 and finite; copied
    * @throws IllegalArgumentException if one is negative or not finite
    */
   public static ImageWeights ofImages(double... weights) {
@@ -46,16 +48,18 @@ public final class ImageWeights implements Described {
   }
 
   /**
-   * Weights for classes by how often they occur among the training images: images / (classes · images of
-   * the class), so that every class counts as much. A class without images gets the weight 0.
+   * {@return weights for classes by how often they occur among the training images: images / (classes ·
+   * images of the class), so that every class counts as much} A class without images gets the weight 0.
    */
   public static ImageWeights balanced() {
     return new ImageWeights(true);
   }
 
   /**
-   * The weights of a dataset's images.
+   * {@return the weights of a dataset's images: these, or, where they are {@link #balanced}, those of its
+   * classes}
    *
+   * @param dataset the training images
    * @throws IllegalArgumentException if it has another number of classes, or of images
    */
   public ImageWeights of(Dataset dataset) {
@@ -112,12 +116,12 @@ public final class ImageWeights implements Described {
     return HexFormat.of().formatHex(Sha256.newDigest().digest(bytes.array()));
   }
 
-  /** Whether there is one for each class, else for each image. */
+  /** {@return whether there is one for each class, else for each image} */
   public boolean isByClass() {
     return byClass;
   }
 
-  /** The weights. */
+  /** {@return the weights; none if they are {@link #balanced}, before {@link #of(Dataset)} makes them} */
   public double[] values() {
     return weights.clone();
   }

@@ -21,6 +21,7 @@ public record Mixup(double alpha) {
   /**
    * Checks the number.
    *
+   * @param alpha α, greater than 0 and finite
    * @throws IllegalArgumentException if it is not greater than 0 and finite
    */
   public Mixup {
@@ -31,9 +32,9 @@ public record Mixup(double alpha) {
   }
 
   /**
-   * The larger share, in [1/2, 1], by the formula of Devroye ("Random variate generation in one line of
-   * code", 1996) for symmetric beta distributions: |λ − 1/2| = 1/2 · √(w / (1 + w)) with w = (u^(−1/α) −
-   * 1) · cos² 2πv, and u, v uniform.
+   * {@return the larger share, in [1/2, 1], by the formula of Devroye ("Random variate generation in one line
+   * of code", 1996) for symmetric beta distributions: |λ − 1/2| = 1/2 · √(w / (1 + w)) with w = (u^(−1/α) −
+   * 1) · cos² 2πv, and u, v uniform}
    *
    * @param image the numbers of this epoch and of the image's index in its dataset
    */
@@ -45,7 +46,7 @@ public record Mixup(double alpha) {
   }
 
   /**
-   * The index of the image that it is mixed with; any of them, so it may be the same.
+   * {@return the index of the image that it is mixed with; any of them, so it may be the same}
    *
    * @param image the same numbers
    * @param images how many there are, at least 1

@@ -6,10 +6,10 @@ package dev.plenum.api.data;
  */
 public interface Pixels {
 
-  /** The bytes of all images. */
+  /** {@return the number of bytes of all images} */
   long bytes();
 
-  /** The bytes of each image, at least 1. */
+  /** {@return the number of bytes of each image, at least 1} */
   int imageBytes();
 
   /**
@@ -17,6 +17,7 @@ public interface Pixels {
    *
    * @param image from 0 to {@code bytes() / imageBytes() − 1}
    * @param target gets {@link #imageBytes} bytes from {@code offset} on
+   * @param offset where in it the image begins
    * @throws java.io.UncheckedIOException if they are kept in a file that can no longer be read; the
    *     message names it
    */
@@ -25,8 +26,10 @@ public interface Pixels {
   /**
    * Copies an image, and looks up what each of its bytes becomes.
    *
+   * @param image from 0 to {@code bytes() / imageBytes() − 1}
    * @param valueOfByte for each byte 0 … 255
    * @param target gets {@link #imageBytes} values from {@code offset} on
+   * @param offset where in it the image begins
    * @throws java.io.UncheckedIOException as {@link #copy(int, byte[], int)}
    */
   default void copy(int image, float[] valueOfByte, float[] target, int offset) {

@@ -41,6 +41,9 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
   /**
    * Checks the seed.
    *
+   * @param method whose random numbers choose
+   * @param seed what the choice follows from; for scikit-learn's, from 0 to 2³² − 1
+   * @param isStratified whether every class has the same share in both parts, up to whole images
    * @throws IllegalArgumentException if scikit-learn takes none like it: from 0 to 2³² − 1
    */
   public Splitting {
@@ -49,15 +52,20 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
     }
   }
 
-  /** Images chosen uniformly by our own random numbers; both parts keep the dataset's order. */
+  /**
+   * {@return a choice of images, uniform, by our own random numbers; both parts keep the dataset's order}
+   *
+   * @param seed what the choice follows from
+   */
   public static Splitting random(Seed seed) {
     return new Splitting(Method.RANDOM, seed, false);
   }
 
   /**
-   * The images that scikit-learn's {@code train_test_split(…, test_size=share, random_state=seed)} sets
-   * aside (its test part), and both parts in its order, whatever its version.
+   * {@return the choice of scikit-learn's {@code train_test_split(…, test_size=share, random_state=seed)}}
+   * Its test part is set aside, and both parts are in its order, whatever its version.
    *
+   * @param seed from 0 to 2³² − 1
    * @throws IllegalArgumentException if the seed is not from 0 to 2³² − 1
    */
   public static Splitting sklearn(Seed seed) {
@@ -65,8 +73,9 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
   }
 
   /**
-   * A choice by others' numbers, as people write it: {@code sklearn:42}.
+   * {@return a choice by others' numbers}
    *
+   * @param text as people write it: {@code sklearn:42}
    * @throws IllegalArgumentException if it is another text; the message says what can be given
    */
   public static Splitting parse(String text) {
@@ -77,7 +86,7 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
     return sklearn(Seed.seed(Long.parseLong(text.substring(text.indexOf(':') + 1))));
   }
 
-  /** The same with every class in its share; for scikit-learn, with {@code stratify=labels}. */
+  /** {@return the same with every class in its share; for scikit-learn, with {@code stratify=labels}} */
   public Splitting stratified() {
     return new Splitting(method, seed, true);
   }
@@ -85,7 +94,9 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
   /**
    * Sets images aside.
    *
+   * @param images the dataset that is parted
    * @param share in (0, 1). Our own split rounds to whole images; scikit-learn rounds up
+   * @return the images that stay, and those set aside
    * @throws IllegalArgumentException if a part would be empty, or a class is too small for a stratified
    *     split
    */
@@ -102,8 +113,10 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
    * groups; our own comes as close to the share of the images as groups allow, and to that of every class
    * if it is stratified.
    *
+   * @param images the dataset that is parted
    * @param groups as many as images
    * @param share in (0, 1)
+   * @return the images that stay, and those set aside, and the groups of the former
    * @throws IllegalArgumentException if a part would be empty, or scikit-learn's choice is to be
    *     stratified, which it has not for groups
    */
@@ -180,7 +193,7 @@ public record Splitting(Method method, Seed seed, boolean isStratified) implemen
     return Described.named(method.toString(), "seed", seed.value(), "stratified", isStratified);
   }
 
-  /** Whether this is the plain choice by our own numbers, of which records have the seed only. */
+  /** {@return whether this is the plain choice by our own numbers, of which records have the seed only} */
   public boolean isPlain() {
     return method == Method.RANDOM && !isStratified;
   }

@@ -34,6 +34,14 @@ public record TrainTest(
   /**
    * Checks that all parts are of one kind.
    *
+   * @param name what it is called: {@code mnist}
+   * @param train the images to train on
+   * @param validation the images to watch the training by, if there are some
+   * @param test the images to measure the result by
+   * @param sha256 identifies the data as they were stored
+   * @param pictures the files that the images are from, if they are
+   * @param preparation how picture files were brought to their size and colours, by its name
+   * @param groups which training images belong together, if it is known
    * @throws IllegalArgumentException if their image shapes or classes differ, or there are not as many
    *     groups as training images
    */
@@ -51,7 +59,17 @@ public record TrainTest(
     }
   }
 
-  /** A dataset whose picture files, if it has some, were prepared as usual, and of no groups. */
+  /**
+   * A dataset whose picture files, if it has some, were prepared as usual, and of no groups.
+   *
+   * @param name what it is called: {@code mnist}
+   * @param train the images to train on (and to set validation images aside from, unless there are some)
+   * @param validation the images to watch the training by, if the dataset has some of its own
+   * @param test the images to measure the result by, and nothing else
+   * @param sha256 identifies the data as they were stored, in hexadecimal digits
+   * @param pictures the files that the images are from, in the order of the digest; empty if not every image
+   *     is a file
+   */
   public TrainTest(
       String name,
       Dataset train,
@@ -62,14 +80,19 @@ public record TrainTest(
     this(name, train, validation, test, sha256, pictures, STANDARD, Optional.empty());
   }
 
-  /** The same of picture files that were prepared in another way. */
+  /**
+   * {@return the same of picture files that were prepared in another way}
+   *
+   * @param preparation the name of that way, which models keep so that others are prepared alike
+   */
   public TrainTest prepared(String preparation) {
     return new TrainTest(name, train, validation, test, sha256, pictures, preparation, groups);
   }
 
   /**
-   * The same with training images that belong together.
+   * {@return the same with training images that belong together}
    *
+   * @param groups which training images belong together
    * @throws IllegalArgumentException if there are not as many groups as training images
    */
   public TrainTest grouped(Groups groups) {
@@ -77,7 +100,14 @@ public record TrainTest(
         name, train, validation, test, sha256, pictures, preparation, Optional.of(groups));
   }
 
-  /** A dataset without validation images, and not of image files. */
+  /**
+   * A dataset without validation images, and not of image files.
+   *
+   * @param name what it is called: {@code mnist}
+   * @param train the images to train on (and to set validation images aside from)
+   * @param test the images to measure the result by, and nothing else
+   * @param sha256 identifies the data as they were stored, in hexadecimal digits
+   */
   public TrainTest(String name, Dataset train, Dataset test, String sha256) {
     this(name, train, Optional.empty(), test, sha256, List.of());
   }
@@ -98,9 +128,9 @@ public record TrainTest(
   }
 
   /**
-   * Identifies what the images became: the SHA-256, in hexadecimal digits, over the digests (see {@link
-   * Dataset#sha256}) of the training, validation (if any) and test images, each in hexadecimal digits
-   * and with a line feed behind it. The same files give another one if they are decoded, scaled or
+   * {@return the SHA-256, in hexadecimal digits, over the digests (see {@link Dataset#sha256}) of the
+   * training, validation (if any) and test images, each in hexadecimal digits and with a line feed behind it}
+   * It identifies what the images became: the same files give another one if they are decoded, scaled or
    * split in another way.
    */
   public String pixelsSha256() {

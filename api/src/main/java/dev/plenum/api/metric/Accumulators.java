@@ -21,17 +21,24 @@ public final class Accumulators {
     metrics.forEach(metric -> byName.put(metric.name(), metric.accumulator(classes)));
   }
 
-  /** Whether there is none, so that no probabilities are needed. */
+  /** {@return whether there is none, so that no probabilities are needed} */
   public boolean isEmpty() {
     return byName.isEmpty();
   }
 
-  /** Adds an image to each, see {@link Metric.Accumulator#add}. */
+  /**
+   * Adds an image to each, see {@link Metric.Accumulator#add}.
+   *
+   * @param probabilities those of the classes begin at {@code offset}, each 0 … 1
+   * @param offset where they begin
+   * @param label the true class
+   * @param prediction the predicted class
+   */
   public void add(float[] probabilities, int offset, int label, int prediction) {
     byName.values().forEach(one -> one.add(probabilities, offset, label, prediction));
   }
 
-  /** The values over all images added so far, by the metrics' names, in the metrics' order. */
+  /** {@return the values over all images added so far, by the metrics' names, in the metrics' order} */
   public Map<String, Double> values() {
     Map<String, Double> values = new LinkedHashMap<>();
     byName.forEach((name, accumulator) -> values.put(name, accumulator.value()));

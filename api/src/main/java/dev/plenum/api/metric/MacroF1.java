@@ -10,7 +10,7 @@ public final class MacroF1 implements Metric {
 
   private MacroF1() {}
 
-  /** The metric. */
+  /** {@return the metric} */
   public static MacroF1 instance() {
     return INSTANCE;
   }

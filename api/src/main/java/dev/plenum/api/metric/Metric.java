@@ -22,18 +22,19 @@ import dev.plenum.api.provenance.Described;
 public interface Metric extends Described {
 
   /**
-   * What evaluations, histories and files call it: lower-case letters, digits and underscores, beginning
-   * with a letter, {@code top_5_accuracy}; see {@link MetricNames#requireUsable}.
+   * {@return what evaluations, histories and files call it: lower-case letters, digits and underscores,
+   * beginning with a letter, {@code top_5_accuracy}; see {@link MetricNames#requireUsable}}
    */
   String name();
 
-  /** Whether greater values are better; else smaller ones are. */
+  /** {@return whether greater values are better; else smaller ones are} */
   boolean isHigherBetter();
 
   /**
    * Begins a measurement.
    *
    * @param classes the number of classes
+   * @return the measurement, of no images yet
    * @throws IllegalArgumentException if it cannot be measured on so many
    */
   Accumulator accumulator(int classes);
@@ -52,7 +53,7 @@ public interface Metric extends Described {
      */
     void add(float[] probabilities, int offset, int label, int prediction);
 
-    /** The metric over all images added so far; NaN where it is not defined. */
+    /** {@return the metric over all images added so far; NaN where it is not defined} */
     double value();
   }
 }

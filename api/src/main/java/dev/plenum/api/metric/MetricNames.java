@@ -27,23 +27,36 @@ public final class MetricNames {
 
   private MetricNames() {}
 
-  /** What a metric is called where it was measured on validation images: {@code val_accuracy}. */
+  /**
+   * {@return what a metric is called where it was measured on validation images: {@code val_accuracy}}
+   *
+   * @param name that of the metric: {@code accuracy}
+   */
   public static String validation(String name) {
     return VALIDATION + name;
   }
 
-  /** Whether a name is that of a metric on validation images. */
+  /**
+   * {@return whether a name is that of a metric on validation images}
+   *
+   * @param name what a metric is called in a history, record or file
+   */
   public static boolean isValidation(String name) {
     return name.startsWith(VALIDATION);
   }
 
-  /** What a metric is called wherever it was measured: {@code accuracy} for {@code val_accuracy}. */
+  /**
+   * {@return what a metric is called wherever it was measured: {@code accuracy} for {@code val_accuracy}}
+   *
+   * @param name what a metric is called in a history, record or file
+   */
   public static String plain(String name) {
     return isValidation(name) ? name.substring(VALIDATION.length()) : name;
   }
 
   /**
-   * Names in the order of files: loss, accuracy, others, the same on validation images, learning rate.
+   * {@return names in the order of files: loss, accuracy, others, the same on validation images, learning
+   * rate}
    *
    * @param names each once; others than these stay in their order
    */
@@ -63,8 +76,9 @@ public final class MetricNames {
   }
 
   /**
-   * Checks the names of metrics that are measured together.
+   * Checks the names of metrics.
    *
+   * @param metrics those that are measured together, beside loss and accuracy
    * @throws IllegalArgumentException if one has other characters than {@link Metric#name} says, is that
    *     of something else in a history, begins with {@code val_}, or is there twice
    */

@@ -15,9 +15,11 @@ public final class NamedMetrics {
   private NamedMetrics() {}
 
   /**
-   * Those of these names, in the order given: of the metrics that come with the library, and of those
-   * that are found as services of type {@link Metric}, where {@link Providers} looks.
+   * {@return the metrics of these names, in the order given} They are of those that come with the library,
+   * and of those that are found as services of type {@link Metric}, where {@link Providers} looks.
    *
+   * @param names {@code macro_f1}, {@code top_5_accuracy} (or another number), or those of services; may be
+   *     none
    * @throws IllegalArgumentException if there is none of a name (the message lists what there is), or
    *     not all can be in one history, see {@link MetricNames#requireUsable}
    */

@@ -21,8 +21,9 @@ public final class TopKAccuracy implements Metric {
   }
 
   /**
-   * Among so many, at least 1.
+   * {@return the metric for the k most probable classes}
    *
+   * @param k how many these are, at least 1
    * @throws IllegalArgumentException if it is less
    */
   public static TopKAccuracy of(int k) {

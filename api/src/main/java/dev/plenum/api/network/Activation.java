@@ -38,12 +38,12 @@ public enum Activation {
     this.function = function;
   }
 
-  /** What it computes. */
+  /** {@return what it computes} */
   public ElementwiseFunction function() {
     return function;
   }
 
-  /** A layer that does nothing else. */
+  /** {@return a layer that does nothing else} */
   public ActivationLayer layer() {
     return new ActivationLayer(this);
   }

@@ -6,8 +6,11 @@ import java.util.List;
 public record Add() implements MergeSpec {
 
   /**
-   * The value that this makes of others.
+   * {@return the sum of these values}
    *
+   * @param first begins the sum, and gives the shape that all must have
+   * @param second is added next
+   * @param more are added after that, in this order; may be none
    * @throws InvalidNetworkException if they do not fit together
    */
   public static Value of(Value first, Value second, Value... more) {

@@ -6,8 +6,11 @@ import java.util.List;
 public record Average() implements MergeSpec {
 
   /**
-   * The value that this makes of others.
+   * {@return the mean of these values}
    *
+   * @param first the first value; it gives the shape that all must have
+   * @param second the second value
+   * @param more further values; may be none
    * @throws InvalidNetworkException if they do not fit together
    */
   public static Value of(Value first, Value second, Value... more) {

@@ -27,6 +27,10 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
   /**
    * Checks the values.
    *
+   * @param momentum in [0, 1)
+   * @param epsilon greater than 0 and finite
+   * @param center whether there is a beta
+   * @param scale whether there is a gamma
    * @throws InvalidNetworkException if the momentum is not in [0, 1), or epsilon is not greater than 0
    */
   public BatchNormalization {
@@ -40,27 +44,43 @@ public record BatchNormalization(double momentum, double epsilon, boolean center
     }
   }
 
-  /** Keras's defaults: momentum 0.99, epsilon 0.001, with gamma and beta. */
+  /** {@return a layer with Keras's defaults: momentum 0.99, epsilon 0.001, with gamma and beta} */
   public static BatchNormalization defaults() {
     return new BatchNormalization(0.99, 1e-3, true, true);
   }
 
-  /** The same with this momentum. */
+  /**
+   * {@return the same layer with this momentum}
+   *
+   * @param momentum the share of the moving statistics that a step keeps, in [0, 1)
+   */
   public BatchNormalization momentum(double momentum) {
     return new BatchNormalization(momentum, epsilon, center, scale);
   }
 
-  /** The same with this epsilon. */
+  /**
+   * {@return the same layer with this epsilon}
+   *
+   * @param epsilon is added to the variance; greater than 0
+   */
   public BatchNormalization epsilon(double epsilon) {
     return new BatchNormalization(momentum, epsilon, center, scale);
   }
 
-  /** The same with a beta or without. */
+  /**
+   * {@return the same layer with a beta or without}
+   *
+   * @param center whether there is a beta, which is added to what is normalised
+   */
   public BatchNormalization center(boolean center) {
     return new BatchNormalization(momentum, epsilon, center, scale);
   }
 
-  /** The same with a gamma or without. */
+  /**
+   * {@return the same layer with a gamma or without}
+   *
+   * @param scale whether there is a gamma, which multiplies what is normalised
+   */
   public BatchNormalization scale(boolean scale) {
     return new BatchNormalization(momentum, epsilon, center, scale);
   }

@@ -6,8 +6,11 @@ import java.util.List;
 public record Concatenate() implements MergeSpec {
 
   /**
-   * The value that this makes of others.
+   * {@return these values, one behind the other}
    *
+   * @param first comes first: an image or a flat value
+   * @param second comes next: an image of the same height and width, or flat as well
+   * @param more come after that, in this order, and are of that kind; may be none
    * @throws InvalidNetworkException if they do not fit together
    */
   public static Value of(Value first, Value second, Value... more) {

@@ -14,6 +14,7 @@ public record Constant(double value) implements Initializer {
   /**
    * Checks the value.
    *
+   * @param value finite as a number of 32 bits
    * @throws InvalidNetworkException if it is not finite
    */
   public Constant {

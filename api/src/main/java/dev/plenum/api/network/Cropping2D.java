@@ -9,7 +9,11 @@ import java.util.Locale;
  */
 public record Cropping2D(Margins margins) implements LayerSpec {
 
-  /** As many on every side. */
+  /**
+   * {@return a layer that cuts the same number of rows and columns off every side}
+   *
+   * @param each how many, 0 to 2²⁰
+   */
   public static Cropping2D of(int each) {
     return new Cropping2D(Margins.of(each));
   }

@@ -14,38 +14,67 @@ public record Dense(int units, Activation activation, Kernel kernel) implements 
   /**
    * Checks the values.
    *
+   * @param units the number of outputs, at least 1
+   * @param activation applied to the outputs
+   * @param kernel how the kernel begins, what it is held to, and whether there is a bias
    * @throws InvalidNetworkException if there is no unit
    */
   public Dense {
     Check.positive("Dense", "the number of units", units);
   }
 
-  /** A layer with Keras's default kernel. */
+  /**
+   * A layer with Keras's default kernel.
+   *
+   * @param units the number of outputs, at least 1
+   * @param activation applied to the outputs
+   */
   public Dense(int units, Activation activation) {
     this(units, activation, Kernel.DEFAULT);
   }
 
-  /** A layer without activation. */
+  /**
+   * {@return a layer without activation}
+   *
+   * @param units the number of outputs, at least 1
+   */
   public static Dense of(int units) {
     return new Dense(units, Activation.LINEAR);
   }
 
-  /** The same with this activation. */
+  /**
+   * {@return the same layer with this activation}
+   *
+   * @param activation applied to the outputs; {@link Activation#SOFTMAX} only where the layer ends a
+   *     network
+   */
   public Dense activation(Activation activation) {
     return new Dense(units, activation, kernel);
   }
 
-  /** The same with a bias or without. */
+  /**
+   * {@return the same layer with a bias or without}
+   *
+   * @param bias whether a trained number is added to each output
+   */
   public Dense bias(boolean bias) {
     return new Dense(units, activation, kernel.bias(bias));
   }
 
-  /** The same with these initial values of the kernel. */
+  /**
+   * {@return the same layer with these initial values of the kernel}
+   *
+   * @param initializer the kernel's values before training; biases start at 0
+   */
   public Dense kernelInitializer(Initializer initializer) {
     return new Dense(units, activation, kernel.initializer(initializer));
   }
 
-  /** The same with this regularisation of the kernel. */
+  /**
+   * {@return the same layer with this regularisation of the kernel}
+   *
+   * @param regularizer what the kernel adds to the loss
+   */
   public Dense kernelRegularizer(Regularizer regularizer) {
     return new Dense(units, activation, kernel.regularizer(regularizer));
   }

@@ -17,7 +17,12 @@ public record DepthwiseConv2D(Window window, int multiplier, Activation activati
   /**
    * Checks the values.
    *
-   * @throws InvalidNetworkException if the multiplier is less than 1, or the activation is softmax
+   * @param window the kernel's size, its strides, dilation and the padding; strides or a dilation, not both
+   * @param multiplier how many channels each channel becomes, at least 1
+   * @param activation applied to every output; not {@link Activation#SOFTMAX}
+   * @param kernel how the kernel begins, what it is held to, and whether there is a bias
+   * @throws InvalidNetworkException if the multiplier is less than 1, the activation is softmax, or the
+   *     window has both strides and a dilation
    */
   public DepthwiseConv2D {
     Check.positive("DepthwiseConv2D", "the depth multiplier", multiplier);
@@ -25,22 +30,38 @@ public record DepthwiseConv2D(Window window, int multiplier, Activation activati
     Check.notBoth("DepthwiseConv2D", window);
   }
 
-  /** With a square kernel, stride 1, padding "valid", multiplier 1 and no activation. */
+  /**
+   * {@return a layer with a square kernel, stride 1, padding "valid", multiplier 1 and no activation}
+   *
+   * @param kernelSize rows and columns of the kernel
+   */
   public static DepthwiseConv2D of(int kernelSize) {
     return new DepthwiseConv2D(Window.square(kernelSize), 1, Activation.LINEAR, Kernel.DEFAULT);
   }
 
-  /** The same with this stride in both directions. */
+  /**
+   * {@return the same layer with this stride in both directions}
+   *
+   * @param stride rows and columns from one window to the next; more than 1 only without a dilation
+   */
   public DepthwiseConv2D strides(int stride) {
     return window(window.strides(stride, stride));
   }
 
-  /** The same with this padding. */
+  /**
+   * {@return the same layer with this padding}
+   *
+   * @param padding what happens at the border of the image
+   */
   public DepthwiseConv2D padding(Padding padding) {
     return window(window.padding(padding));
   }
 
-  /** The same with a kernel whose taps are so many pixels apart in both directions. */
+  /**
+   * {@return the same layer with this dilation of the kernel in both directions}
+   *
+   * @param dilation how many pixels the kernel's taps are apart; more than 1 only with the stride 1
+   */
   public DepthwiseConv2D dilation(int dilation) {
     return window(window.dilation(dilation, dilation));
   }
@@ -49,27 +70,47 @@ public record DepthwiseConv2D(Window window, int multiplier, Activation activati
     return new DepthwiseConv2D(window, multiplier, activation, kernel);
   }
 
-  /** The same with this multiplier. */
+  /**
+   * {@return the same layer with this multiplier}
+   *
+   * @param multiplier how many channels each channel becomes, at least 1
+   */
   public DepthwiseConv2D multiplier(int multiplier) {
     return new DepthwiseConv2D(window, multiplier, activation, kernel);
   }
 
-  /** The same with this activation. */
+  /**
+   * {@return the same layer with this activation}
+   *
+   * @param activation applied to every output; not {@link Activation#SOFTMAX}
+   */
   public DepthwiseConv2D activation(Activation activation) {
     return new DepthwiseConv2D(window, multiplier, activation, kernel);
   }
 
-  /** The same with a bias or without. */
+  /**
+   * {@return the same layer with a bias or without}
+   *
+   * @param bias whether a trained number is added to each output channel
+   */
   public DepthwiseConv2D bias(boolean bias) {
     return new DepthwiseConv2D(window, multiplier, activation, kernel.bias(bias));
   }
 
-  /** The same with these initial values of the kernel. */
+  /**
+   * {@return the same layer with these initial values of the kernel}
+   *
+   * @param initializer the kernel's values before training; biases start at 0
+   */
   public DepthwiseConv2D kernelInitializer(Initializer initializer) {
     return new DepthwiseConv2D(window, multiplier, activation, kernel.initializer(initializer));
   }
 
-  /** The same with this regularisation of the kernel. */
+  /**
+   * {@return the same layer with this regularisation of the kernel}
+   *
+   * @param regularizer what the kernel adds to the loss
+   */
   public DepthwiseConv2D kernelRegularizer(Regularizer regularizer) {
     return new DepthwiseConv2D(window, multiplier, activation, kernel.regularizer(regularizer));
   }

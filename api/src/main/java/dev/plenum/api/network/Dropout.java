@@ -11,13 +11,18 @@ public record Dropout(double rate) implements LayerSpec {
   /**
    * Checks the rate.
    *
+   * @param rate the share to drop, at least 0 and less than 1
    * @throws InvalidNetworkException if the rate is not in [0, 1)
    */
   public Dropout {
     Check.rate("Dropout", rate);
   }
 
-  /** A layer that drops this share. */
+  /**
+   * {@return a layer that drops this share}
+   *
+   * @param rate at least 0 and less than 1
+   */
   public static Dropout of(double rate) {
     return new Dropout(rate);
   }

@@ -11,13 +11,14 @@ public record ELU(double alpha) implements ElementwiseSpec {
   /**
    * Checks alpha.
    *
+   * @param alpha at least 0 and finite
    * @throws InvalidNetworkException if it is negative or no number
    */
   public ELU {
     Check.finite("ELU", "alpha", alpha);
   }
 
-  /** With Keras's alpha, 1. */
+  /** {@return a layer with Keras's alpha, 1} */
   public static ELU defaults() {
     return new ELU(1);
   }

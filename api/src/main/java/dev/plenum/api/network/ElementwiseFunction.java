@@ -4,7 +4,7 @@ package dev.plenum.api.network;
 public sealed interface ElementwiseFunction {
 
   /**
-   * Whether the derivative at x follows from f(x) alone, so that an engine need not keep x.
+   * {@return whether the derivative at x follows from f(x) alone, so that an engine need not keep x}
    *
    * <p>Where it does: with y = f(x), ReLU has 1 for y above 0 and below the maximum, 0 at the maximum,
    * its negative slope else; the sigmoid y(1 − y), tanh 1 − y², ELU y + α where y is not positive, the

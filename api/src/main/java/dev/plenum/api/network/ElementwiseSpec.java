@@ -4,7 +4,7 @@ package dev.plenum.api.network;
 public sealed interface ElementwiseSpec extends LayerSpec
     permits ActivationLayer, ReLU, LeakyReLU, ELU {
 
-  /** The function; softmax, which looks at a whole image, only in the layer that ends a network. */
+  /** {@return the function; softmax, which looks at a whole image, only in the layer that ends a network} */
   ElementwiseFunction function();
 
   @Override

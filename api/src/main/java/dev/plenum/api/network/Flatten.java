@@ -3,7 +3,7 @@ package dev.plenum.api.network;
 /** An image as a vector, in the order height, width, channel. */
 public record Flatten() implements LayerSpec {
 
-  /** The layer; it has nothing to choose. */
+  /** {@return the layer; it has nothing to choose} */
   public static Flatten instance() {
     return new Flatten();
   }

@@ -7,12 +7,16 @@ package dev.plenum.api.network;
  */
 public record GlobalAveragePooling2D(boolean keepDims) implements LayerSpec {
 
-  /** With a flat output. */
+  /** {@return a layer with a flat output} */
   public static GlobalAveragePooling2D instance() {
     return new GlobalAveragePooling2D(false);
   }
 
-  /** The same with an image of one pixel as output, or a flat one. */
+  /**
+   * {@return the same layer with an image of one pixel as output, or a flat one}
+   *
+   * @param keepDims whether the output is an image of one pixel
+   */
   public GlobalAveragePooling2D keepDims(boolean keepDims) {
     return new GlobalAveragePooling2D(keepDims);
   }

@@ -31,7 +31,12 @@ public record Graph(Shape input, List<Node> nodes, Set<Integer> frozen) implemen
    * @param reads the positions of earlier nodes, or {@link PlacedLayer#IMAGES}
    */
   public record Node(Operation operation, List<Integer> reads) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param operation a layer or a merge
+     * @param reads the positions of earlier nodes, or {@link PlacedLayer#IMAGES}
+     */
     public Node {
       reads = List.copyOf(reads);
     }
@@ -40,6 +45,9 @@ public record Graph(Shape input, List<Node> nodes, Set<Integer> frozen) implemen
   /**
    * Checks that the operations fit together.
    *
+   * @param input the shape of one image, (height, width, channels)
+   * @param nodes the operations; the last one makes the output, every other one is read by some later one
+   * @param frozen the positions of the layers that training leaves as they are
    * @throws InvalidNetworkException if not; the message names the layer and the shapes
    */
   public Graph {
@@ -50,7 +58,12 @@ public record Graph(Shape input, List<Node> nodes, Set<Integer> frozen) implemen
     Ending.check(layers);
   }
 
-  /** A graph that nothing is frozen of. */
+  /**
+   * A graph that nothing is frozen of.
+   *
+   * @param input the shape of one image, (height, width, channels)
+   * @param nodes the operations; the last one makes the output, every other one is read by some later one
+   */
   public Graph(Shape input, List<Node> nodes) {
     this(input, nodes, Set.of());
   }
@@ -58,7 +71,9 @@ public record Graph(Shape input, List<Node> nodes, Set<Integer> frozen) implemen
   /**
    * Writes a graph down.
    *
+   * @param input the shape of one image, (height, width, channels)
    * @param output makes the value that the network ends with of the images
+   * @return the network that ends with that value
    * @throws InvalidNetworkException if the operations do not fit together
    */
   public static Graph of(Shape input, UnaryOperator<Value> output) {

@@ -4,7 +4,11 @@ package dev.plenum.api.network;
 public class InvalidNetworkException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  /** With a message that says what was needed and what was found. */
+  /**
+   * For a network that is refused.
+   *
+   * @param message says what was needed and what was found
+   */
   public InvalidNetworkException(String message) {
     super(message);
   }

@@ -15,17 +15,29 @@ public record Kernel(Initializer initializer, Regularizer regularizer, boolean b
   public static final Kernel DEFAULT =
       new Kernel(VarianceScaling.GLOROT_UNIFORM, Regularizer.NONE, true);
 
-  /** The same with these initial values. */
+  /**
+   * {@return the same kernel with these initial values}
+   *
+   * @param initializer the kernel's values before training; biases start at 0
+   */
   public Kernel initializer(Initializer initializer) {
     return new Kernel(initializer, regularizer, bias);
   }
 
-  /** The same with this regularisation. */
+  /**
+   * {@return the same kernel with this regularisation}
+   *
+   * @param regularizer what the kernel adds to the loss
+   */
   public Kernel regularizer(Regularizer regularizer) {
     return new Kernel(initializer, regularizer, bias);
   }
 
-  /** The same with a bias or without. */
+  /**
+   * {@return the same kernel with a bias or without}
+   *
+   * @param bias whether a trained number is added to each output
+   */
   public Kernel bias(boolean bias) {
     return new Kernel(initializer, regularizer, bias);
   }

@@ -28,14 +28,20 @@ public sealed interface LayerSpec extends Operation
         Normalization {
 
   /**
-   * The shape of the layer's output.
+   * {@return the shape of the layer's output}
    *
+   * @param input the shape of one sample that comes in
    * @throws InvalidNetworkException if the layer cannot take such an input; the message has the
    *     shape that it needs and the one found
    */
   Shape outputShape(Shape input);
 
-  /** The layer's arrays for an input of that shape, kernel before bias, trained before state. */
+  /**
+   * {@return the layer's arrays for an input of that shape, kernel before bias, trained before state} None
+   * unless overridden.
+   *
+   * @param input the shape of one sample that comes in
+   */
   default List<ParameterSpec> parameters(Shape input) {
     return List.of();
   }

@@ -10,13 +10,14 @@ public record LeakyReLU(double negativeSlope) implements ElementwiseSpec {
   /**
    * Checks the slope.
    *
+   * @param negativeSlope at least 0 and finite
    * @throws InvalidNetworkException if it is negative or no number
    */
   public LeakyReLU {
     Check.finite("LeakyReLU", "the negative slope", negativeSlope);
   }
 
-  /** With Keras's slope, 0.3. */
+  /** {@return a layer with Keras's slope, 0.3} */
   public static LeakyReLU defaults() {
     return new LeakyReLU(0.3);
   }

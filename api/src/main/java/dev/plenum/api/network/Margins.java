@@ -14,6 +14,10 @@ public record Margins(int top, int bottom, int left, int right) {
   /**
    * Checks the numbers.
    *
+   * @param top rows, 0 to 2²⁰
+   * @param bottom rows, 0 to 2²⁰
+   * @param left columns, 0 to 2²⁰
+   * @param right columns, 0 to 2²⁰
    * @throws InvalidNetworkException if one is negative, or as large as no image is
    */
   public Margins {
@@ -25,7 +29,11 @@ public record Margins(int top, int bottom, int left, int right) {
     }
   }
 
-  /** As many on every side. */
+  /**
+   * {@return margins with the same number of rows and columns on every side}
+   *
+   * @param each how many, 0 to 2²⁰
+   */
   public static Margins of(int each) {
     return new Margins(each, each, each, each);
   }

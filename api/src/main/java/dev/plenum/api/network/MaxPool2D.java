@@ -11,23 +11,36 @@ public record MaxPool2D(Window window) implements LayerSpec {
   /**
    * Checks the window.
    *
+   * @param window the pool's size, its strides and the padding; not dilated
    * @throws InvalidNetworkException if it is dilated
    */
   public MaxPool2D {
     Check.notDilated("MaxPooling2D", window);
   }
 
-  /** Square, non-overlapping windows with padding "valid". */
+  /**
+   * {@return a layer with square, non-overlapping windows and padding "valid"}
+   *
+   * @param poolSize rows and columns of a window, and from one to the next
+   */
   public static MaxPool2D of(int poolSize) {
     return new MaxPool2D(new Window(poolSize, poolSize, poolSize, poolSize, Padding.VALID));
   }
 
-  /** The same with this stride in both directions. */
+  /**
+   * {@return the same layer with this stride in both directions}
+   *
+   * @param stride rows and columns from one window to the next
+   */
   public MaxPool2D strides(int stride) {
     return new MaxPool2D(window.strides(stride, stride));
   }
 
-  /** The same with this padding. */
+  /**
+   * {@return the same layer with this padding}
+   *
+   * @param padding what happens at the border of the image
+   */
   public MaxPool2D padding(Padding padding) {
     return new MaxPool2D(window.padding(padding));
   }

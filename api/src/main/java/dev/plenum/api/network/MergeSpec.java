@@ -7,9 +7,9 @@ public sealed interface MergeSpec extends Operation
     permits Add, Average, Concatenate, Maximum, Multiply {
 
   /**
-   * The shape of the output.
+   * {@return the shape of the output}
    *
-   * @param inputs at least two
+   * @param inputs the shapes of the values that it reads; at least two
    * @throws InvalidNetworkException if they do not fit together; the message has the shapes
    */
   Shape outputShape(List<Shape> inputs);

@@ -6,8 +6,11 @@ import java.util.List;
 public record Multiply() implements MergeSpec {
 
   /**
-   * The value that this makes of others.
+   * {@return the product of these values}
    *
+   * @param first the first factor: of the same shape as the others, or (1, 1, channels)
+   * @param second the second factor, likewise
+   * @param more further factors, likewise; may be none
    * @throws InvalidNetworkException if they do not fit together
    */
   public static Value of(Value first, Value second, Value... more) {

@@ -14,22 +14,27 @@ import java.util.TreeSet;
  */
 public sealed interface Network permits Graph, Sequential {
 
-  /** The shape of one image, (height, width, channels). */
+  /** {@return the shape of one image, (height, width, channels)} */
   Shape input();
 
-  /** The positions of the layers that training leaves as they are; see {@link #freeze}. */
+  /** {@return the positions of the layers that training leaves as they are; see {@link #freeze}} */
   Set<Integer> frozen();
 
-  /** The layers with their names, shapes and parameters, each behind those that it reads. */
+  /** {@return the layers with their names, shapes and parameters, each behind those that it reads} */
   List<PlacedLayer> placedLayers();
 
-  /** The same network with exactly the layers at these positions frozen. */
+  /**
+   * {@return the same network with exactly the layers at these positions frozen}
+   *
+   * @param positions of layers, from 0; empty if nothing shall be frozen
+   */
   Network withFrozen(Set<Integer> positions);
 
   /**
-   * The same network, of which training leaves the named layers as they are: their weights, and the
-   * moving statistics of a batch normalisation, which then uses these instead of the batch's.
+   * {@return the same network, of which training leaves the named layers as they are: their weights, and
+   * the moving statistics of a batch normalisation, which then uses these instead of the batch's}
    *
+   * @param names of layers, as {@link PlacedLayer#name} has them, beside those that are frozen already
    * @throws InvalidNetworkException if there is no such layer; the message lists what there is
    */
   default Network freeze(Collection<String> names) {
@@ -45,23 +50,23 @@ public sealed interface Network permits Graph, Sequential {
     return withFrozen(positions);
   }
 
-  /** The number of classes that the network tells apart. */
+  /** {@return the number of classes that the network tells apart} */
   default int classes() {
     List<PlacedLayer> layers = placedLayers();
     return layers.get(layers.size() - 1).output().size();
   }
 
-  /** The number of values in all arrays, trained or not. */
+  /** {@return the number of values in all arrays, trained or not} */
   default long parameterCount() {
     return placedLayers().stream().mapToLong(PlacedLayer::parameterCount).sum();
   }
 
-  /** The number of values that training changes by their gradient. */
+  /** {@return the number of values that training changes by their gradient} */
   default long trainableCount() {
     return placedLayers().stream().mapToLong(PlacedLayer::trainableCount).sum();
   }
 
-  /** The table that Keras prints: layers, output shapes, parameter counts. */
+  /** {@return the table that Keras prints: layers, output shapes, parameter counts} */
   default String summary() {
     return Summary.of(this);
   }

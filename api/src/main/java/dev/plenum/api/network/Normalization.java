@@ -15,6 +15,8 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
   /**
    * Checks the values.
    *
+   * @param mean a value for each channel, finite
+   * @param variance a value for each channel, finite and at least 0
    * @throws InvalidNetworkException if there are not as many means as variances, one is not finite, or
    *     a variance is negative
    */
@@ -55,12 +57,20 @@ public record Normalization(List<Double> mean, List<Double> variance) implements
     return input;
   }
 
-  /** What a channel is multiplied by. */
+  /**
+   * {@return what a channel is multiplied by}
+   *
+   * @param channel its index, from 0
+   */
   public double factor(int channel) {
     return 1 / Math.max(Math.sqrt(variance.get(channel)), 1e-7);
   }
 
-  /** What is added to a channel after that. */
+  /**
+   * {@return what is added to a channel after that}
+   *
+   * @param channel its index, from 0
+   */
   public double offset(int channel) {
     return -mean.get(channel) * factor(channel);
   }

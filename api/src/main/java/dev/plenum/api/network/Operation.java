@@ -6,13 +6,13 @@ package dev.plenum.api.network;
  */
 public sealed interface Operation permits LayerSpec, MergeSpec {
 
-  /** Keras's class name: {@code Conv2D}. */
+  /** {@return Keras's class name: {@code Conv2D}} */
   String type();
 
-  /** Keras's prefix of layer names: {@code conv2d}. */
+  /** {@return Keras's prefix of layer names: {@code conv2d}} */
   String namePrefix();
 
-  /** What it applies to its outputs: {@link Activation#LINEAR} where it has no choice. */
+  /** {@return what it applies to its outputs: {@link Activation#LINEAR} where it has no choice} */
   default Activation activation() {
     return Activation.LINEAR;
   }

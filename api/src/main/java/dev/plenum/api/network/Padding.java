@@ -33,10 +33,22 @@ public enum Padding {
     }
   };
 
-  /** The number of windows along one axis; 0 if not even one fits. */
+  /**
+   * {@return the number of windows along one axis; 0 if not even one fits}
+   *
+   * @param inputSize rows or columns of the image
+   * @param window rows or columns that a window spans, its dilation included
+   * @param stride rows or columns from one window to the next
+   */
   public abstract int outputSize(int inputSize, int window, int stride);
 
-  /** The rows above (or columns to the left of) the image that the first window covers. */
+  /**
+   * {@return the number of rows above (or columns to the left of) the image that the first window covers}
+   *
+   * @param inputSize rows or columns of the image
+   * @param window rows or columns that a window spans, its dilation included
+   * @param stride rows or columns from one window to the next
+   */
   public abstract int before(int inputSize, int window, int stride);
 
   /** Keras's name: {@code same}. */

@@ -30,7 +30,7 @@ public record ParameterSpec(
     return new ParameterSpec(name, Shape.of(size), initial, Role.STATE, Regularizer.NONE);
   }
 
-  /** Whether it is trained, unless its layer is frozen. */
+  /** {@return whether it is trained, unless its layer is frozen} */
   public boolean isTrained() {
     return role == Role.TRAINED;
   }

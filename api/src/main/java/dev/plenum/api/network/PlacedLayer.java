@@ -26,24 +26,35 @@ public record PlacedLayer(
   /** Stands for the images in {@link #reads}. */
   public static final int IMAGES = -1;
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param index its position, from 0
+   * @param name unique in the network, as Keras numbers them: {@code conv2d}, {@code conv2d_1}
+   * @param spec what it is
+   * @param reads the positions of the layers whose outputs it reads; {@link #IMAGES} for the images
+   * @param inputs the shapes of what it reads, of one sample each
+   * @param output the shape of one sample that goes out
+   * @param parameters its arrays, kernel before bias, trained before state
+   * @param frozen whether nothing of it changes while the network is trained, its statistics neither
+   */
   public PlacedLayer {
     reads = List.copyOf(reads);
     inputs = List.copyOf(inputs);
     parameters = List.copyOf(parameters);
   }
 
-  /** The shape of what it reads, or of the first value that a merge reads. */
+  /** {@return the shape of what it reads, or of the first value that a merge reads} */
   public Shape input() {
     return inputs.get(0);
   }
 
-  /** The number of values in all its arrays. */
+  /** {@return the number of values in all its arrays} */
   public long parameterCount() {
     return parameters.stream().mapToLong(p -> p.shape().size()).sum();
   }
 
-  /** The number of values that training changes by their gradient. */
+  /** {@return the number of values that training changes by their gradient} */
   public long trainableCount() {
     return parameters.stream()
         .filter(this::isTrained)
@@ -51,12 +62,20 @@ public record PlacedLayer(
         .sum();
   }
 
-  /** Whether the optimizer changes one of its arrays. */
+  /**
+   * {@return whether the optimizer changes one of its arrays}
+   *
+   * @param parameter one of {@link #parameters}
+   */
   public boolean isTrained(ParameterSpec parameter) {
     return !frozen && parameter.isTrained();
   }
 
-  /** The name of one of its parameters in weight files: {@code conv2d/kernel}. */
+  /**
+   * {@return the name of one of its parameters in weight files: {@code conv2d/kernel}}
+   *
+   * @param parameter one of {@link #parameters}
+   */
   public String parameterName(ParameterSpec parameter) {
     return name + "/" + parameter.name();
   }

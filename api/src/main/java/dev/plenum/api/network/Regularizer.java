@@ -14,6 +14,8 @@ public record Regularizer(double l1, double l2) {
   /**
    * Checks the factors.
    *
+   * @param l1 at least 0
+   * @param l2 at least 0
    * @throws InvalidNetworkException if one is negative or no finite number
    */
   public Regularizer {
@@ -21,17 +23,25 @@ public record Regularizer(double l1, double l2) {
     Check.finite("a regularizer", "l2", l2);
   }
 
-  /** l1 · Σ|w|. */
+  /**
+   * {@return a regularizer that adds l1 · Σ|w|}
+   *
+   * @param factor l1, at least 0
+   */
   public static Regularizer l1(double factor) {
     return new Regularizer(factor, 0);
   }
 
-  /** l2 · Σw²; Keras's default factor is 0.01. */
+  /**
+   * {@return a regularizer that adds l2 · Σw²}
+   *
+   * @param factor l2, at least 0; Keras's default is 0.01
+   */
   public static Regularizer l2(double factor) {
     return new Regularizer(0, factor);
   }
 
-  /** Whether it adds nothing. */
+  /** {@return whether it adds nothing} */
   public boolean isNone() {
     return l1 == 0 && l2 == 0;
   }

@@ -11,6 +11,8 @@ public record Rescaling(double scale, double offset) implements LayerSpec {
   /**
    * Checks the values.
    *
+   * @param scale finite as a number of 32 bits
+   * @param offset finite as a number of 32 bits
    * @throws InvalidNetworkException if one is not finite
    */
   public Rescaling {

@@ -12,6 +12,7 @@ public record Reshape(Shape target) implements LayerSpec {
   /**
    * Checks the shape.
    *
+   * @param target an image's shape or a flat one
    * @throws InvalidNetworkException if it is neither an image's nor flat
    */
   public Reshape {
@@ -21,7 +22,11 @@ public record Reshape(Shape target) implements LayerSpec {
     }
   }
 
-  /** To these dimensions. */
+  /**
+   * {@return a layer that reshapes to these dimensions}
+   *
+   * @param dimensions the sizes without the batch, outermost first: one or three
+   */
   public static Reshape of(int... dimensions) {
     return new Reshape(Shape.of(dimensions));
   }

@@ -20,8 +20,14 @@ public record SeparableConv2D(
   /**
    * Checks the values.
    *
-   * @throws InvalidNetworkException if there is no filter, the multiplier is less than 1, or the
-   *     activation is softmax
+   * @param filters the number of output channels, at least 1
+   * @param window the depthwise kernel's size, its strides, dilation and the padding; strides or a
+   *     dilation, not both
+   * @param multiplier how many channels each channel becomes before they are mixed, at least 1
+   * @param activation applied to every output; not {@link Activation#SOFTMAX}
+   * @param kernel how both kernels begin, what they are held to, and whether there is a bias
+   * @throws InvalidNetworkException if there is no filter, the multiplier is less than 1, the activation is
+   *     softmax, or the window has both strides and a dilation
    */
   public SeparableConv2D {
     Check.positive("SeparableConv2D", "the number of filters", filters);
@@ -30,44 +36,69 @@ public record SeparableConv2D(
     Check.notBoth("SeparableConv2D", window);
   }
 
-  /** With a square kernel, stride 1, padding "valid", multiplier 1 and no activation. */
+  /**
+   * {@return a layer with a square kernel, stride 1, padding "valid", multiplier 1 and no activation}
+   *
+   * @param filters the number of output channels, at least 1
+   * @param kernelSize rows and columns of the depthwise kernel
+   */
   public static SeparableConv2D of(int filters, int kernelSize) {
     return new SeparableConv2D(
         filters, Window.square(kernelSize), 1, Activation.LINEAR, Kernel.DEFAULT);
   }
 
-  /** The same with this stride in both directions. */
+  /**
+   * {@return the same layer with this stride in both directions}
+   *
+   * @param stride rows and columns from one window to the next; more than 1 only without a dilation
+   */
   public SeparableConv2D strides(int stride) {
     return new SeparableConv2D(
         filters, window.strides(stride, stride), multiplier, activation, kernel);
   }
 
-  /** The same with this padding. */
+  /**
+   * {@return the same layer with this padding}
+   *
+   * @param padding what happens at the border of the image
+   */
   public SeparableConv2D padding(Padding padding) {
     return new SeparableConv2D(filters, window.padding(padding), multiplier, activation, kernel);
   }
 
-  /** The same with this multiplier. */
+  /**
+   * {@return the same layer with this multiplier}
+   *
+   * @param multiplier how many channels each channel becomes before they are mixed, at least 1
+   */
   public SeparableConv2D multiplier(int multiplier) {
     return new SeparableConv2D(filters, window, multiplier, activation, kernel);
   }
 
-  /** The same with this activation. */
+  /**
+   * {@return the same layer with this activation}
+   *
+   * @param activation applied to every output; not {@link Activation#SOFTMAX}
+   */
   public SeparableConv2D activation(Activation activation) {
     return new SeparableConv2D(filters, window, multiplier, activation, kernel);
   }
 
-  /** The same with a bias or without. */
+  /**
+   * {@return the same layer with a bias or without}
+   *
+   * @param bias whether a trained number is added to each output channel
+   */
   public SeparableConv2D bias(boolean bias) {
     return new SeparableConv2D(filters, window, multiplier, activation, kernel.bias(bias));
   }
 
-  /** The first half; it has neither bias nor activation. */
+  /** {@return the first half; it has neither bias nor activation} */
   public DepthwiseConv2D depthwise() {
     return new DepthwiseConv2D(window, multiplier, Activation.LINEAR, kernel.bias(false));
   }
 
-  /** The second half. */
+  /** {@return the second half} */
   public Conv2D pointwise() {
     return new Conv2D(filters, Window.square(1), activation, kernel);
   }

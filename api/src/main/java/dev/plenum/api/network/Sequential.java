@@ -24,6 +24,9 @@ public record Sequential(Shape input, List<LayerSpec> layers, Set<Integer> froze
   /**
    * Checks that the layers fit together.
    *
+   * @param input the shape of one image, (height, width, channels)
+   * @param layers from input to output
+   * @param frozen the positions of the layers that training leaves as they are
    * @throws InvalidNetworkException if not; the message names the layer and both shapes
    */
   public Sequential {
@@ -32,14 +35,21 @@ public record Sequential(Shape input, List<LayerSpec> layers, Set<Integer> froze
     Ending.check(place(input, layers, frozen));
   }
 
-  /** A network that nothing is frozen of. */
+  /**
+   * A network that nothing is frozen of.
+   *
+   * @param input the shape of one image, (height, width, channels)
+   * @param layers from input to output
+   */
   public Sequential(Shape input, List<LayerSpec> layers) {
     this(input, layers, Set.of());
   }
 
   /**
-   * A network of these layers.
+   * {@return a network of these layers}
    *
+   * @param input the shape of one image, (height, width, channels)
+   * @param layers from input to output
    * @throws InvalidNetworkException if they do not fit together
    */
   public static Sequential of(Shape input, LayerSpec... layers) {

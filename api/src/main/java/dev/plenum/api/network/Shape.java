@@ -15,6 +15,7 @@ public record Shape(List<Integer> dimensions) {
   /**
    * Checks the dimensions.
    *
+   * @param dimensions the sizes, outermost first; each at least 1
    * @throws IllegalArgumentException if there are none, one is less than 1, or a sample would have
    *     more than 2³¹ − 1 elements
    */
@@ -31,20 +32,22 @@ public record Shape(List<Integer> dimensions) {
   }
 
   /**
-   * The shape with these dimensions.
+   * {@return the shape with these dimensions}
    *
-   * @throws IllegalArgumentException if there are none or one is less than 1
+   * @param dimensions the sizes, outermost first; each at least 1
+   * @throws IllegalArgumentException if there are none, one is less than 1, or a sample would have more
+   *     than 2³¹ − 1 elements
    */
   public static Shape of(int... dimensions) {
     return new Shape(Arrays.stream(dimensions).boxed().toList());
   }
 
-  /** The number of dimensions: 3 for an image, 1 for a vector. */
+  /** {@return the number of dimensions: 3 for an image, 1 for a vector} */
   public int rank() {
     return dimensions.size();
   }
 
-  /** The number of elements of one sample. */
+  /** {@return the number of elements of one sample} */
   public int size() {
     int size = 1;
     // Called for every image: an iterator would be allocated.
@@ -54,13 +57,13 @@ public record Shape(List<Integer> dimensions) {
     return size;
   }
 
-  /** Whether this is an image's shape, {@code (height, width, channels)}. */
+  /** {@return whether this is an image's shape, {@code (height, width, channels)}} */
   public boolean isImage() {
     return rank() == 3;
   }
 
   /**
-   * The first dimension of an image.
+   * {@return the first dimension of an image}
    *
    * @throws IllegalStateException if this is not an image's shape
    */
@@ -69,7 +72,7 @@ public record Shape(List<Integer> dimensions) {
   }
 
   /**
-   * The second dimension of an image.
+   * {@return the second dimension of an image}
    *
    * @throws IllegalStateException if this is not an image's shape
    */
@@ -78,7 +81,7 @@ public record Shape(List<Integer> dimensions) {
   }
 
   /**
-   * The third dimension of an image.
+   * {@return the third dimension of an image}
    *
    * @throws IllegalStateException if this is not an image's shape
    */
@@ -86,7 +89,7 @@ public record Shape(List<Integer> dimensions) {
     return imageDimension(2);
   }
 
-  /** The channels of an image, or the size of a flat shape. */
+  /** {@return the channels of an image, or the size of a flat shape} */
   public int lastDimension() {
     return dimensions.get(rank() - 1);
   }

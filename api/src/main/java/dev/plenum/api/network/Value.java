@@ -18,8 +18,9 @@ public final class Value {
   }
 
   /**
-   * What these layers, one behind the other, make of it.
+   * {@return what these layers, one behind the other, make of it}
    *
+   * @param layers in the order in which they are applied
    * @throws InvalidNetworkException if a layer cannot take what comes in
    */
   public Value then(LayerSpec... layers) {
@@ -30,7 +31,7 @@ public final class Value {
     return value;
   }
 
-  /** The shape of one sample. */
+  /** {@return the shape of one sample} */
   public Shape shape() {
     return graph.shape(number);
   }

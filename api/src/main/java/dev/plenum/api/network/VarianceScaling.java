@@ -38,14 +38,17 @@ public enum VarianceScaling implements Initializer {
     this.normal = normal;
   }
 
-  /** Whether the values are normal, else they are uniform. */
+  /** {@return whether the values are normal, else they are uniform} */
   public boolean isNormal() {
     return normal;
   }
 
   /**
-   * For an array of that shape: the largest magnitude of uniform values, or the standard deviation
-   * before truncation of normal ones.
+   * {@return the largest magnitude of uniform values, or the standard deviation before truncation of normal
+   * ones}
+   *
+   * @param shape of the array that gets the values, inputs and outputs last: (…, in, out); a flat one of n
+   *     counts as (n, n)
    */
   public double spread(Shape shape) {
     double connections = connections(shape);

@@ -25,7 +25,14 @@ public record Window(
   /**
    * Checks the sizes.
    *
-   * @throws InvalidNetworkException if a size is less than 1
+   * @param height rows of the window
+   * @param width columns of the window
+   * @param strideY rows from one window to the next
+   * @param strideX columns from one window to the next
+   * @param padding what happens at the border
+   * @param dilationY rows of the image from one row of the window to the next
+   * @param dilationX columns of the image from one column of the window to the next
+   * @throws InvalidNetworkException if a size is less than 1, or the window spans more than 2³¹ − 1 pixels
    */
   public Window {
     Check.positive("a window", "the height", height);
@@ -46,7 +53,15 @@ public record Window(
     }
   }
 
-  /** A window without dilation. */
+  /**
+   * A window without dilation.
+   *
+   * @param height rows of the window, at least 1
+   * @param width columns of the window, at least 1
+   * @param strideY rows from one window to the next, at least 1
+   * @param strideX columns from one window to the next, at least 1
+   * @param padding what happens at the border
+   */
   public Window(int height, int width, int strideY, int strideX, Padding padding) {
     this(height, width, strideY, strideX, padding, 1, 1);
   }
@@ -56,52 +71,82 @@ public record Window(
     return new Window(size, size, 1, 1, Padding.VALID);
   }
 
-  /** The same with these strides. */
+  /**
+   * {@return the same window with these strides}
+   *
+   * @param strideY rows from one window to the next, at least 1
+   * @param strideX columns from one window to the next, at least 1
+   */
   public Window strides(int strideY, int strideX) {
     return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
   }
 
-  /** The same with this padding. */
+  /**
+   * {@return the same window with this padding}
+   *
+   * @param padding what happens at the border
+   */
   public Window padding(Padding padding) {
     return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
   }
 
-  /** The same with these dilations. */
+  /**
+   * {@return the same window with these dilations}
+   *
+   * @param dilationY rows of the image from one row of the window to the next, at least 1
+   * @param dilationX columns of the image from one column of the window to the next, at least 1
+   */
   public Window dilation(int dilationY, int dilationX) {
     return new Window(height, width, strideY, strideX, padding, dilationY, dilationX);
   }
 
-  /** Whether neighbours in the window are not neighbours in the image. */
+  /** {@return whether neighbours in the window are not neighbours in the image} */
   public boolean isDilated() {
     return dilationY > 1 || dilationX > 1;
   }
 
-  /** Rows of the image from the window's first to its last. */
+  /** {@return the rows of the image from the window's first to its last} */
   public int spanY() {
     return (height - 1) * dilationY + 1;
   }
 
-  /** Columns of the image from the window's first to its last. */
+  /** {@return the columns of the image from the window's first to its last} */
   public int spanX() {
     return (width - 1) * dilationX + 1;
   }
 
-  /** The number of windows from top to bottom; 0 if none fits. */
+  /**
+   * {@return the number of windows from top to bottom; 0 if none fits}
+   *
+   * @param input the image's shape, (height, width, channels)
+   */
   public int outputHeight(Shape input) {
     return padding.outputSize(input.height(), spanY(), strideY);
   }
 
-  /** The number of windows from left to right; 0 if none fits. */
+  /**
+   * {@return the number of windows from left to right; 0 if none fits}
+   *
+   * @param input the image's shape, (height, width, channels)
+   */
   public int outputWidth(Shape input) {
     return padding.outputSize(input.width(), spanX(), strideX);
   }
 
-  /** Rows of the first window that lie above the image. */
+  /**
+   * {@return the number of rows of the first window that lie above the image}
+   *
+   * @param input the image's shape, (height, width, channels)
+   */
   public int top(Shape input) {
     return padding.before(input.height(), spanY(), strideY);
   }
 
-  /** Columns of the first window that lie to the left of the image. */
+  /**
+   * {@return the number of columns of the first window that lie to the left of the image}
+   *
+   * @param input the image's shape, (height, width, channels)
+   */
   public int left(Shape input) {
     return padding.before(input.width(), spanX(), strideX);
   }

@@ -7,7 +7,11 @@ package dev.plenum.api.network;
  */
 public record ZeroPadding2D(Margins margins) implements LayerSpec {
 
-  /** As many on every side. */
+  /**
+   * {@return a layer that adds the same number of rows and columns of zeros on every side}
+   *
+   * @param each how many, 0 to 2²⁰
+   */
   public static ZeroPadding2D of(int each) {
     return new ZeroPadding2D(Margins.of(each));
   }

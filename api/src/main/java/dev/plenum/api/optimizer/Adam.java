@@ -25,6 +25,11 @@ public record Adam(
   /**
    * Checks the values.
    *
+   * @param learningRate lr, greater than 0
+   * @param beta1 β₁, in [0, 1)
+   * @param beta2 β₂, in [0, 1)
+   * @param epsilon ε, greater than 0
+   * @param options what it does beside that
    * @throws IllegalArgumentException if one is out of its range
    */
   public Adam {
@@ -34,27 +39,46 @@ public record Adam(
     OptimizerParameter.positive("adam", "epsilon", epsilon);
   }
 
-  /** Without options. */
+  /**
+   * Without options.
+   *
+   * @param learningRate lr, greater than 0
+   * @param beta1 β₁, in [0, 1)
+   * @param beta2 β₂, in [0, 1)
+   * @param epsilon ε, greater than 0
+   */
   public Adam(double learningRate, double beta1, double beta2, double epsilon) {
     this(learningRate, beta1, beta2, epsilon, UpdateOptions.NONE);
   }
 
-  /** Keras's defaults: lr 0.001, β₁ 0.9, β₂ 0.999, ε 1e-7. */
+  /** {@return an optimizer with Keras's defaults: lr 0.001, β₁ 0.9, β₂ 0.999, ε 1e-7} */
   public static Adam defaults() {
     return new Adam(0.001, 0.9, 0.999, 1e-7, UpdateOptions.NONE);
   }
 
-  /** The same with this β₁. */
+  /**
+   * {@return the same optimizer with this β₁}
+   *
+   * @param beta1 the share of m that a step keeps, in [0, 1)
+   */
   public Adam beta1(double beta1) {
     return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
-  /** The same with this β₂. */
+  /**
+   * {@return the same optimizer with this β₂}
+   *
+   * @param beta2 the share of v that a step keeps, in [0, 1)
+   */
   public Adam beta2(double beta2) {
     return new Adam(learningRate, beta1, beta2, epsilon, options);
   }
 
-  /** The same with this ε. */
+  /**
+   * {@return the same optimizer with this ε}
+   *
+   * @param epsilon is added to √v; greater than 0
+   */
   public Adam epsilon(double epsilon) {
     return new Adam(learningRate, beta1, beta2, epsilon, options);
   }

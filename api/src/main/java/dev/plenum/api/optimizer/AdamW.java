@@ -4,7 +4,10 @@ package dev.plenum.api.optimizer;
 public final class AdamW {
   private AdamW() {}
 
-  /** Keras's defaults: those of Adam, and a decay of 0.004 of all trained weights. */
+  /**
+   * {@return an optimizer with Keras's defaults: those of Adam, and a decay of 0.004 of all trained
+   * weights}
+   */
   public static Adam defaults() {
     return Adam.defaults().options(UpdateOptions.NONE.weightDecay(0.004));
   }

@@ -26,6 +26,8 @@ public record Clipping(Kind kind, double limit) {
   /**
    * Checks the limit.
    *
+   * @param kind what is limited
+   * @param limit greater than 0 and finite, also for {@link Kind#NONE}, where it has no meaning
    * @throws IllegalArgumentException if it is not greater than 0 and finite
    */
   public Clipping {

@@ -33,6 +33,12 @@ public record RMSprop(
   /**
    * Checks the values.
    *
+   * @param learningRate lr, greater than 0
+   * @param rho ρ, in [0, 1)
+   * @param momentum μ, in [0, 1)
+   * @param epsilon ε, greater than 0
+   * @param centered whether the variance is used instead of the mean square
+   * @param options what it does beside that
    * @throws IllegalArgumentException if one is out of its range
    */
   public RMSprop {
@@ -42,33 +48,57 @@ public record RMSprop(
     OptimizerParameter.positive("rmsprop", "epsilon", epsilon);
   }
 
-  /** Without options. */
+  /**
+   * Without options.
+   *
+   * @param learningRate lr, greater than 0
+   * @param rho ρ, in [0, 1)
+   * @param momentum μ, in [0, 1)
+   * @param epsilon ε, greater than 0
+   * @param centered whether the variance is used instead of the mean square
+   */
   public RMSprop(
       double learningRate, double rho, double momentum, double epsilon, boolean centered) {
     this(learningRate, rho, momentum, epsilon, centered, UpdateOptions.NONE);
   }
 
-  /** Keras's defaults: lr 0.001, ρ 0.9, no momentum, ε 1e-7, not centered. */
+  /** {@return an optimizer with Keras's defaults: lr 0.001, ρ 0.9, no momentum, ε 1e-7, not centered} */
   public static RMSprop defaults() {
     return new RMSprop(0.001, 0.9, 0, 1e-7, false, UpdateOptions.NONE);
   }
 
-  /** The same with this ρ. */
+  /**
+   * {@return the same optimizer with this ρ}
+   *
+   * @param rho the share of v, and of a, that a step keeps, in [0, 1)
+   */
   public RMSprop rho(double rho) {
     return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
-  /** The same with this ε. */
+  /**
+   * {@return the same optimizer with this ε}
+   *
+   * @param epsilon is added under the root; greater than 0
+   */
   public RMSprop epsilon(double epsilon) {
     return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
-  /** The same with this momentum. */
+  /**
+   * {@return the same optimizer with this momentum}
+   *
+   * @param momentum μ, in [0, 1); 0 for none
+   */
   public RMSprop momentum(double momentum) {
     return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }
 
-  /** The same, centered or not. */
+  /**
+   * {@return the same optimizer, centered or not}
+   *
+   * @param centered whether the variance is used instead of the mean square
+   */
   public RMSprop centered(boolean centered) {
     return new RMSprop(learningRate, rho, momentum, epsilon, centered, options);
   }

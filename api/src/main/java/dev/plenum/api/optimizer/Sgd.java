@@ -22,6 +22,10 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, Update
   /**
    * Checks the values.
    *
+   * @param learningRate lr, greater than 0
+   * @param momentum μ, in [0, 1)
+   * @param nesterov whether the momentum looks ahead; needs a momentum
+   * @param options what it does beside that
    * @throws IllegalArgumentException if one is out of its range, or Nesterov has no momentum
    */
   public Sgd {
@@ -32,22 +36,36 @@ public record Sgd(double learningRate, double momentum, boolean nesterov, Update
     }
   }
 
-  /** Without options. */
+  /**
+   * Without options.
+   *
+   * @param learningRate lr, greater than 0
+   * @param momentum μ, in [0, 1)
+   * @param nesterov whether the momentum looks ahead; needs a momentum
+   */
   public Sgd(double learningRate, double momentum, boolean nesterov) {
     this(learningRate, momentum, nesterov, UpdateOptions.NONE);
   }
 
-  /** Keras's defaults: lr 0.01, no momentum. */
+  /** {@return an optimizer with Keras's defaults: lr 0.01, no momentum} */
   public static Sgd defaults() {
     return new Sgd(0.01, 0, false, UpdateOptions.NONE);
   }
 
-  /** The same with this momentum. */
+  /**
+   * {@return the same optimizer with this momentum}
+   *
+   * @param momentum μ, in [0, 1); 0 for none, which Nesterov's does not allow
+   */
   public Sgd momentum(double momentum) {
     return new Sgd(learningRate, momentum, nesterov, options);
   }
 
-  /** The same with Nesterov's momentum, or without. */
+  /**
+   * {@return the same optimizer with Nesterov's momentum, or without}
+   *
+   * @param nesterov whether the momentum looks ahead; needs a momentum, which is to be set before
+   */
   public Sgd nesterov(boolean nesterov) {
     return new Sgd(learningRate, momentum, nesterov, options);
   }

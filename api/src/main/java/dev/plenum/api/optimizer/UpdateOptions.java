@@ -35,6 +35,11 @@ public record UpdateOptions(
   /**
    * Checks the values.
    *
+   * @param clipping of gradients
+   * @param weightDecay the share of a weight that is lost in a step of learning rate 1; 0 for none
+   * @param excludedFromDecay parts of names ({@code bias}, {@code conv2d_1/}): an array whose name contains
+   *     one does not decay
+   * @param emaMomentum m in [0, 1), where averages are kept
    * @throws IllegalArgumentException if one is out of its range, or something is excluded from a decay
    *     that there is not
    */
@@ -51,23 +56,42 @@ public record UpdateOptions(
     emaMomentum.ifPresent(momentum -> OptimizerParameter.fraction("ema", "the momentum", momentum));
   }
 
-  /** The same with this clipping. */
+  /**
+   * {@return the same options with this clipping}
+   *
+   * @param kind what is limited
+   * @param limit the largest magnitude or norm that is left as it is, greater than 0
+   */
   public UpdateOptions clipping(Clipping.Kind kind, double limit) {
     return new UpdateOptions(
         new Clipping(kind, limit), weightDecay, excludedFromDecay, emaMomentum);
   }
 
-  /** The same with this decay of all trained arrays but those whose names contain such a part. */
+  /**
+   * {@return the same options with this decay of all trained arrays but those that are excluded}
+   *
+   * @param weightDecay the share of a weight that is lost in a step of learning rate 1; 0 for none
+   * @param excluded parts of names ({@code bias}, {@code conv2d_1/}): an array whose name contains one does
+   *     not decay
+   */
   public UpdateOptions weightDecay(double weightDecay, String... excluded) {
     return new UpdateOptions(clipping, weightDecay, List.of(excluded), emaMomentum);
   }
 
-  /** The same with averages of this momentum; Keras's default is 0.99. */
+  /**
+   * {@return the same options with averages of this momentum}
+   *
+   * @param momentum the share of an average that a step keeps, in [0, 1); Keras's default is 0.99
+   */
   public UpdateOptions ema(double momentum) {
     return new UpdateOptions(clipping, weightDecay, excludedFromDecay, Optional.of(momentum));
   }
 
-  /** What a trained array of that name loses in a step of learning rate 1. */
+  /**
+   * {@return what a trained array of that name loses in a step of learning rate 1}
+   *
+   * @param parameter its name in weight files: {@code conv2d/kernel}
+   */
   public double decayOf(String parameter) {
     return excludedFromDecay.stream().anyMatch(parameter::contains) ? 0 : weightDecay;
   }

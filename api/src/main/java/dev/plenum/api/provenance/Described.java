@@ -12,16 +12,17 @@ import java.util.Map;
 public interface Described {
 
   /**
-   * Its parameters by Keras's names, in a fixed order: strings, numbers, truth values, lists of these, and
-   * maps like this one. Its name alone, unless overridden.
+   * {@return its parameters by Keras's names, in a fixed order: strings, numbers, truth values, lists of
+   * these, and maps like this one} Its name alone, unless overridden.
    */
   default Map<String, Object> describe() {
     return named(name(getClass()));
   }
 
   /**
-   * A description that begins with a name.
+   * {@return a description that begins with a name}
    *
+   * @param name the first value, under the key {@code name}
    * @param parameters names and values in turn
    */
   static Map<String, Object> named(String name, Object... parameters) {

@@ -18,7 +18,13 @@ public final class CounterRandom {
     this.key = key;
   }
 
-  /** The function for a purpose, a seed and the coordinates that the purpose names. */
+  /**
+   * {@return the function for a purpose, a seed and the coordinates that the purpose names}
+   *
+   * @param purpose what the numbers are for
+   * @param seed what everything random in the run follows from
+   * @param coordinates in the order in which the purpose names them; {@link #at} adds further ones
+   */
   public static CounterRandom of(Purpose purpose, Seed seed, long... coordinates) {
     return new CounterRandom(key(purpose, seed, coordinates));
   }
@@ -31,45 +37,79 @@ public final class CounterRandom {
     return key;
   }
 
-  /** The function for one more coordinate. */
+  /**
+   * {@return the function for one more coordinate}
+   *
+   * @param coordinate the next one of those that the purpose names
+   */
   public CounterRandom at(long coordinate) {
     return new CounterRandom(fold(key, coordinate));
   }
 
   /**
-   * The key of {@link #at at(coordinate)}, for inner loops that must not allocate; to be used with
+   * {@return the key of {@link #at at(coordinate)}, for inner loops that must not allocate} To be used with
    * {@link #bits(long, long)}.
+   *
+   * @param coordinate the next one of those that the purpose names
    */
   public long keyAt(long coordinate) {
     return fold(key, coordinate);
   }
 
-  /** 64 random bits at this counter of the function with that key. */
+  /**
+   * {@return 64 random bits at this counter of the function with that key}
+   *
+   * @param key from {@link #keyAt}
+   * @param counter the number of the draw, from 0
+   */
   public static long bits(long key, long counter) {
     return mix(key + (counter + 1) * GAMMA);
   }
 
-  /** 64 random bits. */
+  /**
+   * {@return 64 random bits}
+   *
+   * @param counter the number of the draw, from 0
+   */
   public long bits(long counter) {
     return bits(key, counter);
   }
 
-  /** A number in [0, 1), a multiple of 2⁻⁵³. */
+  /**
+   * {@return a number in [0, 1), a multiple of 2⁻⁵³}
+   *
+   * @param counter the number of the draw, from 0
+   */
   public double uniform(long counter) {
     return (bits(counter) >>> 11) * 0x1.0p-53;
   }
 
-  /** A number between low and high; high itself only by rounding. */
+  /**
+   * {@return a number between low and high; high itself only by rounding}
+   *
+   * @param counter the number of the draw, from 0
+   * @param low the least number that can come out
+   * @param high the upper end
+   */
   public double uniform(long counter, double low, double high) {
     return low + (high - low) * uniform(counter);
   }
 
-  /** A whole number in [0, bound), for a bound of at least 1; its bias is below bound / 2⁶³. */
+  /**
+   * {@return a whole number in [0, bound); its bias is below bound / 2⁶³}
+   *
+   * @param counter the number of the draw, from 0
+   * @param bound at least 1
+   */
   public int below(long counter, int bound) {
     return (int) Math.multiplyHigh(bits(counter) >>> 1, 2L * bound);
   }
 
-  /** The numbers 0 … n − 1 in random order (Fisher and Yates), from counters 1 … n − 1. */
+  /**
+   * {@return the numbers 0 … n − 1 in random order (Fisher and Yates), from counters 1 … n − 1}
+   *
+   * @param n how many numbers, at least 0
+   */
   public int[] permutation(int n) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

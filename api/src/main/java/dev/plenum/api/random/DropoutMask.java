@@ -29,19 +29,36 @@ public final class DropoutMask {
     this.scale = Float.floatToRawIntBits((float) (1 / (1 - rate)));
   }
 
-  /** The key of one image's mask, for {@link #factor}. */
+  /**
+   * {@return the key of one image's mask, for {@link #factor}}
+   *
+   * @param step the global step, from 0
+   * @param position the image's place in the batch, from 0
+   */
   public long key(long step, int position) {
     return CounterRandom.fold(layer.keyAt(step), position);
   }
 
-  /** What a unit is multiplied by: 0 if it is dropped, else 1 / (1 − rate). */
+  /**
+   * {@return what a unit is multiplied by: 0 if it is dropped, else 1 / (1 − rate)}
+   *
+   * @param key from {@link #key}
+   * @param element the unit's index in the image, in h, w, c order
+   */
   public float factor(long key, int element) {
     // The difference's sign says whether to drop; no branch, since it could not be predicted.
     long difference = (CounterRandom.bits(key, element) >>> 32) - threshold;
     return Float.intBitsToFloat(scale & (int) ~(difference >> 63));
   }
 
-  /** The mask of one image, written over {@code factors[0 … count − 1]}. */
+  /**
+   * The mask of one image, written over {@code factors[0 … count − 1]}.
+   *
+   * @param step the global step, from 0
+   * @param position the image's place in the batch, from 0
+   * @param factors gets what each unit is multiplied by, in h, w, c order
+   * @param count the number of units of an image
+   */
   public void fill(long step, int position, float[] factors, int count) {
     long key = key(step, position);
     for (int element = 0; element < count; element++) {
@@ -52,6 +69,12 @@ public final class DropoutMask {
   /**
    * The mask of one image whose channels are dropped as a whole: unit {@code e} is channel {@code e} of
    * every pixel.
+   *
+   * @param step the global step, from 0
+   * @param position the image's place in the batch, from 0
+   * @param factors gets what each unit is multiplied by, in h, w, c order, from its beginning
+   * @param count the number of units of an image
+   * @param channels the number of its channels
    */
   public void fillChannels(long step, int position, float[] factors, int count, int channels) {
     fill(step, position, factors, channels);

@@ -18,7 +18,12 @@ public final class InitialWeights {
 
   private InitialWeights() {}
 
-  /** The initial weights of a network, named as in {@code conv2d/kernel}, in layer order. */
+  /**
+   * {@return the initial weights of a network, named as in {@code conv2d/kernel}, in layer order}
+   *
+   * @param network whose layers' initializers are followed
+   * @param seed what the random values follow from; constant ones do not depend on it
+   */
   public static NamedTensors of(Network network, Seed seed) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (PlacedLayer layer : network.placedLayers()) {

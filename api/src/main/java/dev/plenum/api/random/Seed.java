@@ -7,7 +7,11 @@ package dev.plenum.api.random;
  */
 public record Seed(long value) {
 
-  /** For {@code compile(network, optimizer, seed(7))}. */
+  /**
+   * {@return a seed, for {@code compile(network, optimizer, seed(7))}}
+   *
+   * @param value any number
+   */
   public static Seed seed(long value) {
     return new Seed(value);
   }

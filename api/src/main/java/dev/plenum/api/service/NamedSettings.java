@@ -17,15 +17,21 @@ import java.util.stream.Collectors;
  */
 public record NamedSettings(String name, Map<String, String> settings) {
 
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @param name what it is called
+   * @param settings by name, in the order given
+   */
   public NamedSettings {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 
   /**
-   * Several of these with commas between: a part without an equals sign, or with a colon before it, begins
-   * another one.
+   * {@return the names, each with its settings, that a text lists with commas between} A part without an
+   * equals sign, or with a colon before it, begins another one.
    *
+   * @param text such as {@code noise:deviation=0.1,seed=2,mirror}
    * @throws IllegalArgumentException if a part has neither name nor value, or a setting is there twice
    */
   public static List<NamedSettings> parse(String text) {
@@ -51,10 +57,13 @@ public record NamedSettings(String name, Map<String, String> settings) {
   /**
    * Makes all that is asked for, in the order given.
    *
+   * @param <P> what a provider is
+   * @param <T> what providers make
    * @param asked names with settings
    * @param providers those that there are
    * @param naming what each is called
    * @param making has one make it from settings
+   * @return what was made, one for each name asked for
    * @throws IllegalArgumentException if there is no provider of a name, or it refuses the settings; the
    *     message lists what there is
    */

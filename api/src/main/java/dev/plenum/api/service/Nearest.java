@@ -12,9 +12,12 @@ public final class Nearest {
   private Nearest() {}
 
   /**
-   * The known name that the fewest insertions, deletions, substitutions and exchanges of neighbours
-   * lead to; empty if none is near. A name that begins as the other does is near, and what all begin
-   * with, such as dashes, counts for nothing.
+   * {@return the known name that the fewest insertions, deletions, substitutions and exchanges of
+   * neighbours lead to; empty if none is near} A name that begins as the other does is near, and what all
+   * begin with, such as dashes, counts for nothing.
+   *
+   * @param found what someone wrote
+   * @param known the names that there are
    */
   public static Optional<String> to(String found, Collection<String> known) {
     int shared = commonPrefix(found, known);

@@ -20,8 +20,8 @@ public final class Providers {
   private Providers() {}
 
   /**
-   * All providers found, each class once. One that cannot be loaded is left out, with a warning in the
-   * log.
+   * {@return all providers found, each class once} One that cannot be loaded is left out, with a warning in
+   * the log.
    *
    * <p>Only a module that says that it uses a service may load it, so the caller does:
    *
@@ -32,6 +32,7 @@ public final class Providers {
    *     layer -> ServiceLoader.load(layer, Backend.class))
    * }</pre>
    *
+   * @param <T> the service
    * @param library a class of the library that asks
    * @param inLoader loads the service with a class loader
    * @param inLayer loads it in a module layer

@@ -13,7 +13,7 @@ import dev.plenum.api.data.Batch;
  */
 public interface Engine extends AutoCloseable {
 
-  /** Where the weights and the optimizer's slots are. */
+  /** {@return where the weights and the optimizer's slots are} */
   ParameterStore parameters();
 
   /**

@@ -42,6 +42,10 @@ public final class EngineModel implements Model {
   /**
    * A model with initial weights.
    *
+   * @param network what the model computes
+   * @param optimizer how updates change the weights; its learning rate is the first one
+   * @param loss what training makes small; the engine must compute the same
+   * @param seed what the initial weights follow from; the engine must key the dropout with the same
    * @param engine made for this network and optimizer; gets the weights that follow from the seed, and
    *     is closed with the model, or at once if there is none because this fails
    */

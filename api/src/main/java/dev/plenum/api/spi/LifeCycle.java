@@ -24,6 +24,9 @@ public final class LifeCycle {
   /**
    * Waits for the threads that came before and does the work; the work may take a turn again.
    *
+   * @param <T> what kind of value the work gives
+   * @param work is done by this thread, while no other one has its turn
+   * @return what the work gives
    * @throws IllegalStateException if it is closed by then, or the thread is interrupted while it waits
    */
   public <T> T inTurn(Supplier<T> work) {
@@ -33,7 +36,7 @@ public final class LifeCycle {
     });
   }
 
-  /** Whether it is closed. */
+  /** {@return whether it is closed} */
   public boolean isClosed() {
     return closed;
   }
@@ -49,7 +52,11 @@ public final class LifeCycle {
     }
   }
 
-  /** Waits for the threads that came before, and closes; only the first call does something. */
+  /**
+   * Waits for the threads that came before, and closes; only the first call does something.
+   *
+   * @param release frees what the owner holds; run by that first call only
+   */
   public void close(Runnable release) {
     turns.takeInAnyCase(() -> {
       if (!closed) {

@@ -25,12 +25,22 @@ import java.util.List;
  */
 public record Plan(Value images, List<Step> steps, Value logits) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param images the value that the network is given; no step needs its gradient
+   * @param steps forward from the first to the last, backward from the last to the first
+   * @param logits the last value
+   */
   public Plan {
     steps = List.copyOf(steps);
   }
 
-  /** The plan of a network. */
+  /**
+   * {@return the plan of a network}
+   *
+   * @param network what an engine shall run
+   */
   public static Plan of(Network network) {
     return new PlanBuilder(network).build();
   }
@@ -46,10 +56,10 @@ public record Plan(Value images, List<Step> steps, Value logits) {
 
   /** A layer, a merge or a fork. */
   public sealed interface Step permits Run, Fork {
-    /** The values that it reads. */
+    /** {@return the values that it reads} */
     List<Value> reads();
 
-    /** The values that it writes. */
+    /** {@return the values that it writes} */
     List<Value> writes();
   }
 
@@ -71,13 +81,22 @@ public record Plan(Value images, List<Step> steps, Value logits) {
       Value output)
       implements Step {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param layer where in the network it belongs; its index keys the dropout, and it knows whether it is
+     *     frozen
+     * @param operation what is to be computed, in place of the layer's own
+     * @param parameters the names of the arrays that it uses, in the operation's order
+     * @param reads one value, or those that a merge reads
+     * @param output the value that it writes
+     */
     public Run {
       parameters = List.copyOf(parameters);
       reads = List.copyOf(reads);
     }
 
-    /** What a layer reads, or the first value that a merge reads. */
+    /** {@return what a layer reads, or the first value that a merge reads} */
     public Value input() {
       return reads.get(0);
     }
@@ -96,7 +115,12 @@ public record Plan(Value images, List<Step> steps, Value logits) {
    */
   public record Fork(Value input, List<Value> writes) implements Step {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param input the value
+     * @param writes one for each reader, in the readers' order
+     */
     public Fork {
       writes = List.copyOf(writes);
     }

@@ -19,12 +19,24 @@ import java.util.List;
  */
 public record StoredParameter(PlacedLayer layer, ParameterSpec spec, List<String> slots) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param layer where it belongs
+   * @param spec what it is
+   * @param slots the names of the arrays that are kept for it: those of the optimizer's formula if it is
+   *     trained, the average where averages are kept, none if its layer is frozen
+   */
   public StoredParameter {
     slots = List.copyOf(slots);
   }
 
-  /** All arrays of a network, in layer order. */
+  /**
+   * {@return all arrays of a network, in layer order}
+   *
+   * @param network whose frozen layers get no slots
+   * @param optimizer says which slots there are
+   */
   public static List<StoredParameter> of(Network network, OptimizerSpec optimizer) {
     List<StoredParameter> all = new ArrayList<>();
     for (PlacedLayer layer : network.placedLayers()) {
@@ -47,17 +59,21 @@ public record StoredParameter(PlacedLayer layer, ParameterSpec spec, List<String
     return slots;
   }
 
-  /** Its name in weight files: {@code conv2d/kernel}. */
+  /** {@return its name in weight files: {@code conv2d/kernel}} */
   public String name() {
     return layer.parameterName(spec);
   }
 
-  /** The name of one of its slots: {@code conv2d/kernel/m}. */
+  /**
+   * {@return the name of one of its slots: {@code conv2d/kernel/m}}
+   *
+   * @param slot the slot's own name, one of {@link #slots}: {@code m}
+   */
   public String slotName(String slot) {
     return name() + "/" + slot;
   }
 
-  /** Whether the optimizer changes it. */
+  /** {@return whether the optimizer changes it} */
   public boolean isTrained() {
     return layer.isTrained(spec);
   }

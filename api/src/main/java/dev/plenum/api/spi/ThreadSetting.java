@@ -8,14 +8,15 @@ public final class ThreadSetting {
 
   private ThreadSetting() {}
 
-  /** The default: a thread for each core. */
+  /** {@return the default: a thread for each core} */
   public static int onePerCore() {
     return Runtime.getRuntime().availableProcessors();
   }
 
   /**
-   * The number that a user chose.
+   * {@return the number that a user chose}
    *
+   * @param value what was written: a whole number, 1 … 1024
    * @throws IllegalArgumentException if it is no whole number or out of range
    */
   public static int parse(String value) {

@@ -21,24 +21,29 @@ import java.util.stream.IntStream;
  */
 public record NamedTensors(Map<String, Tensor> byName) {
 
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @param byName the tensors, in the order that they shall have
+   */
   public NamedTensors {
     byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
   }
 
-  /** No tensors. */
+  /** {@return no tensors} */
   public static NamedTensors empty() {
     return new NamedTensors(Map.of());
   }
 
-  /** The names in order. */
+  /** {@return the names in order} */
   public List<String> names() {
     return List.copyOf(byName.keySet());
   }
 
   /**
-   * The tensor of that name.
+   * {@return the tensor of that name}
    *
+   * @param name as in {@link #names}: {@code conv2d/kernel}
    * @throws IllegalArgumentException if there is none; the message lists the names there are
    */
   public Tensor get(String name) {
@@ -53,6 +58,7 @@ public record NamedTensors(Map<String, Tensor> byName) {
   /**
    * Checks that these are tensors of the same names and shapes as others.
    *
+   * @param expected tensors that have the right names, in any order, and the right shapes
    * @param what what they are, for the message: {@code weights}
    * @throws IllegalArgumentException if a name is missing or unknown, or a shape differs
    */
@@ -105,8 +111,8 @@ public record NamedTensors(Map<String, Tensor> byName) {
   }
 
   /**
-   * The SHA-256 over all values in order, as little-endian float32, in hexadecimal digits. Two models
-   * that agree in it agree in every bit.
+   * {@return the SHA-256 over all values in order, as little-endian float32, in hexadecimal digits} Two
+   * models that agree in it agree in every bit.
    */
   public String sha256() {
     MessageDigest digest = newDigest();

@@ -13,6 +13,8 @@ public final class Tensor {
   /**
    * A tensor with a copy of these values.
    *
+   * @param shape the dimensions, the last one contiguous
+   * @param values in row-major order, as many as the shape has elements
    * @throws IllegalArgumentException if their number is not the shape's size
    */
   public Tensor(Shape shape, float[] values) {
@@ -28,17 +30,21 @@ public final class Tensor {
     this.values = values.clone();
   }
 
-  /** The dimensions. */
+  /** {@return the dimensions} */
   public Shape shape() {
     return shape;
   }
 
-  /** The value at a position in row-major order. */
+  /**
+   * {@return the value at a position in row-major order}
+   *
+   * @param index the position, from 0
+   */
   public float get(int index) {
     return values[index];
   }
 
-  /** A copy of the values in row-major order. */
+  /** {@return a copy of the values in row-major order} */
   public float[] toArray() {
     return values.clone();
   }

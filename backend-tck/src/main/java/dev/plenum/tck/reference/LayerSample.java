@@ -8,5 +8,6 @@ import dev.plenum.api.network.Shape;
  * places.
  *
  * @param input the shape of its input
+ * @param layer what is tried
  */
 public record LayerSample(Shape input, LayerSpec layer) {}

@@ -23,7 +23,7 @@ public final class ReferenceArrangement implements SampleLayer {
     this.sources = sources;
   }
 
-  /** The kinds of layer that only move elements, as the kit tries each. */
+  /** {@return the kinds of layer that only move elements, as the kit tries each} */
   public static List<LayerSample> samples() {
     return List.of(
         new LayerSample(Shape.of(4, 5, 3), ZeroPadding2D.of(1)),

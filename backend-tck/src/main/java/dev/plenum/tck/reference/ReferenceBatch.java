@@ -39,8 +39,9 @@ public final class ReferenceBatch {
   }
 
   /**
-   * The same images, which count differently.
+   * {@return the same images, which count differently}
    *
+   * @param weights how much each image's loss counts
    * @throws IllegalArgumentException if there is not a weight for each image
    */
   public ReferenceBatch weighted(double... weights) {
@@ -49,7 +50,7 @@ public final class ReferenceBatch {
   }
 
   /**
-   * The same images with a second class, whose loss is added.
+   * {@return the same images with a second class, whose loss is added}
    *
    * @param others the second class of each image
    * @param otherWeights how much it counts
@@ -68,7 +69,7 @@ public final class ReferenceBatch {
     }
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.length;
   }

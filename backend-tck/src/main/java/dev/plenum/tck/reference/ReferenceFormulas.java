@@ -49,7 +49,7 @@ public final class ReferenceFormulas {
     }
   }
 
-  /** The layers that the kit tries. */
+  /** {@return the layers that the kit tries} */
   public static List<LayerSample> samples() {
     return KINDS.stream().flatMap(kind -> kind.samples().stream()).toList();
   }

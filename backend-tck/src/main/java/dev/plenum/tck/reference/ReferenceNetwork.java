@@ -37,12 +37,25 @@ public final class ReferenceNetwork {
   private final List<Parameter> parameters;
   private final ReferenceOptimizer optimizer;
 
-  /** A network with the initial weights that follow from the seed, and no label smoothing. */
+  /**
+   * A network with the initial weights that follow from the seed, and no label smoothing.
+   *
+   * @param network its layers, and the shape of its images
+   * @param optimizer how {@link #trainOnBatch} changes the weights
+   * @param seed keys the initial weights and the dropout
+   */
   public ReferenceNetwork(Network network, OptimizerSpec optimizer, Seed seed) {
     this(network, optimizer, Loss.SPARSE_CATEGORICAL_CROSSENTROPY, seed);
   }
 
-  /** A network with the initial weights that follow from the seed. */
+  /**
+   * A network with the initial weights that follow from the seed.
+   *
+   * @param network its layers, and the shape of its images
+   * @param optimizer how {@link #trainOnBatch} changes the weights
+   * @param loss what training makes small, perhaps with label smoothing
+   * @param seed keys the initial weights and the dropout
+   */
   public ReferenceNetwork(Network network, OptimizerSpec optimizer, Loss loss, Seed seed) {
     this(
         network,
@@ -68,8 +81,11 @@ public final class ReferenceNetwork {
   }
 
   /**
-   * What goes into the softmax, {@code count} × classes values; without dropout, and with moving
-   * statistics.
+   * {@return what goes into the softmax, {@code count} × classes values; without dropout, and with moving
+   * statistics}
+   *
+   * @param images at least {@code count}; what follows these is left aside
+   * @param count how many images, at least 1
    */
   public double[] logits(double[] images, int count) {
     ReferenceBatch batch =
@@ -80,8 +96,11 @@ public final class ReferenceNetwork {
   }
 
   /**
-   * The loss of a batch with the dropout of that step: the mean over the images of loss times weight, of
-   * both classes where there are two, and what regularizers add. Nothing changes.
+   * {@return the loss of a batch with the dropout of that step: the mean over the images of loss times
+   * weight, of both classes where there are two, and what regularizers add} Nothing changes.
+   *
+   * @param batch images of the network's input shape
+   * @param step the global step, from 0; keys the dropout
    */
   public double loss(ReferenceBatch batch, long step) {
     return result(graph.forward(batch.samples(), Pass.training(step)), batch).lossSum()
@@ -89,8 +108,11 @@ public final class ReferenceNetwork {
   }
 
   /**
-   * The loss of each image of a batch with the dropout of that step, times its weight; without what
-   * regularizers add. Nothing changes.
+   * {@return the loss of each image of a batch with the dropout of that step, times its weight; without what
+   * regularizers add} Nothing changes.
+   *
+   * @param batch images of the network's input shape
+   * @param step the global step, from 0; keys the dropout
    */
   public double[] losses(ReferenceBatch batch, long step) {
     double[][] logits = last(graph.forward(batch.samples(), Pass.training(step)));
@@ -104,12 +126,19 @@ public final class ReferenceNetwork {
         + batch.otherWeights[n] * crossEntropy.loss(logits, batch.others[n]);
   }
 
-  /** What regularizers add to every loss. */
+  /** {@return what regularizers add to every loss} */
   public double penalty() {
     return parameters.stream().mapToDouble(Parameter::penalty).sum();
   }
 
-  /** Makes one update of the weights and the moving statistics, with the dropout of that step. */
+  /**
+   * Makes one update of the weights and the moving statistics, with the dropout of that step.
+   *
+   * @param batch images of the network's input shape
+   * @param step the global step, from 0; keys the dropout
+   * @return how the batch went before the update; its sum of losses has what regularizers add, once for each
+   *     image
+   */
   public BatchResult trainOnBatch(ReferenceBatch batch, long step) {
     List<double[][]> values = computeGradients(batch, step);
     BatchResult result = result(values, batch);
@@ -123,7 +152,12 @@ public final class ReferenceNetwork {
     optimizer.finish();
   }
 
-  /** The gradients of {@link #loss}, by trained parameter; nothing changes. */
+  /**
+   * {@return the gradients of {@link #loss}, by trained parameter} Nothing changes.
+   *
+   * @param batch images of the network's input shape
+   * @param step the global step, from 0; keys the dropout
+   */
   public Map<String, double[]> gradients(ReferenceBatch batch, long step) {
     computeGradients(batch, step);
     Map<String, double[]> gradients = new LinkedHashMap<>();
@@ -165,15 +199,18 @@ public final class ReferenceNetwork {
   }
 
   /**
-   * How near a batch comes, in training at that step, to a point where rounding could change the
-   * gradient: the input 0 of a ReLU, or two largest values of a pool. The smallest distance found,
+   * {@return how near a batch comes, in training at that step, to a point where rounding could change the
+   * gradient: the input 0 of a ReLU, or two largest values of a pool} It is the smallest distance found,
    * relative to the largest magnitude in that layer; infinite for a smooth network.
+   *
+   * @param batch images of the network's input shape
+   * @param step the global step, from 0; keys the dropout
    */
   public double kinkMargin(ReferenceBatch batch, long step) {
     return graph.kinkMargin(graph.forward(batch.samples(), Pass.training(step)));
   }
 
-  /** The weights rounded to single precision, in layer order and Keras's layouts. */
+  /** {@return the weights rounded to single precision, in layer order and Keras's layouts} */
   public NamedTensors weights() {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     parameters.forEach(p -> weights.put(p.name, Doubles.toTensor(p.shape, p.values)));
@@ -183,6 +220,7 @@ public final class ReferenceNetwork {
   /**
    * Sets all weights.
    *
+   * @param weights by the names and in the shapes that {@link #weights} gives; copied
    * @throws IllegalArgumentException if names or shapes do not fit
    */
   public void setWeights(NamedTensors weights) {
@@ -190,14 +228,14 @@ public final class ReferenceNetwork {
     parameters.forEach(p -> Doubles.copy(weights.get(p.name), p.values));
   }
 
-  /** The weights in double precision; a change of an array changes the network. */
+  /** {@return the weights in double precision, by name; a change of an array changes the network} */
   public Map<String, double[]> parameterValues() {
     Map<String, double[]> values = new LinkedHashMap<>();
     parameters.forEach(p -> values.put(p.name, p.values));
     return values;
   }
 
-  /** What the optimizer remembers, rounded to single precision. */
+  /** {@return what the optimizer remembers, rounded to single precision} */
   public OptimizerState optimizerState() {
     return optimizer.state();
   }
@@ -205,13 +243,14 @@ public final class ReferenceNetwork {
   /**
    * Takes back what {@link #optimizerState} gave, also from a backend.
    *
+   * @param state the number of updates, the learning rate and the arrays; copied
    * @throws IllegalArgumentException if names or shapes do not fit
    */
   public void setOptimizerState(OptimizerState state) {
     optimizer.setState(state);
   }
 
-  /** The step size of the next update. */
+  /** {@return the step size of the next update} */
   public double learningRate() {
     return optimizer.learningRate();
   }
@@ -219,13 +258,14 @@ public final class ReferenceNetwork {
   /**
    * Sets the step size of the next updates.
    *
+   * @param learningRate greater than 0 and finite
    * @throws IllegalArgumentException if it is not greater than 0
    */
   public void setLearningRate(double learningRate) {
     optimizer.setLearningRate(learningRate);
   }
 
-  /** The number of updates so far. */
+  /** {@return the number of updates so far} */
   public long iterations() {
     return optimizer.iterations();
   }

@@ -25,7 +25,7 @@ public final class UpdateRules {
     throw new IllegalArgumentException("there is no reference for the optimizer " + spec.name());
   }
 
-  /** Every optimizer; some with an epsilon so large that its place in the formula shows. */
+  /** {@return every optimizer; some with an epsilon so large that its place in the formula shows} */
   public static List<OptimizerSpec> samples() {
     return List.of(
         Adam.defaults(),

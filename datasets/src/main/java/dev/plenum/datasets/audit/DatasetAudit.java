@@ -26,8 +26,8 @@ import java.util.Map;
  *     like one other at least
  * @param constant images of one colour
  * @param nearlyBlank images whose brightness hardly varies
- * @param turned images whose file says (by EXIF) that they are to be shown turned or mirrored, which
- *     reading does not do
+ * @param turned images whose file says (by EXIF) that they are to be shown turned or mirrored; reading
+ *     does so for TIFF, and else where it is asked to ({@link dev.plenum.datasets.picture.Preparation#upright})
  * @param similarNames names of classes that differ only in upper and lower case, blanks, hyphens and
  *     underscores
  * @param samples some images of each class, chosen by their digests
@@ -57,7 +57,24 @@ public record DatasetAudit(
   /** The part to measure the result by. */
   public static final String TEST = "test";
 
-  /** Copies lists and maps, in their order. */
+  /**
+   * Copies lists and maps, in their order.
+   *
+   * @param name the dataset's
+   * @param form in what form it is stored, in a few words
+   * @param classNames of all parts
+   * @param counts how many images of each class a part has, by the part's name, without broken files
+   * @param brokenFiles each with the reason why it cannot be used
+   * @param sizes how large images are
+   * @param duplicates images with the same pixels
+   * @param nearDuplicates images that look the same; of those with the same pixels the first stands for all
+   * @param constant images of one colour
+   * @param nearlyBlank images whose brightness hardly varies
+   * @param turned images whose file says (by EXIF) that they are to be shown turned or mirrored
+   * @param similarNames names of classes that differ only in case, blanks, hyphens and underscores
+   * @param samples some images of each class, by its name
+   * @param notCompared how many pairs of images were not compared
+   */
   public DatasetAudit {
     classNames = List.copyOf(classNames);
     counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
@@ -71,7 +88,7 @@ public record DatasetAudit(
     samples = Collections.unmodifiableMap(new LinkedHashMap<>(samples));
   }
 
-  /** How many images there are, broken files aside. */
+  /** {@return how many images there are, broken files aside} */
   public int images() {
     return counts.values().stream()
         .flatMap(List::stream)
@@ -79,17 +96,22 @@ public record DatasetAudit(
         .sum();
   }
 
-  /** How many images outside of the training part have the pixels of a training image. */
+  /** {@return how many images outside of the training part have the pixels of a training image} */
   public int leaked() {
     return duplicates.stream().mapToInt(ImageGroup::leaked).sum();
   }
 
-  /** How many images outside of the training part look like a training image, those aside that have its pixels. */
+  /**
+   * {@return how many images outside of the training part look like a training image, those aside that have
+   * its pixels}
+   */
   public int nearlyLeaked() {
     return nearDuplicates.stream().mapToInt(ImageGroup::leaked).sum();
   }
 
-  /** Whether every file can be used, and no image to measure by has the pixels of a training image. */
+  /**
+   * {@return whether every file can be used, and no image to measure by has the pixels of a training image}
+   */
   public boolean isSound() {
     return brokenFiles.isEmpty() && leaked() == 0;
   }

@@ -9,22 +9,26 @@ import java.util.List;
  */
 public record ImageGroup(List<AuditedImage> images) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param images two or more, in the dataset's order
+   */
   public ImageGroup {
     images = List.copyOf(images);
   }
 
-  /** Whether its images are of several parts. */
+  /** {@return whether its images are of several parts} */
   public boolean isAcrossParts() {
     return images.stream().map(AuditedImage::part).distinct().count() > 1;
   }
 
-  /** Whether its images are of several classes. */
+  /** {@return whether its images are of several classes} */
   public boolean isAcrossClasses() {
     return images.stream().map(AuditedImage::className).distinct().count() > 1;
   }
 
-  /** How many images of the other parts are like one of the part {@code train}. */
+  /** {@return how many images of the other parts are like one of the part {@code train}} */
   public int leaked() {
     long inTraining = images.stream().filter(ImageGroup::isForTraining).count();
     return inTraining == 0 ? 0 : (int) (images.size() - inTraining);

@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record ImageSizes(List<Size> sizes, int grey, int colour) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param sizes all that there are, the most frequent first
+   * @param grey how many images are grey
+   * @param colour how many are not
+   */
   public ImageSizes {
     sizes = List.copyOf(sizes);
   }

@@ -18,12 +18,12 @@ public final class Preview {
     this.pixels = pixels;
   }
 
-  /** (height, width, channels). */
+  /** {@return (height, width, channels)} */
   public Shape shape() {
     return shape;
   }
 
-  /** A copy of the bytes, in h, w, c order. */
+  /** {@return a copy of the bytes, in h, w, c order} */
   public byte[] pixels() {
     return pixels.clone();
   }

@@ -28,7 +28,11 @@ public record QuickAudit(int leaked, int tested, int largest, int smallest, Stri
   /** More bytes take their time. */
   private static final long MOST_BYTES = 1L << 30;
 
-  /** That of a dataset. In more than 1 GiB of pixels no copies are looked for. */
+  /**
+   * {@return the quick audit of a dataset} In more than 1 GiB of pixels no copies are looked for.
+   *
+   * @param data its training and test images are looked at
+   */
   public static QuickAudit of(TrainTest data) {
     Dataset train = data.train();
     int[] counts = new int[train.classNames().size()];
@@ -62,12 +66,12 @@ public record QuickAudit(int leaked, int tested, int largest, int smallest, Stri
     return (int) IntStream.range(0, found.length).filter(i -> found[i]).count();
   }
 
-  /** Whether the classes are of very different sizes: by a factor of ten and more. */
+  /** {@return whether the classes are of very different sizes: by a factor of ten and more} */
   public boolean isImbalanced() {
     return largest >= (long) VERY_DIFFERENT * smallest;
   }
 
-  /** What is to be warned of, in one line; empty if there is nothing. */
+  /** {@return what is to be warned of, in one line; empty if there is nothing} */
   public Optional<String> warning() {
     List<String> sentences = new ArrayList<>();
     if (leaked > 0) {

@@ -27,6 +27,8 @@ public record InkWindow(int height, int width) implements Described {
   /**
    * Checks the numbers.
    *
+   * @param height of the window in pixels
+   * @param width of the window in pixels
    * @throws IllegalArgumentException if one is less than 1
    */
   public InkWindow {
@@ -37,8 +39,9 @@ public record InkWindow(int height, int width) implements Described {
   }
 
   /**
-   * A window as users write it: {@code 24x24}.
+   * {@return a window as users write it}
    *
+   * @param text height and width in pixels, each 1 to 9999: {@code 24x24}
    * @throws IllegalArgumentException if it is none; the message is what is allowed
    */
   public static InkWindow parse(String text) {
@@ -50,7 +53,7 @@ public record InkWindow(int height, int width) implements Described {
   }
 
   /**
-   * The shape of what is cut out.
+   * {@return the shape of what is cut out}
    *
    * @param images (height, width, channels) of the images
    * @throws IllegalArgumentException if the window is larger than these
@@ -69,7 +72,7 @@ public record InkWindow(int height, int width) implements Described {
   }
 
   /**
-   * The window of an image.
+   * {@return the window of an image}
    *
    * @param pixels in h, w, c order
    * @param image its shape
@@ -81,7 +84,7 @@ public record InkWindow(int height, int width) implements Described {
   }
 
   /**
-   * The windows of all images, each cut out when it is asked for.
+   * {@return the windows of all images, each cut out when it is asked for}
    *
    * @param images as they are; pixel values and a normalisation of theirs are left aside
    */

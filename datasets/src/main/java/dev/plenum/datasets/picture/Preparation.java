@@ -23,41 +23,52 @@ public record Preparation(ResizeMethod method, Fit fit, boolean isUpright, boole
   private static final String UPRIGHT = "exif";
   private static final String PILLOW_GREY = "pillow-grey";
 
-  /** What is done if nothing else is said: stretched by linear interpolation. */
+  /** {@return what is done if nothing else is said: stretched by linear interpolation} */
   public static Preparation standard() {
     return new Preparation(ResizeMethod.BILINEAR, Fit.STRETCH, false, false);
   }
 
-  /** For digits that somebody drew or photographed, and a model that was trained on MNIST's. */
+  /**
+   * {@return the one for digits that somebody drew or photographed, and a model that was trained on MNIST's}
+   */
   public static Preparation digit() {
     return standard().fit(Fit.DIGIT);
   }
 
-  /** The same with another method of scaling. */
+  /**
+   * {@return the same with another method of scaling}
+   *
+   * @param other takes the place of the present one
+   */
   public Preparation method(ResizeMethod other) {
     return new Preparation(other, fit, isUpright, isPillowGrey);
   }
 
-  /** The same with another fit. */
+  /**
+   * {@return the same with another fit}
+   *
+   * @param other takes the place of the present one
+   */
   public Preparation fit(Fit other) {
     return new Preparation(method, other, isUpright, isPillowGrey);
   }
 
-  /** The same, turned and mirrored as EXIF says. */
+  /** {@return the same, turned and mirrored as EXIF says} */
   public Preparation upright() {
     return new Preparation(method, fit, true, isPillowGrey);
   }
 
-  /** The same with grey as Pillow makes it. */
+  /** {@return the same with grey as Pillow makes it} */
   public Preparation pillowGrey() {
     return new Preparation(method, fit, isUpright, true);
   }
 
   /**
-   * The preparation of a name: words with commas between, in any order, of which each may be left out. They
-   * are a method ({@code bilinear}, {@code area}, {@code nearest}), a fit ({@code stretch}, {@code crop},
-   * {@code pad}, {@code digit}), {@code exif} and {@code pillow-grey}.
+   * {@return the preparation of a name}
    *
+   * @param name words with commas between, in any order, of which each may be left out: a method ({@code
+   *     bilinear}, {@code area}, {@code nearest}), a fit ({@code stretch}, {@code crop}, {@code pad}, {@code
+   *     digit}), {@code exif} and {@code pillow-grey}
    * @throws IllegalArgumentException if a word is unknown, or there are two for one thing
    */
   public static Preparation named(String name) {
@@ -105,7 +116,7 @@ public record Preparation(ResizeMethod method, Fit fit, boolean isUpright, boole
         .collect(Collectors.joining(", "));
   }
 
-  /** What {@link #named} takes: the method, and what is not the standard. */
+  /** {@return what {@link #named} takes: the method, and what is not the standard} */
   public String name() {
     List<String> words = new ArrayList<>(List.of(word(method)));
     if (fit != Fit.STRETCH) {

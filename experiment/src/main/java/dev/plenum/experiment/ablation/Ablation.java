@@ -21,13 +21,21 @@ public record Ablation(
     Data data,
     Invocation invocation) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param plan what was trained
+   * @param results of the trainings that did not diverge
+   * @param diverged the others
+   * @param data of the first fold
+   * @param invocation what was started
+   */
   public Ablation {
     results = List.copyOf(results);
     diverged = List.copyOf(diverged);
   }
 
-  /** The trainings by recipe, the base first. */
+  /** {@return the trainings by recipe, the base first} */
   public List<Variant> variants() {
     return plan.recipes().keySet().stream().map(this::variant).toList();
   }
@@ -38,7 +46,7 @@ public record Ablation(
         results.stream().filter(result -> result.cell().recipe().equals(name)).toList());
   }
 
-  /** What each recipe changes against the base, but for those that have no seed in common with it. */
+  /** {@return what each recipe changes against the base, but for those without a seed in common with it} */
   public List<Effect> effects() {
     List<Variant> all = variants();
     return Effect.of(plan, all.get(0), all.subList(1, all.size()));

@@ -26,6 +26,11 @@ public record AblationPlan(
   /**
    * Copies the map, keeping its order.
    *
+   * @param base the recipe that the others are compared with
+   * @param variants the others by name, at least one
+   * @param folds into how many parts the training images fall, at least 2
+   * @param firstSeed the others follow it
+   * @param seeds how many, at least 1
    * @throws IllegalArgumentException if a number is out of range, or no other recipe is there, or one is
    *     called like the base
    */
@@ -43,7 +48,7 @@ public record AblationPlan(
     }
   }
 
-  /** All recipes by name, the base first. */
+  /** {@return all recipes by name, the base first} */
   public Map<String, Recipe> recipes() {
     Map<String, Recipe> all = new LinkedHashMap<>();
     all.put(BASE, base);
@@ -51,12 +56,12 @@ public record AblationPlan(
     return all;
   }
 
-  /** All seeds. */
+  /** {@return all seeds, ascending} */
   public List<Long> allSeeds() {
     return LongStream.range(firstSeed, firstSeed + seeds).boxed().toList();
   }
 
-  /** How many trainings there are. */
+  /** {@return how many trainings there are} */
   public int trainings() {
     return (variants.size() + 1) * folds * seeds;
   }

@@ -60,6 +60,7 @@ public record AblationRun(
    *
    * @param backend asks the trained networks
    * @param invocation what was started
+   * @return what came out, with the trainings that diverged
    * @throws IllegalArgumentException if there are fewer images, or groups of them, than folds
    * @throws dev.plenum.experiment.RunRefusedException if an earlier result is that of another training
    * @throws IOException if a file cannot be read or written

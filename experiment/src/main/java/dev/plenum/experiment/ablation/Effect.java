@@ -31,7 +31,14 @@ public record Effect(Variant variant, List<Pair> pairs, McNemar test, double pVa
    */
   public record Pair(AblationResult variant, AblationResult base) {}
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param variant the recipe's trainings
+   * @param pairs both results of each fold and seed that both have, at least one
+   * @param test McNemar's test over all images of the seeds that both have in all folds
+   * @param pValue of the test, corrected by Holm's method for the number of recipes
+   */
   public Effect {
     pairs = List.copyOf(pairs);
   }
@@ -74,22 +81,22 @@ public record Effect(Variant variant, List<Pair> pairs, McNemar test, double pVa
     return new Effect(variant, pairs, test, corrected);
   }
 
-  /** Whether the recipe's accuracy is another one than chance explains. */
+  /** {@return whether the recipe's accuracy is another one than chance explains} */
   public boolean isDecided() {
     return pValue < Holm.SIGNIFICANT;
   }
 
-  /** Whether it is right about more images than the base. */
+  /** {@return whether it is right about more images than the base} */
   public boolean isBetter() {
     return test.onlyFirst() > test.onlySecond();
   }
 
-  /** The recipe's accuracy less the base's, pair by pair. */
+  /** {@return the recipe's accuracy less the base's, pair by pair} */
   public Sample accuracyDifference() {
     return difference(Score::accuracy);
   }
 
-  /** The recipe's loss less the base's, pair by pair. */
+  /** {@return the recipe's loss less the base's, pair by pair} */
   public Sample lossDifference() {
     return difference(Score::loss);
   }
@@ -101,7 +108,7 @@ public record Effect(Variant variant, List<Pair> pairs, McNemar test, double pVa
         .toList());
   }
 
-  /** The share of the base's errors that are gone: 0.1 for a tenth fewer, negative for more. */
+  /** {@return the share of the base's errors that are gone: 0.1 for a tenth fewer, negative for more} */
   public double errorReduction() {
     double errors = pairs.stream()
         .mapToDouble(pair -> 1 - pair.variant().score().accuracy())
@@ -111,7 +118,7 @@ public record Effect(Variant variant, List<Pair> pairs, McNemar test, double pVa
     return before == 0 ? 0 : 1 - errors / before;
   }
 
-  /** How many times as long the recipe trains. */
+  /** {@return how many times as long as the base the recipe trains} */
   public Ratio cost() {
     return Ratio.of(
         pairs.stream().map(pair -> pair.variant().score().seconds()).toList(),

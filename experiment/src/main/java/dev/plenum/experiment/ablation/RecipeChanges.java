@@ -22,7 +22,11 @@ public final class RecipeChanges {
 
   private RecipeChanges() {}
 
-  /** What the recipe of a file is called: the file's name without its ending. */
+  /**
+   * {@return what the recipe of a file is called: the file's name without its ending}
+   *
+   * @param file has the settings; it is not read here
+   */
   public static String nameOf(Path file) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
@@ -30,9 +34,9 @@ public final class RecipeChanges {
   }
 
   /**
-   * Those of the kinds of a committee's members: a kind is the name of a built-in network, which it sets,
-   * or a file.
+   * {@return those of the kinds of a committee's members: settings by name, by kind}
    *
+   * @param kinds each the name of a built-in network, which it sets, or a file
    * @param directory where relative paths start
    * @param file reads the settings of a file
    * @throws IllegalArgumentException if a kind is neither
@@ -56,6 +60,7 @@ public final class RecipeChanges {
    * Writes them.
    *
    * @param changes settings by name, by the recipe's name
+   * @param folder gets the file
    * @throws IOException if the file cannot be written
    */
   public static void write(Map<String, Map<String, String>> changes, Path folder)
@@ -70,6 +75,8 @@ public final class RecipeChanges {
   /**
    * Reads them.
    *
+   * @param folder has the file
+   * @return settings by name, by the recipe's name
    * @throws IOException if the file is damaged, or cannot be read
    */
   public static Map<String, Map<String, String>> read(Path folder) throws IOException {

@@ -16,7 +16,12 @@ import java.util.function.ToDoubleFunction;
  */
 public record Variant(String name, List<AblationResult> results) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param name the recipe's
+   * @param results one for each fold and seed, but for those that diverged
+   */
   public Variant {
     results = List.copyOf(results);
   }
@@ -28,7 +33,11 @@ public record Variant(String name, List<AblationResult> results) {
         .findFirst();
   }
 
-  /** A measure over all trainings; empty if all diverged. */
+  /**
+   * {@return a measure over all trainings; empty if all diverged}
+   *
+   * @param measure takes it from a training's score
+   */
   public Optional<Sample> sample(ToDoubleFunction<Score> measure) {
     return results.isEmpty()
         ? Optional.empty()

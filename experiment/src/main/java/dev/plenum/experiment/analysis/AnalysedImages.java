@@ -19,8 +19,10 @@ public record AnalysedImages(
     String name, Dataset test, Optional<Dataset> validation, Dataset train) {
 
   /**
-   * A dataset's images, whose classes are matched by name.
+   * {@return a dataset's images, whose classes are matched by name}
    *
+   * @param saved the classifier that they are to be analysed with
+   * @param data gives the test images, perhaps validation images, and all training images of its dataset
    * @throws IllegalArgumentException if the classifier takes images of another shape, or does not know one
    *     of their classes
    */
@@ -46,7 +48,11 @@ public record AnalysedImages(
     }
   }
 
-  /** The same with the first training images alone, or all if there are not more. */
+  /**
+   * {@return the same with the first training images alone}
+   *
+   * @param images how many; all if there are not more
+   */
   public AnalysedImages first(int images) {
     return new AnalysedImages(name, test, validation, train.first(Math.min(images, train.size())));
   }

@@ -26,7 +26,12 @@ import java.util.Optional;
 public record Analyst(SavedClassifier saved, Backend backend, int explained) {
   private static final int NEIGHBOURS = 5;
 
-  /** Does it. */
+  /**
+   * Does it.
+   *
+   * @param images with the classifier's classes, as it sees them
+   * @return all that was found; {@link Analysis#training} is empty
+   */
   public Analysis analyse(AnalysedImages images) {
     Outputs outputs = OutputsOf.saved(saved, images.test(), backend);
     List<Mistake> mistakes = Mistake.in(outputs);

@@ -38,7 +38,7 @@ public record Calibration(
    * @param accuracy the share that is right
    */
   public record Bin(int images, double confidence, double accuracy) {
-    /** The distance between confidence and accuracy. */
+    /** {@return the distance between confidence and accuracy} */
     public double gap() {
       return Math.abs(confidence - accuracy);
     }
@@ -54,13 +54,28 @@ public record Calibration(
     }
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param equalWidth {@value #BINS} bins of equal width over the confidence, without those that are empty
+   * @param equalCount as many bins with equally many images each (up to one), or fewer
+   * @param expectedError the mean distance between confidence and accuracy in the bins of equal width (ECE)
+   * @param maximumError the largest of these distances (MCE)
+   * @param adaptiveError the mean distance in the bins of equal count
+   * @param brier the mean over images of the sum over classes of (probability − truth)²
+   * @param logLoss the mean of −ln of the given class's probability (NLL)
+   */
   public Calibration {
     equalWidth = List.copyOf(equalWidth);
     equalCount = List.copyOf(equalCount);
   }
 
-  /** Measures it. */
+  /**
+   * Measures it.
+   *
+   * @param outputs what a classifier said of labelled images
+   * @return how far its probabilities can be trusted
+   */
   public static Calibration of(Outputs outputs) {
     List<Bin> equalWidth = equalWidth(outputs);
     List<Bin> equalCount = equalCount(outputs);

@@ -27,7 +27,14 @@ public record ConfidentLearning(
   private static final Comparator<Suspect> SUREST_FIRST =
       Comparator.comparingDouble(Suspect::margin).thenComparingInt(Suspect::image);
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param thresholds by class: the mean probability in images with its label; NaN if there is none
+   * @param joint by given and seen class: the number of images
+   * @param estimatedErrors how many labels are wrong by the joint, scaled to the numbers of labels
+   * @param suspects by their margin, the surest first
+   */
   public ConfidentLearning {
     thresholds = List.copyOf(thresholds);
     joint = joint.stream().map(List::copyOf).toList();
@@ -38,6 +45,7 @@ public record ConfidentLearning(
    * Looks at the labels of images.
    *
    * @param outputs of a classifier that has not been trained on these images
+   * @return the suspects, and what they were found by
    */
   public static ConfidentLearning of(Outputs outputs) {
     double[] thresholds = thresholds(outputs);

@@ -31,19 +31,37 @@ public record Disagreement(List<List<Double>> pairs, List<Disputed> disputed) {
    */
   public record Disputed(
       int image, int label, int prediction, List<Integer> votes, double share, double information) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param image its index
+     * @param label its given class
+     * @param prediction what the committee takes it for
+     * @param votes what each member takes it for
+     * @param share of the pairs of members, those that differ, 0 … 1
+     * @param information the entropy of the members' mean probabilities less the mean of their own, in nats
+     */
     public Disputed {
       votes = List.copyOf(votes);
     }
   }
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param pairs by member and member: the share of the images that they take for different classes, 0 … 1
+   * @param disputed the images that not all take for the same class, the most disputed first
+   */
   public Disagreement {
     pairs = pairs.stream().map(List::copyOf).toList();
     disputed = List.copyOf(disputed);
   }
 
-  /** Of a committee of two or more; of a single network, that of one member with itself. */
+  /**
+   * {@return where the members of a committee disagree}
+   *
+   * @param outputs of a committee of two or more; of a single network, nothing is found
+   */
   public static Disagreement of(Outputs outputs) {
     List<Outputs> members = outputs.members();
     List<List<Double>> pairs = members.stream()

@@ -15,7 +15,14 @@ import java.util.Optional;
  */
 public record ExplainedMistake(
     Mistake mistake, HeatMap occlusion, Optional<HeatMap> gradCam, List<Neighbour> nearest) {
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param mistake what is explained
+   * @param occlusion where covering the picture makes the wrong class less probable
+   * @param gradCam where the last convolution's maps speak for the wrong class; empty if there is none
+   * @param nearest those of the dataset's training images with the most similar features
+   */
   public ExplainedMistake {
     nearest = List.copyOf(nearest);
   }

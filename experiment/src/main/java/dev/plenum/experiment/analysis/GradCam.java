@@ -20,8 +20,9 @@ public final class GradCam implements AutoCloseable {
   }
 
   /**
-   * For a network; empty if it has no convolution, or the backend has no layer that reshapes.
+   * {@return one for a network; empty if it has no convolution, or the backend has no layer that reshapes}
    *
+   * @param saved the network, with its weights
    * @param backend runs the network
    */
   public static Optional<GradCam> of(SavedModel saved, Backend backend) {
@@ -41,7 +42,8 @@ public final class GradCam implements AutoCloseable {
   }
 
   /**
-   * The map of a picture, at the size of the convolution's maps; 0 where nothing speaks for the class.
+   * {@return the map of a picture, at the size of the convolution's maps} 0 where nothing speaks for the
+   * class.
    *
    * @param image an input of the network
    * @param label the class

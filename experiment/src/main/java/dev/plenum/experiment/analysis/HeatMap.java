@@ -17,6 +17,9 @@ public record HeatMap(int height, int width, List<Double> values) {
   /**
    * Copies the list.
    *
+   * @param height the number of rows
+   * @param width the number of columns
+   * @param values row after row
    * @throws IllegalArgumentException if there is not one value for each place
    */
   public HeatMap {
@@ -31,12 +34,17 @@ public record HeatMap(int height, int width, List<Double> values) {
     }
   }
 
-  /** The value at a place. */
+  /**
+   * {@return the value at a place}
+   *
+   * @param row from 0, at the top
+   * @param column from 0, at the left
+   */
   public double at(int row, int column) {
     return values.get(row * width + column);
   }
 
-  /** The largest value. */
+  /** {@return the largest value} */
   public double maximum() {
     return values.stream().mapToDouble(value -> value).max().orElse(0);
   }

@@ -35,6 +35,7 @@ public final class KeptTemperature {
    *
    * @param from the file
    * @param to another file, which is written atomically
+   * @param temperature what each network's outputs before its softmax are divided by
    * @throws IOException if the one cannot be read or the other not be written
    */
   public static void write(Path from, Path to, Temperature temperature) throws IOException {
@@ -50,7 +51,12 @@ public final class KeptTemperature {
     }
   }
 
-  /** The model with a temperature; its provenance says so. */
+  /**
+   * {@return the model with a temperature; its provenance says so}
+   *
+   * @param model the model, which stays as it is
+   * @param temperature what its outputs before its softmax are divided by
+   */
   public static SavedModel in(SavedModel model, Temperature temperature) {
     double value = temperature.value();
     Network network = model.network();

@@ -18,7 +18,11 @@ public record Mistake(
   private static final Comparator<Mistake> BY_CONFIDENCE =
       Comparator.comparingDouble(Mistake::confidence).reversed().thenComparingInt(Mistake::image);
 
-  /** All mistakes, the most confident first, of equal ones that with the lower index. */
+  /**
+   * {@return all mistakes, the most confident first, of equal ones that with the lower index}
+   *
+   * @param outputs what a classifier said of labelled images
+   */
   public static List<Mistake> in(Outputs outputs) {
     return IntStream.range(0, outputs.size())
         .filter(i -> !outputs.isRight(i))

@@ -33,6 +33,9 @@ public final class NearestImages {
   /**
    * Finds them.
    *
+   * @param saved the network
+   * @param inputs make its input of pixels
+   * @param backend what computes
    * @param images those that others are to be found for
    * @param among where they are looked for; as many bytes of memory as one block of features takes, and no
    *     more, are needed for it

@@ -17,7 +17,11 @@ public record Occlusion(ModelInputs inputs, int patch, int step) {
   private static final int PATCHES_ACROSS = 7;
   private static final int CHUNK = 256;
 
-  /** A patch of a seventh of the picture's shorter side, moved by half of that. */
+  /**
+   * {@return one with a patch of a seventh of the picture's shorter side, moved by half of that}
+   *
+   * @param inputs make the classifier's input of pixels; they have the picture's size
+   */
   public static Occlusion of(ModelInputs inputs) {
     Shape shape = inputs.preprocessing().inputShape();
     int patch = Math.max(1, Math.min(shape.height(), shape.width()) / PATCHES_ACROSS);
@@ -25,9 +29,10 @@ public record Occlusion(ModelInputs inputs, int patch, int step) {
   }
 
   /**
-   * The map of a picture: at each pixel, the mean loss of probability over the patches that cover it. The
-   * patch has the mean colour of the picture's border.
+   * {@return the map of a picture: at each pixel, the mean loss of probability over the patches that cover
+   * it} The patch has the mean colour of the picture's border.
    *
+   * @param classifier is asked about the whole picture and about each covered one
    * @param pixels of a picture of the model's size, in the order h, w, c
    * @param label the class
    */

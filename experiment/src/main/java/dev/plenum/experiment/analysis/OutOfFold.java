@@ -54,8 +54,9 @@ public record OutOfFold(
   }
 
   /**
-   * What they find in the labels of the training images.
+   * {@return what they find in the labels of the training images}
    *
+   * @param data has the dataset, how many of its images are used, and the seed that the folds follow from
    * @param limit how many of the images that the data is limited to, if not all
    * @throws IllegalArgumentException as {@link #of}
    */

@@ -34,8 +34,9 @@ public final class Outputs {
   }
 
   /**
-   * What one network said.
+   * {@return what one network said}
    *
+   * @param classNames the classes' names, in the order of the probabilities
    * @param labels the given class of each image; at least one
    * @param probabilities image after image, one value from 0 to 1 for each class
    * @throws IllegalArgumentException if there are no images, a label is out of range, or the number of
@@ -72,8 +73,9 @@ public final class Outputs {
   }
 
   /**
-   * What members say together.
+   * {@return what members say together}
    *
+   * @param combination how they decide together
    * @param members of the same images, at least one
    */
   public static Outputs of(Combination combination, List<Outputs> members) {
@@ -96,58 +98,79 @@ public final class Outputs {
     return new float[images * classes];
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.length;
   }
 
-  /** The number of classes. */
+  /** {@return the number of classes} */
   public int classes() {
     return classNames.size();
   }
 
-  /** The classes. */
+  /** {@return the classes' names} */
   public List<String> classNames() {
     return classNames;
   }
 
-  /** The given class of an image. */
+  /**
+   * {@return the given class of an image}
+   *
+   * @param image its index, from 0
+   */
   public int label(int image) {
     return labels[image];
   }
 
-  /** How probable a class is of an image, from 0 to 1. */
+  /**
+   * {@return how probable a class is of an image, from 0 to 1}
+   *
+   * @param image the image's index, from 0
+   * @param label the class's, from 0
+   */
   public float probability(int image, int label) {
     return probabilities[image * classes() + label];
   }
 
-  /** The most probable class of an image, of equal ones the first. */
+  /**
+   * {@return the most probable class of an image, of equal ones the first}
+   *
+   * @param image its index, from 0
+   */
   public int prediction(int image) {
     return SoftmaxCrossEntropy.argmax(probabilities, image * classes(), classes());
   }
 
-  /** How probable that is. */
+  /**
+   * {@return how probable the most probable class of an image is, from 0 to 1}
+   *
+   * @param image its index, from 0
+   */
   public float confidence(int image) {
     return probability(image, prediction(image));
   }
 
-  /** Whether an image is taken for what it is labelled as. */
+  /**
+   * {@return whether an image is taken for what it is labelled as}
+   *
+   * @param image its index, from 0
+   */
   public boolean isRight(int image) {
     return prediction(image) == labels[image];
   }
 
-  /** The share of images that are taken for what they are labelled as, from 0 to 1. */
+  /** {@return the share of images that are taken for what they are labelled as, from 0 to 1} */
   public double accuracy() {
     return (double) IntStream.range(0, size()).filter(this::isRight).count() / size();
   }
 
-  /** What each member of a committee said; empty for a single network. */
+  /** {@return what each member of a committee said; empty for a single network} */
   public List<Outputs> members() {
     return members;
   }
 
   /**
-   * The same with every network's outputs before its softmax divided by a temperature.
+   * {@return the same with every network's outputs before its softmax divided by a temperature}
    *
    * @param temperature greater than 0; above 1, probabilities become less extreme
    */

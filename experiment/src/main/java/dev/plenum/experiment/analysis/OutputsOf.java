@@ -18,9 +18,11 @@ public final class OutputsOf {
   private OutputsOf() {}
 
   /**
-   * What a saved model says, or a committee and its members.
+   * {@return what a saved model says, or a committee and its members}
    *
+   * @param saved the model or committee
    * @param images with the classifier's classes, as they are
+   * @param backend what computes
    */
   public static Outputs saved(SavedClassifier saved, Dataset images, Backend backend) {
     Dataset values = ModelInputs.of(saved.preprocessing()).of(images);
@@ -37,8 +39,9 @@ public final class OutputsOf {
   }
 
   /**
-   * What a classifier says.
+   * {@return what a classifier says}
    *
+   * @param classifier is asked, and stays open
    * @param values with the values that it takes
    */
   public static Outputs live(Classifier classifier, Dataset values) {

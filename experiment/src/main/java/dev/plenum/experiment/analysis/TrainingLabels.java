@@ -12,7 +12,13 @@ import dev.plenum.api.data.Dataset;
  */
 public record TrainingLabels(Dataset images, int folds, double accuracy, ConfidentLearning labels) {
 
-  /** What the outputs say of the images' labels. */
+  /**
+   * {@return what the outputs say of the images' labels}
+   *
+   * @param images the training images, in the order of the outputs
+   * @param folds how many networks were trained, each without one fold of the images
+   * @param outputs what the network that has not seen an image says of it
+   */
   public static TrainingLabels of(Dataset images, int folds, Outputs outputs) {
     return new TrainingLabels(images, folds, outputs.accuracy(), ConfidentLearning.of(outputs));
   }

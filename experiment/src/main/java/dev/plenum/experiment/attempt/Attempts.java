@@ -24,7 +24,15 @@ public record Attempts(
     List<Attempt> all,
     Invocation invocation) {
 
-  /** Copies the collections; checks that there is an attempt. */
+  /**
+   * Copies the collections; checks that there is an attempt.
+   *
+   * @param recipe its name
+   * @param target the accuracy that it is for, 0 … 1
+   * @param changes settings other than the recipe's, which make it another one; by their names
+   * @param all at least one
+   * @param invocation what was started
+   */
   public Attempts {
     changes = Map.copyOf(changes);
     all = List.copyOf(all);
@@ -33,34 +41,34 @@ public record Attempts(
     }
   }
 
-  /** Whether it was the recipe as it is, so that it can be judged by what it is for. */
+  /** {@return whether it was the recipe as it is, so that it can be judged by what it is for} */
   public boolean isUnchanged() {
     return changes.isEmpty();
   }
 
-  /** The accuracies. */
+  /** {@return the accuracies on the test images, one for each attempt} */
   public Sample accuracy() {
     return new Sample(all.stream().map(attempt -> attempt.test().accuracy()).toList());
   }
 
-  /** Whether the mean accuracy is at least the target. */
+  /** {@return whether the mean accuracy is at least the target} */
   public boolean isReached() {
     return accuracy().mean() >= target;
   }
 
-  /** The seconds of those that were not interrupted. */
+  /** {@return the seconds of those that were not interrupted; empty if all were} */
   public Optional<Sample> seconds() {
     List<Double> known =
         all.stream().flatMap(attempt -> attempt.seconds().stream().boxed()).toList();
     return known.isEmpty() ? Optional.empty() : Optional.of(new Sample(known));
   }
 
-  /** What was trained and tested on. */
+  /** {@return what was trained and tested on} */
   public Data data() {
     return all.get(0).networks().get(0).data();
   }
 
-  /** What the first network was trained on. */
+  /** {@return what the first network was trained on: backend, Java and operating system} */
   public Platform platform() {
     return all.get(0).networks().get(0).platform();
   }

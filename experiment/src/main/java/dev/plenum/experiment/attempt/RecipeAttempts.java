@@ -56,6 +56,7 @@ public record RecipeAttempts(
    * @param begins is told the seed of each
    * @param prints is told each line that it prints
    * @param ends is told what came out
+   * @return what came out of all, in the order of their seeds
    * @throws IOException if one fails; the message has its reason
    */
   public Attempts run(

@@ -14,7 +14,11 @@ public record BackendHints(Optional<String> remedy, Optional<String> java) {
   private static final String PURE_JAVA = "purejava";
   private static final int FASTEST_SINCE = 25;
 
-  /** Those for a backend on this machine. */
+  /**
+   * {@return those for a backend on this machine}
+   *
+   * @param backend need not be available here
+   */
   public static BackendHints of(Backend backend) {
     return new BackendHints(
         Optional.of(backend.availability().remedy()).filter(text -> !text.isBlank()),

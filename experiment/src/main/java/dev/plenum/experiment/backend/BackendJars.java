@@ -27,14 +27,19 @@ import java.util.stream.Stream;
 public record BackendJars(List<Path> files) {
   private static final Pattern NATIVE = Pattern.compile(".*\\.(so|dll|dylib|jnilib)(\\.\\d+)*");
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param files jars of this process's class path; a folder where a backend is not packed
+   */
   public BackendJars {
     files = List.copyOf(files);
   }
 
   /**
-   * Those of a backend.
+   * {@return those of a backend; none if it is not from a file}
    *
+   * @param backend its own jar is where the search begins
    * @throws IOException if a jar cannot be read
    */
   public static BackendJars of(Backend backend) throws IOException {
@@ -71,7 +76,7 @@ public record BackendJars(List<Path> files) {
         .toList();
   }
 
-  /** The size of all together. */
+  /** {@return the size of all together, in bytes} */
   public long bytes() {
     return files.stream().mapToLong(BackendJars::bytes).sum();
   }
@@ -84,7 +89,11 @@ public record BackendJars(List<Path> files) {
     }
   }
 
-  /** The size of a file in bytes. */
+  /**
+   * {@return the size of a file in bytes}
+   *
+   * @param file one that is there
+   */
   public static long size(Path file) {
     try {
       return Files.size(file);
@@ -94,7 +103,7 @@ public record BackendJars(List<Path> files) {
   }
 
   /**
-   * The jars with native code in them.
+   * {@return the jars with native code in them}
    *
    * @throws IOException if one cannot be read
    */

@@ -9,7 +9,7 @@ public final class ThisJvm {
 
   private ThisJvm() {}
 
-  /** A line for each fact. */
+  /** {@return a line for each fact} */
   public static List<String> facts() {
     return List.of(
         "%s %s (%s)"

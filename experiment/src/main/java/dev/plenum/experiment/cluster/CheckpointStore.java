@@ -15,8 +15,9 @@ public interface CheckpointStore {
   };
 
   /**
-   * Copies those that were kept to a folder, which may not be there yet.
+   * Copies those that were kept to a folder.
    *
+   * @param folder where the training looks for them; may not be there yet
    * @throws IOException if one cannot be read or written
    */
   void restore(Path folder) throws IOException;
@@ -24,6 +25,7 @@ public interface CheckpointStore {
   /**
    * Makes what is kept the same as what is in a folder.
    *
+   * @param folder where the training leaves them
    * @throws IOException if one cannot be read or written; what was kept before is still there then
    */
   void save(Path folder) throws IOException;

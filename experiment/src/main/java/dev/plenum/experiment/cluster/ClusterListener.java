@@ -10,7 +10,11 @@ public interface ClusterListener {
   /** Shows nothing. */
   ClusterListener NONE = new ClusterListener() {};
 
-  /** A worker can train; told for each kind of training that it was asked about. */
+  /**
+   * A worker can train; told for each kind of training that it was asked about.
+   *
+   * @param worker where it is, and what it computes with
+   */
   default void joins(Worker worker) {}
 
   /**
@@ -26,6 +30,7 @@ public interface ClusterListener {
    * An epoch has ended; each is told once.
    *
    * @param training the name of the training
+   * @param epoch its number and what was measured
    * @param epochs how many there are to be
    */
   default void epochEnds(String training, EpochRecord epoch, int epochs) {}

@@ -29,9 +29,12 @@ public record ClusterMembers(
     implements NetworkTrainer {
 
   /**
-   * Trains members of several kinds, called like their networks.
+   * {@return what trains members of several kinds, called like their networks}
    *
+   * @param cluster where
    * @param sources how a recipe is made again there, but for its seed
+   * @param checkpointInterval how often each is saved meanwhile
+   * @param listener is notified of what happens
    */
   public static NetworkTrainer ofKinds(
       Cluster cluster,

@@ -13,9 +13,11 @@ public interface ClusterProvider {
   /**
    * Reaches a cluster by the provider that is there, and checks it.
    *
+   * @param settings where the cluster is, and how trainings get there
    * @param whole the dataset of all trainings
    * @param kinds what it must be able to train
    * @param listener is notified of the workers
+   * @return the cluster, to be closed by whoever asked
    * @throws RunRefusedException if there is no provider or worker, or one cannot train
    * @throws IOException if the cluster fails
    */
@@ -40,13 +42,15 @@ public interface ClusterProvider {
   /**
    * Reaches a cluster.
    *
+   * @param settings where it is, and how trainings get there
    * @param whole the dataset of all trainings
+   * @return the cluster, to be closed by whoever asked
    * @throws RunRefusedException if it cannot be reached; the message says why and what to do
    */
   Cluster connect(ClusterSettings settings, TrainTest whole);
 
   /**
-   * The provider that is there.
+   * {@return the provider that is there}
    *
    * @throws RunRefusedException if there is none
    */

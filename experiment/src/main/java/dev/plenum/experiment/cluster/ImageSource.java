@@ -11,6 +11,7 @@ public interface ImageSource extends Serializable {
   /**
    * Reads it.
    *
+   * @return the dataset
    * @throws IOException if it cannot be read there
    */
   TrainTest load() throws IOException;

@@ -24,8 +24,9 @@ public final class PackedImages {
   private PackedImages() {}
 
   /**
-   * All images of a dataset.
+   * {@return all images of a dataset, as bytes}
    *
+   * @param whole the dataset, with at most 2 GB of pixels
    * @throws IllegalArgumentException if they are more than 2 GB
    */
   public static byte[] of(TrainTest whole) {
@@ -52,8 +53,9 @@ public final class PackedImages {
   }
 
   /**
-   * The dataset again.
+   * {@return the dataset again}
    *
+   * @param bytes what {@link #of} made of it
    * @throws IOException if the bytes are no dataset's
    */
   public static TrainTest read(byte[] bytes) throws IOException {

@@ -17,8 +17,9 @@ public final class TrainedFiles implements Serializable {
   private TrainedFiles() {}
 
   /**
-   * All files of a folder.
+   * {@return all files of a folder}
    *
+   * @param folder without the folders within it
    * @throws IOException if one cannot be read
    */
   public static TrainedFiles in(Path folder) throws IOException {
@@ -34,6 +35,7 @@ public final class TrainedFiles implements Serializable {
   /**
    * Writes them to a folder.
    *
+   * @param folder must be there; files of the same names are replaced
    * @throws IOException if one cannot be written
    */
   public void writeTo(Path folder) throws IOException {

@@ -6,7 +6,11 @@ import java.io.IOException;
 public class TrainingFailedException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  /** With the reason in words, without a full stop. */
+  /**
+   * With a reason.
+   *
+   * @param message the reason in words, without a full stop
+   */
   public TrainingFailedException(String message) {
     super(message);
   }

@@ -21,19 +21,23 @@ import java.io.Serializable;
 public interface TrainingSource extends Serializable {
 
   /**
-   * How the network is trained; the same wherever it is asked for.
+   * {@return how the network is trained; the same wherever it is asked for}
    *
    * @throws IOException if a file that it needs cannot be read
    */
   Recipe recipe() throws IOException;
 
-  /** The images of the training, of a whole dataset; all of them unless this is overridden. */
+  /**
+   * {@return the images of the training, of a whole dataset; all of them unless this is overridden}
+   *
+   * @param whole the dataset, as this JVM has it
+   */
   default TrainingData data(TrainTest whole) {
     return TrainingData.of(whole);
   }
 
   /**
-   * What computes; pure Java unless this is overridden.
+   * {@return what computes; pure Java unless this is overridden}
    *
    * @throws dev.plenum.api.BackendUnavailableException if it is not available in this JVM
    */
@@ -41,7 +45,7 @@ public interface TrainingSource extends Serializable {
     return Backends.get("purejava");
   }
 
-  /** What else is left of the training, such as charts; nothing unless this is overridden. */
+  /** {@return what else is left of the training, such as charts; nothing unless this is overridden} */
   default Pictures pictures() {
     return Pictures.NONE;
   }

@@ -22,7 +22,7 @@ public record Workplace(
     CheckpointStore checkpoints,
     TrainingListener listener) {
 
-  /** Where the results go: files in no folders of their own. */
+  /** {@return where the results go: files in no folders of their own} */
   public Path results() {
     return folder.resolve("results");
   }

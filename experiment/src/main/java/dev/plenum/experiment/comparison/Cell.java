@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public record Cell(String backend, String network, long seed, int epochs, boolean isRepeat) {
 
-  /** The name of its folder, which no other cell has. */
+  /** {@return the name of its folder, which no other cell has} */
   public String folderName() {
     return String.format(
         Locale.ROOT,

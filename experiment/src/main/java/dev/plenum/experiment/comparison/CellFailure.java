@@ -11,7 +11,13 @@ import java.util.List;
  */
 public record CellFailure(Cell cell, String reason, List<String> lastLines) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param cell that which has no result
+   * @param reason in words, without a full stop
+   * @param lastLines what its process printed last; empty if it was not started
+   */
   public CellFailure {
     lastLines = List.copyOf(lastLines);
   }

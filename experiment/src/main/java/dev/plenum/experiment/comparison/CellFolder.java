@@ -10,22 +10,27 @@ import java.nio.file.Path;
  */
 public record CellFolder(Path results) {
 
-  /** The folder of a cell among all. */
+  /**
+   * {@return the folder of a cell among all}
+   *
+   * @param cells the folder of all cells
+   * @param cell the one that it is for
+   */
   public static CellFolder of(Path cells, Cell cell) {
     return new CellFolder(cells.resolve(cell.folderName()));
   }
 
-  /** The settings that it is started with. */
+  /** {@return the file of the settings that it is started with} */
   public Path settings() {
     return beside(".conf");
   }
 
-  /** Everything that its process prints. */
+  /** {@return the file of everything that its process prints} */
   public Path log() {
     return beside(".log");
   }
 
-  /** What the JVM writes about itself when it crashes. */
+  /** {@return the file that the JVM writes about itself when it crashes} */
   public Path crashReport() {
     return beside("-crash.log");
   }

@@ -32,6 +32,9 @@ public record CellResult(
   /**
    * Reads the results of a cell, if it is complete.
    *
+   * @param cell what was to be trained
+   * @param folder where its results are
+   * @return the results; empty if the cell is not complete
    * @throws IOException if a file is damaged
    */
   public static Optional<CellResult> find(Cell cell, CellFolder folder) throws IOException {
@@ -52,12 +55,12 @@ public record CellResult(
     }
   }
 
-  /** The seconds of the first epoch's steps, in which the JVM is still warming up. */
+  /** {@return the seconds of the first epoch's steps, in which the JVM is still warming up} */
   public double firstEpochSeconds() {
     return epochs().get(0).seconds();
   }
 
-  /** The median of the later epochs' seconds; of a single epoch, those of the first. */
+  /** {@return the median of the later epochs' seconds; of a single epoch, those of the first} */
   public double steadyEpochSeconds() {
     List<EpochRecord> epochs = epochs();
     return new Sample(epochs.subList(epochs.size() == 1 ? 0 : 1, epochs.size()).stream()
@@ -66,7 +69,7 @@ public record CellResult(
         .median();
   }
 
-  /** The images trained on per second of a steady epoch. */
+  /** {@return the images trained on per second of a steady epoch} */
   public double trainedPerSecond() {
     return measures.imagesPerEpoch() / steadyEpochSeconds();
   }

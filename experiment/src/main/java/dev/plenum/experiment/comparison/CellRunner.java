@@ -12,6 +12,7 @@ public interface CellRunner {
   /**
    * Trains one cell to its end.
    *
+   * @param cell what is trained: backend, network, seed and number of epochs
    * @param recipe how it is trained
    * @param folder gets the results
    * @param output gets each line that the training prints
@@ -22,8 +23,8 @@ public interface CellRunner {
       throws IOException;
 
   /**
-   * Whether any number of threads may ask for a cell each at the same time. Else they are trained one
-   * after the other, since they would disturb each other's measures.
+   * {@return whether any number of threads may ask for a cell each at the same time} Else they are trained
+   * one after the other, since they would disturb each other's measures.
    */
   default boolean takesAllAtOnce() {
     return false;

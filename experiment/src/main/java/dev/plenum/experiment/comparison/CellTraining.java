@@ -25,6 +25,8 @@ public record CellTraining(Trainer trainer, Invocation invocation, boolean isRep
   /**
    * Trains it.
    *
+   * @param recipe how it is trained, with the cell's seed and epochs
+   * @param data what it is trained and measured on
    * @param folder gets the files once all are complete
    * @throws IOException if the files cannot be written
    */

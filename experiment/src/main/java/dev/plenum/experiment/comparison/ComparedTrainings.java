@@ -19,6 +19,9 @@ public record ComparedTrainings(Plan plan, Map<String, Recipe> recipes, Training
   /**
    * Copies the map.
    *
+   * @param plan the cells
+   * @param recipes one for each network, by its name; seed and epochs are the plan's
+   * @param data what all are trained on
    * @throws IllegalArgumentException if a network has no recipe
    */
   public ComparedTrainings {
@@ -56,7 +59,7 @@ public record ComparedTrainings(Plan plan, Map<String, Recipe> recipes, Training
     return networks;
   }
 
-  /** Images and networks. */
+  /** {@return the images and networks that the comparison is started with} */
   public RunInputs inputs() {
     return RunInputs.of(data.whole(), networks());
   }

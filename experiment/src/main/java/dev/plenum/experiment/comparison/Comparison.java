@@ -24,19 +24,27 @@ public record Comparison(
     Map<String, Long> jarBytes,
     Invocation invocation) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param plan what was to be trained
+   * @param results of the cells that were trained
+   * @param failures of the others
+   * @param jarBytes what an application must ship to have a backend, by its name, as far as known
+   * @param invocation what was started
+   */
   public Comparison {
     results = List.copyOf(results);
     failures = List.copyOf(failures);
     jarBytes = Collections.unmodifiableMap(new LinkedHashMap<>(jarBytes));
   }
 
-  /** Whether everything that was asked for has a result. */
+  /** {@return whether everything that was asked for has a result} */
   public boolean isComplete() {
     return failures.isEmpty() && plan.missing().isEmpty();
   }
 
-  /** Network by network, every backend that has a result there. */
+  /** {@return network by network, every backend that has a result there} */
   public List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     for (String network : plan.networks()) {
@@ -45,7 +53,9 @@ public record Comparison(
     return groups;
   }
 
-  /** What every training was measured by on the test images beside loss and accuracy, by its name. */
+  /**
+   * {@return the names of the metrics beside loss and accuracy that every training has on the test images}
+   */
   public List<String> otherMetrics() {
     List<Map<String, Double>> tests = results.stream()
         .map(result -> result.record().outcome().test().others())
@@ -57,7 +67,11 @@ public record Comparison(
         .toList();
   }
 
-  /** The backends that have a result for a network. */
+  /**
+   * {@return the backends that have a result for a network}
+   *
+   * @param network the network's name
+   */
   public List<Group> groups(String network) {
     return plan.backends().stream()
         .flatMap(backend -> group(backend, network).stream())
@@ -78,7 +92,7 @@ public record Comparison(
         : Optional.of(new Group(backend, network, seeds, repeat));
   }
 
-  /** Network by network, every two backends that have a seed in common. */
+  /** {@return network by network, every two backends that have a seed in common} */
   public List<Duel> duels() {
     List<Duel> duels = new ArrayList<>();
     for (String network : plan.networks()) {
@@ -92,7 +106,7 @@ public record Comparison(
     return duels;
   }
 
-  /** Whether each two of them differ, corrected for how many there are; network by network. */
+  /** {@return whether each two of them differ, corrected for how many there are; network by network} */
   public List<Verdict> verdicts() {
     return Verdict.of(this);
   }

@@ -29,8 +29,12 @@ public record ComparisonRun(
     ComparedTrainings trainings, CellRunner runner, Path folder, Listener listener) {
 
   /**
-   * Trains in this process, one cell after the other; nobody is notified.
+   * {@return one that trains in this process, one cell after the other; nobody is notified}
    *
+   * @param plan the cells
+   * @param recipes one for each network, by its name; seed and epochs are the plan's
+   * @param data what all are trained on
+   * @param folder gets each cell's folder as soon as it is trained
    * @throws IllegalArgumentException if a network has no recipe
    */
   public static ComparisonRun inThisProcess(
@@ -48,21 +52,37 @@ public record ComparisonRun(
     /** Shows nothing. */
     Listener NONE = new Listener() {};
 
-    /** A cell begins; perhaps it is trained already. */
+    /**
+     * A cell begins.
+     *
+     * @param cell what is trained; perhaps it is trained already
+     */
     default void begins(Cell cell) {}
 
-    /** A cell's training has printed a line. */
+    /**
+     * A cell's training has printed a line.
+     *
+     * @param line without the line break
+     */
     default void prints(String line) {}
 
-    /** A cell has a result. */
+    /**
+     * A cell has a result.
+     *
+     * @param result what came out, as its folder has it
+     */
     default void ends(CellResult result) {}
 
-    /** A cell has none. */
+    /**
+     * A cell has none.
+     *
+     * @param failure which cell, and why
+     */
     default void fails(CellFailure failure) {}
   }
 
   /**
-   * Whether nothing is left to train.
+   * {@return whether nothing is left to train}
    *
    * @throws IOException if the results of a cell are damaged
    */

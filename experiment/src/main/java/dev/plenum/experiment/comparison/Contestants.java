@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
  */
 public record Contestants(Map<String, Backend> available, Map<String, String> missing) {
 
-  /** Copies the maps, keeping their order. */
+  /**
+   * Copies the maps, keeping their order.
+   *
+   * @param available those that can be used, by name, in the order of the report
+   * @param missing why the others cannot, by name
+   */
   public Contestants {
     available = Collections.unmodifiableMap(new LinkedHashMap<>(available));
     missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
   }
 
   /**
-   * Those of these names.
+   * {@return the backends of these names}
    *
    * @param names each once; empty for all that are available
    */
@@ -61,7 +66,12 @@ public record Contestants(Map<String, Backend> available, Map<String, String> mi
         + all.stream().map(Backend::name).collect(Collectors.joining(", "));
   }
 
-  /** Those of some settings that a backend takes, by its names for them. */
+  /**
+   * {@return those of some settings that a backend takes}
+   *
+   * @param backend is asked about each of them by itself
+   * @param settings by its names for them
+   */
   public static Map<String, String> taken(Backend backend, Map<String, String> settings) {
     Map<String, String> taken = new LinkedHashMap<>();
     settings.forEach((name, value) -> {
@@ -75,6 +85,8 @@ public record Contestants(Map<String, Backend> available, Map<String, String> mi
   /**
    * Requires that every backend takes a setting.
    *
+   * @param setting what backends call it
+   * @param value as a user writes it
    * @throws IllegalArgumentException if one refuses it; the message has what each of these says
    */
   public void requireOfAll(String setting, String value) {
@@ -87,6 +99,8 @@ public record Contestants(Map<String, Backend> available, Map<String, String> mi
   /**
    * Requires that some backend takes a setting.
    *
+   * @param setting what backends call it
+   * @param value as a user writes it
    * @throws IllegalArgumentException if all refuse it; the message has what each of them says
    */
   public void requireOfOne(String setting, String value) {

@@ -31,22 +31,22 @@ public record Duel(String network, String first, String second, List<Pair> pairs
    */
   public record Pair(CellResult first, CellResult second) {
 
-    /** What both were trained from. */
+    /** {@return what both were trained from} */
     public long seed() {
       return first.cell().seed();
     }
 
-    /** Which of them is right about more of the test images. */
+    /** {@return which of them is right about more of the test images} */
     public McNemar test() {
       return first.predictions().test(second.predictions());
     }
 
-    /** The share of test images of which both say the same. */
+    /** {@return the share of test images of which both say the same, 0 … 1} */
     public double agreement() {
       return first.predictions().agreement(second.predictions());
     }
 
-    /** Whether both had the same initial weights and were shown the same batches, bit by bit. */
+    /** {@return whether both had the same initial weights and were shown the same batches, bit by bit} */
     public boolean isFair() {
       return first
               .record()
@@ -60,7 +60,7 @@ public record Duel(String network, String first, String second, List<Pair> pairs
               .equals(second.record().outcome().batchesSha256());
     }
 
-    /** The largest difference of the training loss in any epoch. */
+    /** {@return the largest difference of the training loss in any epoch} */
     public double lossDistance() {
       List<EpochRecord> one = first.record().outcome().history().epochs();
       List<EpochRecord> other = second.record().outcome().history().epochs();
@@ -71,7 +71,14 @@ public record Duel(String network, String first, String second, List<Pair> pairs
     }
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param network the network's name
+   * @param first a backend's name
+   * @param second another's
+   * @param pairs the results of both for the seeds that both have, at least one
+   */
   public Duel {
     pairs = List.copyOf(pairs);
   }
@@ -89,35 +96,39 @@ public record Duel(String network, String first, String second, List<Pair> pairs
         : Optional.of(new Duel(first.network(), first.backend(), second.backend(), pairs));
   }
 
-  /** McNemar's test over all seeds, see {@link Predictions#pooledTest}. */
+  /** {@return McNemar's test over all seeds, see {@link Predictions#pooledTest}} */
   public McNemar pooledTest() {
     return Predictions.pooledTest(
         pairs.stream().map(pair -> pair.first().predictions()).toList(),
         pairs.stream().map(pair -> pair.second().predictions()).toList());
   }
 
-  /** The first's accuracy less the second's, seed by seed. */
+  /** {@return the first's accuracy less the second's, seed by seed} */
   public Sample accuracyDifference() {
     return sample((one, other) -> one.record().outcome().test().accuracy()
         - other.record().outcome().test().accuracy());
   }
 
-  /** The share of test images of which both say the same, seed by seed. */
+  /** {@return the share of test images of which both say the same, seed by seed} */
   public Sample agreement() {
     return new Sample(pairs.stream().map(Pair::agreement).toList());
   }
 
-  /** The largest difference of the training loss in any epoch, seed by seed. */
+  /** {@return the largest difference of the training loss in any epoch, seed by seed} */
   public Sample lossDistance() {
     return new Sample(pairs.stream().map(Pair::lossDistance).toList());
   }
 
-  /** Whether all pairs had the same initial weights and batches. */
+  /** {@return whether all pairs had the same initial weights and batches} */
   public boolean isFair() {
     return pairs.stream().allMatch(Pair::isFair);
   }
 
-  /** How many times as large a measure is for the first as for the second. */
+  /**
+   * {@return how many times as large a measure is for the first as for the second}
+   *
+   * @param measure takes it from a result; greater than 0
+   */
   public Ratio ratio(ToDoubleFunction<CellResult> measure) {
     return Ratio.of(
         pairs.stream().map(pair -> measure.applyAsDouble(pair.first())).toList(),

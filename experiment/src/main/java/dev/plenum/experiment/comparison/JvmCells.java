@@ -29,8 +29,10 @@ public record JvmCells(
   @FunctionalInterface
   public interface Arguments {
     /**
-     * The arguments of the main method.
+     * {@return the arguments of the main method}
      *
+     * @param cell what is to be trained
+     * @param folder where its files go
      * @throws IOException if a file that they name cannot be written
      */
     List<String> of(Cell cell, CellFolder folder) throws IOException;

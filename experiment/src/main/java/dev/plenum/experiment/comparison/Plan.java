@@ -24,25 +24,44 @@ public record Plan(
     long firstSeed,
     int seeds) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param backends the names of those that can be used, at least one, in the order of the report
+   * @param missing why the others that were asked for cannot be used, by name
+   * @param networks their names, at least one, in the order of the report
+   * @param epochs how many each is trained for
+   * @param firstSeed the others follow it
+   * @param seeds how many
+   */
   public Plan {
     backends = List.copyOf(backends);
     missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));
     networks = List.copyOf(networks);
   }
 
-  /** These networks on these backends for so many epochs, each from the seeds 1, 2 and 3. */
+  /**
+   * {@return these networks on these backends for so many epochs, each from the seeds 1, 2 and 3}
+   *
+   * @param backends their names, at least one, in the order of the report
+   * @param networks their names, at least one, in the order of the report
+   * @param epochs how many each is trained for
+   */
   public static Plan of(List<String> backends, List<String> networks, int epochs) {
     return new Plan(backends, Map.of(), networks, epochs, 1, 3);
   }
 
-  /** The same with so many seeds. */
+  /**
+   * {@return the same with so many seeds}
+   *
+   * @param count how many
+   */
   public Plan seeds(int count) {
     return new Plan(backends, missing, networks, epochs, firstSeed, count);
   }
 
   /**
-   * All cells. Backends take turns, and another one begins with every seed, so that a machine that
+   * {@return all cells} Backends take turns, and another one begins with every seed, so that a machine that
    * becomes warmer or busier slows down all of them alike. Last come the repeats.
    */
   public List<Cell> cells() {

@@ -24,23 +24,23 @@ public record Verdict(Duel duel, McNemar test, double pValue) {
   }
 
   /**
-   * Whether one of them is right about more of the images than chance explains. That is the chance of
-   * the images: the trainings are those that there are, see {@link #variesWithTheSeed}.
+   * {@return whether one of them is right about more of the images than chance explains} That is the chance
+   * of the images: the trainings are those that there are, see {@link #variesWithTheSeed}.
    */
   public boolean isDecided() {
     return pValue < Holm.SIGNIFICANT;
   }
 
   /**
-   * Whether the difference varies so much from seed to seed that other seeds may say otherwise:
-   * Student's 95 % interval of the accuracies' difference has 0 in it. A single seed says nothing of
-   * others, and this is false.
+   * {@return whether the difference varies so much from seed to seed that other seeds may say otherwise:
+   * Student's 95 % interval of the accuracies' difference has 0 in it} A single seed says nothing of others,
+   * and this is false.
    */
   public boolean variesWithTheSeed() {
     return duel.accuracyDifference().confidence().stream().anyMatch(between -> between.contains(0));
   }
 
-  /** The name of the one that is right about more images. */
+  /** {@return the name of the one that is right about more images} */
   public String better() {
     return test.onlyFirst() > test.onlySecond() ? duel.first() : duel.second();
   }

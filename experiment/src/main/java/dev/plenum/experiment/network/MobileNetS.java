@@ -24,7 +24,12 @@ public final class MobileNetS {
 
   private MobileNetS() {}
 
-  /** The network for these images. */
+  /**
+   * {@return the network for these images}
+   *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
+   */
   public static Network of(Shape images, int classes) {
     List<LayerSpec> layers = new ArrayList<>();
     layers.addAll(List.of(NormalisedConvolution.of(16, 3, 1, RELU6.layer())));

@@ -30,8 +30,10 @@ public final class PooledBlocks {
   private PooledBlocks() {}
 
   /**
-   * 32, 32; 64, 64; 96, 96 channels.
+   * {@return a network of 32, 32; 64, 64; 96, 96 channels}
    *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
    * @throws dev.plenum.api.network.InvalidNetworkException if the images have less than 8 pixels a side
    */
   public static Network vggM(Shape images, int classes) {
@@ -39,8 +41,10 @@ public final class PooledBlocks {
   }
 
   /**
-   * 32; 64, 64; 128, 128 channels: the first pool right behind the first convolution.
+   * {@return a network of 32; 64, 64; 128, 128 channels: the first pool right behind the first convolution}
    *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
    * @throws dev.plenum.api.network.InvalidNetworkException if the images have less than 8 pixels a side
    */
   public static Network earlyPoolM(Shape images, int classes) {

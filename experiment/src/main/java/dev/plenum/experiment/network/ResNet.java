@@ -20,8 +20,10 @@ public final class ResNet {
   private ResNet() {}
 
   /**
-   * The network of 2 + 6 · {@code blocks} layers with weights, projections not counted.
+   * {@return the network of 2 + 6 · {@code blocks} layers with weights, projections not counted}
    *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
    * @param blocks of each group: 1 for ResNet-8, 3 for ResNet-20
    */
   public static Network of(Shape images, int classes, int blocks) {

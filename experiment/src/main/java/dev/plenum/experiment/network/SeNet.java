@@ -24,7 +24,12 @@ public final class SeNet {
 
   private SeNet() {}
 
-  /** The network for these images. */
+  /**
+   * {@return the network for these images}
+   *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
+   */
   public static Network of(Shape images, int classes) {
     return Graph.of(images, input -> {
       Value first = weighed(input.then(NormalisedConvolution.of(32, 3, 1, RELU.layer())), 32);

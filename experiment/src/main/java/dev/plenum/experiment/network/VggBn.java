@@ -20,7 +20,12 @@ import java.util.List;
 public final class VggBn {
   private VggBn() {}
 
-  /** The network for these images. */
+  /**
+   * {@return the network for these images}
+   *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
+   */
   public static Network of(Shape images, int classes) {
     List<LayerSpec> layers = new ArrayList<>();
     for (int channels : List.of(32, 64)) {

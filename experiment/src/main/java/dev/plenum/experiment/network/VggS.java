@@ -26,8 +26,10 @@ public final class VggS {
   private VggS() {}
 
   /**
-   * The network for these images.
+   * {@return the network for these images}
    *
+   * @param images (height, width, channels) of one
+   * @param classes the number of classes to tell apart
    * @throws dev.plenum.api.network.InvalidNetworkException if they have less than 8 pixels a side
    */
   public static Network of(Shape images, int classes) {

@@ -44,7 +44,8 @@ final class Augmentations {
   /**
    * What the parameters ask for; empty if no image is changed.
    *
-   * @throws IllegalArgumentException if a value is out of range, or one has no effect
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or one has no
+   *     effect
    */
   static Optional<ImageAugmentation> of(Parameters parameters) {
     ImageAugmentation start = parameters.has(RecipeParameters.AUGMENT)

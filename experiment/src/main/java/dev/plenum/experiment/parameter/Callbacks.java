@@ -17,7 +17,8 @@ final class Callbacks {
    * The callbacks, in the order in which they are called.
    *
    * @param optimizer whose learning rate a schedule starts from
-   * @throws IllegalArgumentException if a value is out of range, or two contradict each other
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or two
+   *     contradict each other
    */
   static List<Callback> of(Parameters parameters, OptimizerSpec optimizer) {
     Optional<? extends Callback> plateau = Plateaus.of(parameters);

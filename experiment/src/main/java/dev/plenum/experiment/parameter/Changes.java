@@ -54,7 +54,8 @@ final class Changes<T> {
   /**
    * Makes all changes.
    *
-   * @throws IllegalArgumentException if a value is refused; the message names the parameter
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is refused; the message names
+   *     the parameter
    */
   T apply(T start, Parameters parameters) {
     T changed = start;
@@ -73,7 +74,8 @@ final class Changes<T> {
    *
    * @param choice the parameter that chose it
    * @param owner what messages call it
-   * @throws IllegalArgumentException if another of the part's parameters is chosen, or a value is refused
+   * @throws RuntimeException that of {@link Parameters#refuse} if another of the part's parameters is
+   *     chosen, or a value is refused
    */
   T applyAlone(T start, Parameters parameters, Part part, Parameter<?> choice, String owner) {
     RecipeParameters.in(part).stream()

@@ -17,7 +17,8 @@ final class EarlyStops {
   /**
    * What the parameters ask for, if they do.
    *
-   * @throws IllegalArgumentException if a value is out of range, or what is monitored is not measured
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or what is
+   *     monitored is not measured
    */
   static Optional<EarlyStopping> of(Parameters parameters) {
     return CHANGES

@@ -30,8 +30,10 @@ public record Kind<T>(String label, Parser<T> parser) {
   private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
   private static final Pattern RATIO = Pattern.compile("(\\d{1,9})\\s*/\\s*(\\d{1,9})");
 
+  /** Any text that is not blank; blanks at its ends are left out. */
   public static final Kind<String> TEXT = of("NAME", text -> text);
 
+  /** Either {@code true} or {@code false}. */
   public static final Kind<Boolean> FLAG =
       of("", text -> chosen(text, List.of("true", "false")).equals("true"));
 
@@ -41,6 +43,7 @@ public record Kind<T>(String label, Parser<T> parser) {
   /** A whole number of at least 0. */
   public static final Kind<Integer> COUNT_OR_ZERO = of("N", Kind::countOrZero);
 
+  /** A whole number of at most 64 bits, also a negative one. */
   public static final Kind<Long> WHOLE_NUMBER =
       of("N", text -> whole(text, "a whole number of at most 64 bits"));
 
@@ -48,6 +51,7 @@ public record Kind<T>(String label, Parser<T> parser) {
   public static final Kind<Double> NUMBER =
       of("X", text -> number(text, "a number", Double::isFinite));
 
+  /** A finite number greater than 0. */
   public static final Kind<Double> POSITIVE = of("X", Kind::positive);
 
   /** Ends at about 292 years. */
@@ -57,13 +61,16 @@ public record Kind<T>(String label, Parser<T> parser) {
   /** In [0, 1), written as a decimal number or as a ratio. */
   public static final Kind<Double> FRACTION = of("FRACTION", Kind::fraction);
 
+  /** A finite number, or two with a comma between. */
   public static final Kind<List<Double>> NUMBER_OR_TWO = of(
       "X|LOW,HIGH",
       text -> numbers(text, "a number, or two with a comma between, such as 0.8,1.2", 1, 2));
 
+  /** Two finite numbers with a comma between. */
   public static final Kind<List<Double>> TWO_NUMBERS = of(
       "LOW,HIGH", text -> numbers(text, "two numbers with a comma between, such as 0.8,1.2", 2, 2));
 
+  /** Finite numbers with commas between, at least one. */
   public static final Kind<List<Double>> NUMBERS = of(
       "X,Y,…",
       text ->
@@ -81,6 +88,7 @@ public record Kind<T>(String label, Parser<T> parser) {
   /** Names of things that others provide, each with its settings. */
   public static final Kind<List<NamedSettings>> PROVIDED = of("NAME:KEY=VALUE,…", Kind::provided);
 
+  /** Weights of the classes in their order, each at least 0, with commas between; or {@code balanced}. */
   public static final Kind<ImageWeights> CLASS_WEIGHTS = of(
       "balanced|X,Y,…",
       text -> text.equals("balanced")
@@ -89,31 +97,53 @@ public record Kind<T>(String label, Parser<T> parser) {
               .mapToDouble(x -> x)
               .toArray()));
 
+  /** A path; a relative one starts in the working directory. */
   public static final Kind<Path> PATH = new Kind<>("DIR", Kind::path);
 
-  /** Makes a value of a text that is not blank. */
+  /**
+   * Makes a value of a text that is not blank.
+   *
+   * @param <T> what the values are
+   */
   @FunctionalInterface
   public interface Parser<T> {
     /**
      * Makes it.
      *
+     * @param text what was written, without blanks at its ends
      * @param workingDirectory relative paths start there
+     * @return the value
      * @throws IllegalArgumentException if it is out of range; the message is what is allowed
      */
     T parse(String text, Path workingDirectory);
   }
 
-  /** Values that depend on their text alone. */
+  /**
+   * {@return a kind whose values depend on their text alone}
+   *
+   * @param <T> what the values are
+   * @param label what stands for such a value in the usage message; empty for a flag
+   * @param parser makes a value of a text that is not blank, as {@link Parser#parse} does
+   */
   public static <T> Kind<T> of(String label, Function<String, T> parser) {
     return new Kind<>(label, (text, workingDirectory) -> parser.apply(text));
   }
 
-  /** One of some words. */
+  /**
+   * {@return a kind that takes one of some words}
+   *
+   * @param allowed the words; the usage message shows them all
+   */
   public static Kind<String> oneOf(String... allowed) {
     return of(String.join("|", allowed), text -> chosen(text, List.of(allowed)));
   }
 
-  /** One of an enumeration, by its name in small letters. */
+  /**
+   * {@return a kind that takes one of an enumeration, by its name in small letters}
+   *
+   * @param <E> the enumeration
+   * @param type all its constants are allowed
+   */
   public static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
     Map<String, E> byName = new LinkedHashMap<>();
     for (E constant : type.getEnumConstants()) {
@@ -123,12 +153,20 @@ public record Kind<T>(String label, Parser<T> parser) {
     return of(String.join("|", allowed), text -> byName.get(chosen(text, allowed)));
   }
 
-  /** A list with commas between; in the order of what is allowed, each once. */
+  /**
+   * {@return a kind that takes a list with commas between; in the order of what is allowed, each once}
+   *
+   * @param allowed the words that it may have
+   */
   public static Kind<List<String>> someOf(String... allowed) {
     return of("A,B", text -> chosenOf(text, List.of(allowed)));
   }
 
-  /** The same with something else in the usage message. */
+  /**
+   * {@return the same with something else in the usage message}
+   *
+   * @param label what stands for such a value there
+   */
   public Kind<T> shown(String label) {
     return new Kind<>(label, parser);
   }
@@ -136,7 +174,9 @@ public record Kind<T>(String label, Parser<T> parser) {
   /**
    * Makes a value.
    *
+   * @param text what was written; blanks at its ends are left out
    * @param workingDirectory relative paths start there
+   * @return the value
    * @throws IllegalArgumentException if the text is blank or out of range; the message is what is allowed
    */
   public T read(String text, Path workingDirectory) {

@@ -26,22 +26,24 @@ public final class KnownRecipes {
 
   private KnownRecipes() {}
 
-  /** The names of all. */
+  /** {@return the names of all} */
   public static List<String> names() {
     return NAMES;
   }
 
   /**
-   * What a recipe sets: the parameters of {@link RecipeParameters} by their names, {@code network} and
-   * {@code dataset}, and of a committee {@code members} or {@code kinds}; empty if there is none of that
-   * name.
+   * {@return what a recipe sets: the parameters of {@link RecipeParameters} by their names, {@code network}
+   * and {@code dataset}, and of a committee {@code members} or {@code kinds}; empty if there is none of that
+   * name}
+   *
+   * @param name one of {@link #names}, or any other
    */
   public static Optional<Map<String, String>> named(String name) {
     return NAMES.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
 
   /**
-   * The accuracy on the test images that a recipe is for, 0 … 1: its name ends in percent of it.
+   * {@return the accuracy on the test images that a recipe is for, 0 … 1: its name ends in percent of it}
    *
    * @param name one of {@link #names}
    */
@@ -52,7 +54,7 @@ public final class KnownRecipes {
   }
 
   /**
-   * How many networks a recipe trains: 1, or the members of its committee.
+   * {@return how many networks a recipe trains: 1, or the members of its committee}
    *
    * @param name one of {@link #names}
    */
@@ -67,7 +69,7 @@ public final class KnownRecipes {
   }
 
   /**
-   * From how many seeds a recipe is run to be judged: 10 where it trains one network, else 1.
+   * {@return from how many seeds a recipe is run to be judged: 10 where it trains one network, else 1}
    *
    * @param name one of {@link #names}
    */

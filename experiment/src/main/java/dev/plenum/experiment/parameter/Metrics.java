@@ -15,9 +15,11 @@ public final class Metrics {
   private Metrics() {}
 
   /**
-   * Those that come with Plenum, and those that jars on the class path have as services.
+   * {@return the metrics that are asked for, of those that come with Plenum and those that jars on the class
+   * path have as services}
    *
-   * @throws IllegalArgumentException if there is none of a name
+   * @param parameters name them by {@link RecipeParameters#METRICS}
+   * @throws RuntimeException that of {@link Parameters#refuse} if there is none of a name
    */
   public static List<Metric> of(Parameters parameters) {
     return parameters.make(
@@ -25,10 +27,12 @@ public final class Metrics {
   }
 
   /**
-   * The parameters' metrics, if they can be measured.
+   * {@return the parameters' metrics, if they can be measured}
    *
+   * @param parameters name them by {@link RecipeParameters#METRICS}
    * @param classes the number of classes
-   * @throws IllegalArgumentException if one cannot be measured on so many
+   * @throws RuntimeException that of {@link Parameters#refuse} if there is none of a name, or one cannot
+   *     be measured on so many classes
    */
   public static List<Metric> of(Parameters parameters, int classes) {
     List<Metric> metrics = of(parameters);
@@ -46,8 +50,9 @@ public final class Metrics {
   }
 
   /**
-   * The metric that a callback watches.
+   * {@return the metric that a callback watches}
    *
+   * @param parameters say by {@link RecipeParameters#VALIDATION} whether there are validation images
    * @param chosen empty for Keras's default, the loss of the validation images
    * @param monitor what it is chosen by, for the message
    * @throws IllegalArgumentException if it is measured on validation images, and there are none

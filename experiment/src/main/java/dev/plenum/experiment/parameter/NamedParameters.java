@@ -15,8 +15,9 @@ public final class NamedParameters implements Parameters {
   }
 
   /**
-   * Those with these values, as texts: {@code Map.of("optimizer", "sgd", "learning-rate", "0.05")}.
+   * {@return those with these values, as texts: {@code Map.of("optimizer", "sgd", "learning-rate", "0.05")}}
    *
+   * @param values by the parameters' names
    * @throws IllegalArgumentException if there is no parameter of a name, or a value is out of range; the
    *     message has the name, what was found and what is allowed
    */

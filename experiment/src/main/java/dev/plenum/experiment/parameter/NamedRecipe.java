@@ -28,16 +28,24 @@ public final class NamedRecipe {
   private NamedRecipe() {}
 
   /**
-   * What the parameters ask for.
+   * {@return what the parameters ask for}
    *
-   * @throws RuntimeException that of {@link Parameters#refuse} if they contradict each other, or a value is
-   *     out of range
+   * @param parameters choose everything but the network; what they do not choose has its default
+   * @param network what is trained
+   * @throws RuntimeException that of {@link Parameters#refuse} if they contradict each other, or a value
+   *     is out of range
    */
   public static Recipe of(Parameters parameters, NetworkSource network) {
     return of(parameters, network, Optimizers.of(parameters));
   }
 
-  /** The same with an optimizer that is there already. */
+  /**
+   * {@return the same with an optimizer that is there already}
+   *
+   * @param parameters choose the rest; those of {@link Part#OPTIMIZER} and {@link Part#UPDATE} have no effect
+   * @param network what is trained
+   * @param optimizer how it learns; a schedule starts from its learning rate
+   */
   public static Recipe of(Parameters parameters, NetworkSource network, OptimizerSpec optimizer) {
     Recipe recipe = Recipe.of(network)
         .optimizer(optimizer)

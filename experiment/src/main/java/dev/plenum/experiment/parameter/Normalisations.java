@@ -18,7 +18,8 @@ final class Normalisations {
   /**
    * What the parameters ask for; empty if values of pixels stay as they are.
    *
-   * @throws IllegalArgumentException if a value is out of range, or has no effect
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or has no
+   *     effect
    */
   static Optional<ImageNormalisation> of(Parameters parameters) {
     if (!parameters.has(RecipeParameters.ZCA_WHITENING)

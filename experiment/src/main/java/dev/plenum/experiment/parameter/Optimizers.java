@@ -51,10 +51,11 @@ public final class Optimizers {
   }
 
   /**
-   * The optimizer that the parameters ask for.
+   * {@return the optimizer that the parameters ask for}
    *
-   * @throws IllegalArgumentException if there is none of that name, it has not all that is chosen, or a value is
-   *     out of range
+   * @param parameters of which those of {@link Part#OPTIMIZER} and {@link Part#UPDATE} are read
+   * @throws RuntimeException that of {@link Parameters#refuse} if there is none of that name, it has not
+   *     all that is chosen, or a value is out of range
    */
   public static OptimizerSpec of(Parameters parameters) {
     OptimizerSpec optimizer = byName(parameters);

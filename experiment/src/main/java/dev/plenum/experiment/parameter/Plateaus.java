@@ -19,7 +19,8 @@ final class Plateaus {
   /**
    * What the parameters ask for, if they do.
    *
-   * @throws IllegalArgumentException if a value is out of range, or what is monitored is not measured
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or what is
+   *     monitored is not measured
    */
   static Optional<ReduceLROnPlateau> of(Parameters parameters) {
     boolean isReference = parameters.has(RecipeParameters.REDUCE_LR);

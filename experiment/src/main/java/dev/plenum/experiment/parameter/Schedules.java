@@ -32,7 +32,8 @@ final class Schedules {
    * The schedule that the parameters ask for, if they do.
    *
    * @param optimizer whose learning rate it starts from
-   * @throws IllegalArgumentException if it has not all that is chosen, or a value is out of range
+   * @throws RuntimeException that of {@link Parameters#refuse} if it has not all that is chosen, or a
+   *     value is out of range
    */
   static Optional<Callback> of(Parameters parameters, OptimizerSpec optimizer) {
     Optional<String> name = parameters.find(RecipeParameters.SCHEDULE);

@@ -13,7 +13,8 @@ final class Skipping {
   /**
    * What the parameters ask for, if they do.
    *
-   * @throws IllegalArgumentException if a value is out of range, or has no effect
+   * @throws RuntimeException that of {@link Parameters#refuse} if a value is out of range, or has no
+   *     effect
    */
   static Optional<SkipEasy> of(Parameters parameters) {
     Optional<Double> share = parameters.find(RecipeParameters.SKIP_EASY);

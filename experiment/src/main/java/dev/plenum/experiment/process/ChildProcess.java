@@ -26,17 +26,22 @@ public final class ChildProcess {
    * @param lastLines the last lines that it printed
    */
   public record End(int exitCode, List<String> lastLines) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param exitCode 0 for success; 128 and the number of the signal that ended it
+     * @param lastLines the last lines that it printed
+     */
     public End {
       lastLines = List.copyOf(lastLines);
     }
 
-    /** Whether it says that all went well. */
+    /** {@return whether it says that all went well} */
     public boolean isSuccess() {
       return exitCode == 0;
     }
 
-    /** Why there is no result, in words, without a full stop. */
+    /** {@return why there is no result, in words, without a full stop} */
     public String reason() {
       return ExitReason.of(exitCode, lastLines);
     }
@@ -45,7 +50,9 @@ public final class ChildProcess {
   /**
    * Runs a process to its end.
    *
+   * @param builder the process; is set to print its standard error where its standard output goes
    * @param output gets each line that it prints, on standard output or standard error
+   * @return how it ended
    * @throws IOException if it cannot be started, or this thread is interrupted
    */
   public static End run(ProcessBuilder builder, Consumer<String> output) throws IOException {
@@ -67,7 +74,11 @@ public final class ChildProcess {
   /**
    * The same with a copy of what it prints.
    *
+   * @param builder the process; is set to print its standard error where its standard output goes
    * @param log gets each line as it comes; is replaced if it exists
+   * @param output gets each line too
+   * @return how it ended
+   * @throws IOException if it cannot be started, the log cannot be written, or this thread is interrupted
    */
   public static End run(ProcessBuilder builder, Path log, Consumer<String> output)
       throws IOException {

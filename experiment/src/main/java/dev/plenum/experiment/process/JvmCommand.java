@@ -17,10 +17,12 @@ public final class JvmCommand {
   private JvmCommand() {}
 
   /**
-   * Runs a main class.
+   * {@return the command line that runs a main class}
    *
+   * @param main is found on the same class path
    * @param crashReport where the JVM writes about itself if it crashes; it puts its number for {@code
    *     %p}
+   * @param arguments of the main class
    */
   public static List<String> of(Class<?> main, Path crashReport, List<String> arguments) {
     List<String> command = new ArrayList<>();

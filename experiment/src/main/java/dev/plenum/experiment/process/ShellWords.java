@@ -8,13 +8,22 @@ import java.util.stream.Stream;
 public final class ShellWords {
   private ShellWords() {}
 
-  /** A program and its arguments. */
+  /**
+   * {@return a program and its arguments, with spaces between}
+   *
+   * @param program stands there as it is
+   * @param arguments are put in quotes if need be
+   */
   public static String join(String program, List<String> arguments) {
     return Stream.concat(Stream.of(program), arguments.stream().map(ShellWords::quote))
         .collect(Collectors.joining(" "));
   }
 
-  /** One word, in quotes if need be. */
+  /**
+   * {@return one word, in quotes if need be}
+   *
+   * @param argument what the shell is to read, perhaps empty
+   */
   public static String quote(String argument) {
     return argument.matches("[\\w@%+=:,./-]+")
         ? argument

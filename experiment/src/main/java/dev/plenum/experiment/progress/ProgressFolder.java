@@ -23,23 +23,30 @@ public record ProgressFolder(Path path) {
   private static final String STANDING = "standing.json";
   private static final String STOP = "stop";
 
-  /** That of the training with this folder. */
+  /**
+   * {@return the progress folder of the training with this folder}
+   *
+   * @param training the folder that the training leaves its files in
+   */
   public static ProgressFolder of(Path training) {
     return new ProgressFolder(training.resolve(NAME));
   }
 
-  /** Whether there is one: the training has begun, and is not finished. */
+  /** {@return whether there is one: the training has begun, and is not finished} */
   public boolean exists() {
     return Files.isDirectory(path);
   }
 
-  /** The file of the epochs so far, see {@link dev.plenum.persistence.HistoryCsv}; lines are added to its end. */
+  /**
+   * {@return the file of the epochs so far, see {@link dev.plenum.persistence.HistoryCsv}; lines are added to
+   * its end}
+   */
   public Path epochs() {
     return path.resolve(EPOCHS);
   }
 
   /**
-   * Where the training stands; empty if it is finished, or has not begun.
+   * {@return where the training stands; empty if it is finished, or has not begun}
    *
    * @throws IOException if its file cannot be read, or is damaged
    */
@@ -66,7 +73,7 @@ public record ProgressFolder(Path path) {
     }
   }
 
-  /** Whether it was asked to end. */
+  /** {@return whether it was asked to end} */
   public boolean isStopRequested() {
     return Files.exists(path.resolve(STOP));
   }

@@ -32,6 +32,7 @@ public final class ProgressWriter implements Callback, AutoCloseable {
   /**
    * A writer.
    *
+   * @param folder where it writes; is made when the training begins
    * @param stop ends the training early, with a checkpoint
    */
   public ProgressWriter(ProgressFolder folder, Runnable stop) {

@@ -34,7 +34,11 @@ public record Published(
     return new Published(loss, accuracy, members, OptionalInt.of(count));
   }
 
-  /** The standard error of the accuracy as a share of right answers among so many images. */
+  /**
+   * {@return the standard error of the accuracy as a share of right answers among so many images}
+   *
+   * @param testImages how many, at least 1
+   */
   public double standardError(int testImages) {
     return Math.sqrt(accuracy * (1 - accuracy) / testImages);
   }

@@ -44,7 +44,11 @@ public record ReferenceExperiment(
    */
   public record Result(Reproduction reproduction, Optional<Evaluation> deepCommittee) {}
 
-  /** The networks that are trained, by name, in the order of the stages. */
+  /**
+   * {@return the networks that are trained, by name, in the order of the stages}
+   *
+   * @param data the images that they are made for
+   */
   public Map<String, Network> networks(TrainingData data) {
     Map<String, Network> networks = new LinkedHashMap<>();
     for (Stage stage : plan.stages()) {
@@ -57,6 +61,8 @@ public record ReferenceExperiment(
    * Runs it.
    *
    * @param run gets a folder for each network
+   * @param data what all networks are trained and tested on
+   * @return what came out of it
    * @throws IOException if a file cannot be read or written
    */
   public Result run(RunFolder run, TrainingData data) throws IOException {

@@ -40,12 +40,24 @@ public record ReferencePlan(
   private static final int QUICK_SHARE = 8;
   private static final Splitting SPLITTING = Splitting.random(Seed.seed(42));
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param stages those to run, in the experiment's order
+   * @param isQuick whether it takes a few images and an eighth of the epochs
+   * @param epochs of every stage; empty for the experiment's
+   * @param members of every committee; empty for the experiment's
+   * @param seeds how often the stages without a committee are run, at least 1
+   * @param seed the first network's; the others have the following ones
+   * @param batchSize images per step
+   * @param validation the share of the training images that is set aside
+   * @param splitting how these are chosen
+   */
   public ReferencePlan {
     stages = List.copyOf(stages);
   }
 
-  /** The published experiment, from the seed 1. */
+  /** {@return the published experiment, from the seed 1} */
   public static ReferencePlan published() {
     return new ReferencePlan(
         Arrays.asList(Stage.values()),
@@ -60,8 +72,9 @@ public record ReferencePlan(
   }
 
   /**
-   * The images that are trained on.
+   * {@return the images that are trained on}
    *
+   * @param whole the dataset that they are from
    * @throws IllegalArgumentException if none would be left to train on, or to validate by
    */
   public TrainingData data(TrainTest whole) {
@@ -77,14 +90,19 @@ public record ReferencePlan(
     return data;
   }
 
-  /** How a stage's first network is trained. */
+  /**
+   * {@return how a stage's first network is trained}
+   *
+   * @param stage any, also one that is not run
+   */
   public Recipe recipe(Stage stage) {
     return stage.recipe().epochs(epochs(stage)).batchSize(batchSize).seed(seed);
   }
 
   /**
-   * The same for records.
+   * {@return the same for records}
    *
+   * @param stage any, also one that is not run
    * @param configuration the settings by which {@code plenum train} trains the stage's network, but for what
    *     the stage has of its own
    */
@@ -102,7 +120,11 @@ public record ReferencePlan(
     return epochs.orElse(all);
   }
 
-  /** How many networks a stage trains. */
+  /**
+   * {@return how many networks a stage trains}
+   *
+   * @param stage any, also one that is not run
+   */
   public int networks(Stage stage) {
     return stage.isCommittee() ? members.orElse(stage.members()) : seeds;
   }

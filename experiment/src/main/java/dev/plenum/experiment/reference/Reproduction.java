@@ -27,7 +27,16 @@ public record Reproduction(
 
   private static final String ORIGINAL_DATASET = "mnist";
 
-  /** Copies the lists; checks that there is a stage and a test image. */
+  /**
+   * Copies the lists; checks that there is a stage and a test image.
+   *
+   * @param plan which part of it was run
+   * @param stages the results of the stages that were run, in the experiment's order
+   * @param deviations in what it was not the published recipe, in words
+   * @param data what was trained and tested on
+   * @param invocation what was started
+   * @param platform what it ran on
+   */
   public Reproduction {
     stages = List.copyOf(stages);
     deviations = List.copyOf(deviations);
@@ -40,12 +49,14 @@ public record Reproduction(
     }
   }
 
-  /** Whether this is the published recipe on the original's data, which published figures are for. */
+  /**
+   * {@return whether this is the published recipe on the original's data, which published figures are for}
+   */
   public boolean isComparable() {
     return !plan.isQuick() && deviations.isEmpty() && data.name().equals(ORIGINAL_DATASET);
   }
 
-  /** The training of all networks, in seconds, without validation and tests. */
+  /** {@return how long the training of all networks took, in seconds, without validation and tests} */
   public double seconds() {
     return stages.stream()
         .flatMap(stage -> stage.runs().stream())
@@ -53,7 +64,11 @@ public record Reproduction(
         .sum();
   }
 
-  /** The result of a stage, if it was run. */
+  /**
+   * {@return the result of a stage, if it was run}
+   *
+   * @param stage any of the experiment's
+   */
   public Optional<StageResult> result(Stage stage) {
     return stages.stream().filter(result -> result.stage() == stage).findFirst();
   }

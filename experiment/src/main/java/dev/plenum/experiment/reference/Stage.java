@@ -46,47 +46,47 @@ public enum Stage {
     this.members = members;
   }
 
-  /** What the command line and files call it: {@code 1a} … {@code 5}. */
+  /** {@return what the command line and files call it: {@code 1a} … {@code 5}} */
   public String id() {
     return id;
   }
 
-  /** The built-in network that is trained. */
+  /** {@return the built-in network that is trained} */
   public BuiltInNetwork network() {
     return network;
   }
 
-  /** What it is, in words. */
+  /** {@return what it is, in words} */
   public String title() {
     return title;
   }
 
-  /** How many epochs each network is trained for. */
+  /** {@return how many epochs each network is trained for} */
   public int epochs() {
     return epochs;
   }
 
-  /** How many networks are trained. */
+  /** {@return how many networks are trained} */
   public int members() {
     return members;
   }
 
-  /** Whether the outputs of several networks are combined. */
+  /** {@return whether the outputs of several networks are combined} */
   public boolean isCommittee() {
     return members > 1;
   }
 
-  /** Whether training images are changed at random. */
+  /** {@return whether training images are changed at random} */
   public boolean isAugmented() {
     return this != SIMPLE_CONV && this != DENSE;
   }
 
-  /** Whether the learning rate is reduced when validation no longer improves. */
+  /** {@return whether the learning rate is reduced when validation no longer improves} */
   public boolean reducesLearningRate() {
     return isAugmented() && this != AUGMENTATION;
   }
 
-  /** How the original trains a network of this stage, from the seed 1. */
+  /** {@return how the original trains a network of this stage, from the seed 1} */
   public Recipe recipe() {
     Recipe recipe = Recipe.of(network).epochs(epochs).batchSize(BATCH_SIZE);
     if (isAugmented()) {
@@ -98,7 +98,7 @@ public enum Stage {
         : recipe;
   }
 
-  /** The original's figures. */
+  /** {@return the original's figures} */
   public Published published() {
     return switch (this) {
       case SIMPLE_CONV -> Published.of(0.0432, 0.9907);

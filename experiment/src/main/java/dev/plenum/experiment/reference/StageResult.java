@@ -18,7 +18,13 @@ public record StageResult(Stage stage, List<RunRecord> runs, Optional<TestResult
   /** A stage may lie this many standard errors below the published accuracy and still holds. */
   public static final double TOLERANCE = 2;
 
-  /** Copies the list; checks that there are runs, and a committee where there should be. */
+  /**
+   * Copies the list; checks that there are runs, and a committee where there should be.
+   *
+   * @param stage which of the experiment's it is
+   * @param runs the members of its committee, or the same training with one or several seeds
+   * @param committee the result of the committee; there exactly where the stage has one
+   */
   public StageResult {
     runs = List.copyOf(runs);
     if (runs.isEmpty()) {
@@ -43,26 +49,26 @@ public record StageResult(Stage stage, List<RunRecord> runs, Optional<TestResult
     }
   }
 
-  /** How many epochs its networks were trained for. */
+  /** {@return how many epochs its networks were trained for} */
   public int epochs() {
     return runs.get(0).outcome().history().epochs().size();
   }
 
-  /** The accuracy to compare with the published one: the committee's, else the mean of the runs. */
+  /** {@return the accuracy to compare with the published one: the committee's, else the mean of the runs} */
   public double accuracy() {
     return committee.map(TestResult::accuracy).orElseGet(() -> mean(TestResult::accuracy));
   }
 
-  /** The loss to compare with the published one: the committee's, else the mean of the runs. */
+  /** {@return the loss to compare with the published one: the committee's, else the mean of the runs} */
   public double loss() {
     return committee.map(TestResult::loss).orElseGet(() -> mean(TestResult::loss));
   }
 
   /**
-   * How far the accuracy lies above the published one, in the standard errors of the latter, √(p(1 −
-   * p)/n); negative if it lies below. The mean of several runs is measured with the same standard
-   * error: all runs answer the same test images, and it is the choice of these images that the error
-   * stands for; more runs do not make it smaller.
+   * {@return how far the accuracy lies above the published one, in the standard errors of the latter, √(p(1 −
+   * p)/n); negative if it lies below} The mean of several runs is measured with the same standard error: all
+   * runs answer the same test images, and it is the choice of these images that the error stands for; more
+   * runs do not make it smaller.
    *
    * @param testImages n, at least 1
    */
@@ -72,7 +78,7 @@ public record StageResult(Stage stage, List<RunRecord> runs, Optional<TestResult
   }
 
   /**
-   * Whether the accuracy is not below the published one by more than two standard errors.
+   * {@return whether the accuracy is not below the published one by more than two standard errors}
    *
    * @param testImages as in {@link #standardErrors}
    */

@@ -16,6 +16,9 @@ public final class CommitteeOf {
   /**
    * Reads the members' models.
    *
+   * @param runs the members, in their order
+   * @param combination how they decide together
+   * @return the committee, with each member's seed and backend
    * @throws IOException if one cannot be read
    */
   public static SavedCommittee runs(List<StoredRun> runs, Combination combination)

@@ -31,7 +31,11 @@ public final class FolderName {
 
   private FolderName() {}
 
-  /** The name for one name or several, with hyphens between them. */
+  /**
+   * {@return the name for one name or several, with hyphens between them}
+   *
+   * @param names at least one
+   */
   public static String of(String... names) {
     List<String> all = List.of(names);
     boolean isPlain = all.stream().allMatch(FolderName::isPlain)
@@ -39,7 +43,12 @@ public final class FolderName {
     return isPlain ? String.join(JOINT, all) : readable(all) + DIGEST + digest(all);
   }
 
-  /** The folder of a name, or with -2, -3 … behind it: the first that is not there. */
+  /**
+   * {@return the folder of a name, or with -2, -3 … behind it: the first that is not there}
+   *
+   * @param parent where it is to lie; need not be there
+   * @param name what it is called if that is not taken
+   */
   public static Path unused(Path parent, String name) {
     Path folder = parent.resolve(name);
     for (int i = 2; Files.exists(folder); i++) {

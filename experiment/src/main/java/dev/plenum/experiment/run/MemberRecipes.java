@@ -32,6 +32,9 @@ public record MemberRecipes(List<Kind> kinds) {
     /**
      * Checks the number.
      *
+     * @param name what users call it
+     * @param recipe how they are trained, but for the seed
+     * @param count how many, at least 1
      * @throws IllegalArgumentException if it is less than 1
      */
     public Kind {
@@ -45,6 +48,8 @@ public record MemberRecipes(List<Kind> kinds) {
   /**
    * Checks that the kinds fit each other.
    *
+   * @param kinds at least one; all of the same window, normalisation and metrics, since they are asked about
+   *     the same values and measured together
    * @throws IllegalArgumentException if there are none, two have one name, or they cannot form a committee
    */
   public MemberRecipes {
@@ -78,14 +83,20 @@ public record MemberRecipes(List<Kind> kinds) {
     }
   }
 
-  /** So many members of one kind, called like its network. */
+  /**
+   * {@return so many members of one kind, called like its network}
+   *
+   * @param recipe how they are trained; its seed is the first member's
+   * @param count how many, at least 1
+   */
   public static MemberRecipes of(Recipe recipe, int count) {
     return new MemberRecipes(List.of(new Kind(recipe.network().displayName(), recipe, count)));
   }
 
   /**
-   * So many members of each kind, by name.
+   * {@return so many members of each kind, by name}
    *
+   * @param counts how many members of each kind, at least 1; the kinds come in its order
    * @param recipes the recipe of a kind
    */
   public static MemberRecipes of(Map<String, Integer> counts, Function<String, Recipe> recipes) {
@@ -94,7 +105,7 @@ public record MemberRecipes(List<Kind> kinds) {
     return new MemberRecipes(kinds);
   }
 
-  /** The recipe of each member, in their order, all with different seeds. */
+  /** {@return the recipe of each member, in their order, all with different seeds} */
   public List<Recipe> all() {
     long seed = kinds.get(0).recipe().seed();
     List<Recipe> all = new ArrayList<>();
@@ -106,22 +117,22 @@ public record MemberRecipes(List<Kind> kinds) {
     return all;
   }
 
-  /** How many members there are. */
+  /** {@return how many members there are} */
   public int count() {
     return kinds.stream().mapToInt(Kind::count).sum();
   }
 
-  /** The recipe of each kind. */
+  /** {@return the recipe of each kind} */
   public List<Recipe> recipes() {
     return kinds.stream().map(Kind::recipe).toList();
   }
 
-  /** What is measured beside loss and accuracy. */
+  /** {@return what is measured beside loss and accuracy} */
   public List<Metric> metrics() {
     return kinds.get(0).recipe().metrics();
   }
 
-  /** The names of the kinds, with plus signs between. */
+  /** {@return the names of the kinds, with plus signs between} */
   public String name() {
     return kinds.stream().map(Kind::name).collect(Collectors.joining("+"));
   }

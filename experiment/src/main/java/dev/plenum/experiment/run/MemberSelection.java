@@ -28,7 +28,14 @@ import java.util.Locale;
 public record MemberSelection(
     List<StoredRun> candidates, GreedySelection selection, int count, int images) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param candidates all that were trained
+   * @param selection in which order they join
+   * @param count how many are kept
+   * @param images how many validation images judged
+   */
   public MemberSelection {
     candidates = List.copyOf(candidates);
   }
@@ -36,6 +43,7 @@ public record MemberSelection(
   /**
    * Checks, before anything is trained, that so many can be selected.
    *
+   * @param count how many are to be kept
    * @param trained how many will be there at least
    * @param validation the share of images that is set aside
    * @param combination how they decide together
@@ -58,8 +66,12 @@ public record MemberSelection(
    * Asks each candidate about the validation images, and selects.
    *
    * @param count how many are kept
+   * @param candidates all that were trained
+   * @param data has the validation images
    * @param combination how they decide together
    * @param views of each image they are asked about
+   * @param backend what asks the candidates
+   * @return who joins in which order, and who is kept
    * @throws IllegalArgumentException if there are no validation images, not so many candidates, or the
    *     combination has weights
    * @throws IOException if a model cannot be read
@@ -89,12 +101,16 @@ public record MemberSelection(
     return new MemberSelection(candidates, selection, count, images.size());
   }
 
-  /** Those that are kept, in the order of their seeds. */
+  /** {@return those that are kept, in the order of their seeds} */
   public List<StoredRun> chosen() {
     return selection.chosen(count).stream().map(candidates::get).toList();
   }
 
-  /** The seed of the candidate that joins in a step. */
+  /**
+   * {@return the seed of the candidate that joins in a step}
+   *
+   * @param step one of this selection's
+   */
   public long seed(GreedySelection.Step step) {
     return candidates.get(step.candidate()).record().setup().seed();
   }

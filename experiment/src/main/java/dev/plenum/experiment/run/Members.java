@@ -27,7 +27,12 @@ import java.util.Optional;
 public record Members(
     NetworkTrainer trainer, Backend backend, int sideBySide, int cores, Listener listener) {
 
-  /** One after the other on all cores; nobody is notified. */
+  /**
+   * {@return members that are trained one after the other on all cores; nobody is notified}
+   *
+   * @param training trains one of them
+   * @param backend what computes
+   */
   public static Members of(TrainingRun training, Backend backend) {
     int cores = Runtime.getRuntime().availableProcessors();
     return new Members(training, backend, 1, cores, Listener.NONE);
@@ -38,13 +43,26 @@ public record Members(
     /** Shows nothing. */
     Listener NONE = new Listener() {};
 
-    /** The training of a member begins. */
+    /**
+     * The training of a member begins.
+     *
+     * @param recipe the member's, with its seed
+     */
     default void begins(Recipe recipe) {}
 
-    /** A member is trained. */
+    /**
+     * A member is trained.
+     *
+     * @param recipe the member's, with its seed
+     * @param run what came out
+     */
     default void ends(Recipe recipe, StoredRun run) {}
 
-    /** A member could not be trained, and the committee does without it. */
+    /**
+     * A member could not be trained, and the committee does without it.
+     *
+     * @param failure names the member, and has the cause
+     */
     default void fails(MemberFailedException failure) {}
   }
 
@@ -53,6 +71,9 @@ public record Members(
    *
    * @param folder gets the folders {@code 1} … {@code count}
    * @param recipe the first one's; the others have the following seeds
+   * @param count how many there are in the end, at least 1
+   * @param data what all are trained on
+   * @return their results, in the order of their seeds
    * @throws IOException if a file cannot be read or written
    */
   public List<StoredRun> train(Path folder, Recipe recipe, int count, TrainingData data)
@@ -64,6 +85,9 @@ public record Members(
    * Trains those that are not there yet.
    *
    * @param folder gets the folders {@code 1} and so on, in the order of the recipes
+   * @param recipes how each is trained
+   * @param data what all are trained on
+   * @return their results, in the order of the recipes
    * @throws IOException if a file cannot be read or written
    */
   public List<StoredRun> train(Path folder, MemberRecipes recipes, TrainingData data)
@@ -92,6 +116,9 @@ public record Members(
    * Trains those that are not there yet, and does without those that fail.
    *
    * @param least how many must be there in the end
+   * @param folder gets the folders {@code 1} and so on, in the order of the recipes
+   * @param recipes how each is trained
+   * @param data what all are trained on
    * @return those that are
    * @throws MemberFailedException if there are fewer
    * @throws IOException as {@link #train}

@@ -21,6 +21,8 @@ public final class ResultFolder implements AutoCloseable {
   /**
    * Makes a new folder, or takes an empty one.
    *
+   * @param path the folder; is made if need be, and its parents too
+   * @return the folder, which removes itself when it is closed without results
    * @throws RunRefusedException if it holds something, or cannot be written to; nothing has been changed
    *     then
    */
@@ -41,7 +43,7 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** The folder. */
+  /** {@return the folder} */
   public Path path() {
     return folder.path();
   }
@@ -49,6 +51,7 @@ public final class ResultFolder implements AutoCloseable {
   /**
    * Writes all results, in one go.
    *
+   * @param content writes them
    * @throws IOException if they cannot be written
    */
   public void publish(TrainingFolder.Content content) throws IOException {

@@ -28,12 +28,22 @@ public record RunConfiguration(
   /** The file's name. */
   public static final String FILE = "configuration.json";
 
-  /** What a program that embeds Plenum starts, which needs no settings to be resumed. */
+  /**
+   * {@return what a program that embeds Plenum starts, which needs no settings to be resumed}
+   *
+   * @param program its name, which stands for the command and its command line
+   */
   public static RunConfiguration of(String program) {
     return new RunConfiguration(program, Invocation.of(program), Map.of());
   }
 
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @param command what was started: {@code train}
+   * @param invocation how it was started
+   * @param settings everything that is needed to resume it, by name
+   */
   public RunConfiguration {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
@@ -41,6 +51,8 @@ public record RunConfiguration(
   /**
    * Reads a folder's file.
    *
+   * @param folder the run's
+   * @return what the run was started with
    * @throws RunRefusedException if there is no such folder or file, or it is damaged
    */
   public static RunConfiguration read(Path folder) {

@@ -48,8 +48,10 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Makes a new folder, or takes an empty one.
    *
+   * @param path the folder; is made if need be, and its parents too
    * @param configuration what the run is started with
    * @param unfinished is notified when the run ends early, if it can be resumed
+   * @return the run's folder, to be closed
    * @throws RunRefusedException if the folder holds something, or cannot be written to
    */
   public static RunFolder claim(
@@ -73,7 +75,9 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Resumes the run in a folder, or makes a new one where there is none.
    *
+   * @param path the folder; is made where there is none, and its parents too
    * @param program the name of the program that embeds Plenum; a run of another one is refused
+   * @return the run's folder, to be closed
    * @throws RunRefusedException as {@link #claim} and {@link #resume}
    */
   public static RunFolder open(Path path, String program) {
@@ -85,8 +89,10 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Resumes the run in a folder.
    *
+   * @param path the folder that holds the run
    * @param command what resumes it: {@code train}
    * @param unfinished is notified when the run ends early again, if it can be resumed
+   * @return the run's folder, to be closed
    * @throws RunRefusedException if the folder holds no run of this command, or another process is at
    *     work in it
    */
@@ -107,17 +113,17 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** The folder. */
+  /** {@return the folder} */
   public Path path() {
     return folder.path();
   }
 
-  /** What the run was started with in the first place. */
+  /** {@return what the run was started with in the first place} */
   public RunConfiguration configuration() {
     return configuration;
   }
 
-  /** How the run was started in the first place. */
+  /** {@return how the run was started in the first place} */
   public Invocation invocation() {
     return configuration.invocation();
   }
@@ -126,6 +132,7 @@ public final class RunFolder implements AutoCloseable {
    * Begins or resumes with these images and networks. A new run notes them; one that is resumed must
    * have been started with the same.
    *
+   * @param inputs what the run is to begin or go on with
    * @param isSamePlace whether the images are where they were at the start, which is asked of a run of
    *     an early version only: it did not note their digest
    * @throws RunRefusedException if it was started with others; nothing has been changed then
@@ -147,7 +154,11 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Whether a file that is written at the very end is there. */
+  /**
+   * {@return whether a file that is written at the very end is there}
+   *
+   * @param name the file's, within the folder
+   */
   public boolean has(String name) {
     return Files.exists(path().resolve(name));
   }

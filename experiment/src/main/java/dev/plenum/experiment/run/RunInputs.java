@@ -47,8 +47,9 @@ public final class RunInputs {
   }
 
   /**
-   * What a run is started with now.
+   * {@return what a run is started with now}
    *
+   * @param whole the dataset that its images are from
    * @param networks by what users call them
    */
   public static RunInputs of(TrainTest whole, Map<String, Network> networks) {
@@ -56,8 +57,10 @@ public final class RunInputs {
   }
 
   /**
-   * What the run in a folder was started with; empty if it was not noted, as earlier versions did not.
+   * {@return what the run in a folder was started with; empty if it was not noted, as earlier versions did
+   * not}
    *
+   * @param folder the run's
    * @throws IOException if a file is damaged, or cannot be read
    */
   public static Optional<RunInputs> read(Path folder) throws IOException {
@@ -78,7 +81,8 @@ public final class RunInputs {
   }
 
   /**
-   * The inputs of the run that a training is a part of.
+   * {@return the inputs of the run that a training is a part of; empty if none are noted in its folder, nor
+   * in the two above it}
    *
    * @param folder the training's folder
    * @throws IOException as {@link #read}
@@ -98,6 +102,7 @@ public final class RunInputs {
   /**
    * Checks that a training can be done again here: that it was trained on the same images.
    *
+   * @param recorded what the training's record says
    * @param folder the training's, which may say more than its record: which of the files are others
    * @param now the images that are here
    * @throws IOException if they are others, or a file cannot be read
@@ -121,6 +126,7 @@ public final class RunInputs {
   /**
    * Writes them, the file that is read first of all last.
    *
+   * @param folder the run's
    * @throws IOException if a file cannot be written
    */
   public void write(Path folder) throws IOException {
@@ -134,14 +140,19 @@ public final class RunInputs {
     AtomicFiles.write(folder.resolve(FILE), json.toString());
   }
 
-  /** The network of a name, if there was one. */
+  /**
+   * {@return the network of a name, if there was one}
+   *
+   * @param name what users call it
+   */
   public Optional<Network> network(String name) {
     return Optional.ofNullable(networks.get(name));
   }
 
   /**
-   * What is different now, in words; empty if nothing is.
+   * {@return what is different now, in words; empty if nothing is}
    *
+   * @param now what the run would go on with
    * @throws IOException if a list of digests is damaged, or cannot be read
    */
   public Optional<String> differenceTo(RunInputs now) throws IOException {

@@ -21,7 +21,13 @@ public final class SideBySide implements AutoCloseable {
     return thread;
   }
 
-  /** Begins something. */
+  /**
+   * Begins something.
+   *
+   * @param <T> what comes out of it
+   * @param work is done by a thread of its own
+   * @return what can be waited for
+   */
   public <T> Future<T> begin(Callable<T> work) {
     return threads.submit(work);
   }
@@ -29,6 +35,9 @@ public final class SideBySide implements AutoCloseable {
   /**
    * Waits for its end.
    *
+   * @param <T> what comes out of it
+   * @param begun what {@link #begin} has begun
+   * @return what came out
    * @throws IOException what it threw, as unchecked exceptions and errors; or if this thread is
    *     interrupted
    */

@@ -19,13 +19,15 @@ public record StoredRun(Path folder, RunRecord record) {
   /**
    * Reads it.
    *
+   * @param folder where its files lie
+   * @return the training, without its model
    * @throws IOException if its record is damaged, or cannot be read
    */
   public static StoredRun read(Path folder) throws IOException {
     return new StoredRun(folder, RunRecord.read(folder.resolve(RECORD)));
   }
 
-  /** The trained model's file. */
+  /** {@return the trained model's file} */
   public Path model() {
     return folder.resolve(MODEL);
   }

@@ -44,7 +44,16 @@ public record TrainedCommittee(
 
   private static final String MODEL = "committee.plenum";
 
-  /** One of all members. */
+  /**
+   * One of all members.
+   *
+   * @param run gets the files
+   * @param data what the members were trained on
+   * @param recipes by which they were trained
+   * @param members their runs, within the run's folder
+   * @param combination how they decide
+   * @param views of each test image they are asked about
+   */
   public TrainedCommittee(
       RunFolder run,
       TrainingData data,
@@ -55,15 +64,26 @@ public record TrainedCommittee(
     this(run, data, recipes, members, Optional.empty(), combination, views);
   }
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param run gets the files
+   * @param data what the members were trained on
+   * @param recipes by which they were trained
+   * @param members their runs, within the run's folder
+   * @param selection how they were chosen among all that were trained, if they were
+   * @param combination how they decide
+   * @param views of each test image they are asked about
+   */
   public TrainedCommittee {
     members = List.copyOf(members);
   }
 
   /**
-   * The same with some of the members, chosen by validation images.
+   * {@return the same with some of the members, chosen by validation images}
    *
    * @param count how many are kept
+   * @param backend what asks the members
    * @throws IllegalArgumentException see {@link MemberSelection#of}
    * @throws IOException if a member cannot be read
    */
@@ -76,6 +96,8 @@ public record TrainedCommittee(
   /**
    * Writes the committee, and measures on the test images what it decides, and each member alone.
    *
+   * @param backend what asks the members
+   * @return what was measured
    * @throws IOException if a member cannot be read, or the committee not be written
    */
   public CommitteeEvaluation evaluate(Backend backend) throws IOException {

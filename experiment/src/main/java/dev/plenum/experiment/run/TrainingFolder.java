@@ -29,15 +29,21 @@ public record TrainingFolder(Path path, Optional<Path> kept) {
   /** Files that are not yet complete. */
   private static final String STAGE = ".unfinished";
 
-  /** A folder with its checkpoints in it. */
+  /**
+   * A folder with its checkpoints in it.
+   *
+   * @param path the folder; need not be there yet
+   */
   public TrainingFolder(Path path) {
     this(path, Optional.empty());
   }
 
   /**
-   * The same with checkpoints elsewhere, one at the end of every epoch, which stay there when the training
-   * is finished: a longer training can go on from the last one, see {@link
+   * {@return the same with checkpoints elsewhere, one at the end of every epoch} They stay there when the
+   * training is finished: a longer training can go on from the last one, see {@link
    * dev.plenum.experiment.Recipe#dependsOnLength}.
+   *
+   * @param folder where they lie
    */
   public TrainingFolder keepingCheckpoints(Path folder) {
     return new TrainingFolder(path, Optional.of(folder));
@@ -46,12 +52,17 @@ public record TrainingFolder(Path path, Optional<Path> kept) {
   /** What writes the results. */
   @FunctionalInterface
   public interface Content {
-    /** Writes them all to a folder. */
+    /**
+     * Writes them all to a folder.
+     *
+     * @param folder is there, and empty; what it gets moves to the right place afterwards
+     * @throws IOException if they cannot be written
+     */
     void writeTo(Path folder) throws IOException;
   }
 
   /**
-   * A callback that keeps the model of the best epoch so far here, as {@code best.plenum}.
+   * {@return a callback that keeps the model of the best epoch so far here, as {@code best.plenum}}
    *
    * @param monitor by what epochs are compared
    * @param data what it is trained on
@@ -81,13 +92,13 @@ public record TrainingFolder(Path path, Optional<Path> kept) {
     return ProgressFolder.of(path);
   }
 
-  /** The folder of the checkpoints, which is there only when one was saved. */
+  /** {@return the folder of the checkpoints, which is there only when one was saved} */
   public Path checkpoints() {
     return kept.orElseGet(() -> path.resolve(CHECKPOINTS));
   }
 
   /**
-   * The results, if the training was finished earlier: its record is moved into place last.
+   * {@return the results, if the training was finished earlier: its record is moved into place last}
    *
    * @throws IOException if it is damaged
    */
@@ -101,6 +112,7 @@ public record TrainingFolder(Path path, Optional<Path> kept) {
    * Writes all results beside their place, moves them into it in the order of their names (run.json
    * comes last), and deletes the checkpoints, unless they are kept, and what it told of its progress.
    *
+   * @param content writes them
    * @throws IOException if they cannot be written; the checkpoints stay then
    */
   public void publish(Content content) throws IOException {

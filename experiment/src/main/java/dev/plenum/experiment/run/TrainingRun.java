@@ -38,7 +38,11 @@ public record TrainingRun(
   private static final String HISTORY = "history.csv";
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
 
-  /** A checkpoint a minute, nobody notified, no pictures. */
+  /**
+   * {@return trainings with a checkpoint a minute, nobody notified, no pictures, no watchers}
+   *
+   * @param run the run that the networks are, or are part of
+   */
   public static TrainingRun in(RunFolder run) {
     return new TrainingRun(
         run, CHECKPOINT_INTERVAL, TrainingListener.NONE, Pictures.NONE, Watchers.NONE);
@@ -53,6 +57,8 @@ public record TrainingRun(
     /**
      * Writes them to a folder.
      *
+     * @param trained the model, still open, with its history and test result
+     * @param folder gets them; is there already
      * @throws IOException if they cannot be written
      */
     void write(Trained trained, Path folder) throws IOException;
@@ -65,9 +71,10 @@ public record TrainingRun(
     Watchers NONE = (folder, data, inputs) -> List.of();
 
     /**
-     * Those of one training.
+     * {@return those of one training}
      *
      * @param folder where its files go
+     * @param data what it is trained on
      * @param inputs how pictures become its model's input
      */
     List<Callback> of(TrainingFolder folder, TrainingData data, ModelInputs inputs);

@@ -22,6 +22,8 @@ public record TrustedRun(StoredRun run) {
   /**
    * Checks that it is the training that is asked for, and that its model is the one that came out.
    *
+   * @param recipe how the training that is asked for is done
+   * @param data what that is trained on
    * @throws RunRefusedException if its images, network, seed, other settings or model are others
    * @throws IOException if its files cannot be read
    */

@@ -15,6 +15,7 @@ public record Choices(List<String> values) implements Range {
   /**
    * Copies the list.
    *
+   * @param values as settings are written; at least one
    * @throws IllegalArgumentException if it is empty
    */
   public Choices {
@@ -24,7 +25,11 @@ public record Choices(List<String> values) implements Range {
     }
   }
 
-  /** These values. */
+  /**
+   * {@return these values}
+   *
+   * @param values as settings are written; at least one
+   */
   public static Choices of(String... values) {
     return new Choices(List.of(values));
   }

@@ -29,6 +29,11 @@ public record NumberRange(double low, double high, boolean isLogarithmic, boolea
   /**
    * Checks the numbers.
    *
+   * @param low the smallest
+   * @param high the largest, greater than {@code low}
+   * @param isLogarithmic whether not the numbers but their logarithms are equally probable, as suits learning
+   *     rates: as many lie between 0.001 and 0.01 as between 0.01 and 0.1
+   * @param isWhole whether only whole numbers are drawn
    * @throws IllegalArgumentException if they are not finite or not in this order, logarithms are asked for
    *     of numbers that have none, or whole numbers between others
    */
@@ -49,17 +54,27 @@ public record NumberRange(double low, double high, boolean isLogarithmic, boolea
         String.format(Locale.ROOT, "%s, found %s and %s", allowed, low, high));
   }
 
-  /** All numbers are equally probable. */
+  /**
+   * {@return a range of which all numbers are equally probable}
+   *
+   * @param low the smallest
+   * @param high the largest, greater than {@code low}
+   */
   public static NumberRange uniform(double low, double high) {
     return new NumberRange(low, high, false, false);
   }
 
-  /** All orders of magnitude are. */
+  /**
+   * {@return a range of which all orders of magnitude are equally probable}
+   *
+   * @param low the smallest, greater than 0
+   * @param high the largest, greater than {@code low}
+   */
   public static NumberRange logUniform(double low, double high) {
     return new NumberRange(low, high, true, false);
   }
 
-  /** The same of whole numbers. */
+  /** {@return the same of whole numbers} */
   public NumberRange whole() {
     return new NumberRange(low, high, isLogarithmic, true);
   }

@@ -7,12 +7,12 @@ import dev.plenum.persistence.JsonObject;
 public sealed interface Range permits Choices, NumberRange {
 
   /**
-   * A value, as settings are written.
+   * {@return a value, as settings are written}
    *
    * @param random what the draw follows from
    */
   String draw(CounterRandom random);
 
-  /** As it is written in files. */
+  /** {@return it as it is written in files} */
   JsonObject toJson();
 }

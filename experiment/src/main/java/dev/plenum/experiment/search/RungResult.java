@@ -19,7 +19,7 @@ public record RungResult(int trial, int epochs, Optional<Score> score) {
       .thenComparing(result -> result.score().map(Score::loss).orElse(Double.POSITIVE_INFINITY))
       .thenComparing(RungResult::trial);
 
-  /** Whether its loss became infinite or NaN. */
+  /** {@return whether its loss became infinite or NaN} */
   public boolean isDiverged() {
     return score.isEmpty();
   }

@@ -30,13 +30,27 @@ public record Search(
     Data data,
     Invocation invocation) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param plan what was tried
+   * @param goesOn whether trials went on from their checkpoints at the next rung; else each rung's trainings
+   *     began anew, because what their recipes do depends on the number of epochs
+   * @param trials all of them, by number; the best has a result at the last rung
+   * @param recipe the winner's, with the trials' seed and the last rung's epochs
+   * @param repeats the winner trained again
+   * @param data what all were trained on
+   * @param invocation what was started
+   */
   public Search {
     trials = List.copyOf(trials);
     repeats = List.copyOf(repeats);
   }
 
-  /** All trials, the best first: those that got further, then as the rung ranks them. */
+  /**
+   * {@return all trials, the best first: those that got further, then as the rung ranks them; last those that
+   * diverged}
+   */
   public List<Trial> ranking() {
     return ranking(trials);
   }
@@ -49,22 +63,22 @@ public record Search(
         .toList();
   }
 
-  /** The best trial. */
+  /** {@return the best trial} */
   public Trial winner() {
     return ranking().get(0);
   }
 
-  /** What the trials' trainings followed from. */
+  /** {@return what the trials' trainings followed from} */
   public long seed() {
     return recipe.seed();
   }
 
-  /** The repeats' accuracies on the validation images; empty if all diverged. */
+  /** {@return the repeats' accuracies on the validation images; empty if all diverged} */
   public Optional<Sample> validationAccuracy() {
     return sample(run -> run.validation().orElseThrow().accuracy());
   }
 
-  /** The repeats' accuracies on the test images; empty if all diverged. */
+  /** {@return the repeats' accuracies on the test images; empty if all diverged} */
   public Optional<Sample> testAccuracy() {
     return sample(run -> run.test().orElseThrow().accuracy());
   }

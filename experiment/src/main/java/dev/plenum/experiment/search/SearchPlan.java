@@ -30,6 +30,11 @@ public record SearchPlan(
   /**
    * Copies the collections.
    *
+   * @param parameters what each trial has of its own, by name
+   * @param trials how many there are, at least 1
+   * @param rungs the epochs that a trial has been trained for when it is judged, ascending, at least one
+   * @param eta of so many trials one goes on to the next rung, at least 2
+   * @param repeats how often the winner is trained again, at least 2
    * @throws IllegalArgumentException if a number is out of range
    */
   public SearchPlan {
@@ -44,7 +49,13 @@ public record SearchPlan(
         "rungs are numbers of epochs, each greater than the one before it, found " + rungs);
   }
 
-  /** So many trials for so many epochs each; the winner is trained five times more. */
+  /**
+   * {@return a plan of so many trials for so many epochs each; the winner is trained five times more}
+   *
+   * @param parameters what each trial has of its own, by name
+   * @param trials how many there are, at least 1
+   * @param epochs for which each is trained, at least 1
+   */
   public static SearchPlan random(Map<String, Range> parameters, int trials, int epochs) {
     return new SearchPlan(parameters, trials, List.of(epochs), ETA, REPEATS);
   }
@@ -64,20 +75,25 @@ public record SearchPlan(
     }
   }
 
-  /** The epochs of the last rung, for which the winner is trained. */
+  /** {@return the epochs of the last rung, for which the winner is trained} */
   public int epochs() {
     return rungs.get(rungs.size() - 1);
   }
 
-  /** How many of so many trials go on to the next rung. */
+  /**
+   * {@return how many of so many trials go on to the next rung}
+   *
+   * @param trained how many are trained for this one
+   */
   public int kept(int trained) {
     return Math.max(1, trained / eta);
   }
 
   /**
-   * The values of a trial, by the parameters' names. Each is a function of the seed, the trial's number and
-   * the parameter's name: more trials, or other parameters beside it, change none.
+   * {@return the values of a trial, by the parameters' names} Each is a function of the seed, the trial's
+   * number and the parameter's name: more trials, or other parameters beside it, change none.
    *
+   * @param seed the search's
    * @param trial from 1
    */
   public Map<String, String> values(Seed seed, int trial) {
@@ -86,7 +102,11 @@ public record SearchPlan(
     return Collections.unmodifiableMap(values);
   }
 
-  /** The seeds with which the winner is trained again; the trials' is none of them. */
+  /**
+   * {@return the seeds with which the winner is trained again; the trials' is none of them}
+   *
+   * @param seed the search's, with which the trials are trained
+   */
   public List<Long> freshSeeds(Seed seed) {
     CounterRandom random = CounterRandom.of(Purpose.SEARCH, seed, 0);
     List<Long> fresh = new ArrayList<>();

@@ -28,6 +28,8 @@ public final class SearchPlanJson {
   /**
    * Reads a plan.
    *
+   * @param json an object; {@code eta} may be left out for 3, {@code repeats} for 5
+   * @return what is to be tried
    * @throws InvalidJsonException if it is none; the message says where and why
    */
   public static SearchPlan read(JsonValue json) {
@@ -86,7 +88,12 @@ public final class SearchPlanJson {
     return json.startsWith("\"") ? value.text() : json;
   }
 
-  /** Writes a plan. */
+  /**
+   * Writes a plan.
+   *
+   * @param plan what is to be tried
+   * @return an object that {@link #read} reads
+   */
   public static JsonObject toJson(SearchPlan plan) {
     JsonObject parameters = JsonObject.empty();
     for (Map.Entry<String, Range> parameter : plan.parameters().entrySet()) {

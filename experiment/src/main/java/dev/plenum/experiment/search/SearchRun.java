@@ -43,6 +43,13 @@ public record SearchRun(
   /**
    * Copies the list, and checks what can be checked before anything is trained.
    *
+   * @param plan what is tried
+   * @param seed what the draws follow from, and each trial's training
+   * @param recipes one for each trial, in their order; seed and epochs are the search's
+   * @param data what all are trained on; needs validation images
+   * @param runner trains
+   * @param folder gets the trainings' folders
+   * @param listener is notified of what happens
    * @throws IllegalArgumentException if there are not as many recipes as trials, or no validation images,
    *     or a recipe does not fit the images
    */
@@ -60,8 +67,10 @@ public record SearchRun(
   }
 
   /**
-   * The recipes of a plan's trials.
+   * {@return the recipes of a plan's trials}
    *
+   * @param plan has the trials
+   * @param seed what the draws follow from
    * @param maker makes one of a trial's values, by the parameters' names
    */
   public static List<Recipe> recipes(
@@ -71,17 +80,24 @@ public record SearchRun(
         .toList();
   }
 
-  /** The same with another runner. */
+  /**
+   * {@return the same with another runner}
+   *
+   * @param other trains the trials, and the winner again
+   */
   public SearchRun runner(TrialRunner other) {
     return new SearchRun(plan, seed, recipes, data, other, folder, listener);
   }
 
-  /** Whether trials go on from their checkpoints. */
+  /** {@return whether trials go on from their checkpoints} */
   public boolean goesOn() {
     return recipes.stream().noneMatch(Recipe::dependsOnLength);
   }
 
-  /** How many trainings there are, unless trials diverge: those of all rungs, and the winner's repeats. */
+  /**
+   * {@return how many trainings there are, unless trials diverge: those of all rungs, and the winner's
+   * repeats}
+   */
   public int trainings() {
     int all = plan.repeats();
     int alive = plan.trials();
@@ -97,6 +113,7 @@ public record SearchRun(
    *
    * @param backend measures the winner on the test images
    * @param invocation what was started
+   * @return what came out
    * @throws dev.plenum.api.TrainingDivergedException if all trials of a rung diverged
    * @throws dev.plenum.experiment.RunRefusedException if an earlier training is another one
    * @throws IOException if a file cannot be read or written

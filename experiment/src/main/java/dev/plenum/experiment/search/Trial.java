@@ -14,13 +14,19 @@ import java.util.Map;
  */
 public record Trial(int number, Map<String, String> values, List<RungResult> results) {
 
-  /** Copies the collections. */
+  /**
+   * Copies the collections.
+   *
+   * @param number from 1
+   * @param values what was drawn for it, by the parameters' names
+   * @param results one for each rung that it got to, at least one
+   */
   public Trial {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     results = List.copyOf(results);
   }
 
-  /** How it stood at the last rung that it got to. */
+  /** {@return how it stood at the last rung that it got to} */
   public RungResult last() {
     return results.get(results.size() - 1);
   }

@@ -18,7 +18,11 @@ public record Chance(double accuracy, int images) {
   /** Who gains less than this share of what is between chance and perfection is no classifier. */
   private static final double SMALL_GAIN = 0.25;
 
-  /** Of the images of an evaluation. */
+  /**
+   * {@return what such a classifier reaches on the images of an evaluation}
+   *
+   * @param evaluation of any classifier; only the images' true classes count
+   */
   public static Chance of(Evaluation evaluation) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (int i = 0; i < evaluation.size(); i++) {
@@ -28,7 +32,11 @@ public record Chance(double accuracy, int images) {
     return new Chance((double) most / evaluation.size(), evaluation.size());
   }
 
-  /** What is to be said of an evaluation that is no better than chance; empty if it is better. */
+  /**
+   * {@return what is to be said of an evaluation that is no better than chance; empty if it is better}
+   *
+   * @param evaluation is compared with the chance of its own images
+   */
   public static Optional<String> warning(Evaluation evaluation) {
     Chance chance = of(evaluation);
     return chance.explains(evaluation)
@@ -40,8 +48,10 @@ public record Chance(double accuracy, int images) {
   }
 
   /**
-   * Whether an evaluation is no better than that but for noise. Of a few images a good classifier
+   * {@return whether an evaluation is no better than that but for noise} Of a few images a good classifier
    * cannot be told from chance by the noise alone, so its gain must be small too.
+   *
+   * @param evaluation of the same images
    */
   public boolean explains(Evaluation evaluation) {
     double gain = evaluation.accuracy() - accuracy;

@@ -14,7 +14,11 @@ public final class Holm {
 
   private Holm() {}
 
-  /** The corrected p-values, in the order of those given. */
+  /**
+   * {@return the corrected p-values, in the order of those given}
+   *
+   * @param pValues of all tests, each 0 … 1
+   */
   public static List<Double> correct(List<Double> pValues) {
     int count = pValues.size();
     Double[] corrected = new Double[count];

@@ -17,7 +17,11 @@ public record Interval(double low, double high) {
         .with("high", interval.map(Interval::high).orElse(Double.NaN));
   }
 
-  /** Whether a value lies in it. */
+  /**
+   * {@return whether a value lies in it}
+   *
+   * @param value may be one of the ends, which belong to it
+   */
   public boolean contains(double value) {
     return low <= value && value <= high;
   }

@@ -19,7 +19,12 @@ import org.apache.commons.statistics.inference.BinomialTest;
 public record McNemar(int onlyFirst, int onlySecond) {
   private static final int FEWEST_FOR_CHI_SQUARED = 25;
 
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @param onlyFirst b, the number of images that only the first gets right
+   * @param onlySecond c, the number of images that only the second gets right
+   */
   public McNemar {
     if (onlyFirst < 0 || onlySecond < 0) {
       throw new IllegalArgumentException(String.format(
@@ -30,12 +35,12 @@ public record McNemar(int onlyFirst, int onlySecond) {
     }
   }
 
-  /** Whether the exact test is used. */
+  /** {@return whether the exact test is used} */
   public boolean isExact() {
     return onlyFirst + onlySecond < FEWEST_FOR_CHI_SQUARED;
   }
 
-  /** χ²; empty for the exact test. */
+  /** {@return χ²; empty for the exact test} */
   public OptionalDouble chiSquared() {
     if (isExact()) {
       return OptionalDouble.empty();
@@ -44,7 +49,7 @@ public record McNemar(int onlyFirst, int onlySecond) {
     return OptionalDouble.of(excess * excess / (onlyFirst + onlySecond));
   }
 
-  /** {@code {onlyFirst, onlySecond, exact, p}}. */
+  /** {@return {@code {onlyFirst, onlySecond, exact, p}}} */
   public JsonObject toJson() {
     return JsonObject.empty()
         .with("onlyFirst", onlyFirst)
@@ -53,7 +58,7 @@ public record McNemar(int onlyFirst, int onlySecond) {
         .with("p", pValue());
   }
 
-  /** The probability of a difference at least as large between two that are equally good. */
+  /** {@return the probability of a difference at least as large between two that are equally good} */
   public double pValue() {
     if (onlyFirst + onlySecond == 0) {
       return 1;

@@ -14,7 +14,12 @@ import java.util.stream.IntStream;
  */
 public record Predictions(List<Integer> labels, List<Integer> classes) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param labels the true classes
+   * @param classes the predicted classes, one per label
+   */
   public Predictions {
     labels = List.copyOf(labels);
     classes = List.copyOf(classes);
@@ -27,7 +32,12 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
     }
   }
 
-  /** What an evaluation found about these images. */
+  /**
+   * {@return what an evaluation found about these images}
+   *
+   * @param images have the true classes
+   * @param evaluation has a prediction for each, in their order
+   */
   public static Predictions of(Dataset images, Evaluation evaluation) {
     return new Predictions(
         IntStream.range(0, images.size()).mapToObj(images::label).toList(),
@@ -35,7 +45,7 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
   }
 
   /**
-   * Those of several parts of the images as one, in their order.
+   * {@return those of several parts of the images as one, in their order}
    *
    * @param parts at least one
    */
@@ -45,7 +55,7 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
         parts.stream().flatMap(part -> part.classes().stream()).toList());
   }
 
-  /** The number of images. */
+  /** {@return the number of images} */
   public int size() {
     return labels.size();
   }
@@ -55,8 +65,9 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
   }
 
   /**
-   * The share of images of which both say the same, right or wrong.
+   * {@return the share of images of which both say the same, right or wrong}
    *
+   * @param other another classifier's of the same images
    * @throws IllegalArgumentException if they are not of the same images
    */
   public double agreement(Predictions other) {
@@ -69,6 +80,8 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
   /**
    * Tests which of two is right more often.
    *
+   * @param other another classifier's of the same images
+   * @return the test, of which this classifier is the first
    * @throws IllegalArgumentException if they are not of the same images
    */
   public McNemar test(Predictions other) {
@@ -83,6 +96,7 @@ public record Predictions(List<Integer> labels, List<Integer> classes) {
    *
    * @param first at least one
    * @param second as many
+   * @return the test, with the number of images that each kind wins
    * @throws IllegalArgumentException if not all are of the same images
    */
   public static McNemar pooledTest(List<Predictions> first, List<Predictions> second) {

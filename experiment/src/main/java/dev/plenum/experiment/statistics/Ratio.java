@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Ratio(Sample logarithms) {
 
   /**
-   * The ratios of pairs.
+   * {@return the ratios of pairs}
    *
    * @param above positive, as many as {@code below}
    * @param below positive
@@ -27,17 +27,17 @@ public record Ratio(Sample logarithms) {
     return new Ratio(new Sample(logarithms));
   }
 
-  /** The geometric mean of the ratios. */
+  /** {@return the geometric mean of the ratios} */
   public double mean() {
     return StrictMath.exp(logarithms.mean());
   }
 
-  /** The ratio in the middle, which one slow measurement does not move. */
+  /** {@return the ratio in the middle, which one slow measurement does not move} */
   public double median() {
     return StrictMath.exp(logarithms.median());
   }
 
-  /** Student's interval of the logarithms; empty for a single pair. */
+  /** {@return Student's interval of the logarithms, as ratios; empty for a single pair} */
   public Optional<Interval> confidence() {
     return logarithms
         .confidence()
@@ -45,12 +45,12 @@ public record Ratio(Sample logarithms) {
             new Interval(StrictMath.exp(interval.low()), StrictMath.exp(interval.high())));
   }
 
-  /** {@code {mean, low, high}}, the latter two of {@link #confidence}, or null. */
+  /** {@return {@code {mean, low, high}}, the latter two of {@link #confidence}, or null} */
   public JsonObject toJson() {
     return Interval.addTo(JsonObject.empty().with("mean", mean()), confidence());
   }
 
-  /** The same seen from the other side. */
+  /** {@return the same seen from the other side} */
   public Ratio inverse() {
     return new Ratio(
         new Sample(logarithms.values().stream().map(logarithm -> -logarithm).toList()));

@@ -16,7 +16,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record Sample(List<Double> values) {
   private static final double CONFIDENCE = 0.95;
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param values at least one
+   */
   public Sample {
     values = List.copyOf(values);
     if (values.isEmpty()) {
@@ -24,39 +28,39 @@ public record Sample(List<Double> values) {
     }
   }
 
-  /** How many there are. */
+  /** {@return how many there are} */
   public int size() {
     return values.size();
   }
 
-  /** The arithmetic mean. */
+  /** {@return the arithmetic mean} */
   public double mean() {
     return Mean.of(array()).getAsDouble();
   }
 
-  /** The sample's standard deviation, with n − 1 below; 0 for a single value. */
+  /** {@return the sample's standard deviation, with n − 1 below; 0 for a single value} */
   public double standardDeviation() {
     return StandardDeviation.of(array()).getAsDouble();
   }
 
-  /** The smallest value. */
+  /** {@return the smallest value} */
   public double min() {
     return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
   }
 
-  /** The largest value. */
+  /** {@return the largest value} */
   public double max() {
     return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
 
-  /** The value in the middle. */
+  /** {@return the value in the middle} */
   public double median() {
     return quantile(0.5);
   }
 
   /**
-   * The value below which a share of the values lies, interpolated between neighbours (method 8 of
-   * Hyndman and Fan).
+   * {@return the value below which a share of the values lies, interpolated between neighbours (method 8 of
+   * Hyndman and Fan)}
    *
    * @param share in 0 … 1
    */
@@ -65,9 +69,9 @@ public record Sample(List<Double> values) {
   }
 
   /**
-   * Where the mean of endlessly many values lies with 95 % confidence, by Student's t distribution:
-   * mean ± t · s / √n with n − 1 degrees of freedom. Empty for a single value, which says nothing of
-   * the spread.
+   * {@return where the mean of endlessly many values lies with 95 % confidence, by Student's t distribution:
+   * mean ± t · s / √n with n − 1 degrees of freedom} Empty for a single value, which says nothing of the
+   * spread.
    */
   public Optional<Interval> confidence() {
     if (size() < 2) {
@@ -78,7 +82,7 @@ public record Sample(List<Double> values) {
     return Optional.of(new Interval(mean() - half, mean() + half));
   }
 
-  /** {@code {mean, sd, low, high}}, the latter two of {@link #confidence}, or null. */
+  /** {@return {@code {mean, sd, low, high}}, the latter two of {@link #confidence}, or null} */
   public JsonObject toJson() {
     return Interval.addTo(
         JsonObject.empty().with("mean", mean()).with("sd", standardDeviation()), confidence());

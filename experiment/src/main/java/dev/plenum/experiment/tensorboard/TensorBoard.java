@@ -39,7 +39,12 @@ public final class TensorBoard implements Callback {
     this.clock = clock;
   }
 
-  /** Writes into this folder, which is made if need be. */
+  /**
+   * Writes into a folder.
+   *
+   * @param folder gets {@code train} and {@code validation}; is made if need be
+   * @return the callback that does so
+   */
   public static TensorBoard in(Path folder) {
     return new TensorBoard(folder, Clock.systemUTC());
   }
@@ -47,6 +52,8 @@ public final class TensorBoard implements Callback {
   /**
    * Writes into a folder that has no events yet.
    *
+   * @param folder gets {@code train} and {@code validation}; is made if need be
+   * @return the callback that does so
    * @throws IllegalArgumentException if it has some, or cannot be read; the message says what to do
    */
   public static TensorBoard inNew(Path folder) {
@@ -64,8 +71,9 @@ public final class TensorBoard implements Callback {
   }
 
   /**
-   * Whether a folder has events already.
+   * {@return whether a folder has events already}
    *
+   * @param folder has {@code train} and {@code validation}, or is not there yet
    * @throws IOException if it cannot be read
    */
   public static boolean hasEvents(Path folder) throws IOException {

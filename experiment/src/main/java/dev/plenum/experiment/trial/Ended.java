@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Ended(Optional<StoredRun> run) {
   private static final String DIVERGED = "diverged.json";
 
-  /** What it came to; empty if it diverged. */
+  /** {@return what it came to; empty if it diverged} */
   public Optional<Score> score() {
     return run.map(Score::of).filter(Score::isFinite);
   }

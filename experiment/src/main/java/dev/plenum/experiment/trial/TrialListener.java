@@ -8,9 +8,18 @@ public interface TrialListener {
   /** Shows nothing. */
   TrialListener NONE = new TrialListener() {};
 
-  /** Some trainings begin. */
+  /**
+   * Some trainings begin.
+   *
+   * @param trainings all of them, also those that are over already
+   */
   default void begins(List<TrialTraining> trainings) {}
 
-  /** One of them is over, now or in an earlier start; without a score it diverged. */
+  /**
+   * One of them is over, now or in an earlier start.
+   *
+   * @param training one of those that began
+   * @param score what it came to; empty if it diverged
+   */
   default void ends(TrialTraining training, Optional<Score> score) {}
 }

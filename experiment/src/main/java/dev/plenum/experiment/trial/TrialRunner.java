@@ -14,6 +14,7 @@ public interface TrialRunner {
     /**
      * A training is finished.
      *
+     * @param training one of those that are to be done
      * @param run its files, which are in the training's folder
      * @throws IOException if something about it cannot be noted
      */
@@ -22,6 +23,7 @@ public interface TrialRunner {
     /**
      * A training has diverged. It is a loser, not a failure.
      *
+     * @param training one of those that are to be done
      * @param reason in words
      * @throws IOException if this cannot be noted
      */
@@ -34,6 +36,7 @@ public interface TrialRunner {
    *
    * @param trainings none of which is finished
    * @param data what all are trained on; its test images judge them, and are never the real ones
+   * @param results gets what comes out of each
    * @throws IOException if a file cannot be read or written
    * @throws dev.plenum.persistence.TrainingInterruptedException if the run was interrupted
    */

@@ -22,6 +22,7 @@ public record TrialTrainings(TrainingData data, TrialRunner runner, TrialListene
   /**
    * Has them done.
    *
+   * @param trainings each with a name of its own
    * @return what came out, in their order
    * @throws dev.plenum.experiment.RunRefusedException if an earlier result is that of another training
    * @throws IOException if a file cannot be read or written

@@ -48,7 +48,9 @@ public final class Dl4jModelFile {
   /**
    * Reads a model.
    *
+   * @param path a file of Deeplearning4j's {@code ModelSerializer}
    * @param size the size of the pictures, where the file does not say it
+   * @return its network with the weights, and what it says of the input and the optimizer
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws dev.plenum.interchange.imported.UnknownPictureSizeException if the size must be given
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
@@ -126,9 +128,10 @@ public final class Dl4jModelFile {
   }
 
   /**
-   * What writes such a file. It is without the state of an optimizer, and has a normalizer that makes the
-   * network's input of bytes.
+   * {@return what writes such a file} It is without the state of an optimizer, and has a normalizer that
+   * makes the network's input of bytes.
    *
+   * @param trained the network and its weights
    * @param optimizer what it is trained on with there, where Deeplearning4j has it, else Adam
    * @param preprocessing how pictures become the network's input
    * @throws IllegalArgumentException if Deeplearning4j has not what a layer or the preprocessing does;

@@ -11,8 +11,10 @@ public final class FlatInput {
   private FlatInput() {}
 
   /**
-   * The shape of pictures with so many values: of the size that is given, or else square.
+   * {@return the shape of pictures with so many values: of the size that is given, or else square}
    *
+   * @param values how many the network takes in a row, of all channels together
+   * @param size height and width of the pictures; empty for square ones
    * @param file what messages call the file that does not say more
    * @throws UnknownPictureSizeException if there are no square pictures with so many values, and no size
    *     is given

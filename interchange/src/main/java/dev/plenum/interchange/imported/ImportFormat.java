@@ -12,10 +12,10 @@ import java.util.ServiceLoader;
 /** A format that models can be imported from: a service, told apart by how a file's name ends. */
 public interface ImportFormat {
 
-  /** How the names of such files end: {@code .onnx}. Of several that fit, the longest counts. */
+  /** {@return how the names of such files end: {@code .onnx}} Of several that fit, the longest counts. */
   String ending();
 
-  /** Whether a file has weights alone, so that their network must be given. */
+  /** {@return whether a file has weights alone, so that their network must be given} */
   default boolean needsNetwork() {
     return false;
   }
@@ -23,7 +23,9 @@ public interface ImportFormat {
   /**
    * Reads a model.
    *
+   * @param file a file of this format
    * @param given what the file may not say
+   * @return the network with its weights, and what else the file says of it
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws UnknownPictureSizeException if the size of pictures must be given
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
@@ -43,7 +45,7 @@ public interface ImportFormat {
     public static final Given NOTHING = new Given(Optional.empty(), Optional.empty());
   }
 
-  /** The formats there are, in the order of their endings. */
+  /** {@return the formats there are, in the order of their endings} */
   static List<ImportFormat> all() {
     return Providers.all(
             ImportFormat.class,
@@ -54,7 +56,11 @@ public interface ImportFormat {
         .toList();
   }
 
-  /** The format of files of this name. */
+  /**
+   * {@return the format of files of this name; empty if there is none}
+   *
+   * @param file only its name counts
+   */
   static Optional<ImportFormat> of(Path file) {
     String name = String.valueOf(file.getFileName());
     return all().stream()
@@ -62,7 +68,7 @@ public interface ImportFormat {
         .max(Comparator.comparing(format -> format.ending().length()));
   }
 
-  /** How the names of files can end: {@code .h5 or .keras}. */
+  /** {@return how the names of files can end: {@code .h5 or .keras}} */
   static String endings() {
     return String.join(" or ", all().stream().map(ImportFormat::ending).toList());
   }

@@ -9,8 +9,10 @@ public final class ImportNotes {
   private ImportNotes() {}
 
   /**
-   * The sentences; empty if all is as it was.
+   * {@return the sentences; empty if all is as it was}
    *
+   * @param imported what the file gave
+   * @param pixels what its pixels are taken for; this is noted if there is a reason with it
    * @param name of the file
    * @param otherRange what the user can do if the range of pixels is another one, as the end of a sentence
    */

@@ -27,12 +27,25 @@ public record ImportedModel(
     boolean hasOptimizerState,
     List<String> leftOut) {
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param trained the network and its weights
+   * @param input what the network gets there
+   * @param precision how it is computed there; empty for float32
+   * @param optimizer what it was trained with; empty if it cannot be trained on with the same
+   * @param hasOptimizerState whether the file also has the state of an optimizer, which was left there
+   * @param leftOut what is not in the network, as it does nothing when predicting; copied
+   */
   public ImportedModel {
     leftOut = List.copyOf(leftOut);
   }
 
-  /** A network of pictures, and nothing more. */
+  /**
+   * {@return a network of pictures, and nothing more}
+   *
+   * @param trained the network and its weights; of its input only the shape is known
+   */
   public static ImportedModel of(TrainedNetwork trained) {
     return new ImportedModel(
         trained,
@@ -58,7 +71,12 @@ public record ImportedModel(
       Optional<SavedNormalisation> normalisation,
       Optional<String> bytes) {
 
-    /** Of a shape, and nothing more is known. */
+    /**
+     * {@return an input of a shape, of which nothing more is known}
+     *
+     * @param shape of one input there: that of the network's pictures, the same without channels, or values
+     *     in a row
+     */
     public static Input of(Shape shape) {
       return new Input(shape, Optional.empty(), Optional.empty(), Optional.empty());
     }

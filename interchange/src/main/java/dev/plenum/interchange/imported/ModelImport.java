@@ -33,9 +33,11 @@ public final class ModelImport {
   private ModelImport() {}
 
   /**
-   * The model. Where its optimizer was not imported, it is one that has no state.
+   * {@return the model} Where its optimizer was not imported, it is one that has no state.
    *
+   * @param imported what the file gave
    * @param pixels what the network's input is
+   * @param classNames in the order of the network's outputs
    * @param file where it was read from
    * @param plenumVersion what imports it
    * @throws IOException if the file's digest cannot be made
@@ -67,8 +69,9 @@ public final class ModelImport {
   }
 
   /**
-   * The names of a network's classes.
+   * {@return the names of a network's classes}
    *
+   * @param network has an output for each class
    * @param chosen what the user calls them, in the order of the outputs; if empty, they are numbered
    *     from 0
    * @throws IllegalArgumentException if there are not as many names as classes
@@ -86,12 +89,21 @@ public final class ModelImport {
     return names;
   }
 
-  /** Whether a model was imported. */
+  /**
+   * {@return whether a model was imported}
+   *
+   * @param provenance as the model's file has it
+   */
   public static boolean isImported(JsonObject provenance) {
     return imported(provenance).isPresent();
   }
 
-  /** The layer of that name that an imported model had, and whose work the preprocessing does now. */
+  /**
+   * {@return the layer of that name that an imported model had, and whose work the preprocessing does now;
+   * empty if it had none, or the provenance does not say it rightly}
+   *
+   * @param provenance as the model's file has it
+   */
   public static Optional<Rescaling> rescaling(JsonObject provenance) {
     try {
       return imported(provenance)

@@ -14,8 +14,9 @@ public record PictureSize(int height, int width) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,4})[xX](\\d{1,4})");
 
   /**
-   * A size as users write it: {@code 28x32}.
+   * {@return a size as users write it: {@code 28x32}}
    *
+   * @param text height and width in pixels, each from 1 to 9999, with {@code x} or {@code X} between them
    * @throws IllegalArgumentException if it is none; the message is what is allowed
    */
   public static PictureSize parse(String text) {
@@ -30,7 +31,11 @@ public record PictureSize(int height, int width) {
     throw new IllegalArgumentException("height x width in pixels, each 1 to 9999, such as 28x28");
   }
 
-  /** Whether images of this shape have it. */
+  /**
+   * {@return whether images of this shape have it}
+   *
+   * @param images (height, width, channels); what has other dimensions does not have it
+   */
   public boolean isOf(Shape images) {
     return images.dimensions().size() == 3 && images.height() == height && images.width() == width;
   }

@@ -16,8 +16,9 @@ public record PixelRange(double low, double high) {
   public static final PixelRange UNIT = new PixelRange(0, 1);
 
   /**
-   * A range as users write it: {@code 0..255}.
+   * {@return a range as users write it: {@code 0..255}}
    *
+   * @param text two numbers with two dots between them, the lower first
    * @throws IllegalArgumentException if it is none; the message is what is allowed
    */
   public static PixelRange parse(String text) {

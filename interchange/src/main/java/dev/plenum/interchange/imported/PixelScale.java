@@ -17,8 +17,9 @@ public record PixelScale(PixelRange range, Optional<Rescaling> rescaling, String
   private static final double BYTE_FACTOR = 0.1;
 
   /**
-   * What a file suggests.
+   * {@return what a file suggests}
    *
+   * @param input what the file says of the network's input
    * @param chosen what the user says instead
    */
   public static PixelScale of(ImportedModel.Input input, Optional<PixelRange> chosen) {
@@ -46,8 +47,9 @@ public record PixelScale(PixelRange range, Optional<Rescaling> rescaling, String
   }
 
   /**
-   * The preprocessing that gives a network these values.
+   * {@return the preprocessing that gives a network these values}
    *
+   * @param ofUnits the same for a network that takes pixels from 0 to 1
    * @throws IllegalArgumentException if light and dark are exchanged
    */
   public Preprocessing of(Preprocessing ofUnits) {

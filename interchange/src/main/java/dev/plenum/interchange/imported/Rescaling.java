@@ -13,6 +13,8 @@ public record Rescaling(double scale, double offset) {
   /**
    * Checks the values.
    *
+   * @param scale the factor, finite
+   * @param offset what is then added, finite
    * @throws IllegalArgumentException if one is not finite
    */
   public Rescaling {
@@ -22,12 +24,16 @@ public record Rescaling(double scale, double offset) {
     }
   }
 
-  /** This one, and then another. */
+  /**
+   * {@return this one, and then another}
+   *
+   * @param next takes what this one gives
+   */
   public Rescaling then(Rescaling next) {
     return new Rescaling(next.scale * scale, next.scale * offset + next.offset);
   }
 
-  /** The same as a layer of a network. */
+  /** {@return the same as a layer of a network} */
   public LayerSpec layer() {
     return new dev.plenum.api.network.Rescaling(scale, offset);
   }

@@ -6,7 +6,11 @@ import dev.plenum.persistence.InvalidModelFileException;
 public class UnknownPictureSizeException extends InvalidModelFileException {
   private static final long serialVersionUID = 1L;
 
-  /** With the message. */
+  /**
+   * With the message.
+   *
+   * @param message names the file, and says that the pictures' height and width must be given
+   */
   public UnknownPictureSizeException(String message) {
     super(message, null);
   }

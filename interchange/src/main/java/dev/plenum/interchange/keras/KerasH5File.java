@@ -23,8 +23,10 @@ public final class KerasH5File {
   /**
    * Reads a model.
    *
+   * @param path a file of a whole model, {@code ….h5}
    * @param size the size of the pictures, for a network that takes values in a row; where their number
    *     is that of a square picture, it need not be given
+   * @return its network with the weights, without an optimizer
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws UnknownPictureSizeException if the size must be given
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too

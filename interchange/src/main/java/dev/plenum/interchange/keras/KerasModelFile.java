@@ -41,6 +41,8 @@ public final class KerasModelFile {
   /**
    * Reads a model.
    *
+   * @param path a file of a whole model, {@code ….keras}
+   * @return its network with the weights, without an optimizer
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
    *     large, or the model has what the contract has not; the message names the layer
@@ -53,8 +55,10 @@ public final class KerasModelFile {
   /**
    * Reads a model.
    *
+   * @param path a file of a whole model, {@code ….keras}
    * @param size the size of the pictures, for a network that takes values in a row; where their number
    *     is that of a square picture, it need not be given
+   * @return its network with the weights, without an optimizer
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws UnknownPictureSizeException if the size must be given
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
@@ -95,8 +99,9 @@ public final class KerasModelFile {
   }
 
   /**
-   * What writes such a file.
+   * {@return what writes such a file}
    *
+   * @param trained the network and its weights
    * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer
    */
   public static AtomicFiles.Content content(TrainedNetwork trained) {
@@ -104,8 +109,9 @@ public final class KerasModelFile {
   }
 
   /**
-   * What writes such a file.
+   * {@return what writes such a file}
    *
+   * @param trained the network and its weights
    * @param rescaling what the model does to its input before all else
    * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer
    */
@@ -114,8 +120,9 @@ public final class KerasModelFile {
   }
 
   /**
-   * What writes such a file.
+   * {@return what writes such a file}
    *
+   * @param trained the network and its weights
    * @param rescaling what the model does to its input before all else
    * @param normalization what it does then
    * @throws IllegalArgumentException if Keras has not what a layer does; the message names the layer

@@ -24,6 +24,9 @@ public final class KerasWeightsFile {
   /**
    * Reads the weights of a network.
    *
+   * @param path a file of weights alone, {@code ….weights.h5}
+   * @param network whose weights they are
+   * @return the network with these weights, without an optimizer
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
    *     large, or has the variables of another network; the message names the variable
@@ -48,7 +51,11 @@ public final class KerasWeightsFile {
         List.of());
   }
 
-  /** What writes such a file. */
+  /**
+   * {@return what writes such a file}
+   *
+   * @param trained whose weights are written
+   */
   public static AtomicFiles.Content content(TrainedNetwork trained) {
     return out -> out.write(HdfWriter.bytes(trained));
   }

@@ -15,15 +15,21 @@ import java.util.List;
  */
 public record Normalization(List<Double> mean, List<Double> variance) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @param mean of each channel; copied
+   * @param variance of each channel, greater than 0; copied
+   */
   public Normalization {
     mean = List.copyOf(mean);
     variance = List.copyOf(variance);
   }
 
   /**
-   * The layer that does what a saved normalisation does.
+   * {@return the layer that does what a saved normalisation does}
    *
+   * @param saved its settings by Keras's names, and its statistics
    * @param images the shape of the images
    * @throws IllegalArgumentException if no such layer does it; the message names the step
    */

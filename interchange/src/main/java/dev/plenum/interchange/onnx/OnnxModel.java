@@ -116,8 +116,9 @@ public final class OnnxModel {
   }
 
   /**
-   * A single network.
+   * {@return a model of a single network}
    *
+   * @param network may end in probabilities or in logits
    * @throws IllegalArgumentException if its weights take more than an ONNX file can hold, 2 GB
    */
   public static OnnxModel of(TrainedNetwork network) {
@@ -125,8 +126,9 @@ public final class OnnxModel {
   }
 
   /**
-   * Several networks whose probabilities are averaged: Σ wᵢ pᵢ / Σ wᵢ.
+   * {@return a model of several networks whose probabilities are averaged: Σ wᵢ pᵢ / Σ wᵢ}
    *
+   * @param members at least one, all for images of one shape and for as many classes
    * @param weights one for each network, at least 0 and not all 0
    * @throws IllegalArgumentException if there are no networks or not as many weights, the networks
    *     take images of different shapes or tell different numbers of classes apart, or their weights
@@ -152,9 +154,10 @@ public final class OnnxModel {
   }
 
   /**
-   * Several networks whose probabilities' geometric mean is taken, divided by its sum over the
-   * classes. A probability of 0 counts as the smallest float above it.
+   * {@return a model of several networks whose probabilities' geometric mean is taken, divided by its sum
+   * over the classes} A probability of 0 counts as the smallest float above it.
    *
+   * @param members at least one, all for images of one shape and for as many classes
    * @throws IllegalArgumentException as {@link #weightedAverage}
    */
   public static OnnxModel geometricMean(List<TrainedNetwork> members) {
@@ -162,10 +165,11 @@ public final class OnnxModel {
   }
 
   /**
-   * Several networks of which each votes for one class, of equally probable ones the first. The output
-   * is each class's share of the votes; among those with the most votes, the one with the largest sum
-   * of probabilities gets 2⁻²⁴ more.
+   * {@return a model of several networks of which each votes for one class, of equally probable ones the
+   * first} The output is each class's share of the votes; among those with the most votes, the one with the
+   * largest sum of probabilities gets 2⁻²⁴ more.
    *
+   * @param members at least one, all for images of one shape and for as many classes
    * @throws IllegalArgumentException as {@link #weightedAverage}
    */
   public static OnnxModel majorityVote(List<TrainedNetwork> members) {
@@ -173,8 +177,9 @@ public final class OnnxModel {
   }
 
   /**
-   * The same model, normalising the images itself before all else.
+   * {@return the same model, normalising the images itself before all else}
    *
+   * @param normalisation as the file of the networks' model has it, with its statistics
    * @throws IllegalArgumentException if it has a step that no graph can do, such as a function of the
    *     user's, its statistics do not fit the images, or they take more than an ONNX file can hold with
    *     the weights, 2 GB
@@ -186,14 +191,19 @@ public final class OnnxModel {
     return new OnnxModel(members, decision, Optional.of(steps), layout, batch, metadata);
   }
 
-  /** The same model, taking images in this layout. */
+  /**
+   * {@return the same model, taking images in this layout}
+   *
+   * @param layout of the images that are put in; without this call it is {@link ImageLayout#NHWC}
+   */
   public OnnxModel layout(ImageLayout layout) {
     return new OnnxModel(members, decision, normalisation, layout, batch, metadata);
   }
 
   /**
-   * The same model, taking always so many images at once.
+   * {@return the same model, taking always so many images at once}
    *
+   * @param images how many, at least 1
    * @throws IllegalArgumentException if that is less than 1
    */
   public OnnxModel batch(int images) {
@@ -204,16 +214,22 @@ public final class OnnxModel {
         members, decision, normalisation, layout, OptionalInt.of(images), metadata);
   }
 
-  /** The same model with these texts in its metadata, instead of any before. */
+  /**
+   * {@return the same model with these texts in its metadata, instead of any before}
+   *
+   * @param metadata texts by their keys; copied, and written in the keys' order
+   */
   public OnnxModel metadata(Map<String, String> metadata) {
     Map<String, String> sorted = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
     return new OnnxModel(members, decision, normalisation, layout, batch, sorted);
   }
 
   /**
-   * Writes it; does not close the stream.
+   * Writes it.
    *
+   * @param out gets the bytes of the file; not closed
    * @param producerVersion the version of the program that writes
+   * @throws IOException if the stream cannot be written to
    */
   public void writeTo(OutputStream out, String producerVersion) throws IOException {
     ModelProto.Builder model = ModelProto.newBuilder()

@@ -28,7 +28,7 @@ public record AblationReport(Ablation ablation) {
     AtomicFiles.write(folder.resolve(LAST_FILE), AblationPage.of(ablation));
   }
 
-  /** Findings and tables as Markdown, without a heading. */
+  /** {@return findings and tables as Markdown, without a heading} */
   public String markdown() {
     StringBuilder text = new StringBuilder();
     AblationFindings.of(ablation)

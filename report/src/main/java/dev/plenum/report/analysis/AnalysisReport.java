@@ -25,7 +25,11 @@ public record AnalysisReport(String model, Analysis analysis) {
 
   private static final int MOST_PRINTED = 20;
 
-  /** Prints what it comes to, and the surest suspects. */
+  /**
+   * Prints what it comes to, and the surest suspects.
+   *
+   * @param out gets it, line by line; is not closed
+   */
   public void print(PrintStream out) {
     AnalysisFindings.of(analysis).forEach(sentence -> out.println(Printable.line(sentence)));
     print(out, "Labels that are probably wrong", analysis.labels().suspects());

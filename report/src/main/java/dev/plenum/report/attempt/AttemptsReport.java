@@ -29,7 +29,7 @@ public record AttemptsReport(Attempts attempts) {
     AtomicFiles.write(folder.resolve(LAST_FILE), page());
   }
 
-  /** Findings and table as Markdown, without a heading. */
+  /** {@return findings and table as Markdown, without a heading} */
   public String markdown() {
     StringBuilder text = new StringBuilder();
     AttemptsFindings.of(attempts)

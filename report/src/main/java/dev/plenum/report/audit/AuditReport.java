@@ -24,7 +24,11 @@ public record AuditReport(DatasetAudit audit) {
 
   private static final int MOST_PRINTED = 20;
 
-  /** Prints it: all that cannot be used, and the first of what there is much of. */
+  /**
+   * Prints it: all that cannot be used, and the first of what there is much of.
+   *
+   * @param out gets it, line by line; is not closed
+   */
   public void print(PrintStream out) {
     line(
         out,

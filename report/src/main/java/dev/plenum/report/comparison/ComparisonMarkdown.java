@@ -8,7 +8,11 @@ import dev.plenum.report.page.Table;
 public final class ComparisonMarkdown {
   private ComparisonMarkdown() {}
 
-  /** ComparisonFindings and tables, without a heading. */
+  /**
+   * {@return findings and tables, without a heading}
+   *
+   * @param comparison the results
+   */
   public static String of(Comparison comparison) {
     ComparisonTables tables = new ComparisonTables(comparison);
     StringBuilder text = new StringBuilder();

@@ -21,7 +21,11 @@ import java.util.Locale;
 public record BackendReport(List<Backend> backends) {
   private static final String UNKNOWN = "-";
 
-  /** Copies the list. */
+  /**
+   * Copies the list.
+   *
+   * @param backends at least one
+   */
   public BackendReport {
     backends = List.copyOf(backends);
   }
@@ -29,6 +33,7 @@ public record BackendReport(List<Backend> backends) {
   /**
    * Prints it.
    *
+   * @param out gets it, line by line; is not closed
    * @throws IOException if a backend's jar cannot be read
    */
   public void print(PrintStream out) throws IOException {

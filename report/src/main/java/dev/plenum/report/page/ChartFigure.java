@@ -11,11 +11,12 @@ public final class ChartFigure {
   private ChartFigure() {}
 
   /**
-   * A chart with its caption.
+   * {@return a chart with its caption}
    *
    * @param id unique in the page; letters, digits and hyphens
    * @param caption what stands above it
    * @param description what it shows, for those who cannot see it
+   * @param chart is drawn without its own title
    */
   public static Html of(String id, String caption, String description, Chart chart) {
     return Html.tag("figure")
@@ -24,8 +25,10 @@ public final class ChartFigure {
   }
 
   /**
-   * Charts, or why there are none. Results must not be lost because nothing can be drawn: Java needs fonts
-   * for that, which a small container may lack.
+   * {@return charts, or why there are none} Results must not be lost because nothing can be drawn: Java needs
+   * fonts for that, which a small container may lack.
+   *
+   * @param charts makes them, or throws where they cannot be drawn
    */
   public static List<Html> orReason(Supplier<List<Html>> charts) {
     try {
@@ -36,7 +39,11 @@ public final class ChartFigure {
     }
   }
 
-  /** What the colours of series mean, from the first on. */
+  /**
+   * {@return what the colours of series mean, from the first on}
+   *
+   * @param series what each is called
+   */
   public static Html legend(List<String> series) {
     return Html.tag("ul")
         .attribute("class", "legend")
@@ -47,7 +54,11 @@ public final class ChartFigure {
             .toList());
   }
 
-  /** Several charts beside each other, as far as there is room. */
+  /**
+   * {@return several charts beside each other, as far as there is room}
+   *
+   * @param charts with their captions, see {@link #of}
+   */
   public static Html grid(List<Html> charts) {
     return Html.tag("div").attribute("class", "charts").with(charts);
   }

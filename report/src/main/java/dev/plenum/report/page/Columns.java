@@ -20,12 +20,21 @@ public final class Columns {
 
   private Columns() {}
 
-  /** The columns of a text on one line. */
+  /**
+   * {@return the columns of a text on one line}
+   *
+   * @param text without control characters, which would count as one column each
+   */
   public static int of(String text) {
     return text.codePoints().map(Columns::of).sum();
   }
 
-  /** As much of the beginning of a text as these columns hold. */
+  /**
+   * {@return as much of the beginning of a text as these columns hold}
+   *
+   * @param text without control characters, which would count as one column each
+   * @param columns how many it may take
+   */
   public static String first(String text, int columns) {
     int taken = 0;
     int end = 0;

@@ -13,7 +13,12 @@ import java.util.Locale;
 public final class CommitteeLines {
   private CommitteeLines() {}
 
-  /** How its members were chosen: the curve of validation accuracy against members, as a table. */
+  /**
+   * How its members were chosen: the curve of validation accuracy against members, as a table.
+   *
+   * @param selection the candidates in the order in which they join
+   * @param out gets it, line by line; is not closed
+   */
   public static void print(MemberSelection selection, PrintStream out) {
     out.printf(
         Locale.ROOT,
@@ -37,8 +42,9 @@ public final class CommitteeLines {
   }
 
   /**
-   * What its members reach on average, and what it reaches.
+   * {@return what its members reach on average, and what it reaches}
    *
+   * @param test what it and each of its members made of the images
    * @param dataset the images' name
    */
   public static List<String> of(CommitteeEvaluation test, String dataset) {

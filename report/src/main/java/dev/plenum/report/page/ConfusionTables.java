@@ -16,7 +16,12 @@ public final class ConfusionTables {
   private final ConfusionMatrix matrix;
   private final List<String> classNames;
 
-  /** Of what was counted, with a name for each class. */
+  /**
+   * Of what was counted.
+   *
+   * @param matrix how often each class was taken for each
+   * @param classNames a name for each class
+   */
   public ConfusionTables(ConfusionMatrix matrix, List<String> classNames) {
     this.matrix = matrix;
     this.classNames = List.copyOf(classNames);
@@ -25,6 +30,7 @@ public final class ConfusionTables {
   /**
    * Prints both tables, or the first one alone where the second is too wide for a screen.
    *
+   * @param out gets them, line by line; is not closed
    * @param picture what draws the second one, for a user who cannot have it as text
    */
   public void print(PrintStream out, String picture) {
@@ -42,7 +48,10 @@ public final class ConfusionTables {
     }
   }
 
-  /** Precision, recall and F1 of each class, as scikit-learn's classification report has them. */
+  /**
+   * {@return precision, recall and F1 of each class, laid out as in scikit-learn's classification report}
+   * There is a dash where one is not defined, and the mean leaves it out.
+   */
   public TextTable scores() {
     TextTable table = new TextTable(1);
     table.add(List.of("CLASS", "PRECISION", "RECALL", "F1", "IMAGES"));
@@ -72,7 +81,7 @@ public final class ConfusionTables {
         .orElse(Double.NaN));
   }
 
-  /** How often an image of a class (row) was taken for one of another (column). */
+  /** {@return how often an image of a class (row) was taken for one of another (column)} */
   public TextTable counts() {
     TextTable table = new TextTable(1);
     List<String> header = new ArrayList<>(List.of(""));

@@ -19,7 +19,7 @@ public final class DatasetTables {
   private DatasetTables() {}
 
   /**
-   * The datasets and formats that can be asked for.
+   * {@return the datasets and formats that can be asked for}
    *
    * @param place where one that is known by name is
    */
@@ -37,7 +37,13 @@ public final class DatasetTables {
     return table;
   }
 
-  /** Prints what a dataset holds, see {@link #summary} and {@link #counts}. */
+  /**
+   * Prints what a dataset holds, see {@link #summary} and {@link #counts}.
+   *
+   * @param form in what form it is stored, in a few words
+   * @param data the dataset with all its parts
+   * @param out gets it, line by line; is not closed
+   */
   public static void print(String form, TrainTest data, PrintStream out) {
     TextTable summary = new TextTable(Integer.MAX_VALUE);
     summary(form, data).forEach(summary::add);
@@ -49,9 +55,10 @@ public final class DatasetTables {
   }
 
   /**
-   * Name, form, shape of the images, number of classes and digests, each with what it is.
+   * {@return name, form, shape of the images, number of classes and digests, each with what it is}
    *
    * @param form in what form it is stored, in a few words
+   * @param data the dataset with all its parts
    */
   public static List<List<String>> summary(String form, TrainTest data) {
     return List.of(
@@ -63,7 +70,11 @@ public final class DatasetTables {
         List.of("SHA-256 of pixels", data.pixelsSha256()));
   }
 
-  /** How many images of each class each part has: a header, a row for each class, and the sums. */
+  /**
+   * {@return how many images of each class each part has: a header, a row for each class, and the sums}
+   *
+   * @param data the dataset; validation images have a column only if there are any
+   */
   public static List<List<String>> counts(TrainTest data) {
     Map<String, Dataset> parts = new LinkedHashMap<>();
     parts.put("train", data.train());

@@ -19,18 +19,30 @@ public final class Figures {
 
   private Figures() {}
 
-  /** A loss or an accuracy. */
+  /**
+   * {@return a loss or an accuracy with four decimals}
+   *
+   * @param value a loss, or an accuracy from 0 to 1
+   */
   public static String score(double value) {
     return fixed(value, SCORE_DECIMALS);
   }
 
-  /** A difference with its sign. */
+  /**
+   * {@return a difference with its sign}
+   *
+   * @param standardErrors the difference, given with one decimal; 0.0 has no sign
+   */
   public static String difference(double standardErrors) {
     String text = String.format(Locale.ROOT, "%+.1f", standardErrors);
     return text.equals("-0.0") || text.equals("+0.0") ? "0.0" : text;
   }
 
-  /** A number with three digits that count. */
+  /**
+   * {@return a number with three digits that count}
+   *
+   * @param value has two such digits where it is nearer to 0 than 0.001: {@code 1.2e-4}
+   */
   public static String significant(double value) {
     if (value != 0 && Math.abs(value) < SMALLEST_PLAIN) {
       return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-");
@@ -38,12 +50,20 @@ public final class Figures {
     return fixed(value, decimals(value));
   }
 
-  /** A mean with three digits that count, and the standard deviation if there are several values. */
+  /**
+   * {@return a mean with three digits that count, and the standard deviation if there are several values}
+   *
+   * @param sample the values
+   */
   public static String withSpread(Sample sample) {
     return withSpread(sample, decimals(sample.mean()));
   }
 
-  /** A mean score and the standard deviation if there are several values. */
+  /**
+   * {@return a mean score and the standard deviation if there are several values}
+   *
+   * @param sample the losses or accuracies
+   */
   public static String scoreWithSpread(Sample sample) {
     return withSpread(sample, SCORE_DECIMALS);
   }
@@ -53,12 +73,20 @@ public final class Figures {
     return sample.size() == 1 ? mean : mean + " ± " + fixed(sample.standardDeviation(), decimals);
   }
 
-  /** {@code p = 0.043}, {@code p < 0.001}. */
+  /**
+   * {@return {@code p = 0.043}, {@code p < 0.001}}
+   *
+   * @param value from 0 to 1
+   */
   public static String pValue(double value) {
     return value < 0.001 ? "p < 0.001" : "p = " + fixed(value, 3);
   }
 
-  /** Megabytes of a million bytes. */
+  /**
+   * {@return megabytes of a million bytes}
+   *
+   * @param bytes how many they are
+   */
   public static double megabytes(long bytes) {
     return bytes / 1e6;
   }
@@ -80,12 +108,20 @@ public final class Figures {
     return String.format(Locale.ROOT, "%,." + decimals + "f", value);
   }
 
-  /** A number of things, with commas between thousands. */
+  /**
+   * {@return a number of things, with commas between thousands}
+   *
+   * @param value how many they are
+   */
   public static String count(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** {@code 41.5 s}, {@code 12 min 5 s}, {@code 3 h 20 min}. */
+  /**
+   * {@return {@code 41.5 s}, {@code 12 min 5 s}, {@code 3 h 20 min}}
+   *
+   * @param seconds at least 0
+   */
   public static String duration(double seconds) {
     if (seconds < 59.95) { // what is not printed as 60.0
       return String.format(Locale.ROOT, "%.1f s", seconds);
@@ -96,12 +132,20 @@ public final class Figures {
         : String.format(Locale.ROOT, "%s h %d min", count(whole / 3600), whole % 3600 / 60);
   }
 
-  /** {@code 4 March 2026, 17:05 UTC}. */
+  /**
+   * {@return {@code 4 March 2026, 17:05 UTC}}
+   *
+   * @param instant is cut off to the minute
+   */
   public static String moment(Instant instant) {
     return MOMENT.format(instant);
   }
 
-  /** The first digits of a long digest. */
+  /**
+   * {@return the first digits of a long digest}
+   *
+   * @param sha256 in hexadecimal digits; the first 12 are given
+   */
   public static String digest(String sha256) {
     return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "…";
   }

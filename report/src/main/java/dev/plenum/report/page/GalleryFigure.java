@@ -8,7 +8,12 @@ import java.util.List;
 public final class GalleryFigure {
   private GalleryFigure() {}
 
-  /** The gallery with its caption. */
+  /**
+   * {@return the gallery with its caption}
+   *
+   * @param caption what stands above it
+   * @param gallery what is shown
+   */
   public static Html of(String caption, MisclassifiedGallery gallery) {
     return Html.tag("figure")
         .with(

@@ -18,17 +18,30 @@ public final class Html {
     this.markup = markup;
   }
 
-  /** A text. */
+  /**
+   * {@return a text}
+   *
+   * @param text is escaped
+   */
   public static Html text(String text) {
     return new Html(escape(text));
   }
 
-  /** Several pieces, one after the other. */
+  /**
+   * {@return several pieces, one after the other}
+   *
+   * @param pieces may be none
+   */
   public static Html all(List<Html> pieces) {
     return new Html(pieces.stream().map(Html::toString).collect(Collectors.joining()));
   }
 
-  /** A style sheet, which HTML does not escape; it must do without the characters of markup. */
+  /**
+   * {@return a style sheet, which HTML does not escape}
+   *
+   * @param css must do without the characters of markup, {@code <} and {@code &}
+   * @throws IllegalArgumentException if it does not
+   */
   public static Html style(String css) {
     if (css.contains("<") || css.contains("&")) {
       throw new IllegalArgumentException("a style sheet with < or & could end its element early");
@@ -44,35 +57,70 @@ public final class Html {
     return new Html(markup);
   }
 
-  /** An element with a text. */
+  /**
+   * {@return an element with a text}
+   *
+   * @param name such as {@code td}; is not escaped
+   * @param text is escaped
+   */
   public static Html element(String name, String text) {
     return tag(name).with(text(text));
   }
 
-  /** An element with other pieces. */
+  /**
+   * {@return an element with other pieces}
+   *
+   * @param name such as {@code td}; is not escaped
+   * @param children what is in it, in this order
+   */
   public static Html element(String name, Html... children) {
     return tag(name).with(children);
   }
 
-  /** Begins an element. */
+  /**
+   * Begins an element.
+   *
+   * @param name such as {@code td}; is not escaped
+   * @return the element, as yet without attributes
+   */
   public static Tag tag(String name) {
     return new Tag(name, "");
   }
 
-  /** An element whose attributes are still being given. */
+  /**
+   * An element whose attributes are still being given.
+   *
+   * @param name the element's
+   * @param attributes as markup, with a space before each
+   */
   public record Tag(String name, String attributes) {
 
-    /** This and an attribute. */
+    /**
+     * {@return this and an attribute}
+     *
+     * @param key its name; is not escaped
+     * @param value is escaped
+     */
     public Tag attribute(String key, String value) {
       return new Tag(name, attributes + " " + key + "=\"" + escape(value) + "\"");
     }
 
-    /** The element with its children. */
+    /**
+     * {@return the element with its children}
+     *
+     * @param children what is in it, in this order; left out of {@code img} and {@code meta}, which have no
+     *     content
+     */
     public Html with(Html... children) {
       return with(Arrays.asList(children));
     }
 
-    /** The element with its children. */
+    /**
+     * {@return the element with its children}
+     *
+     * @param children what is in it, in this order; left out of {@code img} and {@code meta}, which have no
+     *     content
+     */
     public Html with(List<Html> children) {
       String start = "<" + name + attributes;
       return VOID_ELEMENTS.contains(name)

@@ -16,40 +16,74 @@ public final class HtmlPage {
   private final String title;
   private final List<Html> parts = new ArrayList<>();
 
-  /** A page that has nothing but its heading. */
+  /**
+   * A page that has nothing but its heading.
+   *
+   * @param title its heading, and what a browser calls it
+   */
   public HtmlPage(String title) {
     this.title = title;
     parts.add(Html.element("h1", title));
   }
 
-  /** Adds what the page comes to, the most important first. */
+  /**
+   * Adds what the page comes to.
+   *
+   * @param paragraphs the most important first
+   * @return this
+   */
   public HtmlPage verdict(List<Html> paragraphs) {
     parts.add(Html.tag("div").attribute("class", "verdict").with(paragraphs));
     return this;
   }
 
-  /** Adds a section. */
+  /**
+   * Adds a section.
+   *
+   * @param heading a text, not markup
+   * @param content what stands below it, in this order
+   * @return this
+   */
   public HtmlPage section(String heading, Html... content) {
     return section(heading, List.of(content));
   }
 
-  /** Adds a section. */
+  /**
+   * Adds a section.
+   *
+   * @param heading a text, not markup
+   * @param content what stands below it, in this order
+   * @return this
+   */
   public HtmlPage section(String heading, List<Html> content) {
     parts.add(Html.element("section", Html.element("h2", heading), Html.all(content)));
     return this;
   }
 
-  /** A paragraph for each text. */
+  /**
+   * {@return a paragraph for each text}
+   *
+   * @param texts are escaped
+   */
   public static List<Html> paragraphs(List<String> texts) {
     return texts.stream().map(text -> Html.element("p", text)).toList();
   }
 
-  /** A remark below what it is about. */
+  /**
+   * {@return a remark below what it is about}
+   *
+   * @param text is escaped
+   */
   public static Html note(String text) {
     return Html.tag("p").attribute("class", "note").with(Html.text(text));
   }
 
-  /** Text as a program prints it, with its spaces and line breaks. */
+  /**
+   * {@return text as a program prints it, with its spaces and line breaks}
+   *
+   * @param label what it is, for those who cannot see it
+   * @param text is escaped
+   */
   public static Html preformatted(String label, String text) {
     return HtmlTable.scrolling(label, Html.element("pre", Html.element("code", text)));
   }

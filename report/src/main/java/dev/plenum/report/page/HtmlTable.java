@@ -12,17 +12,29 @@ public final class HtmlTable {
   private final List<Html> head = new ArrayList<>();
   private final List<Html> body = new ArrayList<>();
 
-  /** A table without rows. */
+  /**
+   * A table without rows.
+   *
+   * @param caption what stands above it
+   */
   public HtmlTable(String caption) {
     this.caption = caption;
   }
 
-  /** The heading of a column of words. */
+  /**
+   * {@return the heading of a column of words}
+   *
+   * @param text is escaped
+   */
   public static Html wordColumn(String text) {
     return Html.tag("th").attribute("scope", "col").with(Html.text(text));
   }
 
-  /** The heading of a column of numbers. */
+  /**
+   * {@return the heading of a column of numbers}
+   *
+   * @param text is escaped
+   */
   public static Html numberColumn(String text) {
     return Html.tag("th")
         .attribute("scope", "col")
@@ -30,25 +42,44 @@ public final class HtmlTable {
         .with(Html.text(text));
   }
 
-  /** A cell with words. */
+  /**
+   * {@return a cell with words}
+   *
+   * @param text is escaped; a long one may take several lines
+   */
   public static Html words(String text) {
     return text.length() < LONG
         ? Html.element("td", text)
         : Html.tag("td").attribute("class", "long").with(Html.text(text));
   }
 
-  /** A cell with a number. */
+  /**
+   * {@return a cell with a number}
+   *
+   * @param text the number as it is shown
+   */
   public static Html number(String text) {
     return Html.tag("td").attribute("class", "number").with(Html.text(text));
   }
 
-  /** Sets the headings of the columns. */
+  /**
+   * Sets the headings of the columns.
+   *
+   * @param cells one for each column, see {@link #wordColumn} and {@link #numberColumn}
+   * @return this
+   */
   public HtmlTable head(List<Html> cells) {
     head.addAll(cells);
     return this;
   }
 
-  /** Adds a row; the first cell is its heading. */
+  /**
+   * Adds a row.
+   *
+   * @param heading its first cell
+   * @param cells the others, see {@link #words} and {@link #number}
+   * @return this
+   */
   public HtmlTable row(String heading, List<Html> cells) {
     List<Html> all = new ArrayList<>();
     all.add(Html.tag("th").attribute("scope", "row").with(Html.text(heading)));
@@ -57,7 +88,7 @@ public final class HtmlTable {
     return this;
   }
 
-  /** The table in its container. */
+  /** {@return the table in its container} */
   public Html html() {
     List<Html> parts = new ArrayList<>();
     parts.add(Html.element("caption", caption));
@@ -68,7 +99,13 @@ public final class HtmlTable {
     return scrolling(caption, Html.tag("table").with(parts));
   }
 
-  /** Puts something wide in a container that scrolls, with the keyboard too. */
+  /**
+   * Puts something wide in a container that scrolls, with the keyboard too.
+   *
+   * @param label what it is, for those who cannot see it
+   * @param content what is wide
+   * @return the container
+   */
   public static Html scrolling(String label, Html content) {
     return Html.tag("div")
         .attribute("class", "scroll")

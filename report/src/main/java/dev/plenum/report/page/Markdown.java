@@ -23,13 +23,21 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** A text on one line. */
+  /**
+   * {@return a text on one line}
+   *
+   * @param text its line breaks become spaces
+   */
   public static String text(String text) {
     String escaped = MARKUP.matcher(Printable.line(text.replace('\n', ' '))).replaceAll("\\\\$0");
     return BEGINNING.matcher(escaped).replaceFirst("$1\\\\$2");
   }
 
-  /** Code on one line, between more backticks than it has side by side. */
+  /**
+   * {@return code on one line, between more backticks than it has side by side}
+   *
+   * @param code its line breaks become visible, see {@link Printable#line}
+   */
   public static String code(String code) {
     String line = Printable.line(code);
     int longest = BACKTICKS

@@ -20,6 +20,7 @@ public final class PictureWarnings {
   /**
    * Tells of them here.
    *
+   * @param err gets the warnings
    * @param border of the model's training images, if it is known
    * @param isInverted whether the user has dark and light exchanged
    * @param toInvert what users type for that
@@ -32,7 +33,12 @@ public final class PictureWarnings {
     this.toInvert = toInvert;
   }
 
-  /** What is odd about a picture of this name, if anything is. */
+  /**
+   * {@return what is odd about a picture, if anything is}
+   *
+   * @param name what the warning calls the picture
+   * @param picture as the network gets it
+   */
   public Optional<String> tell(String name, PictureReader.Input picture) {
     Optional<String> warning = warning(picture);
     if (warning.isPresent()) {
@@ -63,10 +69,11 @@ public final class PictureWarnings {
   }
 
   /**
-   * That images have dark and light the other way round, if it seems so, and what to do.
+   * {@return that images have dark and light the other way round, if it seems so, and what to do}
    *
    * @param what a beginning for the sentence: {@code this picture is}
    * @param lightness of their borders, from 0 (dark) to 1 (light)
+   * @param border of the model's training images
    * @param isInverted whether the user has dark and light exchanged
    * @param toInvert what users type for that
    */

@@ -7,7 +7,12 @@ import java.util.List;
 public final class PixelImages {
   private PixelImages() {}
 
-  /** An image with its pixels to be seen. */
+  /**
+   * {@return an image with its pixels to be seen}
+   *
+   * @param png the content of a PNG file
+   * @param alternative what it shows, for those who cannot see it
+   */
   public static Html of(byte[] png, String alternative) {
     return Html.tag("img")
         .attribute("src", "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
@@ -15,7 +20,11 @@ public final class PixelImages {
         .with();
   }
 
-  /** Images, each with what belongs to it. */
+  /**
+   * {@return images, each with what belongs to it}
+   *
+   * @param items one for each image
+   */
   public static Html gallery(List<Html> items) {
     return Html.tag("ul")
         .attribute("class", "gallery")

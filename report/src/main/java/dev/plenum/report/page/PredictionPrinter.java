@@ -11,6 +11,8 @@ public interface PredictionPrinter {
   /**
    * Prints one, now or at the end.
    *
+   * @param name what to call the picture
+   * @param prediction what the classifier made of it
    * @param warning why it may mean nothing; empty if it means something
    */
   void print(String name, Prediction prediction, Optional<String> warning);
@@ -19,7 +21,7 @@ public interface PredictionPrinter {
   default void end() {}
 
   /**
-   * The printer of a format.
+   * {@return the printer of a format}
    *
    * @param format {@code table}, or {@code jsonl} for a JSON object a line
    * @param classNames a name for each probability

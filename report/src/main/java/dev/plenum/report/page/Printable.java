@@ -11,17 +11,29 @@ import java.util.function.IntPredicate;
 public final class Printable {
   private Printable() {}
 
-  /** A text that takes one line, whatever it holds. */
+  /**
+   * {@return a text that takes one line, whatever it holds}
+   *
+   * @param text its line breaks and tabs become visible, too
+   */
   public static String line(String text) {
     return escaped(text, Printable::isActive);
   }
 
-  /** A text that may take several lines, and have tabs. */
+  /**
+   * {@return a text that may take several lines, and have tabs}
+   *
+   * @param text its line feeds and tabs stay as they are
+   */
   public static String lines(String text) {
     return escaped(text, c -> isActive(c) && c != '\n' && c != '\t');
   }
 
-  /** Whether a character does something else than be seen; half a surrogate pair counts too. */
+  /**
+   * {@return whether a character does something else than be seen; half a surrogate pair counts too}
+   *
+   * @param c a code point
+   */
   public static boolean isActive(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

@@ -21,18 +21,33 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
    * @param isNumber whether its cells are numbers, which are aligned to the right
    */
   public record Column(String title, boolean isNumber) {
-    /** A column of words. */
+    /**
+     * {@return a column of words}
+     *
+     * @param title its heading
+     */
     public static Column words(String title) {
       return new Column(title, false);
     }
 
-    /** A column of numbers. */
+    /**
+     * {@return a column of numbers}
+     *
+     * @param title its heading
+     */
     public static Column number(String title) {
       return new Column(title, true);
     }
   }
 
-  /** Copies the lists; checks that every row has a cell in each column. */
+  /**
+   * Copies the lists; checks that every row has a cell in each column.
+   *
+   * @param caption what it shows
+   * @param columns from left to right; the first has the rows' headings
+   * @param rows the cells of each
+   * @throws IllegalArgumentException if a row has not
+   */
   public Table {
     columns = List.copyOf(columns);
     rows = rows.stream().map(List::copyOf).toList();
@@ -48,7 +63,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     }
   }
 
-  /** As HTML, in a container that scrolls where it is narrow. */
+  /** {@return the table as HTML, in a container that scrolls where it is narrow} */
   public Html toHtml() {
     HtmlTable table = new HtmlTable(caption)
         .head(columns.stream()
@@ -67,7 +82,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     return table.html();
   }
 
-  /** The columns' headings, and then the rows. */
+  /** {@return the columns' headings, and then the rows} */
   public List<List<String>> lines() {
     List<List<String>> lines = new ArrayList<>();
     lines.add(columns.stream().map(Column::title).toList());
@@ -75,7 +90,7 @@ public record Table(String caption, List<Column> columns, List<List<String>> row
     return lines;
   }
 
-  /** As GitHub's Markdown, without the caption. */
+  /** {@return the table as GitHub's Markdown, without the caption} */
   public String toMarkdown() {
     StringBuilder text = new StringBuilder();
     text.append(line(columns.stream().map(Column::title).toList()));

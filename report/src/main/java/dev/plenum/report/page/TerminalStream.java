@@ -16,12 +16,21 @@ public final class TerminalStream extends PrintStream {
     this.target = target;
   }
 
-  /** Makes a stream safe; one that is safe stays as it is. */
+  /**
+   * Makes a stream safe.
+   *
+   * @param target one that is safe stays as it is
+   * @return a safe one that prints there
+   */
   public static PrintStream of(PrintStream target) {
     return target instanceof TerminalStream ? target : new TerminalStream(target);
   }
 
-  /** What lies behind a stream, for what is meant to command the terminal. */
+  /**
+   * {@return what lies behind a stream, for what is meant to command the terminal}
+   *
+   * @param stream one that is not safe is given back as it is
+   */
   public static PrintStream behind(PrintStream stream) {
     return stream instanceof TerminalStream safe ? safe.target : stream;
   }

@@ -21,12 +21,20 @@ public final class TextTable {
     this.leftAligned = leftAligned;
   }
 
-  /** Adds a row; all rows have the same number of cells. */
+  /**
+   * Adds a row.
+   *
+   * @param row its cells, as many as each other row has
+   */
   public void add(List<String> row) {
     rows.add(row.stream().map(Printable::line).toList());
   }
 
-  /** Prints it; what lies to the right of a line's last cell is left out. */
+  /**
+   * Prints it; what lies to the right of a line's last cell is left out.
+   *
+   * @param out gets it, line by line; is not closed
+   */
   public void print(PrintStream out) {
     int[] widths = widths();
     for (List<String> row : rows) {

@@ -30,7 +30,14 @@ public record Report(
   /** The file that is written last. */
   public static final String LAST_FILE = "report.html";
 
-  /** Copies the map, keeping its order. */
+  /**
+   * Copies the map, keeping its order.
+   *
+   * @param reproduction the results
+   * @param networks those that were trained, by name, in the order of the report
+   * @param test the test images
+   * @param deepCommittee what the committee of stage 5 made of these; empty if that was not run
+   */
   public Report {
     networks = Collections.unmodifiableMap(new LinkedHashMap<>(networks));
   }

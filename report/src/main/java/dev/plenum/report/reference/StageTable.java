@@ -22,7 +22,12 @@ public final class StageTable {
 
   private StageTable() {}
 
-  /** Prints it, with the notes below. */
+  /**
+   * Prints it, with the notes below.
+   *
+   * @param reproduction the stages that were run, and their results
+   * @param out gets it, line by line; is not closed
+   */
   public static void print(Reproduction reproduction, PrintStream out) {
     out.println();
     TextTable table = new TextTable(WORD_COLUMNS);
@@ -31,7 +36,11 @@ public final class StageTable {
     notes(reproduction).forEach(out::println);
   }
 
-  /** Two rows of headings, then a row per stage; all have the same number of cells. */
+  /**
+   * {@return two rows of headings, then a row per stage; all have the same number of cells}
+   *
+   * @param reproduction the stages that were run, and their results
+   */
   public static List<List<String>> rows(Reproduction reproduction) {
     return Stream.concat(
             HEADER.stream(),
@@ -40,7 +49,11 @@ public final class StageTable {
         .toList();
   }
 
-  /** What stands below the table: what the last column means, and what it is worth. */
+  /**
+   * {@return what stands below the table: what the last column means, and what it is worth}
+   *
+   * @param reproduction what the table shows
+   */
   public static List<String> notes(Reproduction reproduction) {
     List<String> notes = new ArrayList<>();
     notes.add("One standard error is that of the published accuracy on %s test images."

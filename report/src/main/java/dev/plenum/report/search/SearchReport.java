@@ -31,7 +31,11 @@ public record SearchReport(Search search) {
     AtomicFiles.write(folder.resolve(LAST_FILE), SearchPage.of(search));
   }
 
-  /** Prints the best trials, the winner's repeats, and what both come to. */
+  /**
+   * Prints the best trials, the winner's repeats, and what both come to.
+   *
+   * @param out gets it, line by line; is not closed
+   */
   public void print(PrintStream out) {
     SearchTables tables = new SearchTables(search);
     print(tables.trials(SHOWN_TRIALS), out);

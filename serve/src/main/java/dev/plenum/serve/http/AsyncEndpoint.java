@@ -9,6 +9,7 @@ public interface AsyncEndpoint {
   /**
    * Begins to answer one.
    *
+   * @param call the request, which has arrived as a whole
    * @return the answer, or what {@link Endpoint#answer} may throw
    * @throws ProblemException what the client is told
    * @throws IOException of which the client is told only that there was one

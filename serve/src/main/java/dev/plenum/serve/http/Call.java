@@ -18,31 +18,39 @@ public final class Call {
     this.body = body;
   }
 
-  /** What stands for the part in braces of the route's path; else empty. */
+  /** {@return what stands for the part in braces of the route's path; else empty} */
   public String parameter() {
     return parameter;
   }
 
-  /** A parameter behind the question mark. */
+  /**
+   * {@return a parameter behind the question mark; empty if it is not there}
+   *
+   * @param name its name, without percent-encoding
+   */
   public Optional<String> query(String name) {
     return request.getHttpURI().getQuery() == null
         ? Optional.empty()
         : Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
   }
 
-  /** The type of the body with its parameters, or empty. */
+  /** {@return the type of the body with its parameters, or empty} */
   public String contentType() {
     return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
         .orElse("");
   }
 
-  /** A header. */
+  /**
+   * {@return a header; empty if it is not there}
+   *
+   * @param name its name, whether in upper or lower case
+   */
   public Optional<String> header(String name) {
     return Optional.ofNullable(request.getHeaders().get(name));
   }
 
   /**
-   * The parts of the body, which is {@code multipart/form-data}.
+   * {@return the parts of the body, which is {@code multipart/form-data}}
    *
    * @param maximum how many there may be
    * @throws ProblemException if it is no such form, or has more parts
@@ -51,7 +59,7 @@ public final class Call {
     return Multipart.parts(contentType(), body, maximum);
   }
 
-  /** The body, not a copy. */
+  /** {@return the body, not a copy} */
   public byte[] body() {
     return body;
   }

@@ -8,6 +8,8 @@ public interface Endpoint {
   /**
    * Answers one.
    *
+   * @param call the request, which has arrived as a whole
+   * @return what the client gets
    * @throws ProblemException what the client is told
    * @throws IOException of which the client is told only that there was one
    */

@@ -81,12 +81,16 @@ public final class EventStream implements AutoCloseable {
     end.completeExceptionally(failure);
   }
 
-  /** Whether the client is still there, as far as is known. */
+  /** {@return whether the client is still there, as far as is known} */
   public boolean isOpen() {
     return !end.isDone();
   }
 
-  /** Has something done when the client is gone, or the server stops; at once if so already. */
+  /**
+   * Has something done when the client is gone, or the server stops; at once if so already.
+   *
+   * @param action is run once, on the thread that ends the stream, or on this one
+   */
   public void onClose(Runnable action) {
     CompletableFuture<Void> unused = end.whenComplete((nothing, failure) -> action.run());
   }

@@ -22,7 +22,7 @@ public record Limits(
     Duration stop) {
   private static final long MIB = 1 << 20;
 
-  /** 10 MiB, a quarter of the heap, 16,384 connections, 30 s, 15 s, 10 s. */
+  /** {@return 10 MiB, a quarter of the heap but at least 16 MiB, 16,384 connections, 30 s, 15 s, 10 s} */
   public static Limits defaults() {
     return new Limits(
         10 * MIB,
@@ -33,32 +33,56 @@ public record Limits(
         Duration.ofSeconds(10));
   }
 
-  /** The same with another limit for the body of a request. */
+  /**
+   * {@return the same with another limit for the body of a request}
+   *
+   * @param other in bytes
+   */
   public Limits withBodyBytes(long other) {
     return new Limits(other, heldBytes, connections, idle, arrival, stop);
   }
 
-  /** The same with another time for a connection to be idle. */
+  /**
+   * {@return the same with another time for a connection to be idle}
+   *
+   * @param other how long nothing may come on it until it is closed
+   */
   public Limits withIdle(Duration other) {
     return new Limits(bodyBytes, heldBytes, connections, other, arrival, stop);
   }
 
-  /** The same with another time for a request to arrive. */
+  /**
+   * {@return the same with another time for a request to arrive}
+   *
+   * @param other how long its header may take, and then its body
+   */
   public Limits withArrival(Duration other) {
     return new Limits(bodyBytes, heldBytes, connections, idle, other, stop);
   }
 
-  /** The same with another number of connections. */
+  /**
+   * {@return the same with another number of connections}
+   *
+   * @param other how many at once; more of them wait until one is closed
+   */
   public Limits withConnections(int other) {
     return new Limits(bodyBytes, heldBytes, other, idle, arrival, stop);
   }
 
-  /** The same with another time to stop in. */
+  /**
+   * {@return the same with another time to stop in}
+   *
+   * @param other how long requests may take to be answered after the server was told to stop
+   */
   public Limits withStop(Duration other) {
     return new Limits(bodyBytes, heldBytes, connections, idle, arrival, other);
   }
 
-  /** The same with another limit for all bodies together. */
+  /**
+   * {@return the same with another limit for all bodies together}
+   *
+   * @param other in bytes, of all requests that are not answered yet
+   */
   public Limits withHeldBytes(long other) {
     return new Limits(bodyBytes, other, connections, idle, arrival, stop);
   }

@@ -50,6 +50,9 @@ public final class LocalServer implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param options where it listens, and who may ask it
+   * @param routes what it answers at which path
+   * @return the server, which listens; whoever starts it closes it
    * @throws IOException if it cannot listen there
    */
   public static LocalServer start(ServerOptions options, Routes routes) throws IOException {
@@ -59,7 +62,10 @@ public final class LocalServer implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param options where it listens, and who may ask it
+   * @param routes what it answers at which path
    * @param observer is told of each answer, on the thread that gave it
+   * @return the server, which listens; whoever starts it closes it
    * @throws IOException if it cannot listen there
    */
   public static LocalServer start(ServerOptions options, Routes routes, Observer observer)
@@ -129,7 +135,7 @@ public final class LocalServer implements AutoCloseable {
         Text.format("no server could be started on %s: %s", options.host(), e), e);
   }
 
-  /** Where it listens, or did: {@code http://localhost:8080/}. */
+  /** {@return where it listens, or did: {@code http://localhost:8080/}} */
   public URI uri() {
     String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
     return URI.create(Text.format("http://%s:%s/", host, Integer.toString(port)));

@@ -19,12 +19,15 @@ public record Problem(int status, String title, String found, String remedy) {
   private static final Map<Integer, Map<String, String>> HEADERS =
       Map.of(401, Map.of("WWW-Authenticate", "Bearer"), 429, SOON, 503, SOON);
 
-  /** As an answer; where the server is busy, with the header that says when to try again. */
+  /**
+   * {@return it as an answer} It has a header that says when to try again where the server is busy, and one
+   * that names the kind of token that is needed where it is missing.
+   */
   public Reply reply() {
     return new Reply(status, TYPE, Json.bytes(json()), HEADERS.getOrDefault(status, Map.of()));
   }
 
-  /** As a part of JSON. */
+  /** {@return it as a part of JSON} */
   public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("title", title);
@@ -34,7 +37,7 @@ public record Problem(int status, String title, String found, String remedy) {
     return json;
   }
 
-  /** As an exception. */
+  /** {@return it as an exception} */
   public ProblemException exception() {
     return new ProblemException(this);
   }

@@ -13,7 +13,7 @@ public final class ProblemException extends IOException {
     this.problem = problem;
   }
 
-  /** What the client is told. */
+  /** {@return what the client is told} */
   public Problem problem() {
     return problem;
   }

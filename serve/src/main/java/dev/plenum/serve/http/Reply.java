@@ -17,7 +17,7 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
   public static final String JSON = "application/json";
 
   /**
-   * A value as JSON.
+   * {@return a value as JSON}
    *
    * @param value maps, lists, texts, numbers, and records of these
    */
@@ -25,17 +25,30 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
     return json(Json.bytes(value));
   }
 
-  /** JSON that is written already. */
+  /**
+   * {@return JSON that is written already}
+   *
+   * @param json in UTF-8; not copied, and nobody may change it afterwards
+   */
   public static Reply json(byte[] json) {
     return new Reply(200, JSON, json, Map.of());
   }
 
-  /** Some text. */
+  /**
+   * {@return some text}
+   *
+   * @param type its media type
+   * @param text is sent in UTF-8
+   */
   public static Reply text(String type, String text) {
     return new Reply(200, type, text.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  /** The same with another status. */
+  /**
+   * {@return the same with another status}
+   *
+   * @param other the status of HTTP
+   */
   public Reply withStatus(int other) {
     return new Reply(other, type, body, headers);
   }

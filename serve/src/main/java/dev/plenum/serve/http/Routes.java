@@ -29,27 +29,51 @@ public final class Routes {
 
   private Routes() {}
 
-  /** None yet. */
+  /** {@return routes of which there are none yet} */
   public static Routes none() {
     return new Routes();
   }
 
-  /** Answers GET, and HEAD. */
+  /**
+   * Answers GET, and HEAD.
+   *
+   * @param path may have one part in braces
+   * @param endpoint what answers there
+   * @return these routes, with that
+   */
   public Routes get(String path, Endpoint endpoint) {
     return add("GET", path, new Answers(now(endpoint)));
   }
 
-  /** Answers POST. */
+  /**
+   * Answers POST.
+   *
+   * @param path may have one part in braces
+   * @param endpoint what answers there
+   * @return these routes, with that
+   */
   public Routes post(String path, Endpoint endpoint) {
     return add("POST", path, new Answers(now(endpoint)));
   }
 
-  /** Answers POST when the answer is there. */
+  /**
+   * Answers POST when the answer is there.
+   *
+   * @param path may have one part in braces
+   * @param endpoint what answers there, later
+   * @return these routes, with that
+   */
   public Routes postLater(String path, AsyncEndpoint endpoint) {
     return add("POST", path, new Answers(endpoint));
   }
 
-  /** Answers GET with events, for a browser's {@code EventSource}. */
+  /**
+   * Answers GET with events, for a browser's {@code EventSource}.
+   *
+   * @param path may have one part in braces
+   * @param endpoint what tells the events there
+   * @return these routes, with that
+   */
   public Routes events(String path, EventEndpoint endpoint) {
     return add("GET", path, new Tells(endpoint));
   }
@@ -60,6 +84,7 @@ public final class Routes {
    *
    * @param owner a class of the same module
    * @param folder a folder beside it
+   * @return these routes, with that
    */
   public Routes files(Class<?> owner, String folder) {
     files.add(new StaticFiles(owner, folder));

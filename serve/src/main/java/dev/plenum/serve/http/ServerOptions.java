@@ -20,6 +20,10 @@ public record ServerOptions(String host, int port, Optional<String> token, Limit
   /**
    * Checks them.
    *
+   * @param host a name or address of this machine; one that other machines reach needs a token
+   * @param port from 1 to 65,535, or 0 for any that is free
+   * @param token of at least 16 characters; empty if requests need to bring none
+   * @param limits what one client may take
    * @throws IllegalArgumentException if the port is none, the token is short, or there is none for a
    *     host that other machines reach
    */
@@ -41,17 +45,25 @@ public record ServerOptions(String host, int port, Optional<String> token, Limit
     }
   }
 
-  /** This machine only, at any free port, without a token. */
+  /** {@return options for this machine only, at any free port, without a token} */
   public static ServerOptions defaults() {
     return new ServerOptions("localhost", 0, Optional.empty(), Limits.defaults());
   }
 
-  /** The same at another port. */
+  /**
+   * {@return the same at another port}
+   *
+   * @param other from 1 to 65,535, or 0 for any that is free
+   */
   public ServerOptions withPort(int other) {
     return new ServerOptions(host, other, token, limits);
   }
 
-  /** The same with other limits. */
+  /**
+   * {@return the same with other limits}
+   *
+   * @param other what one client may take
+   */
   public ServerOptions withLimits(Limits other) {
     return new ServerOptions(host, port, token, other);
   }

@@ -18,7 +18,7 @@ public final class LiveTrainings {
   public LiveTrainings() {}
 
   /**
-   * A callback that collects these of a training, once a page asks for them, and changes nothing.
+   * {@return a callback that collects these of a training, once a page asks for them, and changes nothing}
    *
    * @param folder of the training's files
    * @param classNames of its images

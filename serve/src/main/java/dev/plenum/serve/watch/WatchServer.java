@@ -43,8 +43,10 @@ public final class WatchServer implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param options where it listens, and who may ask it
    * @param folder of one training or of many
    * @param live the trainings of this process, by folders within that one
+   * @return the server, which listens; whoever starts it closes it
    * @throws IOException if it cannot listen where the options say
    */
   public static WatchServer start(ServerOptions options, Path folder, LiveTrainings live)
@@ -99,7 +101,7 @@ public final class WatchServer implements AutoCloseable {
     return Reply.json(Map.of("stopping", true)).withStatus(202);
   }
 
-  /** Where the page is: {@code http://localhost:43217/}. */
+  /** {@return where the page is: {@code http://localhost:43217/}} */
   public URI uri() {
     return server.uri();
   }

@@ -37,8 +37,9 @@ public final class ParquetFiles {
   private ParquetFiles() {}
 
   /**
-   * Whether this is such a file, by its ending, or a folder with some.
+   * {@return whether this is such a file, by its ending, or a folder with some}
    *
+   * @param place a file or a folder
    * @throws IOException if it cannot be read
    */
   public static boolean areIn(Path place) throws IOException {
@@ -56,8 +57,9 @@ public final class ParquetFiles {
   }
 
   /**
-   * The files of each part, {@code train}, {@code val} or {@code test}, in the order of their names.
+   * {@return the files of each part, {@code train}, {@code val} or {@code test}, in the order of their names}
    *
+   * @param place a folder, or one file, which is then the part {@code train}
    * @throws IOException if some are missing, or it is not clear which belong to the dataset
    */
   public static Map<String, List<Path>> of(Path place) throws IOException {

@@ -29,6 +29,8 @@ public final class ParquetImages implements PackedImages {
    * Reads the classes of all rows, but no image.
    *
    * @param paths the tables of each part, {@code train}, {@code val} or {@code test}
+   * @param said the columns to use; one that it does not name is found by the file's metadata or a usual name
+   * @return the images, each read when it is asked for
    * @throws IOException if one is damaged, or lacks a column that is needed
    */
   public static ParquetImages open(Map<String, List<Path>> paths, ColumnNames said)

@@ -24,6 +24,8 @@ public final class OnnxImport {
    * Reads a network and its weights. It takes images (height, width, channels), whatever the layout in
    * the file, with the values that the file's input has.
    *
+   * @param path an ONNX file
+   * @return the network and all its weights
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws dev.plenum.persistence.InvalidModelFileException if it is no such file, is damaged or too
    *     large, or has what a network cannot have; the message names the node and its operator
