@@ -15,7 +15,7 @@ final class DrawCurve {
   private static final int TOP = 20;
   private static final int BOTTOM = 60;
   private static final double FIRST_SECOND = 0.5;
-  private static final double LAST_SECOND = 40_000;
+  private static final double LAST_SECOND = 100_000;
   private static final double MOST_WRONG = 1.2;
   private static final double LEAST_WRONG = 0.15;
 
@@ -26,7 +26,7 @@ final class DrawCurve {
    *
    * @param seconds from start to end
    * @param accuracy on the test images
-   * @param words where they stand: {@code above} or {@code below} its dot, {@code left} or {@code right}
+   * @param words where they stand: {@code above}, {@code below} or {@code far below} its dot, {@code left} or {@code right}
    */
   private record Point(String who, boolean ours, double seconds, double accuracy, String words) {
     static Point of(String line) {
@@ -94,7 +94,7 @@ final class DrawCurve {
       boolean left = point.words().endsWith("left");
       lines.add(text(
           point.x() + (left ? -9 : 9),
-          point.y() + (point.words().startsWith("below") ? 17 : -8),
+          point.y() + offset(point.words()),
           left ? "end" : "start",
           colour,
           point.who()));
@@ -116,6 +116,13 @@ final class DrawCurve {
   private static String line(double x1, double y1, double x2, double y2) {
     return String.format(
         Locale.ROOT, "<path d=\"M%.1f %.1fL%.1f %.1f\" stroke=\"#ddd\"/>", x1, y1, x2, y2);
+  }
+
+  private static int offset(String words) {
+    if (words.startsWith("above")) {
+      return -8;
+    }
+    return words.startsWith("far") ? 33 : 17;
   }
 
   private static String text(double x, double y, String anchor, String colour, String words) {
