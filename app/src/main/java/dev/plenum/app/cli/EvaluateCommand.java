@@ -45,7 +45,7 @@ record EvaluateCommand(Host host) {
             "draw the confusion matrix and what is misclassified into this folder, which must be new or empty, and write evaluation.json (default: nothing is left)")
         .says(
             Keys.DATASET,
-            "what to measure it on: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: what it was trained on)")
+            "what to measure it on: digits, mnist, fashion-mnist, or a file or folder that 'plenum datasets' lists (default: what it was trained on)")
         .says(Keys.PREPARE, ModelFiles.PREPARE)
         .says(
             Keys.IMAGE_SIZE,
@@ -124,6 +124,7 @@ record EvaluateCommand(Host host) {
             "the model does not say what it was trained on: name a dataset with --dataset"));
     return NamedDataset.named(name)
         .orElseThrow(() -> new UsageException(
-            "the model was trained on '%s': say where that is with --dataset DIR".formatted(name)));
+            "the model was trained on '%s', a name that says no place: name images that it was not trained on with --dataset"
+                .formatted(name)));
   }
 }

@@ -39,7 +39,7 @@ record ImportCommand(Host host) {
             Keys.CLASSES)
         .says(
             Keys.NETWORK,
-            "the network of a .weights.h5 file: simple-conv, dense, deep-conv, or a .json, .conf or .hocon file")
+            "the network of a .weights.h5 file: a built-in one by its name, or a .json, .conf or .hocon file")
         .says(
             Keys.DATASET,
             "whose images a built-in network is for; with .weights.h5 only (default: digits)")

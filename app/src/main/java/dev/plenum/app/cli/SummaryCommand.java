@@ -20,7 +20,7 @@ record SummaryCommand(Host host) {
         .keys(Keys.NETWORK, Keys.DATASET, Keys.IMAGE_SIZE)
         .says(
             Keys.DATASET,
-            "the images that it is for: digits, mnist, fashion-mnist, or a folder of class-named image folders or of IDX files (default: digits)")
+            "the images that it is for: digits, mnist, fashion-mnist, or a file or folder that 'plenum datasets' lists (default: digits)")
         .says(
             Keys.IMAGE_SIZE,
             "the size of the images, where neither the network's file nor --dataset says it, or to which a folder's are scaled")

@@ -197,7 +197,7 @@ public final class Keys {
   public static final Key<Duration> CHECKPOINT_SECONDS = key(
           Group.RUN, "checkpoint-seconds", SECONDS, "60")
       .help(
-          "seconds between two checkpoints, from which a training can be resumed; there is one after each epoch too");
+          "seconds between two checkpoints, from which a training can be resumed; longer epochs have one at their ends too");
   public static final Key<Path> LOG_CSV = key(Group.RUN, "log-csv", PATH.shown("FILE"))
       .help("write a line with each epoch's metrics to this file as soon as the epoch ends");
   public static final Key<Path> TENSORBOARD = key(Group.RUN, "tensorboard", PATH.shown("DIR"))
@@ -209,10 +209,8 @@ public final class Keys {
   public static final Key<Boolean> SAVE_BEST = key(Group.RUN, "save-best", FLAG)
       .help("save the model of the best epoch so far as best.plenum");
   public static final Key<String> SAVE_MONITOR = key(
-          Group.RUN,
-          "save-monitor",
-          oneOf("loss", "accuracy", "val_loss", "val_accuracy").shown("METRIC"))
-      .help("which epoch is the best; switches on save-best (Keras: val_loss)");
+          Group.RUN, "save-monitor", TEXT.shown("METRIC"))
+      .help("by which metric an epoch is the best; switches on save-best (Keras: val_loss)");
   public static final Key<Path> RESUME =
       key(Group.RUN, "resume", PATH).help("resume the run in this folder, with its own settings");
   public static final Key<Path> OUT =

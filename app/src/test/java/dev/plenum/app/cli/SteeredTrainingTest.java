@@ -69,6 +69,35 @@ class SteeredTrainingTest {
   }
 
   @Test
+  void whatIsMeasuredBesideLossAndAccuracyStopsATrainingAndSavesItsBestModel() throws IOException {
+    App.Result result = train(
+        "train",
+        "--epochs=9",
+        "--metrics=macro_f1",
+        "--stop-monitor=val_macro_f1",
+        "--stop-min-delta=5",
+        "--stop-patience=1",
+        "--save-monitor=val_macro_f1");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        2, run().getConfigList("history").size(), "no epoch is better by 5 than the first");
+    assertTrue(Files.exists(folder.resolve("run/best.plenum")));
+  }
+
+  @Test
+  void whatIsNotMeasuredStopsNothingAndSavesNothing() {
+    for (String option : List.of("stop-monitor", "save-monitor", "lr-monitor")) {
+      App.Result result = train("train", "--epochs=1", "--%s=val_macro_f1".formatted(option));
+      assertEquals(2, result.exitCode(), result.err());
+      assertTrue(
+          result
+              .err()
+              .contains(option + ": 'val_macro_f1' is not measured; it must be one of loss,"),
+          result.err());
+    }
+  }
+
+  @Test
   void aLogDoesNotOverwriteAFile() throws IOException {
     Files.writeString(folder.resolve("log.csv"), "earlier\n");
     App.Result result = train("train", "--epochs=1", "--log-csv=log.csv");

@@ -84,7 +84,10 @@ class TrainingVariantsTest {
     App.Result unnamed = App.run(folder, "evaluate", model);
     assertEquals(2, unnamed.exitCode());
     assertTrue(
-        unnamed.err().contains("was trained on 'data': say where that is with --dataset DIR"),
+        unnamed
+            .err()
+            .contains(
+                "was trained on 'data', a name that says no place: name images that it was not trained on"),
         unnamed.err());
   }
 

@@ -41,7 +41,7 @@ public final class Metrics {
   }
 
   /** What a callback can monitor, in the order of histories. */
-  static List<String> monitored(Parameters parameters) {
+  private static List<String> monitored(Parameters parameters) {
     List<String> always = List.of(MetricNames.LOSS, MetricNames.ACCURACY);
     Stream<String> validation =
         Stream.concat(always.stream(), of(parameters).stream().map(Metric::name));
@@ -55,10 +55,16 @@ public final class Metrics {
    * @param parameters say by {@link RecipeParameters#VALIDATION} whether there are validation images
    * @param chosen empty for Keras's default, the loss of the validation images
    * @param monitor what it is chosen by, for the message
-   * @throws IllegalArgumentException if it is measured on validation images, and there are none
+   * @throws IllegalArgumentException if it is not measured, or measured on validation images, and there are
+   *     none
    */
   public static String monitored(Parameters parameters, Optional<String> chosen, String monitor) {
     String metric = chosen.orElse(KERAS_DEFAULT);
+    List<String> measured = monitored(parameters);
+    if (!measured.contains(metric)) {
+      throw new IllegalArgumentException("'%s' is not measured; it must be one of %s"
+          .formatted(metric, String.join(", ", measured)));
+    }
     if (parameters.get(RecipeParameters.VALIDATION) == 0 && MetricNames.isValidation(metric)) {
       throw new IllegalArgumentException(
           "%s is measured on the validation images, of which none are set aside: choose a validation greater than 0, or the %s loss or accuracy"

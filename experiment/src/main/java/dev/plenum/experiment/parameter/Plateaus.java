@@ -1,8 +1,6 @@
 package dev.plenum.experiment.parameter;
 
 import dev.plenum.api.callback.ReduceLROnPlateau;
-import dev.plenum.api.metric.MetricNames;
-import java.util.List;
 import java.util.Optional;
 
 /** The parameters of the reduction of the learning rate on a plateau. */
@@ -26,29 +24,19 @@ final class Plateaus {
     boolean isReference = parameters.has(RecipeParameters.REDUCE_LR);
     return CHANGES
         .reason(parameters, RecipeParameters.REDUCE_LR, RecipeParameters.LR_MONITOR)
-        .map(reason -> {
-          String monitor = parameters
-              .find(RecipeParameters.LR_MONITOR)
-              .orElse(isReference ? "val_accuracy" : "val_loss");
-          List<String> measured = Metrics.monitored(parameters);
-          if (!measured.contains(monitor)) {
-            throw parameters.refuse(
-                RecipeParameters.LR_MONITOR,
-                "'%s' is not measured; it must be one of %s"
-                    .formatted(monitor, String.join(", ", measured)));
-          }
-          if (parameters.get(RecipeParameters.VALIDATION) == 0
-              && MetricNames.isValidation(monitor)) {
-            throw parameters.refuse(
-                parameters.isChosen(RecipeParameters.LR_MONITOR)
-                    ? RecipeParameters.LR_MONITOR
-                    : reason,
-                "the learning rate is reduced by what is measured on the validation images (%s), of which none are set aside: choose a validation greater than 0, or the lr-monitor loss or accuracy"
-                    .formatted(monitor));
-          }
-          ReduceLROnPlateau defaults = ReduceLROnPlateau.monitor(monitor);
-          return CHANGES.apply(
-              isReference ? defaults.patience(3).factor(0.5).minLr(1e-5) : defaults, parameters);
-        });
+        .map(reason -> monitored(parameters, reason, isReference))
+        .map(ReduceLROnPlateau::monitor)
+        .map(defaults -> CHANGES.apply(
+            isReference ? defaults.patience(3).factor(0.5).minLr(1e-5) : defaults, parameters));
+  }
+
+  private static String monitored(Parameters parameters, Parameter<?> reason, boolean isReference) {
+    Parameter<String> monitor = RecipeParameters.LR_MONITOR;
+    Optional<String> chosen = parameters
+        .find(monitor)
+        .or(() -> isReference ? Optional.of("val_accuracy") : Optional.empty());
+    return parameters.make(
+        parameters.isChosen(monitor) ? monitor : reason,
+        () -> Metrics.monitored(parameters, chosen, monitor.name()));
   }
 }

@@ -308,10 +308,9 @@ public final class RecipeParameters {
       .help("stop the training when a metric no longer improves");
   /** The metric that must improve for the training to go on. */
   public static final Parameter<String> STOP_MONITOR = parameter(
-          Part.STOPPING,
-          "stop-monitor",
-          oneOf("loss", "accuracy", "val_loss", "val_accuracy").shown("METRIC"))
-      .help("what must improve: loss, accuracy, val_loss or val_accuracy (Keras: val_loss)");
+          Part.STOPPING, "stop-monitor", TEXT.shown("METRIC"))
+      .help(
+          "what must improve: loss, accuracy, val_loss, val_accuracy or val_ and one of metrics (Keras: val_loss)");
   /** How many epochs without improvement end the training. */
   public static final Parameter<Integer> STOP_PATIENCE = parameter(
           Part.STOPPING, "stop-patience", COUNT_OR_ZERO)
