@@ -12,6 +12,7 @@ import dev.plenum.datasets.DatasetSearch;
 import dev.plenum.datasets.DatasetSource;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.datasets.support.Fixtures;
+import dev.plenum.datasets.support.Warnings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -147,6 +148,55 @@ class CsvFormatTest {
     assertEquals(27, data.train().size());
     assertEquals(9, data.groups().orElseThrow().count());
     requireImages(Datasets.open(Fixtures.file("pandas/groups.csv")).loadTest().images(), 30, 1);
+  }
+
+  private Path write(String name, String header, String end) throws IOException {
+    StringBuilder text = new StringBuilder(header).append('\n');
+    for (int i = 0; i < 10; i++) {
+      text.append("%s,%s,7,8,9%s%n".formatted(i % 2, i, end));
+    }
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void aTestWithLabelsIsUsedWhetherOrNotItHasGroups() throws IOException {
+    write("train.csv", "label,a,b,c,d,group", ",x");
+    for (String end : new String[] {"", ",y"}) {
+      write("test.csv", "label,a,b,c,d" + (end.isEmpty() ? "" : ",group"), end);
+
+      TrainTest data = Datasets.open(folder).load();
+
+      assertEquals(10, data.train().size());
+      assertEquals(10, data.test().size());
+      assertEquals(3, data.test().image(3)[0]);
+    }
+  }
+
+  @Test
+  void aTestWithoutLabelsIsLeftOutWhetherOrNotItHasGroups() throws IOException {
+    write("train.csv", "label,a,b,c,d,group", ",x");
+    for (String header : new String[] {"a,b,c,d", "a,b,c,d,group"}) {
+      String line = header.replaceAll("[a-d]", "1").replace("group", "x");
+      Files.writeString(folder.resolve("test.csv"), header + "\n" + line + "\n");
+      try (Warnings warnings = Warnings.of("dev.plenum.datasets")) {
+        assertEquals(10, Datasets.open(folder).loadTest().images().size());
+        assertTrue(warnings.text().contains("test.csv has no labels"), warnings.text());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",label=first", ",label=last", ",label=4"})
+  void theNumbersOfTheColumnsAreAHeaderAsPandasWritesThem(String settings) throws IOException {
+    Path table = folder.resolve("digits.csv");
+    Files.writeString(table, "0,1,2,3,4\n0,7,8,9,1\n1,7,8,9,0\n");
+
+    Dataset images = csv(table + settings).loadTest().images();
+
+    assertEquals(2, images.size());
+    assertEquals(settings.matches(".*(last|4)") ? 1 : 0, images.label(0));
+    Files.writeString(table, "0,1,2,3,5\n1,7,8,9,0\n");
+    assertEquals(2, Datasets.open(table).loadTest().images().size());
   }
 
   @Test

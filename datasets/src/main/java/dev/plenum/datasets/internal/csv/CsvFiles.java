@@ -127,10 +127,11 @@ public final class CsvFiles {
     }
   }
 
+  /** Of the label and the pixels; only images to train on need a group. */
   private static int columns(Path file) throws IOException {
     int[] columns = {0};
     CsvRows.forEach(file, (line, fields) -> {
-      columns[0] = fields.size();
+      columns[0] = fields.size() - (CsvOptions.groupIn(fields).isPresent() ? 1 : 0);
       return false;
     });
     return columns[0];

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A table with an image in each line: its label, perhaps its group, and its pixels row by row. For one
@@ -122,9 +123,11 @@ final class PixelTable {
     shape();
   }
 
-  /** A line whose first field is no number. */
+  /** A line whose first field is no number, or the numbers of the columns: pandas calls them so. */
   private static boolean isHeader(List<String> fields) {
-    return !fields.get(0).strip().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
+    return !fields.get(0).strip().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?")
+        || IntStream.range(0, fields.size())
+            .allMatch(i -> fields.get(i).strip().equals(String.valueOf(i)));
   }
 
   private int number(long line, int column, String text, String what, int most)
