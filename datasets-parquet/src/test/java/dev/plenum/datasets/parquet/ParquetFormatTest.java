@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.plenum.api.data.Dataset;
 import dev.plenum.api.data.TrainTest;
@@ -20,6 +21,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +138,23 @@ class ParquetFormatTest {
   }
 
   @Test
+  void aColumnOfBytesAloneCanHaveAnyName() throws IOException {
+    String table =
+        Files.readString(file("texts.parquet"), StandardCharsets.ISO_8859_1).replace("img", "jpg");
+    Path renamed =
+        Files.writeString(folder.resolve("renamed.parquet"), table, StandardCharsets.ISO_8859_1);
+    Map<String, String> settings =
+        Map.of("path", renamed.toString(), "image", "jpg", "label", "category");
+
+    Dataset images = new ParquetFormat().source(settings).loadTest().images();
+
+    for (int i = 0; i < 30; i++) {
+      assertArrayEquals(pixels(i), images.image(i));
+    }
+    assertTrue(refusal(renamed).contains("say which: parquet:path=renamed.parquet,image=NAME"));
+  }
+
+  @Test
   void imagesAreScaledAsThoseOfFolders() throws IOException {
     ImageFolder small = ((ImageFolder) Datasets.open(file("gzip.parquet"))).imageSize(2, 3);
 
@@ -213,6 +232,46 @@ class ParquetFormatTest {
         folder.resolve("cut.parquet"), Arrays.copyOf(whole, (int) (share * whole.length)));
 
     assertTrue(refusal(cut).startsWith(cut + ": expected a "), refusal(cut));
+  }
+
+  private static void forbid(Path folder) throws IOException {
+    assumeFalse(
+        folder.getFileSystem().supportedFileAttributeViews().stream().noneMatch("posix"::equals),
+        "this file system has no permissions");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(folder), "this user may read everything");
+  }
+
+  @Test
+  void aFolderOfPicturesMayHaveFoldersThatCannotBeListed() throws IOException {
+    for (String name : List.of("cat", "dog")) {
+      Path pictures = Files.createDirectory(folder.resolve(name));
+      for (int i = 0; i < 5; i++) {
+        Files.writeString(pictures.resolve(i + ".pgm"), "P5 1 1 255\n" + i);
+      }
+    }
+    Path secret = Files.createDirectory(folder.resolve("lost+found"));
+    forbid(secret);
+    try {
+      assertEquals(10, Datasets.open(folder).loadTest().images().size());
+    } finally {
+      Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void aPartThatCannotBeListedIsNotLeftOut() throws IOException {
+    for (String name : List.of("train", "test")) {
+      Path part = Files.createDirectory(folder.resolve(name));
+      Files.copy(file("zstd.parquet"), part.resolve("0000.parquet"));
+    }
+    Path test = folder.resolve("test");
+    forbid(test);
+    try {
+      assertEquals(test + ": it cannot be read", refusal(folder));
+    } finally {
+      Files.setPosixFilePermissions(test, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test

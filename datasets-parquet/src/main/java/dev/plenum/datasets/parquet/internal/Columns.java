@@ -52,7 +52,7 @@ record Columns(Leaf image, Leaf label, List<String> classNames) {
             "expected a column label, found %s; say which one it is: parquet:path=%s,label=NAME"
                 .formatted(shown(file), file.path().getFileName())));
     return new Columns(
-        leaf(file, image, Columns::isImage, "the bytes of image files"),
+        leaf(file, image, Columns::holdsFiles, "the bytes of image files"),
         leaf(file, label, Columns::isLabel, "whole numbers or texts"),
         features.classes().getOrDefault(label, List.of()));
   }
@@ -61,10 +61,14 @@ record Columns(Leaf image, Leaf label, List<String> classNames) {
     boolean has(Leaf leaf);
   }
 
+  /** Whether it has image files as far as can be seen: bytes alone may be anything, if not by their name. */
   private static boolean isImage(Leaf leaf) {
-    boolean isBytes = leaf.path().size() == 1
-        ? IMAGES.contains(leaf.column())
-        : leaf.path().size() == 2 && leaf.name().equals(BYTES);
+    return holdsFiles(leaf) && (leaf.path().size() > 1 || IMAGES.contains(leaf.column()));
+  }
+
+  private static boolean holdsFiles(Leaf leaf) {
+    boolean isBytes =
+        leaf.path().size() == 1 || (leaf.path().size() == 2 && leaf.name().equals(BYTES));
     return isBytes && leaf.type() == PrimitiveTypeName.BINARY && !leaf.isRepeated();
   }
 

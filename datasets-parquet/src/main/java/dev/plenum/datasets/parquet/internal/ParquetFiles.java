@@ -79,6 +79,9 @@ public final class ParquetFiles {
       }
       return of(folders.get(0));
     }
+    if (tables.isEmpty()) {
+      requireNoPartHidden(place);
+    }
     for (Path folder : tables.isEmpty() ? folders : List.<Path>of()) {
       parts
           .computeIfAbsent(part(name(folder)).orElseThrow(), none -> new ArrayList<>())
@@ -113,24 +116,41 @@ public final class ParquetFiles {
 
   /** Those that have tables in them, or one folder deeper. */
   private static List<Path> folders(Path folder) throws IOException {
-    List<Path> found = new ArrayList<>();
-    for (Path entry : entries(folder).filter(Files::isDirectory).toList()) {
-      boolean hasTables = !tables(entry).isEmpty();
-      for (Path deeper : hasTables ? List.<Path>of() : entries(entry).toList()) {
-        hasTables |= Files.isDirectory(deeper) && !tables(deeper).isEmpty();
-      }
-      if (hasTables) {
-        found.add(entry);
-      }
-    }
-    return found;
+    return entries(folder)
+        .filter(Files::isDirectory)
+        .filter(entry -> hasTables(entry)
+            || inside(entry).stream()
+                .anyMatch(deeper -> Files.isDirectory(deeper) && hasTables(deeper)))
+        .toList();
   }
 
-  private static Stream<Path> entries(Path folder) throws IOException {
+  private static boolean hasTables(Path folder) {
+    return inside(folder).stream().anyMatch(ParquetFiles::isTable);
+  }
+
+  /** What is in a folder that nobody named; nothing if it cannot be listed, as lost+found. */
+  static List<Path> inside(Path folder) {
+    try {
+      return entries(folder).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  static Stream<Path> entries(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList().stream();
     } catch (IOException e) {
       throw Refusal.of(folder, "it cannot be read");
+    }
+  }
+
+  /** A part that cannot be listed is missing. */
+  private static void requireNoPartHidden(Path place) throws IOException {
+    for (Path entry : entries(place).filter(Files::isDirectory).toList()) {
+      if (part(name(entry)).isPresent()) {
+        entries(entry);
+      }
     }
   }
 
