@@ -30,6 +30,7 @@ public final class Archives {
   private static final long MOST_DEFLATED = 1032;
 
   private static final int FIRST_ROOM = 1 << 20;
+  private static final int LONGEST_ARRAY = (int) HeapRoom.LONGEST_ARRAY;
 
   private Archives() {}
 
@@ -137,7 +138,7 @@ public final class Archives {
   }
 
   private static FileTree tar(Path place) throws IOException {
-    TarFile tar = isGzip(place) ? new TarFile(unzipped(place)) : new TarFile(place);
+    TarFile tar = isGzip(place) ? new TarFile(unzipped(place, LONGEST_ARRAY)) : new TarFile(place);
     try {
       Archive archive = new Archive(place, tar);
       for (TarArchiveEntry entry : tar.getEntries()) {
@@ -173,17 +174,28 @@ public final class Archives {
     }
   }
 
-  private static byte[] unzipped(Path file) throws IOException {
+  /**
+   * A gzipped tar in one array.
+   *
+   * @param most how long it may become, and not longer than an array can be
+   */
+  static byte[] unzipped(Path file, int most) throws IOException {
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = new GZIPInputStream(new BufferedInputStream(raw, BUFFER_BYTES))) {
-      byte[] bytes = new byte[FIRST_ROOM];
+      byte[] bytes = new byte[Math.min(most, FIRST_ROOM)];
       int count = in.readNBytes(bytes, 0, bytes.length);
       while (count == bytes.length) {
+        if (count == most) {
+          throw new InvalidFileException(
+              file,
+              "it has %s unpacked bytes or more, which no array can hold; gunzip it and give the tar, or pack it as a zip"
+                  .formatted(most));
+        }
         HeapRoom.require(
             file,
             String.format(Locale.ROOT, "more than %d unpacked bytes", bytes.length),
             3L * bytes.length);
-        bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, 2L * bytes.length));
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * bytes.length));
         count += in.readNBytes(bytes, count, bytes.length - count);
       }
       return Arrays.copyOf(bytes, count);
