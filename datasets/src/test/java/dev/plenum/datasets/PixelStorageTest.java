@@ -237,6 +237,21 @@ class PixelStorageTest {
   }
 
   @Test
+  void foldersWithoutPicturesAreRefusedAsTheyAreFromMemory() throws IOException {
+    root = temp.resolve("empty");
+    for (String name : List.of("cat", "dog")) {
+      Files.createDirectories(root.resolve(name));
+    }
+    IOException expected = assertThrows(IOException.class, this::memory);
+
+    IOException e = assertThrows(IOException.class, () -> kept().load());
+
+    assertEquals(expected.getMessage(), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("the class folder is empty"), e.toString());
+    assertEquals(List.of(), files());
+  }
+
+  @Test
   void whatAKilledProcessLeftIsDeleted() throws IOException {
     Files.createDirectories(cache);
     Files.writeString(cache.resolve("abc-1-1.tmp"), "half");

@@ -113,7 +113,9 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
 
   /** How long the file will be if the other images have as many channels as the first one. */
   private long bytes(List<LabelledFile> files) {
-    boolean isGrey = PictureFiles.peek(source.tree(), files.get(0))
+    boolean isGrey = files.stream()
+        .findFirst()
+        .flatMap(file -> PictureFiles.peek(source.tree(), file))
         .map(image -> source.prepared(image).channels() == PixelImage.GREY)
         .orElse(false);
     return source.bytes(files.size())
