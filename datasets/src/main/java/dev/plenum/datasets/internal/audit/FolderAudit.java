@@ -4,7 +4,6 @@ import dev.plenum.datasets.audit.DatasetAudit;
 import dev.plenum.datasets.internal.image.FileTree;
 import dev.plenum.datasets.internal.image.FolderPictures;
 import dev.plenum.datasets.internal.image.FolderPictures.File;
-import dev.plenum.datasets.internal.image.PixelImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -12,19 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
-/** Audits pictures that are files of their own; decodes several at once. */
+/** Audits pictures that are files of their own; decodes as many at once as fit. */
 public final class FolderAudit {
   private static final int FILES_AT_ONCE = 64;
-  private static final long BYTES_AT_ONCE = 1 << 26;
-
-  /** What decoding a picture of 32 megapixels takes. */
-  private static final long BYTES_PER_PICTURE = 1 << 29;
-
-  /** So many pictures are decoded at once as there is memory for. */
-  private final Semaphore room =
-      new Semaphore((int) Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_PER_PICTURE));
+  private static final long BYTES_AT_ONCE =
+      Math.min(1 << 26, Runtime.getRuntime().maxMemory() / 8);
 
   private final FolderPictures pictures;
   private final Auditor auditor;
@@ -105,14 +97,12 @@ public final class FolderAudit {
     if (read.problem().isPresent()) {
       return Look.failed(read.file(), read.problem().get());
     }
-    room.acquireUninterruptibly();
     try {
-      PixelImage picture = FolderPictures.decode(read.file(), read.bytes().array());
-      return new Look(read.file(), Optional.of(Fingerprint.of(picture)), "");
+      Fingerprint fingerprint =
+          FolderPictures.decode(read.file(), read.bytes().array(), Fingerprint::of);
+      return new Look(read.file(), Optional.of(fingerprint), "");
     } catch (IOException e) {
       return Look.failed(read.file(), e);
-    } finally {
-      room.release();
     }
   }
 }

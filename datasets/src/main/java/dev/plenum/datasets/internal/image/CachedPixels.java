@@ -93,7 +93,7 @@ record CachedPixels(FolderPixels source, PixelPlace place, Optional<ImageSize> a
   private PixelFile made(PixelCache cache, String key, Stamps stamps) throws IOException {
     List<LabelledFile> files = source.listing().all();
     BadFiles bad = source.bad().copy();
-    PictureFiles pictures = new PictureFiles(source.tree(), bad, files.size());
+    PictureFiles pictures = new PictureFiles(source.tree(), bad, files.size(), source.bytes(1));
     try (PixelWriter writer = cache.begin(key, bytes(files))) {
       LOG.log(Level.DEBUG, "{0}: its pixels are kept in {1}", source.root(), cache.file(key));
       PixelStore store = new PixelStore(writer);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The files of a folder of pictures, an archive or a list, one by one: also of one that no model can be
@@ -80,5 +81,18 @@ public final class FolderPictures {
    */
   public static PixelImage decode(File file, byte[] bytes) throws IOException {
     return ImageDecoder.decode(file.path(), bytes);
+  }
+
+  /**
+   * What is made of a picture as it is stored, as soon as there is memory for it beside those that other
+   * threads decode.
+   *
+   * @param bytes of the file
+   * @param use is called with it
+   * @throws IOException if it is not whole
+   */
+  public static <T> T decode(File file, byte[] bytes, Function<PixelImage, T> use)
+      throws IOException {
+    return ImageDecoder.decode(file.path(), bytes, use);
   }
 }

@@ -49,7 +49,7 @@ record FolderPixels(
    */
   PartedData read() throws IOException {
     BadFiles all = bad.copy();
-    PictureFiles pictures = new PictureFiles(tree, all, listing.size());
+    PictureFiles pictures = new PictureFiles(tree, all, listing.size(), bytes(1));
     Map<Part, MemorySink> sinks = new EnumMap<>(Part.class);
     Map<Part, PixelStore> stores = new EnumMap<>(Part.class);
     requireRoom();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Decodes image files; of several pictures in one file, the first. Nothing is decoded before the
@@ -18,6 +19,9 @@ import java.util.OptionalInt;
 public final class ImageDecoder {
   /** As read, and as a reader buffers them. */
   private static final int BYTES_PER_FILE_BYTE = 2;
+
+  /** For each thread, the JDK keeps as much native memory as it ever read from a file at once. */
+  private static final int MOST_AT_ONCE = 1 << 16;
 
   private static final long MOST_FILE_BYTES = 1 << 28;
   /** Less, as its length is not known before it is read. */
@@ -101,8 +105,7 @@ public final class ImageDecoder {
       ImageFormat.required(file, head);
       byte[] bytes = new byte[requireLength(file, tree.size(file))];
       System.arraycopy(head, 0, bytes, 0, head.length);
-      int count = head.length + in.readNBytes(bytes, head.length, bytes.length - head.length);
-      if (count < bytes.length || in.read() >= 0) {
+      if (!fills(in, bytes, head.length) || in.read() >= 0) {
         throw new InvalidFileException(file, "it changed while it was read");
       }
       return bytes;
@@ -111,6 +114,16 @@ public final class ImageDecoder {
     } catch (IOException e) {
       throw Reason.notReadable(file, e);
     }
+  }
+
+  private static boolean fills(InputStream in, byte[] bytes, int from) throws IOException {
+    int at = from;
+    int count = 1;
+    while (at < bytes.length && count > 0) {
+      count = in.readNBytes(bytes, at, Math.min(MOST_AT_ONCE, bytes.length - at));
+      at += count;
+    }
+    return at == bytes.length;
   }
 
   private static int requireLength(Path file, long length) throws InvalidFileException {
@@ -137,6 +150,19 @@ public final class ImageDecoder {
   static PixelImage decode(Path file, byte[] bytes) throws InvalidFileException {
     try (OpenImage image = OpenImage.of(file, bytes)) {
       return image.decode();
+    }
+  }
+
+  /**
+   * Decodes the bytes of one file of many, as soon as there is memory for it beside the others.
+   *
+   * @param use makes something smaller of the image; counts as a part of decoding
+   */
+  static <T> T decode(Path file, byte[] bytes, Function<PixelImage, T> use)
+      throws InvalidFileException {
+    try (OpenImage image = OpenImage.of(file, bytes)) {
+      long pixels = (long) image.height() * image.width();
+      return DecodingRoom.HEAP.use(pixels, () -> use.apply(image.decode()));
     }
   }
 }

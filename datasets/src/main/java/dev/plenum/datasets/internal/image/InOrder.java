@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Works on many items on all cores, and hands over the results in the order of the items. */
 final class InOrder {
@@ -18,6 +19,8 @@ final class InOrder {
   private static final int AHEAD = 4;
 
   private InOrder() {}
+
+  private record UnderWay<R>(Future<R> result, long bytes) {}
 
   /** Gets the results, one after another. */
   @FunctionalInterface
@@ -28,25 +31,32 @@ final class InOrder {
   /**
    * Does the work, and waits for its end.
    *
+   * @param bytes what an item takes from its beginning until its result is handed over
+   * @param most what those that are under way may take together; one may take more, alone
    * @param work on one item, by any thread
    * @param taker is called by this thread
    * @throws InterruptedIOException if this thread is interrupted
    */
-  static <T, R> void forEach(Iterator<T> items, Function<T, R> work, Taker<R> taker)
+  static <T, R> void forEach(
+      Iterator<T> items, ToLongFunction<T> bytes, long most, Function<T, R> work, Taker<R> taker)
       throws IOException {
     int cores = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(cores, InOrder::daemon);
     try {
-      Queue<Future<R>> underWay = new ArrayDeque<>();
+      Queue<UnderWay<R>> underWay = new ArrayDeque<>();
+      long taken = 0;
       while (items.hasNext()) {
         T item = items.next();
-        if (underWay.size() == AHEAD * cores) {
-          taker.take(result(underWay.remove()));
+        long more = bytes.applyAsLong(item);
+        while (!underWay.isEmpty() && (underWay.size() == AHEAD * cores || taken + more > most)) {
+          taken -= underWay.element().bytes();
+          taker.take(result(underWay.remove().result()));
         }
-        underWay.add(workers.submit(() -> work.apply(item)));
+        taken += more;
+        underWay.add(new UnderWay<>(workers.submit(() -> work.apply(item)), more));
       }
       while (!underWay.isEmpty()) {
-        taker.take(result(underWay.remove()));
+        taker.take(result(underWay.remove().result()));
       }
     } finally {
       end(workers);

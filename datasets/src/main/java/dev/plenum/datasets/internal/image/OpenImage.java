@@ -12,7 +12,7 @@ public final class OpenImage implements AutoCloseable {
   /** Enough for most cameras. */
   private static final long MOST_PIXELS = 1 << 26;
   /** Four coefficients or samples of 16 bits, as many bytes as decoded, three as kept. */
-  private static final int BYTES_PER_PIXEL = 16;
+  static final int BYTES_PER_PIXEL = 16;
 
   private static final int LONGEST_SIDE = 1 << 16;
 

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a dataset on all cores, and remembers in their order what they were. */
 final class PictureFiles {
+  /** Of the heap, for files and images that wait until it is their turn. */
+  private static final int PART_OF_HEAP = 8;
+
   private final FileTree tree;
   private final BadFiles bad;
+  private final long imageBytes;
   private final FilesDigest digest = new FilesDigest();
   private final ByteBuffer digests;
 
@@ -36,10 +40,15 @@ final class PictureFiles {
     }
   }
 
-  /** Will read so many files, at most. */
-  PictureFiles(FileTree tree, BadFiles bad, int most) {
+  /**
+   * Will read so many files, at most.
+   *
+   * @param imageBytes what is kept of each
+   */
+  PictureFiles(FileTree tree, BadFiles bad, int most, long imageBytes) {
     this.tree = tree;
     this.bad = bad;
+    this.imageBytes = imageBytes;
     this.digests = ByteBuffer.allocate(Math.multiplyExact(2 * PictureList.DIGEST_BYTES, most));
   }
 
@@ -70,15 +79,20 @@ final class PictureFiles {
     Iterator<Result> results = IntStream.range(0, files.size())
         .mapToObj(index -> begun(files.get(index), index))
         .iterator();
-    InOrder.forEach(results, result -> finished(result, check, prepare), result -> {
-      if (result.image == null) {
-        bad.add(Objects.requireNonNull(result.failure));
-      } else {
-        digest.add(result.file.name(), result.bytes);
-        digests.put(result.sha256).put(result.pixelsSha256);
-        taker.take(result.image);
-      }
-    });
+    InOrder.forEach(
+        results,
+        this::bytes,
+        Runtime.getRuntime().maxMemory() / PART_OF_HEAP,
+        result -> finished(result, check, prepare),
+        result -> {
+          if (result.image == null) {
+            bad.add(Objects.requireNonNull(result.failure));
+          } else {
+            digest.add(result.file.name(), result.bytes);
+            digests.put(result.sha256).put(result.pixelsSha256);
+            taker.take(result.image);
+          }
+        });
   }
 
   /** Files in others are read in their order, or those would be read again and again. */
@@ -88,6 +102,15 @@ final class PictureFiles {
       read(result);
     }
     return result;
+  }
+
+  private long bytes(Result begun) {
+    try {
+      long file = tree == FileTree.DISK ? tree.size(begun.file.path()) : begun.bytes.length;
+      return imageBytes + file;
+    } catch (IOException e) {
+      return imageBytes; // it will be refused when it is read
+    }
   }
 
   private void read(Result result) {
@@ -111,10 +134,11 @@ final class PictureFiles {
   private static void decode(Result result, Check check, UnaryOperator<PixelImage> prepare) {
     try {
       check.check(result.index);
-      PixelImage image = ImageDecoder.decode(result.file.path(), result.bytes);
       result.sha256 = sha256(result.bytes);
-      result.pixelsSha256 = sha256(image.pixels());
-      result.image = prepare.apply(image);
+      result.image = ImageDecoder.decode(result.file.path(), result.bytes, image -> {
+        result.pixelsSha256 = sha256(image.pixels());
+        return prepare.apply(image);
+      });
     } catch (IOException e) {
       result.failure = e;
     }
