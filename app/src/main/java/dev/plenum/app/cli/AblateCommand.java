@@ -3,7 +3,6 @@ package dev.plenum.app.cli;
 import dev.plenum.api.random.Seed;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
 import dev.plenum.app.train.Trainings;
@@ -55,8 +54,9 @@ record AblateCommand(Host host, RunFolders folders) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     Optional<Path> resumed = settings.find(Keys.RESUME);
-    Map<String, Map<String, String>> changes =
-        resumed.isPresent() ? RecipeChanges.read(resumed.get()) : changes(arguments);
+    Map<String, Map<String, String>> changes = resumed.isPresent()
+        ? RecipeChanges.read(resumed.get())
+        : RecipeChanges.ofFiles(arguments, file -> TrialSettings.in(file, host));
     Map<String, Recipe> variants = new LinkedHashMap<>();
     changes.forEach(
         (name, change) -> variants.put(name, recipe(new TrialSettings(settings).of(change, name))));
@@ -70,8 +70,8 @@ record AblateCommand(Host host, RunFolders folders) {
             settings.find(Keys.SEEDS).orElse(1)));
     return folders.run(settings, command(), "", AblationReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
-      TrainingData data = trainings.begin(run, List.copyOf(plan.recipes().values()));
       RecipeChanges.write(changes, run.path());
+      TrainingData data = trainings.begin(run, List.copyOf(plan.recipes().values()));
       Ablation ablation =
           prepared(settings, plan, data, trainings, run).run(trainings.backend(), run.invocation());
       AblationReport report = new AblationReport(ablation);
@@ -91,17 +91,6 @@ record AblateCommand(Host host, RunFolders folders) {
         new LocalTrials(trainings.ofTrials(run), trainings.backend()),
         run.path(),
         trainings.shown());
-  }
-
-  private Map<String, Map<String, String>> changes(List<String> files) {
-    Map<String, Map<String, String>> changes = new LinkedHashMap<>();
-    for (String file : files) {
-      Map<String, String> change = TrialSettings.in(file, host);
-      if (changes.put(RecipeChanges.nameOf(Path.of(file)), change) != null) {
-        throw new UsageException("two recipes are called like '%s'; rename a file".formatted(file));
-      }
-    }
-    return changes;
   }
 
   private Recipe recipe(Settings settings) {

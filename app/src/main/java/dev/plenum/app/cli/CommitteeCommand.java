@@ -82,10 +82,8 @@ record CommitteeCommand(Host host, RunFolders folders) {
             () -> MemberSelection.require(
                 count, least(settings), settings.get(Keys.VALIDATION), combination)));
     return folders.run(settings, command(), recipes.name(), TrainedCommittee.RECORD, run -> {
+      RecipeChanges.write(changes, run.path());
       TrainingData data = trainings.begin(run, recipes.recipes());
-      if (!changes.isEmpty()) {
-        RecipeChanges.write(changes, run.path());
-      }
       List<StoredRun> members = members(settings, run, recipes, data, trainings);
       TrainedCommittee all =
           new TrainedCommittee(run, data, recipes, members, combination, settings.get(Keys.VIEWS));

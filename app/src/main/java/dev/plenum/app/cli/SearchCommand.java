@@ -24,7 +24,6 @@ import dev.plenum.experiment.search.SearchPlan;
 import dev.plenum.experiment.search.SearchPlanJson;
 import dev.plenum.experiment.search.SearchRun;
 import dev.plenum.experiment.trial.LocalTrials;
-import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.IoReason;
 import dev.plenum.report.search.SearchReport;
 import java.io.IOException;
@@ -36,9 +35,6 @@ import java.util.Optional;
 
 /** {@code plenum search}. */
 record SearchCommand(Host host, RunFolders folders) {
-  /** The plan, as the run's folder keeps it. */
-  private static final String SPACE = "space.json";
-
   /** The command. */
   Command command() {
     List<Key<?>> keys =
@@ -66,19 +62,19 @@ record SearchCommand(Host host, RunFolders folders) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     Optional<Path> resumed = settings.find(Keys.RESUME);
-    String origin = resumed.isPresent() ? SPACE : one(arguments);
+    String origin = resumed.isPresent() ? SearchPlanJson.FILE : one(arguments);
     SearchPlan plan = plan(resumed.orElse(host.workingDirectory()).resolve(origin), origin);
     List<Recipe> recipes = SearchRun.recipes(
         plan, settings.get(Keys.SEED), values -> recipe(trial(settings, values, origin)));
     return folders.run(settings, command(), "", SearchReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
+      SearchPlanJson.write(plan, run.path());
       TrainingData data = trainings.begin(run, recipes);
       LocalTrials here = new LocalTrials(trainings.ofTrials(run), trainings.backend());
       SearchRun search = settings.make(
           Keys.VALIDATION,
           () -> new SearchRun(
               plan, settings.get(Keys.SEED), recipes, data, here, run.path(), trainings.shown()));
-      AtomicFiles.write(run.path().resolve(SPACE), SearchPlanJson.toJson(plan).toString());
       Search found = found(settings, run, search, trainings.backend());
       Map<String, String> values = new LinkedHashMap<>(found.winner().values());
       Map<String, String> best = TrialSettings.chosen(trial(settings, values, origin));

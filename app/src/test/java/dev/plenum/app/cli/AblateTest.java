@@ -55,6 +55,12 @@ class AblateTest {
     assertTrue(Files.readString(folder.resolve("out/report.html")).contains("<svg "));
     assertTrue(result.out().contains(Files.readString(folder.resolve("out/report.md"))));
 
+    assertTrue(
+        Files.getLastModifiedTime(folder.resolve("out/recipes.json"))
+                .compareTo(Files.getLastModifiedTime(folder.resolve("out/inputs.json")))
+            < 0,
+        "an ablation that is killed while it reads its images can be resumed");
+
     Files.delete(folder.resolve("slow.conf"));
     Files.delete(folder.resolve("out/report.html"));
     deleteTraining("out/trainings/slow/fold-2-seed-1");

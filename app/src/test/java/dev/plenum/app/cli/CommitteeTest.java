@@ -105,6 +105,11 @@ class CommitteeTest {
         "--kinds=slow.conf=1,early-pool=2",
         "--out=kinds");
     assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        Files.getLastModifiedTime(folder.resolve("kinds/recipes.json"))
+                .compareTo(Files.getLastModifiedTime(folder.resolve("kinds/inputs.json")))
+            < 0,
+        "a committee that is killed while it reads its images can be resumed");
     Config whole = json("kinds/committee.json");
     assertEquals("3", whole.getString("configuration.members"));
     List<? extends Config> members = whole.getConfigList("members");

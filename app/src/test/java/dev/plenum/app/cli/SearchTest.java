@@ -72,6 +72,11 @@ class SearchTest {
             .count());
     assertTrue(result.out().contains("is the best of 4: "), result.out());
     assertTrue(result.out().contains("On the test images, which were not looked at before"));
+    assertTrue(
+        Files.getLastModifiedTime(folder.resolve("out/space.json"))
+                .compareTo(Files.getLastModifiedTime(folder.resolve("out/inputs.json")))
+            < 0,
+        "a search that is killed while it reads its images can be resumed");
     JsonValue search = json("out/search.json");
     assertTrue(search.required("goesOn").booleanValue());
     JsonValue winner = search.required("winner");

@@ -1,6 +1,8 @@
 package dev.plenum.experiment.ablation;
 
 import dev.plenum.experiment.BuiltInNetwork;
+import dev.plenum.experiment.RunRefusedException;
+import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,7 +21,7 @@ import java.util.function.Function;
  * committee's folder.
  */
 public final class RecipeChanges {
-  private static final String FILE = "recipes.json";
+  private static final String FILE = RunInputs.CHANGES;
 
   private RecipeChanges() {}
 
@@ -31,6 +34,25 @@ public final class RecipeChanges {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  /**
+   * {@return those of files: settings by name, by what the recipe of a file is called}
+   *
+   * @param files each has the settings of a recipe
+   * @param file reads the settings of a file
+   * @throws RunRefusedException if two are called the same
+   */
+  public static Map<String, Map<String, String>> ofFiles(
+      List<String> files, Function<String, Map<String, String>> file) {
+    Map<String, Map<String, String>> changes = new LinkedHashMap<>();
+    for (String name : files) {
+      if (changes.put(nameOf(Path.of(name)), file.apply(name)) != null) {
+        throw new RunRefusedException(
+            "two recipes are called like '%s'; rename a file".formatted(name));
+      }
+    }
+    return changes;
   }
 
   /**
@@ -57,14 +79,17 @@ public final class RecipeChanges {
   }
 
   /**
-   * Writes them.
+   * Writes them, before anything else is done in the folder: a run cannot be resumed without.
    *
-   * @param changes settings by name, by the recipe's name
+   * @param changes settings by name, by the recipe's name; without any there is no file
    * @param folder gets the file
    * @throws IOException if the file cannot be written
    */
   public static void write(Map<String, Map<String, String>> changes, Path folder)
       throws IOException {
+    if (changes.isEmpty()) {
+      return;
+    }
     JsonObject json = JsonObject.empty();
     for (Map.Entry<String, Map<String, String>> change : changes.entrySet()) {
       json = json.with(change.getKey(), JsonObject.of(change.getValue()));

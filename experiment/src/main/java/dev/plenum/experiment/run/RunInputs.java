@@ -26,9 +26,15 @@ import java.util.TreeMap;
  * files.sha256} and {@code pixels.sha256}. A run is resumed, and repeated, with the same only.
  */
 public final class RunInputs {
+  /** What the recipes of a run have of their own. */
+  public static final String CHANGES = "recipes.json";
+
+  /** What a run searches. */
+  public static final String SPACE = "space.json";
+
   /** The files of a run's folder that are there before there is anything to resume from. */
   public static final List<String> FILES =
-      List.of("inputs.json", RunImages.FILES, RunImages.PIXELS);
+      List.of("inputs.json", RunImages.FILES, RunImages.PIXELS, CHANGES, SPACE);
 
   private static final String FILE = "inputs.json";
   /** How far above a member's or a cell's folder that of the run is. */

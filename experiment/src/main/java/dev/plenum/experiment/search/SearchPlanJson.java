@@ -1,8 +1,12 @@
 package dev.plenum.experiment.search;
 
+import dev.plenum.experiment.run.RunInputs;
+import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.persistence.InvalidJsonException;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +17,9 @@ import java.util.stream.Stream;
  * whole}}}}.
  */
 public final class SearchPlanJson {
+  /** The file of a run's folder that keeps its plan. */
+  public static final String FILE = RunInputs.SPACE;
+
   private static final String PARAMETERS = "parameters";
   private static final String TRIALS = "trials";
   private static final String RUNGS = "rungs";
@@ -105,5 +112,16 @@ public final class SearchPlanJson {
         .with(ETA, plan.eta())
         .with(REPEATS, plan.repeats())
         .with(PARAMETERS, parameters);
+  }
+
+  /**
+   * Writes a plan, before anything else is done in the folder: a search cannot be resumed without.
+   *
+   * @param plan what is to be tried
+   * @param folder gets the file
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(SearchPlan plan, Path folder) throws IOException {
+    AtomicFiles.write(folder.resolve(FILE), toJson(plan).toString());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.Thrown;
+import dev.plenum.experiment.TinyMnist;
 import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,27 @@ class RunFolderTest {
     try (RunFolder run = resume("my runs/a")) {
       assertEquals(CONFIGURATION.invocation(), run.invocation());
       run.finish();
+    }
+  }
+
+  @Test
+  void aRunThatHasOnlyNotedWhatItIsToDoHasNothingToResumeFrom() throws IOException {
+    try (RunFolder run = claim("out")) {
+      Files.writeString(run.path().resolve("recipes.json"), "{}");
+      Files.writeString(run.path().resolve("space.json"), "{}");
+    }
+    assertEquals(List.of(), names(folder));
+    assertEquals(List.of(), unfinished);
+  }
+
+  @Test
+  void aRunThatWasKilledBeforeItHadItsImagesNotesThemWhenItIsResumed() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("configuration.json"), CONFIGURATION.toJson().toString());
+    Files.writeString(out.resolve("recipes.json"), "{}");
+    try (RunFolder run = resume("out")) {
+      run.begin(RunInputs.of(TinyMnist.data().whole(), Map.of()), true);
+      assertTrue(run.has("inputs.json"));
     }
   }
 
