@@ -27,7 +27,9 @@ record CompareCommand(Host host, RunFolders folders) {
             "Trains the same networks on several backends, each training in a JVM of its own, and reports what they differ in: accuracy, speed, memory. A training that fails is reported, the others are completed, and the exit code is 1.",
             this::run)
         .keys(Keys.BACKENDS, Keys.NETWORKS, Keys.SEEDS)
-        .keys(Recipes.KEYS.stream().filter(key -> !key.equals(Keys.BACKEND)).toList())
+        .keys(Recipes.KEYS.stream()
+            .filter(key -> !List.of(Keys.BACKEND, Keys.FROM, Keys.FREEZE).contains(key))
+            .toList())
         .keys(Keys.in(Group.CLUSTER))
         .keys(Keys.RESUME, Keys.OUT)
         .says(

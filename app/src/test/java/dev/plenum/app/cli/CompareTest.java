@@ -117,7 +117,8 @@ class CompareTest {
 
   @Test
   void aComparisonGoesOnWithWhatIsMissing() throws IOException {
-    Files.writeString(folder.resolve("plenum.conf"), "batch-size = 7");
+    Files.writeString(
+        folder.resolve("plenum.conf"), "batch-size = 7\nfrom = none.plenum\nfreeze = features");
     assertEquals(0, compare(arguments("--seeds=1", "--backends=purejava")).exitCode());
     String first = weights();
     Path record = folder.resolve("all/cells/purejava-small-seed1/run.json");

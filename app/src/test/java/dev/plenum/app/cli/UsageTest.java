@@ -54,6 +54,8 @@ class UsageTest {
         "compare --seeds 0|seeds must be a whole number of at least 1",
         "compare --backends purejava,,dl4j|backends must be one or several names with commas between",
         "compare --backends purejava,purejava|none twice",
+        "compare --backends purejava --from base.plenum|unknown option '--from'",
+        "compare --backends purejava --freeze features|unknown option '--freeze'",
         "compare --backends gpu|gpu: there is no such backend on the class path; there are",
         "compare --backends purejava --networks dense,resnet|there is no network 'resnet'",
         "compare --backends purejava --networks dense,dense|none twice",
