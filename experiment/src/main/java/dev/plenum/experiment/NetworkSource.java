@@ -2,6 +2,7 @@ package dev.plenum.experiment;
 
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
+import dev.plenum.persistence.Preprocessing;
 import java.util.Optional;
 
 /** A network to be had for images of any shape, or of one. */
@@ -33,6 +34,14 @@ public interface NetworkSource {
 
   /** {@return the trained weights that a training of it starts from, instead of those of its seed} */
   default Optional<StartWeights> start() {
+    return Optional.empty();
+  }
+
+  /**
+   * {@return how pictures became the input where these weights were trained, if that was in another way than
+   * to values from 0 to 1 without normalisation} A training that starts from them gets such values too.
+   */
+  default Optional<Preprocessing> preprocessing() {
     return Optional.empty();
   }
 

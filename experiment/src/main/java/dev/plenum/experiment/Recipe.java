@@ -7,6 +7,7 @@ import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.data.ImageWeights;
 import dev.plenum.api.data.Mixup;
 import dev.plenum.api.metric.Metric;
+import dev.plenum.api.network.InvalidNetworkException;
 import dev.plenum.api.network.Network;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Adam;
@@ -16,6 +17,7 @@ import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.RunRecord.Setup;
+import dev.plenum.persistence.SavedNormalisation;
 import dev.plenum.predictor.ModelInputs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,7 +46,8 @@ import java.util.function.Consumer;
  * @param plainEpochs how many of the last epochs show the training images as they are, at least 0
  * @param window what is cut out of all images first, if it is not the whole of them
  * @param normalisation how all images are then brought to one scale, if they are; each training fits it
- *     to its own training images, whatever it was fitted to before
+ *     to its own training images, whatever it was fitted to before; a network that says itself how its
+ *     images are normalised, see {@link NetworkSource#preprocessing}, needs none and takes no other
  * @param metrics what is measured beside loss and accuracy: on the validation images after each epoch, and
  *     on the test images
  * @param callbacks what steers the training; each training gets its own, see {@link
@@ -291,25 +294,59 @@ public record Recipe(
    * {@return the network for these images}
    *
    * @param data gives the shape of the images and the number of classes
-   * @throws IllegalArgumentException if it does not fit them
+   * @throws IllegalArgumentException if it does not fit them, or was trained on images that were
+   *     normalised in another way
    */
   public Network networkFor(TrainingData data) {
+    requireUsualNormalisation();
     return network.network(
         plainPreprocessing(data).inputShape(), data.classNames().size());
+  }
+
+  /** Features that were trained on other values would get what they have never seen. */
+  private void requireUsualNormalisation() {
+    Optional<JsonObject> own = normalisation.map(one -> JsonObject.of(one.describe()));
+    if (network.preprocessing().isPresent()
+        && own.isPresent()
+        && !own.equals(usualNormalisation().map(SavedNormalisation::parameters))) {
+      throw new InvalidNetworkException(
+          "%s was trained on images %s, and goes on with such images; they cannot be normalised by %s: leave the normalisation out"
+              .formatted(
+                  network.displayName(),
+                  usualNormalisation()
+                      .map(usual -> "normalised by " + usual.parameters().toLine())
+                      .orElse("with other pixel values than 0 to 1, which were not normalised"),
+                  own.get().toLine()));
+    }
+  }
+
+  /** That of the images on which the weights were trained from which the training starts. */
+  private Optional<SavedNormalisation> usualNormalisation() {
+    return network.preprocessing().flatMap(Preprocessing::normalisation);
   }
 
   /** How pictures become the network's input before they are normalised. */
   private Preprocessing plainPreprocessing(TrainingData data) {
     Shape pictures = data.train().imageShape();
     String preparation = data.whole().preparation();
-    return window
+    Preprocessing toUnit = window
         .map(cut -> Preprocessing.of(cut.shape(pictures), preparation).windowOf(pictures))
         .orElseGet(() -> Preprocessing.of(pictures, preparation));
+    return network
+        .preprocessing()
+        .map(usual -> toUnit.rescaled(usual.rescale(), usual.offset()))
+        .orElse(toUnit);
   }
 
-  /** How pictures become the network's input, with a normalisation that is fitted to the training images. */
+  /**
+   * How pictures become the network's input, with a normalisation that is fitted to the training images, or
+   * was fitted to those of an earlier training.
+   */
   ModelInputs inputs(TrainingData data) {
     Preprocessing plain = plainPreprocessing(data);
+    if (usualNormalisation().isPresent()) {
+      return ModelInputs.of(plain.normalised(usualNormalisation().get()));
+    }
     ModelInputs seen = ModelInputs.of(plain, Optional.empty());
     return ModelInputs.of(plain, normalisation.map(one -> one.fit(seen.seen(data.train()))));
   }
@@ -330,9 +367,16 @@ public record Recipe(
         .batchSize(batchSize)
         .plainEpochs(plainEpochs)
         .metrics(metrics.toArray(Metric[]::new));
-    fit = augmentation.map(fit::augmentation).orElse(fit);
+    fit = augmentation.map(this::ofValues).map(fit::augmentation).orElse(fit);
     fit = mixup.map(fit::mixup).orElse(fit);
     return imageWeights.map(fit::weights).orElse(fit);
+  }
+
+  private ImageTransform ofValues(ImageTransform change) {
+    return network
+        .preprocessing()
+        .map(usual -> AugmentedValues.of(change, usual))
+        .orElse(change);
   }
 
   /** Refuses images that are too few for what the callbacks do, such as a long warm-up. */
@@ -357,12 +401,21 @@ public record Recipe(
         loss,
         epochs,
         batchSize,
-        network.start().map(start -> JsonObject.of(start.describe())),
+        network.start().map(start -> JsonObject.of(start.describe())).map(this::withPixelValues),
         imageWeights.map(weights -> JsonObject.of(weights.describe())),
         fit().describeAugmentation().map(JsonObject::of),
         window.map(cut -> JsonObject.of(cut.describe())),
-        normalisation.map(transform -> JsonObject.of(transform.describe())),
+        usualNormalisation()
+            .map(SavedNormalisation::parameters)
+            .or(() -> normalisation.map(transform -> JsonObject.of(transform.describe()))),
         callbacks.stream().map(Callback::describe).map(JsonObject::of).toList(),
         metrics.stream().map(Metric::describe).map(JsonObject::of).toList());
+  }
+
+  private JsonObject withPixelValues(JsonObject start) {
+    return network
+        .preprocessing()
+        .map(usual -> start.with("rescale", usual.rescale()).with("offset", usual.offset()))
+        .orElse(start);
   }
 }

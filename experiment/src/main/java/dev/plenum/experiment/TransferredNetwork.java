@@ -13,7 +13,9 @@ import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.predictor.ModelInputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +31,8 @@ import java.util.stream.IntStream;
 /**
  * A trained network with a new head for other classes: transfer learning. All but the last Dense layer are
  * its features, which keep their weights; the new Dense layer with softmax starts from the seed. Features
- * can be frozen, so that only the head is trained.
+ * can be frozen, so that only the head is trained. They get pixels of the range that they were trained on,
+ * normalised as there, by the same statistics.
  */
 public final class TransferredNetwork implements NetworkSource {
   /** Stands for all layers before the new head. */
@@ -38,11 +41,12 @@ public final class TransferredNetwork implements NetworkSource {
   private final String displayName;
   private final Network base;
   private final List<String> freeze;
+  private final Optional<Preprocessing> preprocessing;
   private final StartWeights start;
   private final int features;
 
   /**
-   * For a trained network.
+   * For a network that was trained on pixels from 0 to 1, without normalisation.
    *
    * @param displayName what users call it: its file's name
    * @param base the network, of which the last Dense layer is left out
@@ -53,9 +57,38 @@ public final class TransferredNetwork implements NetworkSource {
    */
   public TransferredNetwork(
       String displayName, Network base, NamedTensors weights, List<String> freeze) {
+    this(displayName, base, weights, freeze, Optional.empty());
+  }
+
+  /**
+   * For a saved model.
+   *
+   * @param displayName what users call it: its file's name
+   * @param base the model, of whose network the last Dense layer is left out
+   * @param freeze what training leaves as it is: {@link #FEATURES}, or names of layers; may be empty
+   * @throws IllegalArgumentException as the other constructor, and if its pictures are normalised in a way
+   *     that is not known here
+   */
+  public TransferredNetwork(String displayName, SavedModel base, List<String> freeze) {
+    this(
+        displayName,
+        base.network(),
+        base.weights(),
+        freeze,
+        Optional.of(ModelInputs.of(base.preprocessing()).preprocessing()));
+  }
+
+  private TransferredNetwork(
+      String displayName,
+      Network base,
+      NamedTensors weights,
+      List<String> freeze,
+      Optional<Preprocessing> preprocessing) {
     this.displayName = displayName;
     this.base = base;
     this.freeze = List.copyOf(freeze);
+    this.preprocessing =
+        preprocessing.filter(some -> !some.isToUnit() || some.normalisation().isPresent());
     features = features(base);
     start = new StartWeights(displayName, ofFeatures(base, weights, features));
   }
@@ -69,9 +102,8 @@ public final class TransferredNetwork implements NetworkSource {
    */
   public static TransferredNetwork read(Path file, List<String> freeze) {
     try {
-      SavedModel model = ModelFile.read(file);
       String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-      return new TransferredNetwork(name, model.network(), model.weights(), freeze);
+      return new TransferredNetwork(name, ModelFile.read(file), freeze);
     } catch (IOException e) {
       throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
     }
@@ -145,5 +177,10 @@ public final class TransferredNetwork implements NetworkSource {
   @Override
   public Optional<StartWeights> start() {
     return Optional.of(start);
+  }
+
+  @Override
+  public Optional<Preprocessing> preprocessing() {
+    return preprocessing;
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.plenum.app.App;
+import dev.plenum.persistence.ModelFile;
+import dev.plenum.persistence.Preprocessing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,5 +45,45 @@ class TransferTest {
     App.Result other = App.run(folder, "repeat", "second", "--from=third/model.plenum");
     assertEquals(2, other.exitCode());
     assertTrue(other.err().contains("cannot be repeated from its record: it had start"));
+  }
+
+  private void refused(String what, String... command) {
+    App.Result result = App.run(folder, command);
+    assertEquals(2, result.exitCode(), result.err());
+    assertTrue(result.err().contains(what), result.err());
+  }
+
+  private Preprocessing preprocessing(String run) throws IOException {
+    return ModelFile.read(folder.resolve(run).resolve("model.plenum")).preprocessing();
+  }
+
+  @Test
+  void theNewModelNormalisesByTheStatisticsOfTheOldOne() throws IOException {
+    Files.writeString(folder.resolve("tiny.json"), NETWORK);
+    run(
+        "train",
+        "--network=tiny.json",
+        "--limit=90",
+        "--epochs=1",
+        "--featurewise-std-normalization",
+        "--out=first");
+    String from = "--from=first/model.plenum";
+    String trained = run(
+            "train", from, "--freeze=features", "--limit=50", "--epochs=1", "--out=second")
+        .out();
+    assertEquals(preprocessing("first"), preprocessing("second"));
+    assertTrue(run("repeat", "second").out().contains("The bits agree."));
+    String test =
+        run("evaluate", "second/model.plenum").out().lines().findFirst().orElse("-");
+    assertTrue(trained.contains(test), trained);
+    run("train", from, "--limit=50", "--epochs=1", "--featurewise-std-normalization", "--out=same");
+    assertEquals(preprocessing("first"), preprocessing("same"));
+    refused(
+        "model was trained on images normalised by",
+        "train",
+        from,
+        "--limit=50",
+        "--samplewise-center",
+        "--out=other");
   }
 }

@@ -67,6 +67,13 @@ public record MemberRecipes(List<Kind> kinds) {
     requireSame(
         "normalisation", kinds, kind -> kind.recipe().normalisation().map(n -> n.describe()));
     requireSame(
+        "pixel values",
+        kinds,
+        kind -> kind.recipe()
+            .network()
+            .preprocessing()
+            .map(usual -> List.of(usual.rescale(), usual.offset(), usual.normalisation())));
+    requireSame(
         "metrics",
         kinds,
         kind -> kind.recipe().metrics().stream().map(Metric::name).toList());
