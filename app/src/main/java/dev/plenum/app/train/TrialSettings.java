@@ -34,13 +34,18 @@ public record TrialSettings(Settings settings) {
    *
    * @param values its own, by name
    * @param origin where they are from, for messages
-   * @throws UsageException if a trial cannot have one of its own, it is given as an option too, or a value
-   *     is out of range
+   * @throws UsageException if a trial cannot have one of its own, it is given as an option too, a value
+   *     is out of range, or there is a network beside a model that brings one
    */
   public Settings of(Map<String, String> values, String origin) {
     Map<Key<?>, Value> own = new LinkedHashMap<>();
     values.forEach((name, text) -> own.put(key(name, origin), new Value(text, origin)));
-    return settings.with(own);
+    Settings trial = settings.with(own);
+    if (own.containsKey(Keys.NETWORK) && trial.find(Keys.FROM).isPresent()) {
+      throw trial.refuse(
+          Keys.NETWORK, "the model of 'from' brings a network: leave one of the two settings out");
+    }
+    return trial;
   }
 
   /** The settings of a file, by name. */

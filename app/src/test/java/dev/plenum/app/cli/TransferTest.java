@@ -86,4 +86,20 @@ class TransferTest {
         "--samplewise-center",
         "--out=other");
   }
+
+  @Test
+  void aNetworkOfATrialBesideTheModelsIsRefused() throws IOException {
+    Files.writeString(folder.resolve("tiny.json"), NETWORK);
+    run("train", "--network=tiny.json", "--limit=90", "--epochs=1", "--out=first");
+    String from = "--from=first/model.plenum";
+    String reason = "network: the model of 'from' brings a network: leave one of the two";
+    Files.writeString(folder.resolve("change.conf"), "network = dense");
+    Files.writeString(
+        folder.resolve("space.conf"),
+        "trials = 2, rungs = [1], parameters { network { choices = [dense] } }");
+    refused(reason, "committee", from, "--kinds=vgg-s=2,dense=2", "--limit=90");
+    refused(reason, "committee", from, "--kinds=change.conf=2", "--limit=90");
+    refused(reason, "search", "space.conf", from, "--limit=90");
+    refused(reason, "ablate", from, "--limit=90", "change.conf");
+  }
 }
