@@ -75,6 +75,7 @@ record CommitteeCommand(Host host, RunFolders folders) {
         Keys.WEIGHTS,
         () -> Combination.named(
             settings.get(Keys.COMBINE), settings.all(Keys.WEIGHTS), recipes.count()));
+    settings.check(Keys.MIN_MEMBERS, () -> recipes.requireAtLeast(least(settings), combination));
     settings
         .find(Keys.SELECT)
         .ifPresent(count -> settings.check(

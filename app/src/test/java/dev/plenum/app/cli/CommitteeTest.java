@@ -331,6 +331,11 @@ class CommitteeTest {
         none);
     String without = refusal("--weights=1,2,3");
     assertTrue(without.contains("weights: only the weighted average has weights"), without);
+    String some = refusal("--combine=weighted", "--weights=1,2,3", "--min-members=2");
+    assertTrue(
+        some.contains(
+            "min-members: a weighted average needs all of the 3 members, one for each weight, and cannot do with 2"),
+        some);
     String negative = refusal("--combine=weighted", "--weights=1,-2,3");
     assertTrue(negative.contains("weights: a weight must be at least 0"), negative);
   }

@@ -1,6 +1,7 @@
 package dev.plenum.experiment.run;
 
 import dev.plenum.api.metric.Metric;
+import dev.plenum.ensemble.Combination;
 import dev.plenum.experiment.Recipe;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -110,6 +111,23 @@ public record MemberRecipes(List<Kind> kinds) {
     List<Kind> kinds = new ArrayList<>();
     counts.forEach((name, count) -> kinds.add(new Kind(name, recipes.apply(name), count)));
     return new MemberRecipes(kinds);
+  }
+
+  /**
+   * Checks, before anything is trained, that the committee can do without members that fail.
+   *
+   * @param least how many must be trained
+   * @param combination how they decide together
+   * @throws IllegalArgumentException if these are not all, and the combination has a weight for each
+   */
+  public void requireAtLeast(int least, Combination combination) {
+    if (least < count() && !combination.weights().isEmpty()) {
+      throw new IllegalArgumentException(String.format(
+          Locale.ROOT,
+          "a weighted average needs all of the %d members, one for each weight, and cannot do with %d: leave it out, or choose another combination",
+          count(),
+          least));
+    }
   }
 
   /** {@return the recipe of each member, in their order, all with different seeds} */

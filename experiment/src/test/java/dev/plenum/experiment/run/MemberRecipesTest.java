@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.plenum.api.metric.MacroF1;
 import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.picture.InkWindow;
+import dev.plenum.ensemble.Combination;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.Thrown;
@@ -39,6 +40,18 @@ class MemberRecipesTest {
     assertEquals(List.of(DENSE.seed(7), DENSE.seed(8)), members.all());
     assertEquals("dense", members.name());
     assertEquals(Optional.empty(), members.kindOf(8));
+  }
+
+  @Test
+  void aWeightedAverageCannotDoWithoutAMember() {
+    MemberRecipes members = MemberRecipes.of(DENSE, 2);
+    members.requireAtLeast(1, Combination.average());
+    members.requireAtLeast(2, Combination.weightedAverage(1, 2));
+    assertEquals(
+        "a weighted average needs all of the 2 members, one for each weight, and cannot do with 1: leave it out, or choose another combination",
+        Thrown.message(
+            IllegalArgumentException.class,
+            () -> members.requireAtLeast(1, Combination.weightedAverage(1, 2))));
   }
 
   @Test
