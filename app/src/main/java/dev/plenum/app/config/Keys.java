@@ -236,7 +236,6 @@ public final class Keys {
       SPARK_SETTINGS,
       SHARED,
       WORKERS_READ,
-      FOLDS,
       KEEP_TEMPERATURE,
       OUT,
       RESUME,

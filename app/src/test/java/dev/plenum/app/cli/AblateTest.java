@@ -64,6 +64,7 @@ class AblateTest {
     Files.delete(folder.resolve("slow.conf"));
     Files.delete(folder.resolve("out/report.html"));
     deleteTraining("out/trainings/slow/fold-2-seed-1");
+    Files.writeString(folder.resolve("plenum.conf"), "folds = 3");
     App.Result resumed = App.run(folder, "ablate", "--resume", "out");
     assertEquals(0, resumed.exitCode(), resumed.err());
     JsonValue again = JsonValue.read(folder.resolve("out/report.json"));

@@ -68,10 +68,16 @@ class EarlierSettingsTest {
 
   @Test
   void theEnvironmentChangesNoResult() {
-    Settings settings =
-        resume(Map.of("PLENUM_EPOCHS", "2", "PLENUM_LIMIT", "50", "PLENUM_THREADS", "1"), Map.of());
+    Settings settings = resume(
+        Map.of(
+            "PLENUM_EPOCHS", "2",
+            "PLENUM_LIMIT", "50",
+            "PLENUM_FOLDS", "2",
+            "PLENUM_THREADS", "1"),
+        Map.of());
     assertEquals(9, settings.get(Keys.EPOCHS));
     assertEquals(Optional.empty(), settings.find(Keys.LIMIT));
+    assertEquals(Optional.empty(), settings.find(Keys.FOLDS));
     assertEquals(Optional.of(1), settings.find(Keys.THREADS));
   }
 
@@ -81,6 +87,7 @@ class EarlierSettingsTest {
         "epochs: the run was started with '9', not with '2': leave the option out, or start a new run (option --epochs)",
         refusal(Map.of(Keys.EPOCHS, "2")));
     assertTrue(refusal(Map.of(Keys.LIMIT, "2")).contains("was started with the default"));
+    assertTrue(refusal(Map.of(Keys.FOLDS, "2")).contains("was started with the default"));
   }
 
   @Test
