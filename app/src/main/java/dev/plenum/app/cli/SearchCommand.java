@@ -7,6 +7,7 @@ import dev.plenum.app.config.Key;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
+import dev.plenum.app.config.Value;
 import dev.plenum.app.document.Documents;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.train.Recipes;
@@ -64,8 +65,11 @@ record SearchCommand(Host host, RunFolders folders) {
     Optional<Path> resumed = settings.find(Keys.RESUME);
     String origin = resumed.isPresent() ? SearchPlanJson.FILE : one(arguments);
     SearchPlan plan = plan(resumed.orElse(host.workingDirectory()).resolve(origin), origin);
+    Value first = new Value(String.valueOf(plan.rungs().get(0)), origin);
     List<Recipe> recipes = SearchRun.recipes(
-        plan, settings.get(Keys.SEED), values -> recipe(trial(settings, values, origin)));
+        plan,
+        settings.get(Keys.SEED),
+        values -> recipe(trial(settings, values, origin).with(Map.of(Keys.EPOCHS, first))));
     return folders.run(settings, command(), "", SearchReport.LAST_FILE, run -> {
       Trainings trainings = Wiring.injector(host, settings).getInstance(Trainings.class);
       SearchPlanJson.write(plan, run.path());

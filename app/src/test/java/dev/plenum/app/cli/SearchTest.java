@@ -35,8 +35,10 @@ class SearchTest {
 
   private App.Result search(String space, String... more) throws IOException {
     Files.writeString(folder.resolve("space.conf"), space);
-    List<String> arguments =
-        new ArrayList<>(List.of("search", "space.conf", "--network", "dense", "--limit", "300"));
+    List<String> arguments = new ArrayList<>(List.of("search", "space.conf", "--network", "dense"));
+    if (!List.of(more).contains("--limit")) {
+      arguments.addAll(List.of("--limit", "300"));
+    }
     arguments.addAll(List.of(more));
     return App.run(folder, arguments.toArray(String[]::new));
   }
@@ -93,6 +95,17 @@ class SearchTest {
     assertEquals(
         50, trial.required("dataset").required("test").intValue()); // those of the validation
     assertTrue(Files.readString(folder.resolve("out/search.html")).contains("<svg "));
+  }
+
+  @Test
+  void plainEpochsMustBeFewerThanThoseOfTheFirstRung() throws IOException {
+    assertRefused(
+        search(SPACE, "--plain-epochs", "1", "--out", "out"), "plain-epochs: it has no effect");
+    String later = SPACE.replace("[1, 2]", "[7]").replace("trials = 4", "trials = 1");
+    App.Result result = search(later, "--plain-epochs", "6", "--limit", "90", "--out", "out");
+    assertEquals(0, result.exitCode(), result.err());
+    JsonValue trial = json("out/trials/1/7-epochs/run.json");
+    assertEquals(6, trial.required("augmentation").required("plain_epochs").intValue());
   }
 
   @Test
