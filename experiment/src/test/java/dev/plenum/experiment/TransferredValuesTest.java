@@ -19,6 +19,7 @@ import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.RunRecord.Invocation;
 import dev.plenum.persistence.SavedModel;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 /** Features get the values that they were trained on. */
@@ -114,6 +115,27 @@ class TransferredValuesTest {
         .apply(new float[] {-1, 0, 1}, target, 1, Shape.of(1, 3, 1), random);
     assertArrayEquals(new float[] {0, -1, -0.5f, 0}, target, 1e-6f);
     assertEquals(darker, AugmentedValues.of(darker, Preprocessing.of(Shape.of(1, 3, 1))));
+  }
+
+  @Test
+  void soItDoesInATraining() {
+    LongAdder images = new LongAdder();
+    LongAdder strange = new LongAdder();
+    ImageTransform watching = (source, target, offset, shape, random) -> {
+      images.increment();
+      for (int i = 0; i < shape.size(); i++) {
+        if (source[i] < -1e-6 || source[i] > 1 + 1e-6) {
+          strange.increment();
+        }
+        target[offset + i] = source[i];
+      }
+    };
+    Recipe recipe = from(withValuesAroundZero(saved(FIRST))).augmentation(watching);
+    try (Trained trained = train(recipe, DATA)) {
+      assertEquals(1, trained.history().epochs().size());
+    }
+    assertTrue(images.sum() >= DATA.train().size());
+    assertEquals(0, strange.sum());
   }
 
   @Test
