@@ -46,6 +46,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * @param data the images to train on, to watch the training by, and to measure the result by
    * @return what came out, with the model still open
    * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
+   * @throws dev.plenum.api.TrainingDivergedException if there is no whole epoch, or weights are no numbers
    */
   public Trained train(Recipe recipe, TrainingData data) {
     try {
@@ -63,6 +64,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
    * @param fitter trains at one go, or with checkpoints
    * @return what came out, with the model still open
    * @throws IllegalArgumentException if the recipe does not fit the images; nothing is computed then
+   * @throws dev.plenum.api.TrainingDivergedException if there is no whole epoch, or weights are no numbers
    * @throws IOException if a file that the fitter needs cannot be read or written
    */
   public Trained train(Recipe recipe, TrainingData data, Fitter fitter) throws IOException {
@@ -106,6 +108,7 @@ public record Trainer(Backend backend, TrainingListener listener) {
       List<Callback> callbacks = new ArrayList<>(List.of(follower));
       callbacks.addAll(List.of(measures));
       recipe.callbacks().forEach(one -> callbacks.add(one.forTraining(listener::announces)));
+      callbacks.add(new Divergence());
       Fit fit = recipe.fit().callbacks(callbacks.toArray(Callback[]::new));
       fit = data.validation().map(inputs::of).map(fit::validation).orElse(fit);
       return fitter.fit(model, inputs, inputs.of(data.train()), fit);

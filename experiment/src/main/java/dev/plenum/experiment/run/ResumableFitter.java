@@ -6,6 +6,8 @@ import dev.plenum.api.History;
 import dev.plenum.api.Model;
 import dev.plenum.api.TrainingDivergedException;
 import dev.plenum.api.data.Dataset;
+import dev.plenum.api.tensor.NamedTensors;
+import dev.plenum.api.tensor.NonFiniteException;
 import dev.plenum.experiment.Fitter;
 import dev.plenum.experiment.TrainingListener;
 import dev.plenum.persistence.Checkpoints;
@@ -54,12 +56,23 @@ record ResumableFitter(
     }
     interruption.begin();
     try {
-      return checkpoints.fit(model, train, watched(fit, watchers.apply(inputs)));
+      History history = checkpoints.fit(model, train, watched(fit, watchers.apply(inputs)));
+      requireFinite(model.optimizer().state().slots());
+      return history;
     } catch (TrainingDivergedException e) {
       checkpoints.clear(); // from each of them it would diverge again
       throw e;
     } finally {
       interruption.end();
+    }
+  }
+
+  /** Else the model could not be saved. */
+  private static void requireFinite(NamedTensors slots) {
+    try {
+      slots.requireFinite();
+    } catch (NonFiniteException e) {
+      throw new TrainingDivergedException(e.getMessage() + ". Try a smaller learning rate");
     }
   }
 

@@ -85,6 +85,7 @@ public record TrainingRun(
    *
    * @throws IOException if a file cannot be read or written
    * @throws dev.plenum.persistence.TrainingInterruptedException if the run was interrupted
+   * @throws dev.plenum.api.TrainingDivergedException if it diverged; it leaves no checkpoint then
    */
   @Override
   public StoredRun train(TrainingFolder folder, Recipe recipe, TrainingData data, Backend backend)

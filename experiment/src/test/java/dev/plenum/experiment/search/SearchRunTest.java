@@ -16,6 +16,7 @@ import dev.plenum.api.callback.CosineDecay;
 import dev.plenum.api.callback.EarlyStopping;
 import dev.plenum.api.callback.LearningRateScheduler;
 import dev.plenum.api.callback.ReduceLROnPlateau;
+import dev.plenum.api.callback.TerminateOnNaN;
 import dev.plenum.api.data.TrainTest;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.experiment.BuiltInNetwork;
@@ -240,6 +241,15 @@ class SearchRunTest {
 
   @Test
   void aTrialThatDivergesLoses() throws IOException {
+    assertWildTrialsLose(Recipe.of(BuiltInNetwork.DENSE));
+  }
+
+  @Test
+  void soDoesOneThatEndsBecauseItDiverges() throws IOException {
+    assertWildTrialsLose(Recipe.of(BuiltInNetwork.DENSE).callbacks(TerminateOnNaN.instance()));
+  }
+
+  private void assertWildTrialsLose(Recipe plain) throws IOException {
     SearchPlan wild = new SearchPlan(
         Map.of(
             "learning-rate", Choices.of("0.01", "1e30"),
@@ -248,7 +258,6 @@ class SearchRunTest {
         List.of(1, 2),
         2,
         2);
-    Recipe plain = Recipe.of(BuiltInNetwork.DENSE);
     Search search = search("run", wild, plain, DATA, SearchRunTest::local);
     long diverged =
         search.trials().stream().filter(trial -> trial.last().isDiverged()).count();
