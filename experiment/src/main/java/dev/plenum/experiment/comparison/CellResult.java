@@ -23,6 +23,21 @@ import java.util.Optional;
 public record CellResult(
     Cell cell, RunRecord record, CellMeasures measures, Predictions predictions) {
 
+  /**
+   * Checks that there is something to compare.
+   *
+   * @param cell the cell
+   * @param record where it comes from, and the training's results
+   * @param measures what else was measured
+   * @param predictions what it made of the test images
+   * @throws IllegalArgumentException if the training has no epoch
+   */
+  public CellResult {
+    if (record.outcome().history().epochs().isEmpty()) {
+      throw new IllegalArgumentException("its training has no epoch");
+    }
+  }
+
   /** Its file that is moved into place last. */
   static final String LAST_FILE = StoredRun.RECORD;
 
