@@ -45,6 +45,7 @@ record Checkpoint(
   Fit restore(Model live, CheckpointSubject other, Fit fit) {
     subject.requireSame(other);
     requireSame("network", model.network(), live.network());
+    subject.requireSameStart(other);
     requireSame("optimizer", model.optimizer(), live.optimizer().spec());
     position.history().epochs().stream()
         .findFirst()

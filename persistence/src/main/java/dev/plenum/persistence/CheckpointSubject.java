@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 
 /**
  * What the weights of a training follow from, besides network and optimizer. As JSON {@code
- * {seed,batch_size,sha256,normalization,augmentation,image_weights,label_smoothing,
+ * {seed,batch_size,sha256,start_weights,normalization,augmentation,image_weights,label_smoothing,
  * validation{sha256,normalization},callbacks[…]}};
  * what there is none of is left out.
  *
@@ -26,6 +26,7 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   private static final String SEED = "seed";
   private static final String BATCH_SIZE = "batch_size";
   private static final String SHA256 = "sha256";
+  private static final String START_WEIGHTS = "start_weights";
   private static final String NORMALIZATION = "normalization";
   private static final String AUGMENTATION = "augmentation";
   private static final String IMAGE_WEIGHTS = "image_weights";
@@ -33,9 +34,10 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   private static final String VALIDATION = "validation";
   private static final String CALLBACKS = "callbacks";
 
-  /** That of a training; callbacks that only watch are left out. */
+  /** That of a training which is about to begin; callbacks that only watch are left out. */
   static CheckpointSubject of(Model model, Dataset train, Fit fit) {
-    JsonObject descriptions = normalised(JsonObject.empty(), train);
+    JsonObject descriptions =
+        normalised(JsonObject.empty().with(START_WEIGHTS, model.weights().sha256()), train);
     if (fit.describeAugmentation().isPresent()) {
       descriptions = descriptions.with(
           AUGMENTATION, JsonObject.of(fit.describeAugmentation().orElseThrow()));
@@ -77,6 +79,7 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
         SEED,
         BATCH_SIZE,
         SHA256,
+        START_WEIGHTS,
         NORMALIZATION,
         AUGMENTATION,
         IMAGE_WEIGHTS,
@@ -114,6 +117,22 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
       requireSame("label smoothing", LABEL_SMOOTHING, other);
       requireSame("validation data", VALIDATION, other);
       requireSame("list of callbacks", CALLBACKS, other);
+    }
+  }
+
+  /**
+   * Checks that another training of the same network begins with the same weights.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  void requireSameStart(CheckpointSubject other) {
+    requireSameIfKept("digest of the weights before training", START_WEIGHTS, other);
+  }
+
+  /** Checkpoints of versions that did not keep it are not refused. */
+  private void requireSameIfKept(String what, String key, CheckpointSubject other) {
+    if (descriptions.asValue(key).optional(key).isPresent()) {
+      requireSame(what, key, other);
     }
   }
 

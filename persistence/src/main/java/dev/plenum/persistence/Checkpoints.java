@@ -117,8 +117,8 @@ public final class Checkpoints {
    * @param fit what the whole training is to do, also when it resumes; its callbacks get their states back
    * @return what was measured, by epoch, since the very start
    * @throws IllegalArgumentException if the checkpoint is of another training: another seed, network,
-   *     optimizer or batch size, other images, augmentation, normalisation, validation images, metrics
-   *     or callbacks; the message names it
+   *     optimizer, batch size or first weights, other images, augmentation, normalisation, validation
+   *     images, metrics or callbacks; the message names it
    * @throws TrainingInterruptedException see {@link #stopWhen}
    * @throws IOException if the checkpoints cannot be read
    * @throws java.io.UncheckedIOException if the folder cannot be written to, before the first step

@@ -25,9 +25,18 @@ class CheckpointSubjectTest {
   }
 
   @Test
+  void oneOfAVersionThatDidNotKeepFirstWeightsFitsAnyTrainingThatIsTheSameOtherwise() {
+    CheckpointSubject earlier = read("{'seed':1,'batch_size':2,'sha256':'ab','callbacks':[]}");
+    CheckpointSubject now =
+        read("{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','callbacks':[]}");
+    assertDoesNotThrow(() -> earlier.requireSame(now));
+    assertDoesNotThrow(() -> earlier.requireSameStart(now));
+  }
+
+  @Test
   void readsBackWhatItWrote() {
     CheckpointSubject subject = read(
-        "{'seed':1,'batch_size':2,'sha256':'ab','normalization':{'zca_whitening':true},'callbacks':[]}");
+        "{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','normalization':{'zca_whitening':true},'callbacks':[]}");
     assertEquals(subject, CheckpointSubject.read(subject.toJson().asValue("s")));
   }
 }

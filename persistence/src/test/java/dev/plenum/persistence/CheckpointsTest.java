@@ -24,6 +24,7 @@ import dev.plenum.api.metric.MacroF1;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.optimizer.Sgd;
 import dev.plenum.api.random.CounterRandom;
+import dev.plenum.api.random.InitialWeights;
 import dev.plenum.api.random.Seed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -314,6 +315,16 @@ class CheckpointsTest {
         () -> checkpoints().fit(life.model, images(7).normalised(new Darker()), fit));
     assertTrue(
         message.contains("its normalisation is none, here it is {\"name\":\"Darker\"}"), message);
+  }
+
+  @Test
+  void aTrainingThatStartsFromOtherWeightsIsRefused() throws IOException {
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 5));
+    Life life = new Life();
+    life.model.setWeights(InitialWeights.of(TINY.network(), new Seed(9)));
+    assertRefused(
+        "its digest of the weights before training is", life.model, 7, life.fit(life.digest));
+    assertEquals(0, life.model.iterations());
   }
 
   @Test
