@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /**
  * What the weights of a training follow from, besides network and optimizer. As JSON {@code
  * {seed,batch_size,sha256,start_weights,normalization,augmentation,image_weights,label_smoothing,
- * validation{sha256,normalization},callbacks[…]}};
- * what there is none of is left out.
+ * validation{sha256,normalization},callbacks[…],epochs}};
+ * what there is none of is left out, and the number of epochs where nothing depends on it.
  *
  * @param seed the model's
  * @param batchSize images per step
@@ -33,6 +33,7 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
   private static final String LABEL_SMOOTHING = "label_smoothing";
   private static final String VALIDATION = "validation";
   private static final String CALLBACKS = "callbacks";
+  private static final String EPOCHS = "epochs";
 
   /** That of a training which is about to begin; callbacks that only watch are left out. */
   static CheckpointSubject of(Model model, Dataset train, Fit fit) {
@@ -54,15 +55,16 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
       descriptions = descriptions.with(
           VALIDATION, normalised(JsonObject.empty().with(SHA256, validation.sha256()), validation));
     }
-    List<JsonObject> callbacks = fit.callbacks().stream()
-        .filter(Predicate.not(Callback::onlyWatches))
-        .map(callback -> JsonObject.of(callback.describe()))
-        .toList();
+    List<Callback> steering =
+        fit.callbacks().stream().filter(Predicate.not(Callback::onlyWatches)).toList();
+    descriptions = descriptions.with(
+        CALLBACKS,
+        steering.stream().map(callback -> JsonObject.of(callback.describe())).toList());
+    if (fit.plainEpochs() > 0 || steering.stream().anyMatch(Callback::dependsOnLength)) {
+      descriptions = descriptions.with(EPOCHS, fit.epochs());
+    }
     return new CheckpointSubject(
-        model.seed().value(),
-        fit.batchSize(),
-        train.sha256(),
-        descriptions.with(CALLBACKS, callbacks));
+        model.seed().value(), fit.batchSize(), train.sha256(), descriptions);
   }
 
   private static JsonObject normalised(JsonObject description, Dataset images) {
@@ -85,7 +87,8 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
         IMAGE_WEIGHTS,
         LABEL_SMOOTHING,
         VALIDATION,
-        CALLBACKS);
+        CALLBACKS,
+        EPOCHS);
     return new CheckpointSubject(
         subject.required(SEED).longValue(),
         subject.required(BATCH_SIZE).intValue(),
@@ -117,6 +120,7 @@ record CheckpointSubject(long seed, int batchSize, String sha256, JsonObject des
       requireSame("label smoothing", LABEL_SMOOTHING, other);
       requireSame("validation data", VALIDATION, other);
       requireSame("list of callbacks", CALLBACKS, other);
+      requireSameIfKept("number of epochs", EPOCHS, other);
     }
   }
 

@@ -118,7 +118,8 @@ public final class Checkpoints {
    * @return what was measured, by epoch, since the very start
    * @throws IllegalArgumentException if the checkpoint is of another training: another seed, network,
    *     optimizer, batch size or first weights, other images, augmentation, normalisation, validation
-   *     images, metrics or callbacks; the message names it
+   *     images, metrics or callbacks, or another number of epochs where a callback or the augmentation
+   *     depends on it; the message names it
    * @throws TrainingInterruptedException see {@link #stopWhen}
    * @throws IOException if the checkpoints cannot be read
    * @throws java.io.UncheckedIOException if the folder cannot be written to, before the first step

@@ -25,10 +25,10 @@ class CheckpointSubjectTest {
   }
 
   @Test
-  void oneOfAVersionThatDidNotKeepFirstWeightsFitsAnyTrainingThatIsTheSameOtherwise() {
+  void oneOfAVersionThatDidNotKeepFirstWeightsAndEpochsFitsAnyTrainingThatIsTheSameOtherwise() {
     CheckpointSubject earlier = read("{'seed':1,'batch_size':2,'sha256':'ab','callbacks':[]}");
-    CheckpointSubject now =
-        read("{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','callbacks':[]}");
+    CheckpointSubject now = read(
+        "{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','callbacks':[],'epochs':3}");
     assertDoesNotThrow(() -> earlier.requireSame(now));
     assertDoesNotThrow(() -> earlier.requireSameStart(now));
   }
@@ -36,7 +36,7 @@ class CheckpointSubjectTest {
   @Test
   void readsBackWhatItWrote() {
     CheckpointSubject subject = read(
-        "{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','normalization':{'zca_whitening':true},'callbacks':[]}");
+        "{'seed':1,'batch_size':2,'sha256':'ab','start_weights':'cd','normalization':{'zca_whitening':true},'callbacks':[],'epochs':3}");
     assertEquals(subject, CheckpointSubject.read(subject.toJson().asValue("s")));
   }
 }

@@ -13,7 +13,9 @@ import dev.plenum.api.History;
 import dev.plenum.api.Training;
 import dev.plenum.api.TrainingPosition;
 import dev.plenum.api.callback.BatchDigest;
+import dev.plenum.api.callback.CosineDecay;
 import dev.plenum.api.callback.EarlyStopping;
+import dev.plenum.api.callback.LearningRateScheduler;
 import dev.plenum.api.callback.ProgressLogger;
 import dev.plenum.api.callback.ReduceLROnPlateau;
 import dev.plenum.api.callback.SkipEasy;
@@ -325,6 +327,55 @@ class CheckpointsTest {
     assertRefused(
         "its digest of the weights before training is", life.model, 7, life.fit(life.digest));
     assertEquals(0, life.model.iterations());
+  }
+
+  @Test
+  void anotherNumberOfEpochsIsRefusedWhereAScheduleDependsOnIt() throws IOException {
+    Life first = new Life();
+    assertThrows(
+        Crash.class,
+        () -> afterEveryStep()
+            .fit(first.model, images(7), first.fit(cosine(), first.digest, first.crash(5))));
+    Life life = new Life();
+    assertRefused(
+        "its number of epochs is 4, here it is 8",
+        life.model,
+        7,
+        twiceAsLong(life.fit(cosine(), life.digest)));
+    assertEquals(0, life.model.iterations());
+  }
+
+  @Test
+  void anotherNumberOfEpochsIsRefusedWhereTheLastOnesArePlain() throws IOException {
+    Life first = new Life();
+    Fit fit = first.fit(first.digest, first.crash(5)).augmentation(new Darker()).plainEpochs(1);
+    assertThrows(Crash.class, () -> afterEveryStep().fit(first.model, images(7), fit));
+    Life life = new Life();
+    assertRefused(
+        "its number of epochs is 4, here it is 8",
+        life.model,
+        7,
+        twiceAsLong(life.fit(life.digest).augmentation(new Darker()).plainEpochs(1)));
+  }
+
+  @Test
+  void elseATrainingMayBecomeLonger() throws IOException {
+    assertThrows(Crash.class, () -> new Life().run(afterEveryStep(), 5));
+    Life life = new Life();
+    Fit fit = twiceAsLong(life.fit(life.digest));
+    assertTrue(checkpoints().fit(life.model, images(7), fit).epochs().size() > 1);
+  }
+
+  private static Callback cosine() {
+    return LearningRateScheduler.perStep(CosineDecay.from(0.1));
+  }
+
+  private static Fit twiceAsLong(Fit fit) {
+    Fit longer = Fit.epochs(2 * EPOCHS)
+        .batchSize(fit.batchSize())
+        .plainEpochs(fit.plainEpochs())
+        .callbacks(fit.callbacks().toArray(Callback[]::new));
+    return fit.augmentation().map(longer::augmentation).orElse(longer);
   }
 
   @Test
