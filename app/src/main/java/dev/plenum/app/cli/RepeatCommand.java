@@ -5,7 +5,6 @@ import dev.plenum.api.Backend;
 import dev.plenum.app.config.EarlierSettings;
 import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
-import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
 import dev.plenum.app.network.NetworkSources;
 import dev.plenum.app.train.Recipes;
@@ -19,13 +18,13 @@ import dev.plenum.experiment.Repetition;
 import dev.plenum.experiment.Repetition.Finding;
 import dev.plenum.experiment.Trainer;
 import dev.plenum.experiment.TrainingData;
+import dev.plenum.experiment.comparison.CellFolder;
 import dev.plenum.experiment.run.RunInputs;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.RunRecord;
 import dev.plenum.persistence.RunRecord.Platform;
 import dev.plenum.report.page.TextTable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -50,8 +49,9 @@ record RepeatCommand(Host host) {
 
   /** Exit code 1 if something came out differently. */
   private int run(Settings settings, List<String> arguments) throws IOException {
-    Path file = record(ModelFiles.path(host, arguments.get(0)));
+    Path file = StoredRun.recordOf(ModelFiles.path(host, arguments.get(0)));
     RunRecord recorded = RunRecord.read(file);
+    CellFolder.requireWhole(recorded, file.resolveSibling(""));
     Settings again = EarlierSettings.of(recorded.setup().configuration(), file.toString())
         .again(settings, host.workingDirectory());
     Injector injector = Wiring.injector(host, again);
@@ -79,14 +79,6 @@ record RepeatCommand(Host host) {
     boolean isSame = findings.stream().allMatch(Finding::isSame);
     host.out().println(isSame ? "The bits agree." : "The bits differ.");
     return isSame ? ExitCode.SUCCESS : ExitCode.FAILURE;
-  }
-
-  private static Path record(Path path) {
-    Path file = Files.isDirectory(path) ? path.resolve(StoredRun.RECORD) : path;
-    if (!Files.exists(file)) {
-      throw new UsageException("there is no record of a run: " + file);
-    }
-    return file;
   }
 
   private static String platform(String version, Platform platform) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,6 +157,20 @@ class CompareTest {
         result.out());
     assertTrue(result.out().contains("There is nothing to compare"), result.out());
     assertTrue(Files.exists(folder.resolve("all/report.html")));
+  }
+
+  @Test
+  void aCellIsRepeatedAndOneThatRepeatsTheFirstEpochOnlyIsRefused() throws IOException {
+    compare(Arrays.stream(arguments("--seeds=1", "--backends=purejava"))
+        .map(argument -> argument.replace("--epochs=1", "--epochs=2"))
+        .toArray(String[]::new));
+    App.Result cell = App.run(folder, "repeat", "all/cells/purejava-small-seed1");
+    assertTrue(cell.out().contains("The bits agree."), cell.out() + cell.err());
+    App.Result again = App.run(folder, "repeat", "all/cells/purejava-small-seed1-repeat");
+    assertEquals(2, again.exitCode(), again.out());
+    assertTrue(
+        again.err().contains("repeat the training purejava-small-seed1 beside it instead"),
+        again.err());
   }
 
   @Test

@@ -14,15 +14,13 @@ import java.util.Locale;
  *     same, to see whether the same bits come out
  */
 public record Cell(String backend, String network, long seed, int epochs, boolean isRepeat) {
+  /** What the name of a repeat's folder ends in, after that of the cell that it repeats. */
+  static final String REPEAT = "-repeat";
 
   /** {@return the name of its folder, which no other cell has} */
   public String folderName() {
     return String.format(
-        Locale.ROOT,
-        "%s-seed%d%s",
-        FolderName.of(backend, network),
-        seed,
-        isRepeat ? "-repeat" : "");
+        Locale.ROOT, "%s-seed%d%s", FolderName.of(backend, network), seed, isRepeat ? REPEAT : "");
   }
 
   /** {@code purejava, simple-conv, seed 1}. */

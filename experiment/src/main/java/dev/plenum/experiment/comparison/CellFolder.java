@@ -1,6 +1,10 @@
 package dev.plenum.experiment.comparison;
 
+import dev.plenum.experiment.RunRefusedException;
+import dev.plenum.persistence.RunRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Where a cell's files are: its results in a folder of its own, which is complete or empty, and
@@ -18,6 +22,28 @@ public record CellFolder(Path results) {
    */
   public static CellFolder of(Path cells, Cell cell) {
     return new CellFolder(cells.resolve(cell.folderName()));
+  }
+
+  /**
+   * Checks that a training can be done again as its record says: that it is no cell which ended after the
+   * first of several epochs, to repeat that of another.
+   *
+   * @param recorded what the training's record says
+   * @param folder the training's
+   * @throws RunRefusedException if it is; the message names the other
+   */
+  public static void requireWhole(RunRecord recorded, Path folder) {
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    if (recorded.setup().epochs() > 1
+        && name.endsWith(Cell.REPEAT)
+        && Files.exists(folder.resolve(CellResult.MEASURES))) {
+      throw new RunRefusedException(String.format(
+          Locale.ROOT,
+          "%s has only the first of %d epochs, which it repeated for its comparison; repeat the training %s beside it instead",
+          name,
+          recorded.setup().epochs(),
+          name.substring(0, name.length() - Cell.REPEAT.length())));
+    }
   }
 
   /** {@return the file of the settings that it is started with} */

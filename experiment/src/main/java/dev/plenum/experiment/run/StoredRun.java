@@ -1,7 +1,9 @@
 package dev.plenum.experiment.run;
 
+import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.persistence.RunRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -25,6 +27,20 @@ public record StoredRun(Path folder, RunRecord record) {
    */
   public static StoredRun read(Path folder) throws IOException {
     return new StoredRun(folder, RunRecord.read(folder.resolve(RECORD)));
+  }
+
+  /**
+   * {@return the file of a training's record}
+   *
+   * @param path the file itself, or the training's folder
+   * @throws RunRefusedException if it is not there
+   */
+  public static Path recordOf(Path path) {
+    Path file = Files.isDirectory(path) ? path.resolve(RECORD) : path;
+    if (!Files.exists(file)) {
+      throw new RunRefusedException("there is no record of a run: " + file);
+    }
+    return file;
   }
 
   /** {@return the trained model's file} */
