@@ -23,6 +23,12 @@ import java.util.Optional;
 public record CellResult(
     Cell cell, RunRecord record, CellMeasures measures, Predictions predictions) {
 
+  /** Its file that is moved into place last. */
+  static final String LAST_FILE = StoredRun.RECORD;
+
+  static final String MEASURES = "cell.json";
+  static final String PREDICTIONS = "predictions.csv";
+
   /**
    * Checks that there is something to compare.
    *
@@ -37,12 +43,6 @@ public record CellResult(
       throw new IllegalArgumentException("its training has no epoch");
     }
   }
-
-  /** Its file that is moved into place last. */
-  static final String LAST_FILE = StoredRun.RECORD;
-
-  static final String MEASURES = "cell.json";
-  static final String PREDICTIONS = "predictions.csv";
 
   /**
    * Reads the results of a cell, if it is complete.
