@@ -95,6 +95,7 @@ class TrainEvaluatePredictTest {
     try (Stream<Path> files = Files.list(out("."))) {
       assertEquals(
           List.of(
+              ".lock",
               "accuracy.png",
               "configuration.json",
               "history.csv",

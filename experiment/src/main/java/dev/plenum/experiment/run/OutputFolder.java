@@ -63,8 +63,8 @@ record OutputFolder(Path path, List<Path> created) {
   }
 
   /**
-   * Checks that nothing is there, but for the empty configuration that a process leaves which is
-   * killed when it has hardly begun.
+   * Checks that nothing is there, but for the empty files that a process leaves which is killed when it
+   * has hardly begun.
    *
    * @throws RunRefusedException if something is there
    */
@@ -78,7 +78,8 @@ record OutputFolder(Path path, List<Path> created) {
     try (Stream<Path> entries = Files.list(path)) {
       for (Path entry : entries.sorted().toList()) {
         boolean isRun = entry.endsWith(RunConfiguration.FILE);
-        if (!isRun || !Files.isRegularFile(entry) || Files.size(entry) > 0) {
+        boolean isKnown = isRun || entry.endsWith(FolderLock.FILE);
+        if (!isKnown || !Files.isRegularFile(entry) || Files.size(entry) > 0) {
           throw new RunRefusedException(
               "the output folder %s is not empty (it has %s); name a new one, or an empty one%s"
                   .formatted(

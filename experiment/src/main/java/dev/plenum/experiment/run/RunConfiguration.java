@@ -9,6 +9,7 @@ import dev.plenum.persistence.RunRecord.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
@@ -70,19 +71,6 @@ public record RunConfiguration(
     }
   }
 
-  /**
-   * Reads a file's text.
-   *
-   * @throws RunRefusedException if it is damaged
-   */
-  static RunConfiguration parse(String json, Path file) {
-    try {
-      return of(JsonValue.parse(json, file.toString()));
-    } catch (InvalidJsonException e) {
-      throw damaged(e);
-    }
-  }
-
   private static RunConfiguration of(JsonValue json) {
     Invocation invocation = new Invocation(
         json.required("commandLine").text(),
@@ -105,6 +93,25 @@ public record RunConfiguration(
   private static RunRefusedException damaged(InvalidJsonException e) {
     return new RunRefusedException(
         "the run is damaged: %s; start a new run in another folder".formatted(e.getMessage()));
+  }
+
+  /**
+   * Writes the file of a new run; an empty one is taken.
+   *
+   * @throws RunRefusedException if another process has begun a run in the folder
+   */
+  void write(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file) && Files.size(file) > 0) {
+      throw new RunRefusedException(
+          "another process has just begun a run in the folder %s: name another".formatted(folder));
+    }
+    Files.writeString(
+        file,
+        toJson().toString(),
+        StandardOpenOption.WRITE,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.SYNC);
   }
 
   /** The file's content. */

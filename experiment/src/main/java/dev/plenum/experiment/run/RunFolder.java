@@ -22,7 +22,7 @@ public final class RunFolder implements AutoCloseable {
   private static final Logger LOG = System.getLogger(RunFolder.class.getName());
 
   private final OutputFolder folder;
-  private final LockedConfiguration file;
+  private final FolderLock lock;
   private final RunConfiguration configuration;
   private final boolean isNew;
   private final Consumer<RunFolder> unfinished;
@@ -33,12 +33,12 @@ public final class RunFolder implements AutoCloseable {
 
   private RunFolder(
       OutputFolder folder,
-      LockedConfiguration file,
+      FolderLock lock,
       RunConfiguration configuration,
       boolean isNew,
       Consumer<RunFolder> unfinished) {
     this.folder = folder;
-    this.file = file;
+    this.lock = lock;
     this.configuration = configuration;
     this.isNew = isNew;
     this.unfinished = unfinished;
@@ -60,8 +60,7 @@ public final class RunFolder implements AutoCloseable {
       OutputFolder.requireEmpty(path);
       OutputFolder folder = OutputFolder.create(path);
       try {
-        LockedConfiguration file = LockedConfiguration.create(path, configuration);
-        return new RunFolder(folder, file, configuration, true, unfinished);
+        return begin(folder, configuration, unfinished);
       } catch (IOException e) {
         folder.remove();
         throw e;
@@ -69,6 +68,19 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new RunRefusedException(
           "the output folder %s cannot be written to: %s".formatted(path, IoReason.of(e)));
+    }
+  }
+
+  private static RunFolder begin(
+      OutputFolder folder, RunConfiguration configuration, Consumer<RunFolder> unfinished)
+      throws IOException {
+    FolderLock lock = FolderLock.take(folder.path());
+    try {
+      configuration.write(folder.path());
+      return new RunFolder(folder, lock, configuration, true, unfinished);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
@@ -97,16 +109,15 @@ public final class RunFolder implements AutoCloseable {
    *     work in it
    */
   public static RunFolder resume(Path path, String command, Consumer<RunFolder> unfinished) {
+    RunConfiguration configuration = RunConfiguration.read(path);
+    if (!configuration.command().equals(command)) {
+      throw new RunRefusedException(
+          "%s holds a run of another command: only %s can resume it, not %s"
+              .formatted(path, configuration.command(), command));
+    }
     try {
-      LockedConfiguration file = LockedConfiguration.open(path);
-      RunConfiguration configuration = file.read();
-      if (!configuration.command().equals(command)) {
-        file.close();
-        throw new RunRefusedException(
-            "%s holds a run of another command: only %s can resume it, not %s"
-                .formatted(path, configuration.command(), command));
-      }
-      return new RunFolder(OutputFolder.existing(path), file, configuration, false, unfinished);
+      FolderLock lock = FolderLock.take(path);
+      return new RunFolder(OutputFolder.existing(path), lock, configuration, false, unfinished);
     } catch (IOException e) {
       throw new RunRefusedException(
           "the run in %s cannot be resumed: %s".formatted(path, IoReason.of(e)));
@@ -191,7 +202,7 @@ public final class RunFolder implements AutoCloseable {
       unfinished.accept(this);
     }
     try {
-      file.close();
+      lock.close();
     } catch (IOException e) {
       LOG.log(Level.DEBUG, "{0}: {1}", path(), e.toString());
     }

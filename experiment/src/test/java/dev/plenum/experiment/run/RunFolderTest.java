@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.experiment.OtherProcess;
 import dev.plenum.experiment.RunRefusedException;
 import dev.plenum.experiment.Thrown;
 import dev.plenum.experiment.TinyMnist;
@@ -85,7 +86,7 @@ class RunFolderTest {
       Files.writeString(run.path().resolve("run.json"), "{}");
       run.finish();
     }
-    assertEquals(List.of("configuration.json", "run.json"), names(folder.resolve("out")));
+    assertEquals(List.of(".lock", "configuration.json", "run.json"), names(folder.resolve("out")));
     assertEquals(List.of(), unfinished);
   }
 
@@ -144,9 +145,47 @@ class RunFolderTest {
   }
 
   @Test
-  void anEmptyConfigurationIsWhatAKilledProcessLeaves() throws IOException {
+  void aFolderInUseStaysClosedToOtherProcessesWhateverIsReadOrTriedInThisOne()
+      throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    try (RunFolder run = claim("out")) {
+      assertEquals(CONFIGURATION, RunConfiguration.read(out));
+      for (String name : names(out)) {
+        if (!name.equals(".lock")) {
+          assertTrue(Files.size(out.resolve(name)) == Files.readAllBytes(out.resolve(name)).length);
+        }
+      }
+      Files.createSymbolicLink(folder.resolve("link"), out);
+      assertTrue(Thrown.message(RunRefusedException.class, () -> resume("link").close())
+          .contains("another process is at work"));
+      String told = OtherProcess.resume(out, "train");
+      assertTrue(told.startsWith("another process is at work in the folder " + out), told);
+      run.finish();
+    }
+    assertEquals("it works in " + out, OtherProcess.resume(out, "train"));
+  }
+
+  @Test
+  void aRunOfAnEarlierVersionWhichLockedItsConfigurationIsResumed() throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("configuration.json"), CONFIGURATION.toJson().toString());
+    try (RunFolder run = resume("out")) {
+      assertEquals(CONFIGURATION, run.configuration());
+    }
+  }
+
+  @Test
+  void aFolderWithoutARunGetsNoLockWhenItIsToBeResumed() throws IOException {
+    String e = Thrown.message(RunRefusedException.class, () -> resume("").close());
+    assertTrue(e.endsWith("it has no configuration.json"), e);
+    assertEquals(List.of(), names(folder));
+  }
+
+  @Test
+  void emptyFilesAreWhatAKilledProcessLeaves() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Files.writeString(out.resolve("configuration.json"), "");
+    Files.writeString(out.resolve(".lock"), "");
     try (RunFolder run = claim("out")) {
       run.finish();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.plenum.experiment.OtherProcess;
 import dev.plenum.experiment.run.StoredRun;
 import dev.plenum.persistence.TrainingInterruptedException;
 import dev.plenum.serve.http.ServerOptions;
@@ -158,6 +159,17 @@ class WatchServerTest {
         "/api/runs",
         answer -> "stopped".equals(find(answer, "a/conv").path("state").asText()));
     assertTrue(Files.isDirectory(runs.resolve("a/conv/checkpoints")));
+  }
+
+  @Test
+  void aFolderWhoseTrainingIsWatchedStaysClosedToOtherProcesses()
+      throws IOException, InterruptedException {
+    CompletableFuture<StoredRun> training = Training.start(runs.resolve("conv"), MANY, live);
+    String id = awaitRunning("conv");
+    String told = OtherProcess.resume(runs.resolve("conv"), "test");
+    assertTrue(told.startsWith("another process is at work in the folder"), told);
+    assertEquals(202, postStop(id).statusCode());
+    assertInterrupted(training);
   }
 
   @Test
