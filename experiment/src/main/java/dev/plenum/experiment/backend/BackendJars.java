@@ -82,7 +82,7 @@ public record BackendJars(List<Path> files) {
   }
 
   private static long bytes(Path path) {
-    try (Stream<Path> all = Files.walk(path)) {
+    try (Stream<Path> all = Files.walk(path.toRealPath())) {
       return all.filter(Files::isRegularFile).mapToLong(BackendJars::size).sum();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -112,12 +112,16 @@ record OutputFolder(Path path, List<Path> created) {
     created.forEach(OutputFolder::deleteQuietly);
   }
 
-  /** Deepest first. */
+  /** Deepest first; also of a folder that is a link, which a walk would not follow. */
   private List<Path> content() {
-    try (Stream<Path> tree = Files.walk(path)) {
-      return tree.filter(entry -> !entry.equals(path))
-          .sorted(Comparator.reverseOrder())
-          .toList();
+    try {
+      Path real = path.toRealPath();
+      try (Stream<Path> tree = Files.walk(real)) {
+        return tree.filter(entry -> !entry.equals(real))
+            .map(entry -> path.resolve(real.relativize(entry)))
+            .sorted(Comparator.reverseOrder())
+            .toList();
+      }
     } catch (IOException | UncheckedIOException e) { // the walk wraps what it meets under way
       log(path, e);
       return List.of();

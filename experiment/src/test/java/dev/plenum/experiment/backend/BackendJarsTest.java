@@ -78,6 +78,14 @@ class BackendJarsTest {
   }
 
   @Test
+  void aLinkHasTheSizeOfWhatItLeadsTo() throws IOException {
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Files.writeString(classes.resolve("Engine.class"), "0123456789");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), classes);
+    assertEquals(10, BackendJars.from(link, List.of()).bytes());
+  }
+
+  @Test
   void jarsWithNativeCodeAreTold() throws IOException {
     assertEquals(List.of(classPath.get(2)), BackendJars.from(backend, classPath).withNativeCode());
   }

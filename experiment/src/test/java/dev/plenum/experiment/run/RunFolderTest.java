@@ -182,6 +182,21 @@ class RunFolderTest {
   }
 
   @Test
+  void aLinkToAFolderIsAsTheFolder() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Files.createSymbolicLink(folder.resolve("link"), real);
+    claim("link").close();
+    assertEquals(List.of(), names(real));
+    assertEquals(List.of(), unfinished);
+    try (RunFolder run = claim("link")) {
+      Files.createDirectory(run.path().resolve("checkpoints"));
+      Files.writeString(run.path().resolve("checkpoints/checkpoint-1.plenum"), "x");
+    }
+    assertEquals(List.of(Path.of("link")), unfinished);
+    assertTrue(Files.isSymbolicLink(folder.resolve("link")));
+  }
+
+  @Test
   void emptyFilesAreWhatAKilledProcessLeaves() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Files.writeString(out.resolve("configuration.json"), "");

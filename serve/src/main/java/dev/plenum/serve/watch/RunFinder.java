@@ -23,23 +23,24 @@ final class RunFinder {
   private RunFinder() {}
 
   /**
-   * Those within a folder, which may be one itself; at most {@value #MOST_RUNS}.
+   * Those within a folder, which may be one itself, or a link to one; at most {@value #MOST_RUNS}.
    *
    * @throws IOException if it cannot be read
    */
   static List<Path> in(Path folder) throws IOException {
+    Path real = folder.toRealPath(); // a walk does not follow links, not even the first
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
-        folder, EnumSet.noneOf(FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
+        real, EnumSet.noneOf(FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
             boolean isHidden =
                 path.getFileName() != null && path.getFileName().toString().startsWith(".");
-            if (!path.equals(folder) && isHidden) {
+            if (!path.equals(real) && isHidden) {
               return FileVisitResult.SKIP_SUBTREE;
             }
             if (isTraining(path)) {
-              found.add(path);
+              found.add(folder.resolve(real.relativize(path)));
               return FileVisitResult.SKIP_SUBTREE;
             }
             return found.size() < MOST_RUNS ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
@@ -47,7 +48,7 @@ final class RunFinder {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (file.equals(folder)) {
+            if (file.equals(real)) {
               throw e;
             }
             return FileVisitResult.CONTINUE; // it has gone, or others may not read it
