@@ -86,13 +86,18 @@ final class HostedModel implements AutoCloseable {
         LOG.log(System.Logger.Level.INFO, "the model {0} was replaced by its new file", name);
       }
     } catch (IOException | RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the file of the model {0} changed and cannot be used; the one before stays in service:"
-              + " {1}",
-          name,
-          e.getMessage());
+      tellOfRefusal(String.valueOf(e.getMessage()));
+    } catch (Error e) { // too large for the memory, perhaps: other models can still be replaced
+      tellOfRefusal(e.toString());
     }
+  }
+
+  private void tellOfRefusal(String reason) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "the file of the model {0} changed and cannot be used; the one before stays in service: {1}",
+        name,
+        reason);
   }
 
   private static Loaded loaded(Path file) throws IOException {

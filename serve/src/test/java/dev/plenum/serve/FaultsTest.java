@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.Backend;
 import dev.plenum.api.Backends;
 import dev.plenum.predictor.Predictor;
 import dev.plenum.serve.http.RawClient;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,7 +57,7 @@ class FaultsTest {
       Set<String> expected = new TreeSet<>();
       expected.add(ask(client));
       for (int i = 1; i <= REPLACEMENTS; i++) {
-        replace(file, files.get(i % 2), client);
+        replace("shapes", file, files.get(i % 2), client);
         expected.add(ask(client));
       }
       isOver.set(true);
@@ -77,17 +80,60 @@ class FaultsTest {
     return answers;
   }
 
-  private static void replace(Path file, Path next, Client client) throws Exception {
-    String before = client.get("/v1/models/shapes").json().path("sha256").textValue();
-    Path copy = file.resolveSibling("new");
-    Files.copy(next, copy, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+  private static void replace(String model, Path file, Path next, Client client) throws Exception {
+    String before = sha256(model, client);
+    put(file, next);
     String now = before;
     while (now.equals(before)) {
       Thread.sleep(50);
-      now = client.get("/v1/models/shapes").json().path("sha256").textValue();
+      now = sha256(model, client);
     }
     assertNotEquals(before, now);
+  }
+
+  private static String sha256(String model, Client client) throws Exception {
+    return client.get("/v1/models/" + model).json().path("sha256").textValue();
+  }
+
+  private static void put(Path file, Path next) throws IOException {
+    Path copy = file.resolveSibling("new");
+    Files.copy(next, copy, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  @Timeout(60)
+  void aFileThatTheMemoryIsTooSmallForLeavesItsModelInServiceAndOthersAreStillReplaced()
+      throws Exception {
+    Path first = Samples.model(folder.resolve("first.plenum"), 1);
+    Path second = Samples.model(folder.resolve("second.plenum"), 2);
+    Path other = Samples.model(folder.resolve("other.plenum"), 3);
+    AtomicBoolean isFull = new AtomicBoolean();
+    ModelSource source = new ModelSource("shapes", Predictor.of(first), backend(isFull));
+    try (ModelServer server = Samples.start(source, Samples.source("second", second))) {
+      Client client = new Client(server);
+      String before = sha256("shapes", client);
+      String answer = ask(client);
+      isFull.set(true);
+      put(first, other);
+      replace("second", second, other, client);
+      assertEquals(before, sha256("shapes", client));
+      assertEquals(answer, ask(client));
+    }
+  }
+
+  /** Pure Java, which makes no model any more when the memory is full. */
+  private static Backend backend(AtomicBoolean isFull) {
+    Backend backend = Backends.get("purejava");
+    return (Backend) Proxy.newProxyInstance(
+        FaultsTest.class.getClassLoader(),
+        new Class<?>[] {Backend.class},
+        (proxy, method, arguments) -> {
+          if (isFull.get() && method.getName().equals("compile")) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+          return method.invoke(backend, arguments);
+        });
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * send.
  */
 public final class LocalServer implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LocalServer.class.getName());
   private static final int SWEEP_SECONDS = 1;
   private static final int BEAT_SECONDS = 10;
   private static final int HEADER_BYTES = 8192;
@@ -117,7 +118,17 @@ public final class LocalServer implements AutoCloseable {
   }
 
   private void every(int seconds, Runnable action) {
-    Future<?> unused = clock.scheduleWithFixedDelay(action, seconds, seconds, TimeUnit.SECONDS);
+    Future<?> unused =
+        clock.scheduleWithFixedDelay(() -> runOrLog(action), seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** One failure must not be the end of all later runs. */
+  private static void runOrLog(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(System.Logger.Level.WARNING, "connections could not be looked after", e);
+    }
   }
 
   private IOException cannotListen(Exception e) {

@@ -46,7 +46,7 @@ final class Feed implements AutoCloseable {
   private void tellOrLog() {
     try {
       tell(false);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.WARNING, "pages were not told what has changed", e);
     }
   }
