@@ -44,12 +44,12 @@ final class LiveModel {
    * Makes a model live, and tries it on blank pictures, so that what it needs is there before the first
    * request comes.
    *
+   * @param inputs make its input of pictures
    * @throws IllegalArgumentException if its file asks for what is not known here
    * @throws dev.plenum.api.BackendUnavailableException if the backend is not available here
    */
-  static LiveModel of(SavedClassifier saved, PredictorOptions options, Backend backend) {
-    ModelInputs own = ModelInputs.of(saved.preprocessing());
-    ModelInputs inputs = options.preparation().map(own::preparedAs).orElse(own);
+  static LiveModel of(
+      SavedClassifier saved, ModelInputs inputs, PredictorOptions options, Backend backend) {
     int mostAtOnce = backend.isBatchInvariant() ? options.batchSize() : 1;
     LiveModel live = new LiveModel(
         ServedModel.of(options.file(), saved, backend),

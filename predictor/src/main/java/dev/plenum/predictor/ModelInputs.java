@@ -10,6 +10,7 @@ import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.ImageFiles;
 import dev.plenum.datasets.ImageFolder;
+import dev.plenum.datasets.picture.Fit;
 import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.persistence.JsonObject;
@@ -118,6 +119,18 @@ public final class ModelInputs {
    */
   public ModelInputs preparedAs(Preparation other) {
     return new ModelInputs(preprocessing, other, normalisation);
+  }
+
+  /**
+   * Checks that dark and light can be exchanged in what pictures become.
+   *
+   * @throws IllegalArgumentException if they become digits, which are light on dark whatever they were
+   */
+  public void requireInvertible() {
+    if (preparation.fit() == Fit.DIGIT) {
+      throw new IllegalArgumentException(
+          "pictures are prepared as digits, light on dark whatever the paper is: leave the inversion out");
+    }
   }
 
   private static SavedNormalisation saved(ImageNormalisation fitted) {

@@ -3,6 +3,7 @@ package dev.plenum.predictor;
 import dev.plenum.api.network.Shape;
 import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.EncodedImage;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.predictor.PictureRefusedException.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Makes a model's pixels of pictures from strangers; any thread may. */
 final class PictureLoader {
@@ -45,17 +47,24 @@ final class PictureLoader {
           Reason.NO_PICTURE, file + ": expected an image file, found a folder or a device");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      return decoded(inputs, file, bytes(file, in));
+      return decoded(file, bytes(file, in), image -> prepared(inputs, image));
     }
   }
 
   byte[] load(ModelInputs inputs, InputStream in) throws IOException {
-    return decoded(inputs, NAMELESS, bytes(NAMELESS, in));
+    return decoded(NAMELESS, bytes(NAMELESS, in), image -> prepared(inputs, image));
   }
 
   byte[] load(ModelInputs inputs, byte[] file) throws IOException {
     requireBytes(NAMELESS, file.length);
-    return decoded(inputs, NAMELESS, file);
+    return decoded(NAMELESS, file, image -> prepared(inputs, image));
+  }
+
+  /** Prepared in another way than usual, and not inverted. */
+  byte[] load(ModelInputs inputs, byte[] file, Preparation how) throws IOException {
+    requireBytes(NAMELESS, file.length);
+    ModelInputs others = inputs.preparedAs(how);
+    return decoded(NAMELESS, file, image -> others.seen(others.prepared(image)));
   }
 
   byte[] load(ModelInputs inputs, BufferedImage image) throws IOException {
@@ -98,10 +107,11 @@ final class PictureLoader {
     return pixels;
   }
 
-  private byte[] decoded(ModelInputs inputs, Path shownAs, byte[] file) throws IOException {
+  private byte[] decoded(Path shownAs, byte[] file, Function<DecodedImage, byte[]> preparation)
+      throws IOException {
     try (EncodedImage image = EncodedImage.of(shownAs, file)) {
       long pixels = requirePixels(shownAs, image.height(), image.width());
-      return room.use(pixels, () -> prepared(inputs, image.decode()));
+      return room.use(pixels, () -> preparation.apply(image.decode()));
     } catch (PictureRefusedException e) {
       throw e;
     } catch (IOException e) {

@@ -46,8 +46,12 @@ public final class PictureReader {
    *
    * @param inputs the model's, which say how pictures become its input
    * @param isInverted whether dark and light are exchanged
+   * @throws IllegalArgumentException if they are to be, and {@link ModelInputs#requireInvertible cannot}
    */
   public PictureReader(ModelInputs inputs, boolean isInverted) {
+    if (isInverted) {
+      inputs.requireInvertible();
+    }
     this.inputs = inputs;
     this.isInverted = isInverted;
   }

@@ -2,12 +2,14 @@ package dev.plenum.predictor;
 
 import dev.plenum.api.Backend;
 import dev.plenum.api.network.Shape;
+import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.ensemble.SavedClassifier;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A trained model or committee that classifies pictures for any number of threads.
@@ -64,10 +66,28 @@ public final class Predictor implements AutoCloseable {
 
   private LiveModel loaded(Path file) throws IOException {
     SavedClassifier saved = SavedClassifier.read(file);
+    ModelInputs inputs = usable(file, () -> ModelInputs.of(saved.preprocessing()));
+    ModelInputs chosen = options.preparation().map(inputs::preparedAs).orElse(inputs);
+    requireInvertible(chosen, file);
+    return usable(file, () -> LiveModel.of(saved, chosen, options.file(file), backend));
+  }
+
+  /** What is made of a file that may ask for what is not known here. */
+  private static <T> T usable(Path file, Supplier<T> maker) throws IOException {
     try {
-      return LiveModel.of(saved, options.file(file), backend);
+      return maker.get();
     } catch (IllegalArgumentException e) {
       throw new IOException(file + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireInvertible(ModelInputs inputs, Path file) {
+    try {
+      if (options.isInverted()) {
+        inputs.requireInvertible();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
   }
 
@@ -93,6 +113,18 @@ public final class Predictor implements AutoCloseable {
    */
   public Answer classify(byte[] file) throws IOException {
     return requests.await(inputs -> pictures.load(inputs, file));
+  }
+
+  /**
+   * Classifies a picture that is prepared in another way than all others, and not inverted.
+   *
+   * @param file the bytes of a file of one of the formats; not changed, and not kept
+   * @param how it is brought to the model's size and colours
+   * @return what the model says of it
+   * @throws PictureRefusedException if it is none that can be classified
+   */
+  public Answer classify(byte[] file, Preparation how) throws IOException {
+    return requests.await(inputs -> pictures.load(inputs, file, how));
   }
 
   /**
@@ -153,6 +185,17 @@ public final class Predictor implements AutoCloseable {
   }
 
   /**
+   * As {@link #classify(byte[], Preparation)}; the picture is decoded before this returns.
+   *
+   * @param file the bytes of a file of one of the formats; not changed, and not kept
+   * @param how it is brought to the model's size and colours
+   * @return what the model says of it, or what is wrong
+   */
+  public CompletableFuture<Answer> classifyAsync(byte[] file, Preparation how) {
+    return requests.submit(inputs -> pictures.load(inputs, file, how));
+  }
+
+  /**
    * As {@link #classify(InputStream)}; the stream is read and decoded before this returns.
    *
    * @param in the bytes of a file of one of the formats; not closed
@@ -195,6 +238,8 @@ public final class Predictor implements AutoCloseable {
    *
    * @param file of the other model or committee
    * @throws PredictorClosedException if the predictor is closed
+   * @throws IllegalArgumentException if pictures are inverted, and it takes digits, see {@link
+   *     ModelInputs#requireInvertible}; the model that was there stays
    * @throws IOException if the file is none of a model that can be used; the model that was there stays
    * @throws dev.plenum.api.UnsupportedLayerException if the backend cannot run a layer of the network; the
    *     model that was there stays

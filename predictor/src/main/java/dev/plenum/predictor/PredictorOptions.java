@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param maxBytes the largest file of a picture that is read
  * @param maxPixels the largest picture that is decoded; fewer where the heap has less than 32 bytes for each
  * @param preparation how pictures become images, if not as the model's file says
- * @param isInverted whether dark and light are then exchanged
+ * @param isInverted whether dark and light are then exchanged, which those that become digits cannot be
  */
 public record PredictorOptions(
     Path file,
@@ -145,6 +145,8 @@ public record PredictorOptions(
    *
    * @param backend what computes
    * @return the predictor; whoever opens it closes it
+   * @throws IllegalArgumentException if pictures are inverted, and prepared as digits, whether these options
+   *     say so or the file
    * @throws java.nio.file.NoSuchFileException if there is no such file
    * @throws IOException if it is neither a model nor a committee, is damaged, or asks for what is not known
    *     here

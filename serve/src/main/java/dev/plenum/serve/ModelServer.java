@@ -53,7 +53,7 @@ public final class ModelServer implements AutoCloseable {
    * @param options where it listens, and who may ask it
    * @param sources the models, each with a name of its own
    * @return the server, which listens; whoever starts it closes it
-   * @throws IllegalArgumentException if two have one name
+   * @throws IllegalArgumentException if two have one name, or one is to invert what it prepares as digits
    * @throws IOException if one cannot be read, or the server cannot listen
    */
   public static ModelServer start(ServerOptions options, List<ModelSource> sources)

@@ -1,7 +1,5 @@
 package dev.plenum.serve;
 
-import dev.plenum.api.network.Shape;
-import dev.plenum.datasets.DecodedImage;
 import dev.plenum.datasets.EncodedImage;
 import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.predictor.Answer;
@@ -11,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
-/** Prepares pictures in another way than their model's, as a request wishes. */
+/** Pictures that are prepared in another way than their model's, as a request wishes. */
 final class PreparedPictures {
   private static final Path NAMELESS = Path.of("the picture");
   private static final long MAXIMUM_PIXELS = 4_000_000;
@@ -22,17 +20,15 @@ final class PreparedPictures {
 
   /** Asks the model; what is wrong is in the future. */
   static CompletableFuture<Answer> classify(HostedModel model, byte[] file, Preparation how) {
-    Shape shape = model.predictor().model().pictureShape();
     try (EncodedImage image = EncodedImage.of(NAMELESS, file)) {
       requireSize(image, model);
-      DecodedImage decoded = image.decode();
-      return model.predictor().classifyAsync(shape, decoded.prepared(shape, how));
     } catch (ProblemException e) {
       return CompletableFuture.failedFuture(e);
     } catch (IOException e) {
       return CompletableFuture.failedFuture(
           Problems.noPicture(String.valueOf(e.getMessage())).exception());
     }
+    return model.predictor().classifyAsync(file, how);
   }
 
   private static void requireSize(EncodedImage image, HostedModel model) throws ProblemException {

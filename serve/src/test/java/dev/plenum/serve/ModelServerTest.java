@@ -1,17 +1,23 @@
 package dev.plenum.serve;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.plenum.api.Backends;
+import dev.plenum.api.network.Shape;
+import dev.plenum.persistence.Preprocessing;
 import dev.plenum.predictor.Predictor;
+import dev.plenum.predictor.PredictorOptions;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +147,33 @@ class ModelServerTest {
         400, "a whole file", client.post(PREDICT + "?prepare=pad", "image/png", NO_PICTURE));
     byte[] huge = Bomb.png(5000, 5000);
     assertProblem(413, "5000 x 5000", client.post(PREDICT + "?prepare=pad", "image/png", huge));
+  }
+
+  @Test
+  void whatARequestPreparesItselfIsNeitherPreparedAsUsualNorInverted() throws Exception {
+    Path file = folder.resolve("model.plenum");
+    Path digits =
+        Samples.model(folder.resolve("digits"), Preprocessing.of(Shape.of(12, 12, 1), "digit"));
+    byte[] plain = seen(server, "shapes", "");
+    for (PredictorOptions options : List.of(
+        Predictor.of(file).inverted(), Predictor.of(file).prepareDigit(), Predictor.of(digits))) {
+      ModelSource source = new ModelSource("other", options, Backends.get("purejava"));
+      try (ModelServer other = Samples.start(source)) {
+        assertFalse(Arrays.equals(plain, seen(other, "other", "")), options.toString());
+        assertArrayEquals(plain, seen(other, "other", "&prepare=bilinear"), options.toString());
+      }
+    }
+    assertArrayEquals(
+        seen(server, "shapes", "&prepare=digit"),
+        seen(server, "many", "&prepare=digit"),
+        "the digit search is the same for all");
+  }
+
+  private static byte[] seen(ModelServer server, String model, String more) throws Exception {
+    Client.Answer answer = new Client(server)
+        .post("/v1/models/" + model + ":predict?seen=true" + more, "image/png", Samples.png(1));
+    assertEquals(200, answer.status(), answer.text());
+    return answer.json().path("predictions").path(0).path("seen").path("pixels").binaryValue();
   }
 
   @Test

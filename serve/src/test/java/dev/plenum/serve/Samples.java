@@ -51,16 +51,26 @@ final class Samples {
     return file;
   }
 
+  /** The same of a model with this preprocessing, whose input it has. */
+  static Path model(Path file, Preprocessing preprocessing) throws IOException {
+    ModelFile.write(file, saved(preprocessing, 1, UNITS));
+    return file;
+  }
+
   private static SavedModel saved(long seed, int units) {
+    return saved(Preprocessing.of(Shape.of(12, 12, 1)), seed, units);
+  }
+
+  private static SavedModel saved(Preprocessing preprocessing, long seed, int units) {
     Network network = Sequential.of(
-        Shape.of(12, 12, 1),
+        preprocessing.inputShape(),
         Flatten.instance(),
         Dense.of(units).activation(Activation.RELU),
         Dense.of(units).activation(Activation.RELU),
         Dense.of(3).activation(Activation.SOFTMAX));
     try (Model model =
         Backends.get("purejava").compile(network, Adam.defaults(), Seed.seed(seed))) {
-      return SavedModel.of(model, Preprocessing.of(network.input()), CLASSES, JsonObject.empty());
+      return SavedModel.of(model, preprocessing, CLASSES, JsonObject.empty());
     }
   }
 

@@ -4,8 +4,6 @@ import dev.plenum.app.config.Keys;
 import dev.plenum.app.config.Settings;
 import dev.plenum.app.config.UsageException;
 import dev.plenum.app.host.Host;
-import dev.plenum.datasets.picture.Fit;
-import dev.plenum.datasets.picture.Preparation;
 import dev.plenum.ensemble.SavedClassifier;
 import dev.plenum.persistence.ForeignFileException;
 import dev.plenum.persistence.ForeignFormat;
@@ -59,19 +57,10 @@ final class ModelFiles {
     }
   }
 
-  /**
-   * The same, with pictures prepared as the settings say, if they do.
-   *
-   * @throws UsageException also if they cannot be prepared so
-   */
+  /** The same, with pictures prepared as the settings say, if they do. */
   static ModelInputs inputs(SavedClassifier saved, String name, Settings settings) {
     ModelInputs own = inputs(saved, name);
-    Optional<Preparation> chosen = settings.find(Keys.PREPARE);
-    if (chosen.isPresent() && chosen.get().fit() == Fit.DIGIT && settings.has(Keys.INVERT)) {
-      throw settings.refuse(
-          Keys.INVERT, "a digit is made light on dark, whatever the paper is: leave it out");
-    }
-    return chosen.map(own::preparedAs).orElse(own);
+    return settings.find(Keys.PREPARE).map(own::preparedAs).orElse(own);
   }
 
   /** The same complaint with what to do. */

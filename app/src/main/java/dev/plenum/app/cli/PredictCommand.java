@@ -9,6 +9,7 @@ import dev.plenum.app.host.Host;
 import dev.plenum.app.wiring.Wiring;
 import dev.plenum.datasets.ImageFiles;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.predictor.PictureReader;
 import dev.plenum.predictor.PictureSource;
 import dev.plenum.predictor.Prediction;
@@ -46,8 +47,9 @@ record PredictCommand(Host host) {
 
   private int run(Settings settings, List<String> arguments) throws IOException {
     SavedClassifier saved = ModelFiles.read(host, arguments.get(0));
-    PictureReader input = new PictureReader(
-        ModelFiles.inputs(saved, arguments.get(0), settings), settings.has(Keys.INVERT));
+    ModelInputs inputs = ModelFiles.inputs(saved, arguments.get(0), settings);
+    PictureReader input =
+        settings.make(Keys.INVERT, () -> new PictureReader(inputs, settings.has(Keys.INVERT)));
     Backend backend = Wiring.injector(host, settings).getInstance(Backend.class);
     PredictionPrinter printer =
         PredictionPrinter.of(settings.get(Keys.FORMAT), saved.classNames(), host.out());

@@ -74,6 +74,9 @@ public record DatasetSources(Settings settings, Host host) {
     ImageFolder grouped = settings.make(
         Keys.GROUPS, () -> settings.find(Keys.GROUPS).map(folder::groups).orElse(folder));
     ImageFolder kept = grouped.storage(settings.find(Keys.PIXELS).orElseGet(PixelStorage::auto));
+    if (settings.has(Keys.INVERT)) {
+      model.ifPresent(inputs -> settings.check(Keys.INVERT, inputs::requireInvertible));
+    }
     ImageFolder asWanted = model
         .map(inputs -> inputs.of(kept))
         .or(() -> settings.find(Keys.PREPARE).map(kept::preparation))

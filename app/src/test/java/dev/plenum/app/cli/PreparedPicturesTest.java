@@ -118,10 +118,30 @@ class PreparedPicturesTest {
     assertEquals(0, evaluated.exitCode(), evaluated.err());
     App.Result inverted = plenum(predict + " --prepare digit --invert");
     assertEquals(2, inverted.exitCode());
-    assertTrue(inverted.err().contains("leave it out"), inverted.err());
+    assertTrue(inverted.err().contains("leave the inversion out"), inverted.err());
     App.Result own = plenum("evaluate run/model.plenum --prepare digit");
     assertEquals(2, own.exitCode());
     assertTrue(own.err().contains("only images that are files can be"), own.err());
+  }
+
+  @Test
+  void whatBecomesADigitIsNotInvertedAlsoWhereTheModelSaysThatItDoes() {
+    App.Result trained = plenum(TRAIN + "--prepare digit --out run");
+    assertEquals(0, trained.exitCode(), trained.err());
+    assertEquals(0, plenum(TRAIN + "--out plain").exitCode());
+    for (String line : List.of(
+        "predict run/model.plenum --invert photos/dog/1.pgm",
+        "evaluate run/model.plenum --dataset photos --invert",
+        "evaluate plain/model.plenum --dataset photos --prepare digit --invert",
+        "serve run/model.plenum --invert --listen 0",
+        "serve plain/model.plenum --prepare digit --invert --listen 0")) {
+      App.Result inverted = plenum(line);
+      assertEquals(2, inverted.exitCode(), line + ": " + inverted.err());
+      assertTrue(inverted.err().contains("leave the inversion out"), inverted.err());
+    }
+    App.Result other =
+        plenum("predict run/model.plenum --prepare bilinear --invert photos/dog/1.pgm");
+    assertEquals(0, other.exitCode(), other.err());
   }
 
   /** In the upper left of 60 x 90 pixels. */
