@@ -20,7 +20,8 @@ final class Descriptions {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", hosted.name());
     json.put("classes", model.classNames());
-    json.put("input", input(model.inputShape()));
+    json.put("input", input(model.pictureShape()));
+    json.put("inverted", hosted.isInverted());
     json.put("members", model.members());
     model.combination().ifPresent(name -> json.put("combination", name));
     json.put("weights", model.weights());

@@ -26,6 +26,7 @@ final class HostedModel implements AutoCloseable {
   private final String name;
   private final Path file;
   private final long maxPixels;
+  private final boolean isInverted;
   private final Predictor predictor;
   private volatile Loaded loaded;
   private FileStamp used; // of what is served, or what was refused
@@ -35,6 +36,7 @@ final class HostedModel implements AutoCloseable {
     this.name = source.name();
     this.file = source.options().file();
     this.maxPixels = source.options().maxPixels();
+    this.isInverted = source.options().isInverted();
     this.predictor = predictor;
     this.loaded = loaded;
     this.used = stamp;
@@ -60,6 +62,11 @@ final class HostedModel implements AutoCloseable {
   /** How many pixels a picture may have at most. */
   long maxPixels() {
     return maxPixels;
+  }
+
+  /** Whether dark and light are exchanged in pictures that are prepared as usual. */
+  boolean isInverted() {
+    return isInverted;
   }
 
   Predictor predictor() {

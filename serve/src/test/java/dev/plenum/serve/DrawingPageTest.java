@@ -18,6 +18,7 @@ import dev.plenum.api.network.Sequential;
 import dev.plenum.api.optimizer.Adam;
 import dev.plenum.api.random.Seed;
 import dev.plenum.datasets.Datasets;
+import dev.plenum.datasets.picture.InkWindow;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.CommitteeFile;
 import dev.plenum.ensemble.SavedCommittee;
@@ -26,6 +27,7 @@ import dev.plenum.persistence.JsonObject;
 import dev.plenum.persistence.ModelFile;
 import dev.plenum.persistence.Preprocessing;
 import dev.plenum.persistence.SavedModel;
+import dev.plenum.predictor.Predictor;
 import dev.plenum.serve.browser.Browser;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -66,6 +68,17 @@ class DrawingPageTest {
   /** Knows digits well enough after some seconds. */
   private static SavedModel trained() throws IOException {
     Dataset digits = Datasets.digits().load().train().first(3000);
+    return trained(digits, Preprocessing.of(digits.imageShape()));
+  }
+
+  /** The same of one that sees windows of 24 x 24. */
+  private static SavedModel trainedOnWindows() throws IOException {
+    Dataset digits = Datasets.digits().load().train().first(3000);
+    Dataset windows = new InkWindow(24, 24).of(digits);
+    return trained(windows, Preprocessing.of(windows.imageShape()).windowOf(digits.imageShape()));
+  }
+
+  private static SavedModel trained(Dataset digits, Preprocessing preprocessing) {
     Network network = Sequential.of(
         digits.imageShape(),
         Conv2D.of(8, 5).activation(Activation.RELU),
@@ -75,8 +88,7 @@ class DrawingPageTest {
     try (Model model = Backends.get("purejava")
         .compile(network, Adam.defaults().learningRate(0.005), Seed.seed(7))) {
       model.fit(digits, Fit.epochs(3).batchSize(50));
-      return SavedModel.of(
-          model, Preprocessing.of(network.input()), digits.classNames(), JsonObject.empty());
+      return SavedModel.of(model, preprocessing, digits.classNames(), JsonObject.empty());
     }
   }
 
@@ -97,7 +109,7 @@ class DrawingPageTest {
       browser.await(
           "return document.querySelectorAll('.panel').length", count -> count.asInt() == 1);
 
-      draw(browser);
+      draw(browser, 1);
       browser.await(BEST, best -> best.asText().equals("3"));
       assertTrue(seen(browser) > 20_000, "the network saw something");
       browser.run("return document.getElementById('beside').value = 'two'");
@@ -116,6 +128,30 @@ class DrawingPageTest {
       browser.await(BEST, best -> best.asText().equals("–"));
       drawWithKeys(browser);
       browser.await(BEST, best -> best.asText().equals("1"));
+      browser.click("#clear");
+      browser.await(BEST, best -> best.asText().equals("–"));
+      browser.type("#photo", photoOfAOne().toString());
+      browser.await(BEST, best -> best.asText().equals("1"));
+      assertEquals(List.of(), browser.complaints());
+    }
+  }
+
+  @Test
+  void aModelThatSeesWindowsGetsDrawingsAndPhotosAsMnistsAreAlsoWhereTheServerInverts()
+      throws Exception {
+    Path file = folder.resolve("windows.plenum");
+    ModelFile.write(file, trainedOnWindows());
+    ModelSource source =
+        new ModelSource("windows", Predictor.of(file).inverted(), Backends.get("purejava"));
+    try (ModelServer server = Samples.start(source);
+        Browser browser = Browser.start(folder.resolve("profile"))) {
+      resize(browser, 1280, "light");
+      browser.open(server.uri());
+      browser.await(
+          "return document.querySelectorAll('.panel').length", count -> count.asInt() == 1);
+
+      draw(browser, .3); // small, in the upper left
+      browser.await(BEST, best -> best.asText().equals("3"));
       browser.click("#clear");
       browser.await(BEST, best -> best.asText().equals("–"));
       browser.type("#photo", photoOfAOne().toString());
@@ -157,7 +193,8 @@ class DrawingPageTest {
     return sum.asInt();
   }
 
-  private static void draw(Browser browser) throws Exception {
+  /** Draws a 3 that takes so much of the paper. */
+  private static void draw(Browser browser, double part) throws Exception {
     JsonNode box = browser.run(
         "const box = document.getElementById('paper').getBoundingClientRect(); return [box.x, box.y, box.width]");
     List<Map<String, Object>> actions = new ArrayList<>();
@@ -168,9 +205,9 @@ class DrawingPageTest {
           "duration",
           20,
           "x",
-          (int) (box.path(0).asDouble() + point[0] * box.path(2).asDouble()),
+          (int) (box.path(0).asDouble() + part * point[0] * box.path(2).asDouble()),
           "y",
-          (int) (box.path(1).asDouble() + point[1] * box.path(2).asDouble())));
+          (int) (box.path(1).asDouble() + part * point[1] * box.path(2).asDouble())));
       if (actions.size() == 1) {
         actions.add(Map.of("type", "pointerDown", "button", 0));
       }

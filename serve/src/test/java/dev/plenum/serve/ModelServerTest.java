@@ -177,6 +177,22 @@ class ModelServerTest {
   }
 
   @Test
+  void theInputOfAModelThatSeesWindowsIsThePictureThatTheyAreCutFrom() throws Exception {
+    Path file = Samples.model(
+        folder.resolve("window"),
+        Preprocessing.of(Shape.of(12, 12, 1)).windowOf(Shape.of(16, 18, 1)));
+    ModelSource source =
+        new ModelSource("window", Predictor.of(file).inverted(), Backends.get("purejava"));
+    try (ModelServer other = Samples.start(source)) {
+      JsonNode window = new Client(other).get("/v1/models/window").json();
+      assertEquals(
+          "{\"height\":16,\"width\":18,\"channels\":1}", window.path("input").toString());
+      assertTrue(window.path("inverted").booleanValue());
+      assertEquals(144, seen(other, "window", "").length);
+    }
+  }
+
+  @Test
   void modelsTellWhatTheyAre() throws Exception {
     JsonNode models = client.get("/v1/models").json().path("models");
     assertEquals(2, models.size());
@@ -186,6 +202,7 @@ class ModelServerTest {
     assertEquals("[\"circle\",\"square\",\"star\"]", many.path("classes").toString());
     assertEquals(
         "{\"height\":12,\"width\":12,\"channels\":1}", many.path("input").toString());
+    assertFalse(many.path("inverted").booleanValue());
     assertEquals("purejava", many.path("backend").textValue());
     assertEquals(64, many.path("sha256").textValue().length());
   }

@@ -34,7 +34,7 @@ export class Drawing {
     paint(context, this.strokes, colour, PEN * size, ([x, y]) => [x * size, y * size]);
   }
 
-  /** White on black, as large as the network's input: a digit as those of MNIST, anything else as it is. */
+  /** White on black, as large as the model's pictures: a digit as those of MNIST, anything else as it is. */
   picture(width, height, isDigit) {
     const canvas = document.createElement("canvas");
     canvas.width = width;

@@ -45,11 +45,18 @@ async function askOne(panel) {
     return;
   }
   const { model } = panel;
-  const preparation = paper.photo && isForDigits(model) ? "digit" : null;
-  const prediction = await predict(model, await picture(model), preparation);
+  const prediction = await predict(model, await picture(model), preparation(model));
   if (!paper.isEmpty && panel.element.isConnected) {
     panel.show(prediction);
   }
+}
+
+/** A drawing that is as it must be is left so by "bilinear": it has the size, and is light on dark. */
+function preparation(model) {
+  if (paper.photo) {
+    return isForDigits(model) ? "digit" : null;
+  }
+  return isForDigits(model) || model.inverted ? "bilinear" : null;
 }
 
 /** As MNIST's: photos are then prepared by the server, drawings here. */
