@@ -103,6 +103,7 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
    *
    * @param test its images have the values that the members take
    * @param backend what computes
+   * @throws IllegalArgumentException if they have others, see {@link Preprocessing#requireValues}
    */
   public CommitteeEvaluation evaluate(Dataset test, Backend backend) {
     return evaluate(test, List.of(), backend);
@@ -114,6 +115,7 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
    * @param test its images have the values that the members take
    * @param metrics those others; may be empty
    * @param backend what computes
+   * @throws IllegalArgumentException if the images have other values than the members take
    */
   public CommitteeEvaluation evaluate(Dataset test, List<Metric> metrics, Backend backend) {
     return evaluate(test, metrics, Views.ONE, backend);
@@ -126,9 +128,11 @@ public record SavedCommittee(Combination combination, List<SavedMember> members)
    * @param metrics beside loss and accuracy; may be empty
    * @param views how many of each image
    * @param backend what computes
+   * @throws IllegalArgumentException if the images have other values than the members take
    */
   public CommitteeEvaluation evaluate(
       Dataset test, List<Metric> metrics, Views views, Backend backend) {
+    preprocessing().requireValues(test);
     try (Committee committee = restore(backend, views)) {
       return committee.evaluateAll(test, metrics);
     }

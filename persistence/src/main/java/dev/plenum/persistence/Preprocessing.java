@@ -1,6 +1,7 @@
 package dev.plenum.persistence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.plenum.api.data.Dataset;
 import dev.plenum.api.network.Shape;
 import dev.plenum.api.tensor.NamedTensors;
 import java.util.List;
@@ -37,6 +38,8 @@ public record Preprocessing(
   private static final String OFFSET = "offset";
   private static final String NORMALIZATION = "normalization";
   private static final String NONE = "none";
+  private static final String REMEDY =
+      "bring them to the model first: ModelInputs.of(preprocessing).of(images)";
 
   /**
    * Checks the values.
@@ -173,6 +176,46 @@ public record Preprocessing(
    */
   public boolean isToUnit() {
     return rescale == BYTE_TO_UNIT && offset == 0;
+  }
+
+  /**
+   * Checks that images have the values that the model was trained on, so that a model of normalised images,
+   * or of pixels that are not from 0 to 1, is not asked about others. A dataset as it is loaded has pixels
+   * from 0 to 1 and no normalisation; {@code ModelInputs} of the module {@code predictor} brings it to a
+   * model.
+   *
+   * @param images as they are to be handed to the model
+   * @throws IllegalArgumentException if they have other values
+   */
+  public void requireValues(Dataset images) {
+    Optional<String> wanted = normalisation.map(one -> one.parameters().toLine());
+    Optional<String> found =
+        images.normalisation().map(one -> JsonObject.of(one.describe()).toLine());
+    if (wanted.isPresent() && !wanted.equals(found)) {
+      throw new IllegalArgumentException(
+          "the model was trained on images normalised by %s, and these are %s; %s"
+              .formatted(
+                  wanted.get(),
+                  found.map(one -> "normalised by " + one).orElse("not normalised"),
+                  REMEDY));
+    }
+    double white = (BYTES - 1) * rescale + offset;
+    if (!isToUnit()
+        && !(isClose(images.valueOfPixel(0), offset)
+            && isClose(images.valueOfPixel(BYTES - 1), white))) {
+      throw new IllegalArgumentException(
+          "the model was trained on pixels from %s to %s, and these are from %s to %s; %s"
+              .formatted(
+                  (float) offset,
+                  (float) white,
+                  images.valueOfPixel(0),
+                  images.valueOfPixel(BYTES - 1),
+                  REMEDY));
+    }
+  }
+
+  private boolean isClose(float found, double wanted) {
+    return Math.abs(found - wanted) <= Math.abs(rescale) / 2;
   }
 
   /** {@return what each byte 0 … 255 becomes, before it is normalised} */

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.plenum.api.data.Dataset;
+import dev.plenum.api.data.ImageTransform;
 import dev.plenum.api.network.Shape;
+import dev.plenum.api.random.CounterRandom;
 import dev.plenum.api.tensor.NamedTensors;
 import dev.plenum.api.tensor.Tensor;
 import java.util.List;
@@ -122,5 +125,56 @@ class PreprocessingTest {
         .formatted(shape, color, resize, rescale, norm);
     String found = Refusals.messageOf(InvalidJsonException.class, () -> read(json));
     assertTrue(found.endsWith(message), found);
+  }
+
+  /** Two pixels, as a dataset is loaded. */
+  private static Dataset plain() {
+    return new Dataset(Shape.of(2, 1, 1), new byte[2], new int[1], List.of("a", "b"));
+  }
+
+  private static String refusal(Preprocessing preprocessing, Dataset images) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> preprocessing.requireValues(images))
+            .getMessage());
+  }
+
+  @Test
+  void imagesThatAreNotNormalisedAsTheModelsWereAreRefused() {
+    Map<String, Object> parameters = Map.of("samplewise_center", true);
+    Preprocessing preprocessing = Preprocessing.of(Shape.of(2, 1, 1), "area")
+        .normalised(new SavedNormalisation(JsonObject.of(parameters), NamedTensors.empty()));
+    String message = refusal(preprocessing, plain());
+    assertTrue(
+        message.startsWith("the model was trained on images normalised by {\"samplewise_center\""),
+        message);
+    assertTrue(message.contains("and these are not normalised; bring them to the model"), message);
+    preprocessing.requireValues(plain().normalised(new Described(parameters)));
+    assertTrue(refusal(
+            preprocessing, plain().normalised(new Described(Map.of("samplewise_center", false))))
+        .contains("and these are normalised by {"));
+  }
+
+  @Test
+  void pixelsOfAnotherRangeThanTheModelsAreRefused() {
+    Preprocessing preprocessing =
+        Preprocessing.of(Shape.of(2, 1, 1), "area").rescaled(1 / 127.5, -1);
+    assertEquals(
+        "the model was trained on pixels from -1.0 to 1.0, and these are from 0.0 to 1.0; bring them to the model first: ModelInputs.of(preprocessing).of(images)",
+        refusal(preprocessing, plain()));
+    preprocessing.requireValues(plain().withPixelValues(preprocessing.valueOfByte()));
+    Preprocessing.of(Shape.of(2, 1, 1), "area").requireValues(plain());
+  }
+
+  private record Described(Map<String, Object> parameters) implements ImageTransform {
+    @Override
+    public Map<String, Object> describe() {
+      return parameters;
+    }
+
+    @Override
+    public void apply(
+        float[] source, float[] target, int targetOffset, Shape shape, CounterRandom random) {
+      throw new UnsupportedOperationException("it is only described");
+    }
   }
 }

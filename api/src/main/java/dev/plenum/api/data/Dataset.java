@@ -256,6 +256,15 @@ public final class Dataset {
   }
 
   /**
+   * {@return what a byte of a pixel becomes, before augmentation and normalisation}
+   *
+   * @param pixel the byte, from 0 to 255
+   */
+  public float valueOfPixel(int pixel) {
+    return valueOfByte[pixel];
+  }
+
+  /**
    * {@return the first images}
    *
    * @param count how many, at least 1
