@@ -74,7 +74,7 @@ class UsageTest {
         "train --metrics top5|metrics: there is no metric 'top5' beside loss and accuracy; there are top_5_accuracy (or another number), macro_f1",
         "train --metrics macro_f1,macro_f1|none twice",
         "train --limit 100 --metrics top_11_accuracy|metrics: top_11_accuracy needs at least 11 classes, there are 10",
-        "train --lr-monitor val_accuracy --validation 0|lr-monitor: the learning rate is reduced by",
+        "train --lr-monitor val_accuracy --validation 0|lr-monitor: val_accuracy is measured on the validation images, of which none are set aside",
         "committee --brightness 1|brightness must be two numbers with a comma between",
         "compare --backends purejava --rho 0.9|rho: adam has no such setting",
         "summary --epochs 1|unknown option '--epochs'",
