@@ -10,7 +10,9 @@ import dev.plenum.api.random.Seed;
 public class MemberFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The member's place, from 0. */
   private final int index;
+  /** The member's seed. */
   private final long seed;
 
   /**

@@ -4,6 +4,7 @@ package dev.plenum.persistence;
 public class ForeignFileException extends InvalidModelFileException {
   private static final long serialVersionUID = 1L;
 
+  /** What the file is. */
   private final ForeignFormat format;
 
   /** With a message that names the file, what it is and what is wanted. */

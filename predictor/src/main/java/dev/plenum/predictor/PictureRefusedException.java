@@ -6,6 +6,7 @@ import java.io.IOException;
 public final class PictureRefusedException extends IOException {
   private static final long serialVersionUID = 1L;
 
+  /** Why it was refused. */
   private final Reason reason;
 
   /** Why a picture is refused. */

@@ -20,12 +20,16 @@ interface ReferenceLayer {
    */
   List<double[][]> backward(List<double[][]> inputs, double[][] dy, Pass pass);
 
-  /** Its arrays, kernel before bias, trained before state. */
+  /** {@return its arrays, kernel before bias, trained before state} */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /** Changes what a layer changes by itself in a training step: moving statistics. */
+  /**
+   * Changes what a layer changes by itself in a training step: moving statistics.
+   *
+   * @param inputs those of the step
+   */
   default void updateState(List<double[][]> inputs) {}
 
   /**

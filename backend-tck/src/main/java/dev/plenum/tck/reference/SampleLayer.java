@@ -12,7 +12,11 @@ interface SampleLayer extends ReferenceLayer {
   /** The chain rule of one sample, as in {@link ReferenceLayer}. */
   double[] backward(double[] x, double[] dy, Pass pass);
 
-  /** How near a sample is to a kink. */
+  /**
+   * {@return how near a sample is to a point where the derivative jumps, see {@link ReferenceLayer}}
+   *
+   * @param x the sample
+   */
   default double kinkMargin(double[] x) {
     return Double.POSITIVE_INFINITY;
   }

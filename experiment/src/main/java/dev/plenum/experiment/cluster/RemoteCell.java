@@ -11,7 +11,9 @@ import java.io.IOException;
  *
  * @param source how
  * @param isRepeat whether only the first epoch is trained
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know that tag
 public record RemoteCell(TrainingSource source, boolean isRepeat) implements RemoteTraining {
 
   @Override

@@ -21,7 +21,9 @@ import java.util.Map;
  * @param source how
  * @param seed instead of the recipe's own
  * @param checkpointInterval how often it is saved meanwhile
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know that tag
 public record RemoteMember(TrainingSource source, long seed, Duration checkpointInterval)
     implements RemoteTraining {
 

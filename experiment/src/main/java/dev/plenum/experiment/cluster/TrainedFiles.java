@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class TrainedFiles implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The bytes of each file, by its name. */
   private final TreeMap<String, byte[]> contents = new TreeMap<>();
 
   private TrainedFiles() {}

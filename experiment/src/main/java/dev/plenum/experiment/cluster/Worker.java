@@ -10,7 +10,9 @@ import java.io.Serializable;
  * @param jvm the Java machine and its version
  * @param processor what computes
  * @param hint what would make it faster, in a sentence without its full stop; empty if nothing
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // Error Prone does not know that tag
 public record Worker(String host, String id, String jvm, String processor, String hint)
     implements Serializable {
 
