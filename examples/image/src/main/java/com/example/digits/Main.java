@@ -10,6 +10,7 @@ import dev.plenum.augmentation.ImageNormalisation;
 import dev.plenum.datasets.Datasets;
 import dev.plenum.ensemble.Combination;
 import dev.plenum.ensemble.SavedClassifier;
+import dev.plenum.ensemble.SavedCommittee;
 import dev.plenum.experiment.BuiltInNetwork;
 import dev.plenum.experiment.Recipe;
 import dev.plenum.experiment.TrainingData;
@@ -24,6 +25,7 @@ import dev.plenum.interchange.imported.ImportFormat;
 import dev.plenum.interchange.onnx.ImageLayout;
 import dev.plenum.persistence.AtomicFiles;
 import dev.plenum.predictor.Answer;
+import dev.plenum.predictor.ModelInputs;
 import dev.plenum.predictor.Predictor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,10 +53,9 @@ public final class Main {
         TrainingData.of(Datasets.digits().load()).first(1_000).validation(0.1, Seed.seed(42));
     List<StoredRun> members = train(out, backend, data);
 
-    double accuracy = CommitteeOf.runs(members, Combination.average())
-        .evaluate(data.test(), backend)
-        .committee()
-        .accuracy();
+    SavedCommittee committee = CommitteeOf.runs(members, Combination.average());
+    Dataset test = ModelInputs.of(committee.preprocessing()).of(data.test());
+    double accuracy = committee.evaluate(test, backend).committee().accuracy();
     System.out.printf("test accuracy of the committee: %.4f%n", accuracy);
 
     Path model = members.get(0).model();
