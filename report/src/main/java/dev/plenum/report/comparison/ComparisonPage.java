@@ -121,7 +121,9 @@ final class ComparisonPage {
 
   private static Html measuresNote() {
     return HtmlPage.note(
-        "Every training runs in a JVM of its own, one after the other, the backends in turn. A"
+        "On one machine, plenum compare trains one network after the other, the backends in turn,"
+            + " each in a JVM of its own; where an application compares in its own process, start-up and"
+            + " memory are those of the process. A"
             + " steady epoch is the median of all but the first; where there is no other, the"
             + " speed is that of the first, in which the JVM still warms up. Peak memory is the"
             + " most that the process held until it was trained. Jars are what an application must"
